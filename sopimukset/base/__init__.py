@@ -1,0 +1,1 @@
+"""Periods, dates, files and packaged data. Standard library only."""

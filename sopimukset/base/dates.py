@@ -1,0 +1,50 @@
+"""Days as a Finnish office writes and reads them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sopimukset.base.periods import BEGINNING, Period
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FINNISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def iso_day(text: str) -> date | None:
+    """The day that a strict ISO text (`2026-03-01`) means; None where it is not one."""
+    if not _ISO.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def finnish_day(text: str) -> date | None:
+    """The day that someone typed as 1.3.2026; None where the text is not such a day."""
+    match = _FINNISH.fullmatch(text.strip())
+    if match is None:
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def in_finnish(day: date) -> str:
+    """The day as 1.3.2026, without leading zeros."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def period_in_finnish(period: Period) -> str:
+    """The period as 1.3.2026–31.5.2026; an open end as "1.3.2026 alkaen", one day alone."""
+    if period.open_end and period.start == BEGINNING:
+        return "koko ajan"
+    if period.open_end:
+        return f"{in_finnish(period.start)} alkaen"
+    if period.start == BEGINNING:
+        return f"{in_finnish(period.end)} saakka"
+    if period.start == period.end:
+        return in_finnish(period.start)
+    return f"{in_finnish(period.start)}–{in_finnish(period.end)}"

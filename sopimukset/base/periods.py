@@ -1,0 +1,144 @@
+"""The one place that reasons about periods of days.
+
+A period holds both its first and its last day, as the record does (`alkaen`, `paattyen`). An
+unrecorded first day is `date.min`, an open end is `date.max`, so that no caller ever compares a
+date with None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+FOREVER = date.max
+BEGINNING = date.min
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Days from `start` to `end`, both included.
+
+    Raises:
+        ValueError: the last day is before the first.
+    """
+
+    start: date = BEGINNING
+    end: date = FOREVER
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"period ends {self.end} before it begins {self.start}")
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    @property
+    def open_end(self) -> bool:
+        """Whether no last day is known."""
+        return self.end == FOREVER
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two share at least one day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def intersection(self, other: Period) -> Period | None:
+        """The shared days, or None where there are none."""
+        if not self.overlaps(other):
+            return None
+        return Period(max(self.start, other.start), min(self.end, other.end))
+
+
+ALWAYS = Period()
+
+
+def period(start: date | None, end: date | None) -> Period | None:
+    """The period that a record's two dates mean; None where it ends before it begins."""
+    first, last = start or BEGINNING, end or FOREVER
+    return None if last < first else Period(first, last)
+
+
+def day_after(day: date) -> date:
+    """The next day; an open end stays open."""
+    return day if day == FOREVER else day + _DAY
+
+
+def day_before(day: date) -> date:
+    """The day before; an unrecorded beginning stays one."""
+    return day if day == BEGINNING else day - _DAY
+
+
+def add_years(day: date, years: int) -> date:
+    """The same day of the year that many years on; 29 February becomes 1 March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day that many months on; a day that the month lacks becomes its last."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + (day.day - 1) * _DAY, first_of_next - _DAY)
+
+
+def last_day_of_years(start: date, years: int) -> date:
+    """The last day of a period of whole years that begins on `start`."""
+    return day_before(add_years(start, years))
+
+
+def merged(periods: Iterable[Period]) -> list[Period]:
+    """The same days as as few periods as possible, in order; adjacent ones become one."""
+    result: list[Period] = []
+    for item in sorted(periods):
+        if result and item.start <= day_after(result[-1].end):
+            if item.end > result[-1].end:
+                result[-1] = Period(result[-1].start, item.end)
+        else:
+            result.append(item)
+    return result
+
+
+def gaps(span: Period, periods: Iterable[Period]) -> list[Period]:
+    """The days of `span` that none of the periods covers, as periods in order."""
+    result: list[Period] = []
+    first = span.start
+    for item in merged(periods):
+        if item.end < first:
+            continue
+        if item.start > span.end:
+            break
+        if item.start > first:
+            result.append(Period(first, day_before(item.start)))
+        if item.end >= span.end:
+            return result
+        first = day_after(item.end)
+    result.append(Period(first, span.end))
+    return result
+
+
+def covers(span: Period, periods: Iterable[Period]) -> bool:
+    """Whether every day of `span` lies in some period."""
+    return not gaps(span, periods)
+
+
+def doubled(periods: Sequence[Period]) -> list[Period]:
+    """The days that lie in two or more of the periods, merged, in order."""
+    ordered = sorted(periods)
+    result: list[Period] = []
+    reach: Period | None = None
+    for item in ordered:
+        if reach is not None and item.start <= reach.end:
+            result.append(Period(item.start, min(item.end, reach.end)))
+        if reach is None or item.end > reach.end:
+            reach = item
+    return merged(result)
+
+
+def limited(periods: Iterable[Period], span: Period) -> list[Period]:
+    """The parts of the periods that lie in `span`; those outside it are left out."""
+    shared = (item.intersection(span) for item in periods)
+    return [item for item in shared if item is not None]

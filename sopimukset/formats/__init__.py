@@ -1,0 +1,1 @@
+"""Domain-free crafts: YAML, Word. None of them has heard of TYM."""

@@ -1,0 +1,68 @@
+"""What a region is: frozen, strict models, one concept a file. No I/O, no clock."""
+
+from sopimukset.model.alue import MUOTO, Alue, YhteinenJohtoryhma
+from sopimukset.model.henkilo import Asiantuntija, Nimetty, NimettyJohtaja, NimettyVarajasen
+from sopimukset.model.henkilosto import Henkilostorivi, Mitoitus, Toimipiste
+from sopimukset.model.jasenyys import Jasenyys, JohtavaHenkilo, Luottamustoimi, Puitteet
+from sopimukset.model.johtoryhma import Johtoryhma, SopimusAsettajasta, Toimialue, Toimikausi
+from sopimukset.model.kokous import Kokous
+from sopimukset.model.kokouskaytanto import Kokouskaytanto
+from sopimukset.model.lauseke import Kappale, Lausekekirjasto, Lausekeversio, Mallilauseke
+from sopimukset.model.neuvottelu import Neuvottelu
+from sopimukset.model.nuoret import NuortenYhteispalvelu
+from sopimukset.model.osapuoli import Osapuoli, Rooli
+from sopimukset.model.paatos import Asettaminen, Hyvaksynta, OsapuolenPaatos, Paatos
+from sopimukset.model.perusta import Jakso, Kielitekstit, Malli, Teksti, Viittaus, tekstina
+from sopimukset.model.puute import TunnistettuPuute
+from sopimukset.model.seuranta import Seuranta
+from sopimukset.model.sopimus import Allekirjoitus, Kustannus, Lausekemuutos, Liite, Sopimus
+from sopimukset.model.tavoite import Tavoite
+
+__all__ = [
+    "MUOTO",
+    "Allekirjoitus",
+    "Alue",
+    "Asettaminen",
+    "Asiantuntija",
+    "Henkilostorivi",
+    "Hyvaksynta",
+    "Jakso",
+    "Jasenyys",
+    "JohtavaHenkilo",
+    "Johtoryhma",
+    "Kappale",
+    "Kielitekstit",
+    "Kokous",
+    "Kokouskaytanto",
+    "Kustannus",
+    "Lausekekirjasto",
+    "Lausekemuutos",
+    "Lausekeversio",
+    "Liite",
+    "Luottamustoimi",
+    "Malli",
+    "Mallilauseke",
+    "Mitoitus",
+    "Neuvottelu",
+    "Nimetty",
+    "NimettyJohtaja",
+    "NimettyVarajasen",
+    "NuortenYhteispalvelu",
+    "OsapuolenPaatos",
+    "Osapuoli",
+    "Paatos",
+    "Puitteet",
+    "Rooli",
+    "Seuranta",
+    "Sopimus",
+    "SopimusAsettajasta",
+    "Tavoite",
+    "Teksti",
+    "Toimialue",
+    "Toimikausi",
+    "Toimipiste",
+    "TunnistettuPuute",
+    "Viittaus",
+    "YhteinenJohtoryhma",
+    "tekstina",
+]

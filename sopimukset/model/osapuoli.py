@@ -1,0 +1,41 @@
+"""Parties: who takes part, in which role, and which legal person signs."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from sopimukset.model.perusta import Jakso, OsapuolenTunnus, Sana, Teksti, Tunnus
+
+Rooli = Literal["tyovoimaviranomainen", "hyvinvointialue", "kela", "kumppani"]
+
+
+class Osapuoli(Jakso):
+    """A party of the region (381/2023 9 §).
+
+    The authority takes part; the legal person signs; a body decides. In Helsinki one legal person
+    holds two roles (615/2021 2 § 2 mom), as two parties of this list.
+    """
+
+    tunnus: Tunnus = Field(description="Osapuolen pysyvä tunnus.")
+    rooli: Rooli = Field(
+        description="Rooli: tyovoimaviranomainen, hyvinvointialue, kela tai kumppani."
+    )
+    tyollisyysalue: Sana | None = Field(
+        None, description="Työllisyysalueen avain kansallisessa rekisterissä."
+    )
+    hyvinvointialue: Sana | None = Field(
+        None, description="Hyvinvointialueen avain kansallisessa rekisterissä."
+    )
+    nimi: Teksti | None = Field(None, description="Nimi, jota asiakirjoissa käytetään.")
+    oikeushenkilo: Teksti | None = Field(
+        None, description="Oikeushenkilö, joka on sopijapuoli ja allekirjoittaa."
+    )
+    oikeushenkilo_vahvistettu: bool = Field(
+        True, description="Onko oikeushenkilön nimi tarkistettu luotettavasta lähteestä."
+    )
+    toimielin: Teksti | None = Field(
+        None, description="Toimielin, joka päättää asioista osapuolen puolesta."
+    )
+    seuraaja: OsapuolenTunnus | None = Field(
+        None, description="Osapuoli, joka on tullut tämän tilalle."
+    )
