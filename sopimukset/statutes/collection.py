@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sopimukset.base.periods import BEGINNING
 from sopimukset.statutes.citations import Viite
 from sopimukset.statutes.entities import Kieli, Pykala, Saados, Tavoite
 from sopimukset.statutes.reading import read_acts, read_goals, rows, text_path
@@ -75,7 +76,7 @@ class Statutes:
         wordings = [p for p in self.pykalat(numero, kieli) if p.numero == pykala]
         if on is not None:
             wordings = [p for p in wordings if p.voimassa(on)]
-        return max(wordings, key=lambda p: p.alkaen or date.min, default=None)
+        return max(wordings, key=lambda p: p.alkaen or BEGINNING, default=None)
 
     def text(self, viite: Viite, on: date | None = None, kieli: Kieli = "fi") -> str | None:
         """The text that a citation points to, in the wording of a day.
@@ -111,7 +112,7 @@ class Statutes:
 
     def national_goals(self, on: date) -> tuple[Tavoite, ...]:
         """The national goals in force on a day (380/2023 21 §); empty where none are recorded."""
-        return tuple(goal for goal in self._goals if goal.alkaen <= on <= goal.paattyen)
+        return tuple(goal for goal in self._goals if goal.voimassa(on))
 
     @cached_property
     def _replacements(self) -> tuple[Replacement, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sopimukset.base.periods import BEGINNING, FOREVER, Period
+
 Kieli = Literal["fi", "sv"]
 
 
@@ -126,6 +128,10 @@ class Tavoite:
     paattyen: date
     kaannos_oma: bool
 
+    def voimassa(self, on: date) -> bool:
+        """Whether the goal is in force on the day."""
+        return _within(on, self.alkaen, self.paattyen)
+
 
 def _within(on: date, start: date | None, end: date | None) -> bool:
-    return (start is None or start <= on) and (end is None or on <= end)
+    return on in Period(start or BEGINNING, end or FOREVER)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from sopimukset.base.periods import day_before
 from sopimukset.statutes.entities import Kieli, Momentti, Pykala
 
 _HEADING = re.compile(
@@ -118,7 +119,7 @@ def _with_ends(sections: tuple[Pykala, ...]) -> tuple[Pykala, ...]:
     """An earlier wording ends the day before the newer one begins, where no end is told."""
     starts = {p.numero: p.alkaen for p in sections if p.alkaen and p.sanamuoto.startswith("uud")}
     return tuple(
-        replace(p, paattyen=starts[p.numero] - timedelta(days=1))
+        replace(p, paattyen=day_before(starts[p.numero]))
         if p.paattyen is None and p.sanamuoto.startswith("aiempi") and p.numero in starts
         else p
         for p in sections
