@@ -1,0 +1,55 @@
+"""Word documents: layouts with placeholders are checked and filled, documents are read as text.
+
+Knows types, parts and bytes, nothing of what a document is about. The heavy libraries
+(docxtpl, Jinja, lxml) are imported with the first use of a function, not with the package.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sopimukset.formats.word.errors import LayoutError
+from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, gap
+from sopimukset.formats.word.properties import Properties
+
+if TYPE_CHECKING:
+    from sopimukset.formats.word.fields import fields_of_layout, fields_of_text
+    from sopimukset.formats.word.layout import open_layout
+    from sopimukset.formats.word.package import read_properties
+    from sopimukset.formats.word.rendering import render
+    from sopimukset.formats.word.sandbox import environment, render_text
+    from sopimukset.formats.word.text import text_of
+
+__all__ = [
+    "GAP_CLOSE",
+    "GAP_OPEN",
+    "LayoutError",
+    "Properties",
+    "environment",
+    "fields_of_layout",
+    "fields_of_text",
+    "gap",
+    "open_layout",
+    "read_properties",
+    "render",
+    "render_text",
+    "text_of",
+]
+
+_HOMES = {
+    "environment": "sandbox",
+    "fields_of_layout": "fields",
+    "fields_of_text": "fields",
+    "open_layout": "layout",
+    "read_properties": "package",
+    "render": "rendering",
+    "render_text": "sandbox",
+    "text_of": "text",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

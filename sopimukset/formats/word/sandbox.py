@@ -1,0 +1,229 @@
+"""The one Jinja environment: sandboxed, escaping, strict about what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import TracebackType
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from sopimukset.formats.word.errors import LayoutError
+
+_FORBIDDEN_FILTERS = (
+    "d", "default", "pprint", "random", "safe", "tojson", "urlize", "xmlattr",
+)  # fmt: skip
+"""A default would hide a missing fact; ``safe`` and its kin would let data inject markup."""
+_FORBIDDEN_TESTS = ("defined", "undefined")
+_FORBIDDEN_NODES = (
+    nodes.Extends,
+    nodes.FromImport,
+    nodes.Import,
+    nodes.Include,
+    nodes.ScopedEvalContextModifier,
+)
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 has no place for, and the C1 controls that no text of an office carries."""
+
+
+Value = Any
+"""Whatever a context holds."""
+
+
+class UnprintableError(ValueError):
+    """A value that must not be printed: missing, not a text, or with control characters."""
+
+
+class StrictField(StrictUndefined):
+    """An unknown field: says its name in Finnish and fails on any use."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        return f"Kenttää ”{self._undefined_name}” ei ole."
+
+
+class LayoutEnvironment(SandboxedEnvironment):
+    """Sandbox in which a field of a mapping is its key and nothing else."""
+
+    def getattr(self, obj: Value, attribute: str) -> Value:
+        """Return a key of a mapping (never a method of it), else a safe attribute."""
+        if isinstance(obj, Mapping):
+            return self._key(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Value, argument: Value) -> Value:
+        """Return a key of a mapping, else an item or a safe attribute."""
+        if isinstance(obj, Mapping):
+            return self._key(obj, argument)
+        return super().getitem(obj, argument)
+
+    def _key(self, obj: Mapping[Value, Value], name: Value) -> Value:
+        return obj[name] if name in obj else self.undefined(obj=obj, name=name)
+
+
+def environment(*, escape: bool = True) -> SandboxedEnvironment:
+    """Return an environment for layouts (``escape``) or for plain text (no escaping)."""
+    made = LayoutEnvironment(autoescape=escape, undefined=StrictField, finalize=printable)
+    for name in _FORBIDDEN_FILTERS:
+        made.filters.pop(name, None)
+    for name in _FORBIDDEN_TESTS:
+        made.tests.pop(name, None)
+    made.globals.pop("lipsum", None)
+    return made
+
+
+def printable(value: object) -> object:
+    """Return the value if it may be printed: a text or a whole number.
+
+    Raises:
+        UnprintableError: None (a missing fact), a truth value, a list, a decimal that nobody
+            formatted, or a text with control characters.
+    """
+    if isinstance(value, Undefined) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if value is None:
+        raise UnprintableError("Tulostettavalla kentällä ei ole arvoa.")
+    if not isinstance(value, str):
+        raise UnprintableError("Tulostettava kenttä ei ole tekstiä.")
+    if found := _ILLEGAL.search(value):
+        raise UnprintableError(f"Tekstissä on ohjausmerkki U+{ord(found.group()):04X}.")
+    return value
+
+
+def compile_source(env: SandboxedEnvironment, source: str, part: str) -> Template:
+    """Compile a template.
+
+    Raises:
+        LayoutError: a syntax error, with the line it is on, or a construct that isn't allowed.
+    """
+    try:
+        tree = env.parse(source)
+        if any(True for _ in tree.find_all(_FORBIDDEN_NODES)):
+            raise LayoutError(
+                "Merkintä ei ole sallittu: pohja ei saa lukea muita tiedostoja "
+                "eikä kytkeä suojauksia pois.",
+                part,
+                hint="Poista merkinnät include, import, extends ja autoescape.",
+            )
+        return env.from_string(tree)
+    except TemplateSyntaxError as error:
+        message, hint = _explain(str(error.message))
+        raise LayoutError(message, part, _line(source, error.lineno), hint) from error
+
+
+def fill(template: Template, context: Mapping[str, object], source: str, part: str) -> str:
+    """Fill a compiled template.
+
+    Raises:
+        LayoutError: an unknown field, a missing value or anything else that can't be printed.
+    """
+    try:
+        return template.render(context)
+    except UnprintableError as error:
+        hint = "Kirjaa tieto tai korjaa se aluetiedostossa."
+        raise LayoutError(str(error), part, _failing(error, source), hint) from error
+    except TemplateError as error:
+        hint = "Tarkista kentän kirjoitusasu pohjan ohjeen kenttäluettelosta."
+        raise LayoutError(str(error), part, _failing(error, source), hint) from error
+    except (TypeError, ValueError, LookupError, ArithmeticError) as error:
+        message = "Merkintää ei voi laskea annetuista tiedoista."
+        raise LayoutError(message, part, _failing(error, source), str(error)) from error
+
+
+def render_text(source: str, context: Mapping[str, object], name: str) -> str:
+    """Fill a plain text; the result is plain text too, for use as a value in a layout.
+
+    Args:
+        source: text with ``{{ }}`` and ``{% %}``.
+        context: the fields.
+        name: what to call the text in an error.
+
+    Raises:
+        LayoutError: as in :func:`fill` and :func:`compile_source`.
+    """
+    try:
+        template = _text_template(source)
+    except LayoutError as error:
+        raise LayoutError(error.message, name, error.excerpt or source, error.hint) from error
+    return fill(template, context, source, name).strip()
+
+
+@lru_cache(maxsize=1024)
+def _text_template(source: str) -> Template:
+    return compile_source(_text_environment(), source, "")
+
+
+@lru_cache(maxsize=1)
+def _text_environment() -> SandboxedEnvironment:
+    return environment(escape=False)
+
+
+def _line(source: str, number: int) -> str:
+    lines = source.split("\n")
+    return plain(lines[min(max(number, 1), len(lines)) - 1])
+
+
+def plain(xml: str) -> str:
+    """Return a piece of part source without its XML tags."""
+    text = re.sub(r"<[^>]*>", "", xml)
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _failing(error: BaseException, source: str) -> str:
+    number = _template_line(error.__traceback__)
+    return _line(source, number) if number else ""
+
+
+def _template_line(trace: TracebackType | None) -> int:
+    number = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            number = trace.tb_lineno
+        trace = trace.tb_next
+    return number
+
+
+def _explain(message: str) -> tuple[str, str]:
+    for pattern, describe in _EXPLANATIONS:
+        if found := re.search(pattern, message):
+            return describe(found)
+    return "Merkintä on kirjoitettu väärin.", _HINT
+
+
+_HINT = "Vertaa merkintää pohjan ohjeen malleihin."
+_Describe = Callable[[re.Match[str]], tuple[str, str]]
+_EXPLANATIONS: tuple[tuple[str, _Describe], ...] = (
+    (
+        r"unknown tag '(\w+)'",
+        lambda m: (
+            f"Merkintä ”{m[1]}” ei kuulu tähän tai on tuntematon.",
+            "Tarkista, että joka for- ja if-merkinnällä on parinsa endfor tai endif.",
+        ),
+    ),
+    (
+        r"Unexpected end of template",
+        lambda m: (
+            "Silmukka tai ehto jää sulkematta.",
+            "Lisää puuttuva {%p endfor %}, {%tr endfor %} tai {%p endif %}.",
+        ),
+    ),
+    (
+        r"unexpected char '(.*?)' at",
+        lambda m: (
+            f"Merkki ”{m[1]}” ei kelpaa merkinnän sisään.",
+            "Käytä suoria lainausmerkkejä ja tavallisia välilyöntejä.",
+        ),
+    ),
+    (
+        r"No (filter|test) named '(\w+)'",
+        lambda m: (
+            f"Merkinnässä käytetty ”{m[2]}” ei ole sallittu.",
+            "Puuttuvaa tietoa ei korvata oletuksella; käytä ehtoa {% if kenttä %}.",
+        ),
+    ),
+)
