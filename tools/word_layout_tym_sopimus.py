@@ -102,8 +102,10 @@ def _entry(anchor: str, label: str) -> str:
     return paragraph("Sisluet1", link(anchor, run(label)))
 
 
-INTRODUCES = "not loop.last and loop.nextitem.laji == 'kohta'"
-"""A paragraph before a list stays on its page."""
+INTRODUCES = (
+    "(not loop.last and loop.nextitem.laji == 'kohta') or lauseke.taulukko == 'allekirjoitukset'"
+)
+"""A paragraph before a list stays on its page, and what is signed with the signatures."""
 
 
 def _clauses() -> str:
