@@ -7,7 +7,7 @@ date with None.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -125,17 +125,28 @@ def covers(span: Period, periods: Iterable[Period]) -> bool:
     return not gaps(span, periods)
 
 
-def doubled(periods: Sequence[Period]) -> list[Period]:
-    """The days that lie in two or more of the periods, merged, in order."""
-    ordered = sorted(periods)
+def shared_by(periods: Iterable[Period], least: int) -> list[Period]:
+    """The days that lie in at least `least` of the periods, merged, in order."""
+    steps = sorted(
+        step
+        for item in periods
+        for step in ((item.start, 0, 1), (item.end, 1, -1))  # a start counts before an end
+    )
     result: list[Period] = []
-    reach: Period | None = None
-    for item in ordered:
-        if reach is not None and item.start <= reach.end:
-            result.append(Period(item.start, min(item.end, reach.end)))
-        if reach is None or item.end > reach.end:
-            reach = item
+    depth = 0
+    since = BEGINNING
+    for day, _, change in steps:
+        if change > 0 and depth + 1 == least:
+            since = day
+        elif change < 0 and depth == least:
+            result.append(Period(since, day))
+        depth += change
     return merged(result)
+
+
+def doubled(periods: Iterable[Period]) -> list[Period]:
+    """The days that lie in two or more of the periods, merged, in order."""
+    return shared_by(periods, 2)
 
 
 def limited(periods: Iterable[Period], span: Period) -> list[Period]:

@@ -1,8 +1,8 @@
 """The steering group: territory, who sets it, terms, members, offices, leader."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from sopimukset.model.henkilo import Asiantuntija, Nimetty
 from sopimukset.model.jasenyys import Jasenyys, JohtavaHenkilo, Luottamustoimi
@@ -21,10 +21,20 @@ from sopimukset.model.perusta import (
 from sopimukset.model.tavoite import Tavoite
 
 
+def _kunnat_shape(value: Any) -> str:  # noqa: ANN401 (whatever the file holds)
+    return "luettelo" if isinstance(value, list | tuple) else "kaikki"
+
+
+Kunnat = Annotated[
+    Annotated[Literal["kaikki"], Tag("kaikki")] | Annotated[Lista[Sana], Tag("luettelo")],
+    Discriminator(_kunnat_shape),
+]
+
+
 class Toimialue(Malli):
     """A group's territory: a set of municipalities, never the name of an area (spec, idea 3)."""
 
-    kunnat: Literal["kaikki"] | Lista[Sana] | None = Field(
+    kunnat: Kunnat | None = Field(
         None, description="Toimialueen kunnat: kaikki (hyvinvointialueen kunnat) tai luettelo."
     )
 
@@ -61,7 +71,7 @@ class Toimikausi(Jakso):
 
 
 class Johtoryhma(Malli):
-    """A steering group for sectorally coordinated support (381/2023 9 §, 388/2024 1–2 §)."""
+    """A steering group for multi-agency support (381/2023 9 §, 388/2024 1–2 §)."""
 
     tunnus: Tunnus = Field(description="Johtoryhmän pysyvä tunnus.")
     nimi: Teksti | None = Field(None, description="Johtoryhmän nimi.")

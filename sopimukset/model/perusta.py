@@ -8,9 +8,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     Strict,
     StringConstraints,
+    Tag,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
@@ -98,6 +100,7 @@ class Viittaus:
 
 
 OsapuolenTunnus = Annotated[str, Viittaus("osapuoli")]
+SopimusosapuolenTunnus = Annotated[str, Viittaus("sopimusosapuoli")]
 JohtoryhmanTunnus = Annotated[str, Viittaus("johtoryhma")]
 JasenenTunnus = Annotated[str, Viittaus("jasen")]
 ToimipisteenTunnus = Annotated[str, Viittaus("toimipiste")]
@@ -115,7 +118,14 @@ class Kielitekstit(Malli):
     sms: Sana | None = Field(None, description="Teksti koltansaameksi.")
 
 
-Teksti = Sana | Kielitekstit
+def _shape(value: Any) -> str:  # noqa: ANN401 (whatever the file holds)
+    """Which of the two shapes a text was meant to have, so that only that one is complained of."""
+    return "kielet" if isinstance(value, dict | Kielitekstit) else "teksti"
+
+
+Teksti = Annotated[
+    Annotated[Sana, Tag("teksti")] | Annotated[Kielitekstit, Tag("kielet")], Discriminator(_shape)
+]
 """Text in the region's original language, or the same text in several languages."""
 
 

@@ -11,9 +11,9 @@ from sopimukset.model.perusta import (
     Lista,
     Maara,
     Malli,
-    OsapuolenTunnus,
     Paiva,
     Sana,
+    SopimusosapuolenTunnus,
     Teksti,
     Tunnus,
     Viittaus,
@@ -76,7 +76,7 @@ class Muutosvaltuus(Malli):
 class Allekirjoitus(Malli):
     """A party's signature. No form is prescribed (381/2023 is silent; 13/2003 16 §)."""
 
-    osapuoli: OsapuolenTunnus | None = Field(
+    osapuoli: SopimusosapuolenTunnus | None = Field(
         None, description="Osapuoli, jonka puolesta allekirjoitetaan."
     )
     nimike: Teksti | None = Field(None, description="Allekirjoittajan tehtävänimike.")
@@ -109,7 +109,9 @@ class Sopimus(Malli):
     johtoryhma: JohtoryhmanTunnus | None = Field(
         None, description="Johtoryhmä, jota sopimus koskee."
     )
-    osapuolet: Lista[Sana] = Field((), description="Sopimuksen osapuolten tunnukset.")
+    osapuolet: Lista[SopimusosapuolenTunnus] = Field(
+        (), description="Sopimuksen osapuolten tunnukset."
+    )
     asiatunnus: Sana | None = Field(None, description="Asian tunnus asiarekisterissä.")
     sailytysaika: Sana | None = Field(None, description="Säilytysaika.")
     voimassa: Jakso | None = Field(

@@ -1,0 +1,1 @@
+"""The law as rules: one a file, dated, cited, explained."""

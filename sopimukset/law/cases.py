@@ -1,0 +1,275 @@
+"""What rules are asked about: a region, a group, an agreement, with what follows from the register.
+
+Cases are views: they hold the model as it was read and work out, once, what several rules need.
+A rule never touches text or files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sopimukset.base.periods import ALWAYS, Period, period
+from sopimukset.base.periods import add_months as months_after
+from sopimukset.model import Alue, Jasenyys, Johtoryhma, Malli, Osapuoli, Sopimus, tekstina
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role, role_of
+from sopimukset.tracking.terms import periods_of, span, term_periods
+from sopimukset.tracking.territory import municipalities, roles_of_territory
+
+if TYPE_CHECKING:
+    from sopimukset.model import Teksti
+    from sopimukset.register import Register
+    from sopimukset.workspace.workspace import AnyRecord, Region
+
+Path = tuple[str | int, ...]
+TYM = "tym-sopimus"
+NOBODY = Role("")
+
+
+class World:
+    """All regions that were read, the register and the day.
+
+    Attributes:
+        clauses: ids of the model clauses by kind of document.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        as_of: date,
+        regions: Iterable[Region],
+        clauses: Mapping[str, frozenset[str]],
+    ) -> None:
+        self.register = register
+        self.as_of = as_of
+        self.clauses = clauses
+        self.regions = {
+            region.name: RegionCase(self, region.name, region.alue)
+            for region in regions
+            if region.alue is not None
+        }
+
+    @cached_property
+    def _groups_by_county(self) -> dict[str, list[GroupCase]]:
+        found: dict[str, list[GroupCase]] = {}
+        for region in self.regions.values():
+            for group in region.groups:
+                for county in group.counties or (region.alue.alue,):
+                    found.setdefault(county, []).append(group)
+        return found
+
+    def groups_of(self, county: str) -> list[GroupCase]:
+        """The groups whose territory meets the county, in whichever file they live."""
+        return self._groups_by_county.get(county, [])
+
+
+class FileCase:
+    """One file, of any kind, whether or not it fits the model.
+
+    Attributes:
+        region: the region that it belongs to; None where the region's own record can't be read.
+        model: what the file says; None where it doesn't fit the model.
+        text: the file as text, "" where it can't be opened.
+    """
+
+    def __init__(self, region: RegionCase | None, record: AnyRecord) -> None:
+        self.region = region
+        self.model: Malli | None = record.model
+        self.text = record.document.text if record.document else ""
+
+
+class RegionCase:
+    """One region's record."""
+
+    path: Path = ()
+
+    def __init__(self, world: World, name: str, alue: Alue) -> None:
+        self.world = world
+        self.name = name
+        self.alue = alue
+        self.as_of = world.as_of
+        self.parties: dict[str, Osapuoli] = {item.tunnus: item for item in alue.osapuolet}
+        self.roles: dict[str, Role] = {item.tunnus: role_of(item) for item in alue.osapuolet}
+        self.groups = [GroupCase(self, index, item) for index, item in enumerate(alue.johtoryhmat)]
+        self.agreements = [
+            AgreementCase(self, index, item) for index, item in enumerate(alue.sopimukset)
+        ]
+
+    def role(self, tunnus: str | None) -> Role:
+        """The role behind a party's `tunnus`; NOBODY where the record has no such party."""
+        return self.roles.get(tunnus or "", NOBODY)
+
+    def party_name(self, role: Role) -> str:
+        """How a message speaks of a role: by the register's name, never by a person's."""
+        register = self.world.register
+        if role.kind == KELA:
+            return "Kela"
+        if role.kind == AUTHORITY:
+            area = register.tyollisyysalueet.get(role.key)
+            return f"työvoimaviranomainen ({area.nimi_fi if area else role.key})"
+        if role.kind == COUNTY:
+            county = register.hyvinvointialueet.get(role.key)
+            return county.nimi_fi if county else role.key
+        return role.key
+
+    @property
+    def county_roles(self) -> tuple[Role, ...]:
+        """The county, every authority of its territory, and Kela (381/2023 9 § 1 mom)."""
+        county = self.world.register.hyvinvointialueet.get(self.alue.alue)
+        return roles_of_territory(frozenset(county.kunnat), self.world.register) if county else ()
+
+    def text(self, teksti: Teksti | None) -> str | None:
+        """The text in the record's original language, else in the other one."""
+        for kieli in (*self.alue.kielet, "fi", "sv"):
+            found = tekstina(teksti, kieli)
+            if found is not None:
+                return found
+        return None
+
+
+class GroupCase:
+    """One steering group."""
+
+    def __init__(self, region: RegionCase, index: int, model: Johtoryhma) -> None:
+        self.region = region
+        self.world = region.world
+        self.as_of = region.as_of
+        self.index = index
+        self.model = model
+        self.path: Path = ("johtoryhmat", index)
+
+    @cached_property
+    def municipalities(self) -> frozenset[str] | None:
+        """The territory by municipality; None where it is not recorded or none is known."""
+        found = municipalities(self.model, self.region.alue.alue, self.world.register)
+        return found or None
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """Those who must name members (388/2024 1 § 2 mom); empty without a territory."""
+        if self.municipalities is None:
+            return ()
+        return roles_of_territory(self.municipalities, self.world.register)
+
+    @property
+    def authorities(self) -> tuple[Role, ...]:
+        """The employment authorities of the territory."""
+        return tuple(role for role in self.roles if role.kind == AUTHORITY)
+
+    @property
+    def counties(self) -> tuple[str, ...]:
+        """The keys of the counties of the territory."""
+        return tuple(role.key for role in self.roles if role.kind == COUNTY)
+
+    @cached_property
+    def terms(self) -> list[Period]:
+        """The terms whose dates make sense, in order."""
+        return term_periods(self.model)
+
+    @cached_property
+    def span(self) -> Period | None:
+        """From the first term's start to the last one's end; None without a recorded term."""
+        return span(self.model)
+
+    @cached_property
+    def seats(self) -> list[tuple[Path, Jasenyys, Role]]:
+        """The memberships with their places and the roles that name them."""
+        return [
+            ((*self.path, "jasenet", index), item, self.region.role(item.nimeaja))
+            for index, item in enumerate(self.model.jasenet)
+        ]
+
+    @cached_property
+    def named_by(self) -> dict[Role, list[Period]]:
+        """The days on which each role has a named member, within the span."""
+        found: dict[Role, list[Period]] = {}
+        for _, seat, role in self.seats:
+            found.setdefault(role, []).extend(periods_of(seat.nimetyt, self.span or ALWAYS))
+        return found
+
+    @cached_property
+    def first_setting(self) -> date | None:
+        """The day of the first setting decision, else the first term's first day."""
+        days = [
+            term.asettaminen.pvm if term.asettaminen and term.asettaminen.pvm else term.alkaen
+            for term in self.model.toimikaudet
+        ]
+        known = [day for day in days if day is not None]
+        return min(known) if known else None
+
+    def in_force(self, day: date) -> bool:
+        """Whether a recorded term holds on the day; a group without terms counts."""
+        return self.span is None or any(day in term for term in self.terms)
+
+    @cached_property
+    def agreements(self) -> list[AgreementCase]:
+        """The agreements of this group, of the statutory kind."""
+        return [item for item in self.region.agreements if item.statutory and item.group is self]
+
+
+class AgreementCase:
+    """One agreement."""
+
+    def __init__(self, region: RegionCase, index: int, model: Sopimus) -> None:
+        self.region = region
+        self.world = region.world
+        self.as_of = region.as_of
+        self.model = model
+        self.path: Path = ("sopimukset", index)
+
+    @property
+    def statutory(self) -> bool:
+        """Whether it is the agreement that 381/2023 9 § 2 mom demands."""
+        return self.model.laji == TYM
+
+    @cached_property
+    def group(self) -> GroupCase | None:
+        """The group that it is about; where none is named, the region's only one."""
+        groups = self.region.groups
+        if self.model.johtoryhma is None:
+            return groups[0] if len(groups) == 1 else None
+        return next((item for item in groups if item.model.tunnus == self.model.johtoryhma), None)
+
+    @cached_property
+    def validity(self) -> Period | None:
+        """The days on which it holds, a notice counted; None where no start is recorded."""
+        dates = self.model.voimassa
+        if dates is None or dates.alkaen is None:
+            return None
+        ends = [dates.paattyen] if dates.paattyen else []
+        if self.model.irtisanottu:
+            ends.append(months_after(self.model.irtisanottu, self.model.irtisanomisaika_kk or 0))
+        return period(dates.alkaen, min(ends) if ends else None)
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """The model clauses that it contains: the library's, less those that it removes."""
+        library = self.world.clauses.get(self.model.laji, frozenset())
+        removed = {
+            change.lauseke
+            for change in self.model.lausekemuutokset
+            if change.toimi == "poista" or (change.toimi == "korvaa" and change.teksti is None)
+        }
+        return library - removed
+
+    def removal(self, clause: str) -> Path:
+        """The place of the change that removes the clause, else the agreement's."""
+        for index, change in enumerate(self.model.lausekemuutokset):
+            if change.lauseke == clause:
+                return (*self.path, "lausekemuutokset", index)
+        return self.path
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """The agreement's free text with places: Kela's part, cost explanations, clause changes."""
+        model = self.model
+        found = [((*self.path, "kelan_osallistuminen"), model.kelan_osallistuminen)]
+        for index, cost in enumerate(model.kustannukset):
+            found.append(((*self.path, "kustannukset", index, "selite"), cost.selite))
+        for index, change in enumerate(model.lausekemuutokset):
+            found.append(((*self.path, "lausekemuutokset", index, "teksti"), change.teksti))
+        for path, teksti in found:
+            text = self.region.text(teksti)
+            if text is not None:
+                yield path, text

@@ -1,0 +1,130 @@
+"""Asking every rule about every region, and turning hits into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sopimukset import statutes
+from sopimukset.base.dates import period_in_finnish
+from sopimukset.findings import Finding, Severity, sorted_findings
+from sopimukset.law.acknowledged import acknowledge
+from sopimukset.law.cases import FileCase, RegionCase, World
+from sopimukset.law.judgement import severity_of
+from sopimukset.law.registry import RULES
+from sopimukset.law.rule import Hit, Rule, Scope
+
+if TYPE_CHECKING:
+    from sopimukset.register import Register
+    from sopimukset.workspace.workspace import AnyRecord, Region
+
+CRASH = "Sääntö {koodi} kaatui: {virhe}. Muut säännöt on tarkastettu."
+CRASH_ADVICE = "Vika on ohjelmassa, ei tiedostossa. Ilmoita siitä ohjelman ylläpitäjälle."
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the check stands on besides the regions.
+
+    Attributes:
+        as_of: the day on which the record is judged.
+        clauses: ids of the model clauses by kind of document.
+    """
+
+    register: Register
+    as_of: date
+    clauses: Mapping[str, frozenset[str]]
+    rules: Sequence[Rule] = RULES
+
+
+def check_regions(
+    regions: Sequence[Region], grounds: Grounds, wanted: Collection[str] | None = None
+) -> list[Finding]:
+    """All findings of the wanted regions (of all, where none is named), sorted.
+
+    Every region is read by cross-file rules, whether wanted or not.
+    """
+    world = World(grounds.register, grounds.as_of, regions, grounds.clauses)
+    found: list[Finding] = []
+    for region in regions:
+        if wanted is None or region.name in wanted:
+            found += check_region(region, world, grounds.rules)
+    return sorted_findings(found)
+
+
+def check_region(region: Region, world: World, rules: Sequence[Rule] = RULES) -> list[Finding]:
+    """The findings of one region in its world, acknowledged ones marked."""
+    found = list(region.form_findings)
+    case = world.regions.get(region.name)
+    for rule in rules:
+        if world.as_of in rule.valid:
+            for record, subject in _subjects(rule.scope, region, case):
+                found += _asked(rule, record, subject, world.as_of)
+    return acknowledge(region.record, found, world.as_of)
+
+
+def _subjects(
+    scope: Scope, region: Region, case: RegionCase | None
+) -> Iterable[tuple[AnyRecord, object]]:
+    if scope is Scope.FILE:
+        return [(record, FileCase(case, record)) for record in region.records.values()]
+    if case is None:
+        return []
+    if scope is Scope.REGION:
+        return [(region.record, case)]
+    subjects = case.groups if scope is Scope.GROUP else case.agreements
+    return [(region.record, subject) for subject in subjects]
+
+
+def _asked(rule: Rule, record: AnyRecord, subject: object, as_of: date) -> Iterator[Finding]:
+    """The rule's findings; a rule that crashes becomes a finding at error level itself."""
+    try:
+        hits = list(rule.check(subject))
+    except Exception as error:
+        message = CRASH.format(koodi=rule.code, virhe=type(error).__name__)
+        yield record.finding("V01", Severity.ERROR, message, CRASH_ADVICE, ())
+        return
+    for hit in hits:
+        yield _finding(rule, hit, record, as_of)
+
+
+def _finding(rule: Rule, hit: Hit, record: AnyRecord, as_of: date) -> Finding:
+    values = dict(hit.values)
+    if hit.during is not None:
+        values["aika"] = period_in_finnish(hit.during)
+    in_preparation = getattr(record.model, "vaihe", "vahvistettu") == "valmisteilla"
+    severity = severity_of(rule, hit, as_of, in_preparation=in_preparation)
+    message, advice = hit.message.format(**values), hit.advice.format(**values)
+    citation, url = ", ".join(rule.citations), _url(rule)
+    if hit.lines is not None:
+        line, column, end_line, end_column = hit.lines
+        return Finding(
+            rule.code,
+            severity,
+            message,
+            advice,
+            record.file,
+            line,
+            column,
+            end_line,
+            end_column,
+            "",
+            record.region,
+            citation,
+            url,
+        )
+    return record.finding(
+        rule.code, severity, message, advice, hit.path, citation=citation, url=url
+    )
+
+
+@cache
+def _url_of(citation: str) -> str:
+    return statutes.load().url(statutes.parse_viite(citation))
+
+
+def _url(rule: Rule) -> str:
+    return _url_of(rule.citations[0]) if rule.citations else ""

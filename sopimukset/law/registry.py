@@ -1,0 +1,99 @@
+"""All rules, in an explicit list: no import magic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopimukset.findings import Severity
+from sopimukset.law.rule import Rule
+from sopimukset.law.rules import (
+    a01,
+    a02,
+    a03,
+    a04,
+    a05,
+    a06,
+    a07,
+    a08,
+    a09,
+    a12,
+    a13,
+    d03,
+    g01,
+    g02,
+    g03,
+    g04,
+    g05,
+    g06,
+    g07,
+    g08,
+    g09,
+    g10,
+    g11,
+    g12,
+    g13,
+    g14,
+    g15,
+    g16,
+    g17,
+    g22,
+    h01,
+    p03,
+    t01,
+    t02,
+    t03,
+    t04,
+    t05,
+    t06,
+    t07,
+    t08,
+    t09,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    module.RULE
+    for module in (
+        *(g01, g02, g03, g04, g05, g06, g07, g08, g09, g10, g11, g12, g13, g14, g15, g16, g17, g22),
+        *(a01, a02, a03, a04, a05, a06, a07, a08, a09, a12, a13),
+        *(d03, h01, p03),
+        *(t01, t02, t03, t04, t05, t06, t07, t08, t09),
+    )
+)
+"""The rules that are asked of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A code that the reading or the engine itself gives."""
+
+    code: str
+    title: str
+    severity: Severity
+
+
+NOTICES: tuple[Notice, ...] = (
+    Notice("M01", "Tiedosto on luettavissa", Severity.ERROR),
+    Notice("M02", "Tiedosto on oikein kirjoitettua YAML-kieltä", Severity.ERROR),
+    Notice(
+        "M03",
+        "Tiedostossa ei ole toimisto-ohjelman erikoismerkkejä rakenteen osina",
+        Severity.ERROR,
+    ),
+    Notice("M04", "Tiedosto käyttää vain YAML-kielen yksinkertaisia rakenteita", Severity.ERROR),
+    Notice("M05", "Avaimet ovat tunnettuja", Severity.ERROR),
+    Notice("M06", "Pakolliset avaimet on kirjattu", Severity.ERROR),
+    Notice("M07", "Arvot ovat oikean muotoisia", Severity.ERROR),
+    Notice("M08", "Päivät ovat muodossa vuosi-kuukausi-päivä", Severity.ERROR),
+    Notice("M09", "Muodon versio on tunnettu", Severity.ERROR),
+    Notice("M10", "Alueen kansiossa ei ole tiedostoja, joita ei lueta", Severity.WARNING),
+    Notice("T10", "Tunnistettu puute on ajantasainen ja perusteltu", Severity.WARNING),
+    Notice("V01", "Ohjelman sääntö toimii", Severity.ERROR),
+)
+"""Form, acknowledged defects and failures of the engine: they have a page like the rules."""
+
+TITLES = {rule.code: rule.title for rule in RULES} | {item.code: item.title for item in NOTICES}
+
+
+def known_code(code: str) -> bool:
+    """Whether a rule or a notice has that code."""
+    return code in TITLES

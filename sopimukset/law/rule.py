@@ -1,0 +1,84 @@
+"""What a rule is, and what it says when it finds something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from sopimukset.base.periods import FOREVER, Period
+from sopimukset.findings import Severity
+
+IN_FORCE = date(2025, 1, 1)
+"""The day on which 381/2023 and 388/2024 came into force (383/2023 1 §, 388/2024 5 §)."""
+
+SINCE_2025 = Period(IN_FORCE, FOREVER)
+
+Path = tuple[str | int, ...]
+
+
+class Scope(Enum):
+    """What a rule is asked about: it is called once for each."""
+
+    FILE = "file"
+    REGION = "region"
+    GROUP = "group"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that a rule found.
+
+    Attributes:
+        path: the place in the region's file.
+        message: a Finnish sentence; `{…}` are filled from `values`, `{aika}` from `during`.
+        advice: what to do.
+        during: the days on which it is wrong; None where no day mends it.
+        missing: nothing is recorded, as opposed to something that contradicts the law.
+        severity: where the rule's page says that this case is graver or lighter than the rule.
+        lines: first and last place as line, column, where the finding is not at a value.
+    """
+
+    path: Path
+    message: str
+    advice: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    during: Period | None = None
+    missing: bool = False
+    severity: Severity | None = None
+    lines: tuple[int, int, int, int] | None = None
+
+
+Check = Callable[[Any], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the law, or of the record's own consistency.
+
+    Attributes:
+        code: never reused.
+        title: what it demands, in a line of Finnish.
+        severity: the gravest that it gives.
+        citations: the provisions that it rests on, as `381/2023 9 § 1 mom`; empty for T and M.
+        grade: how sure the reading is (A read in the text … C interpretation), "" for our own.
+        decides: which day decides, in Finnish.
+        scope: what it is asked about.
+        check: gives its hits.
+        valid: the days on which the rule is in force.
+        concerns: who needs to know: sihteeri, tarkastaja, ci.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    citations: tuple[str, ...]
+    grade: str
+    decides: str
+    scope: Scope
+    check: Check
+    valid: Period = SINCE_2025
+    concerns: tuple[str, ...] = ("sihteeri", "tarkastaja", "ci")

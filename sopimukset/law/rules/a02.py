@@ -1,0 +1,47 @@
+"""A02: the authorities make the agreement, not the group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import AgreementCase
+from sopimukset.law.rule import Hit, Rule, Scope
+
+PARTY = "Sopimuksen osapuoleksi on kirjattu johtoryhmä."
+PARTY_ADVICE = "Sopijapuolia ovat viranomaiset: työvoimaviranomaiset, hyvinvointialueet ja Kela."
+SIGNER = "Sopimuksen allekirjoittajaksi on kirjattu johtoryhmä."
+SIGNER_ADVICE = "Kukin viranomainen allekirjoittaa puolestaan. Tarkista allekirjoittaja."
+
+
+def check(agreement: AgreementCase) -> Iterator[Hit]:
+    """A group among the parties or the signatories."""
+    if not agreement.statutory:
+        return
+    groups = {group.model.tunnus for group in agreement.region.groups}
+    for index, party in enumerate(agreement.model.osapuolet):
+        if _is_group(party, groups, agreement):
+            yield Hit((*agreement.path, "osapuolet", index), PARTY, PARTY_ADVICE)
+    for index, signature in enumerate(agreement.model.allekirjoitukset):
+        title = agreement.region.text(signature.nimike) or ""
+        signer = signature.osapuoli or ""
+        if _is_group(signer, groups, agreement) or "johtoryhmän" in title.casefold():
+            yield Hit((*agreement.path, "allekirjoitukset", index), SIGNER, SIGNER_ADVICE)
+
+
+def _is_group(party: str, groups: set[str], agreement: AgreementCase) -> bool:
+    if party in agreement.region.parties:
+        return False
+    return party in groups or party.casefold().startswith(("johtoryhm", "tym-johtoryhm"))
+
+
+RULE = Rule(
+    code="A02",
+    title="Yhteistyösopimuksen tekevät viranomaiset, ei johtoryhmä",
+    severity=Severity.WARNING,
+    citations=("381/2023 9 § 2 mom",),
+    grade="A",
+    decides="Ei riipu päivästä: katsotaan sopimuksen osapuolia ja allekirjoittajia.",
+    scope=Scope.AGREEMENT,
+    check=check,
+)

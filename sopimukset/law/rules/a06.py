@@ -1,0 +1,74 @@
+"""A06: the agreement divides the other common costs between authority and county."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import NOBODY, AgreementCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.rules._clauses import missing_clauses
+from sopimukset.model import Kustannus
+from sopimukset.tracking.roles import PARTNER
+
+WHOLE = 100
+"""Per cent. Read only where the parties chose percentages as their key."""
+
+NONE = "Muiden yhteisten kustannusten jakoa ei ole kirjattu."
+NONE_ADVICE = "Kirjaa kohtaan kustannukset, mitä jako kattaa ja mikä on sen avain."
+KEYLESS = "Kustannusten jakoperustetta ei ole kirjattu."
+KEYLESS_ADVICE = "Kirjaa avain: henkilosto, sovittu (osuudet) tai muu (selite)."
+SHARELESS = "Kustannukset jaetaan sovituin osuuksin, mutta osuuksia ei ole kirjattu."
+SHARELESS_ADVICE = "Kirjaa osuudet prosentteina: osuudet: {{lahti: 60, hva: 40}}."
+SUM = "Kustannusten osuuksien summa on {summa} %, kun sen on oltava 100 %."
+SUM_ADVICE = "Tarkista osuudet."
+STRANGER = "Kustannuksiin osallistuu kumppani, jota laki ei velvoita."
+STRANGER_ADVICE = "Laki jakaa kustannukset työvoimaviranomaisen ja hyvinvointialueen kesken."
+WORDLESS = "Kustannusten jakoperuste on muu, mutta sitä ei ole selitetty."
+WORDLESS_ADVICE = "Kirjaa jakoperuste kohtaan selite."
+
+
+def check(agreement: AgreementCase) -> Iterator[Hit]:
+    """The clause, no division at all, or one whose key says nothing."""
+    if not agreement.statutory:
+        return
+    yield from missing_clauses(agreement, "kustannukset")
+    if not agreement.model.kustannukset:
+        yield Hit(agreement.path, NONE, NONE_ADVICE, missing=True)
+    for index, cost in enumerate(agreement.model.kustannukset):
+        yield from _cost(agreement, (*agreement.path, "kustannukset", index), cost)
+
+
+def _cost(agreement: AgreementCase, path: Path, cost: Kustannus) -> Iterator[Hit]:
+    if cost.avain is None:
+        yield Hit(path, KEYLESS, KEYLESS_ADVICE, missing=True)
+    elif cost.avain == "sovittu":
+        yield from _shares(agreement, path, cost)
+    elif cost.avain == "muu" and cost.selite is None:
+        yield Hit(path, WORDLESS, WORDLESS_ADVICE, missing=True)
+
+
+def _shares(agreement: AgreementCase, path: Path, cost: Kustannus) -> Iterator[Hit]:
+    if not cost.osuudet:
+        yield Hit(path, SHARELESS, SHARELESS_ADVICE, missing=True)
+        return
+    total = sum(cost.osuudet.values(), start=Decimal(0))
+    if total != WHOLE:
+        text = f"{total:f}".replace(".", ",")
+        yield Hit((*path, "osuudet"), SUM, SUM_ADVICE, {"summa": text}, during=cost.jakso)
+    roles = {agreement.region.role(tunnus) for tunnus in cost.osuudet} - {NOBODY}
+    if any(role.kind == PARTNER for role in roles):
+        yield Hit((*path, "osuudet"), STRANGER, STRANGER_ADVICE, severity=Severity.INFO)
+
+
+RULE = Rule(
+    code="A06",
+    title="Sopimuksessa on sovittu muiden yhteisten kustannusten jakautumisesta",
+    severity=Severity.ERROR,
+    citations=("388/2024 3 § 4 kohta", "381/2023 10 § 2 mom"),
+    grade="A",
+    decides="Kustannuksen omat päivät; muutoin ei riipu päivästä.",
+    scope=Scope.AGREEMENT,
+    check=check,
+)

@@ -1,0 +1,50 @@
+"""A08: each party bears the pay and staff costs of its own staff; the act has no opt-out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import AgreementCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._texts import sentences
+
+PAY = frozenset({"palkat", "palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset"})
+PAY_WORD = re.compile(r"palkka|palkkau|palkat|palkois|henkilöstökustannu")
+SHARED_WORD = re.compile(
+    r"jaetaan|jakavat|jakautu\w+ (?:osapuolten|viranomaisten)|korvaa\b|laskutta"
+)
+
+SHARED = "Palkkaus- tai henkilöstökustannuksia jaetaan osapuolten kesken."
+SHARED_ADVICE = "Kukin osapuoli vastaa oman henkilöstönsä kustannuksista. Poistakaa ne jaosta."
+SEEMS = "Teksti näyttää poikkeavan siitä, että kukin vastaa oman henkilöstönsä kustannuksista."
+SEEMS_ADVICE = (
+    "Laki sallii toisin sopimisen vain muista yhteisistä kustannuksista. Tarkista teksti."
+)
+
+
+def check(agreement: AgreementCase) -> Iterator[Hit]:
+    """Pay among the shared costs (error), a text that seems to share it (warning)."""
+    if not agreement.statutory:
+        return
+    for index, cost in enumerate(agreement.model.kustannukset):
+        for number, item in enumerate(cost.kattaa):
+            if item.casefold() in PAY:
+                path = (*agreement.path, "kustannukset", index, "kattaa", number)
+                yield Hit(path, SHARED, SHARED_ADVICE, severity=Severity.ERROR)
+    for path, text in agreement.texts():
+        if any(PAY_WORD.search(item) and SHARED_WORD.search(item) for item in sentences(text)):
+            yield Hit(path, SEEMS, SEEMS_ADVICE)
+
+
+RULE = Rule(
+    code="A08",
+    title="Kukin osapuoli vastaa oman henkilöstönsä palkkaus- ja henkilöstökustannuksista",
+    severity=Severity.WARNING,
+    citations=("381/2023 10 § 1 mom",),
+    grade="A",
+    decides="Ei riipu päivästä: katsotaan sopimuksen kustannuksia ja tekstiä.",
+    scope=Scope.AGREEMENT,
+    check=check,
+)

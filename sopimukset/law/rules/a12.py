@@ -1,0 +1,72 @@
+"""A12: an agreement whose validity has begun is signed by all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sopimukset.base.periods import FOREVER, Period, day_before
+from sopimukset.base.words import listed
+from sopimukset.findings import Severity
+from sopimukset.law.cases import AgreementCase
+from sopimukset.law.rule import Hit, Rule, Scope
+
+UNSIGNED = "Sopimuksen voimassaolo on alkanut, mutta allekirjoitusta ei ole kirjattu: {puuttuvat}."
+LATE = "Sopimusta ei ollut allekirjoitettu voimassaolon alkaessa: {puuttuvat}."
+ADVICE = "Kirjaa allekirjoitukset (osapuoli, nimike, pvm) tai siirtäkää voimaantuloa."
+
+
+def check(agreement: AgreementCase) -> Iterator[Hit]:
+    """Days of validity on which a party's signature was missing."""
+    valid = agreement.validity
+    if valid is None or not agreement.statutory:
+        return
+    unsigned, late = [], []
+    last = valid.start
+    for name, day in _signing_days(agreement).items():
+        if day is None:
+            unsigned.append(name)
+        elif day > valid.start:
+            late.append(name)
+            last = max(last, day)
+    path = (*agreement.path, "voimassa")
+    if unsigned:
+        values = {"puuttuvat": listed(unsigned)}
+        always = Period(valid.start, FOREVER)
+        yield Hit(path, UNSIGNED, ADVICE, values, during=always, missing=True)
+    elif late:
+        values = {"puuttuvat": listed(late)}
+        yield Hit(path, LATE, ADVICE, values, during=Period(valid.start, day_before(last)))
+
+
+def _signing_days(agreement: AgreementCase) -> dict[str, date | None]:
+    """When each legal person among the parties signed; one signature serves both its roles."""
+    region = agreement.region
+    persons: dict[str, date | None] = {}
+    for tunnus in agreement.model.osapuolet:
+        if tunnus in region.parties:
+            persons[_person(agreement, tunnus)] = None
+    for signature in agreement.model.allekirjoitukset:
+        person = _person(agreement, signature.osapuoli or "")
+        if person in persons and signature.pvm is not None:
+            persons[person] = signature.pvm
+    return persons
+
+
+def _person(agreement: AgreementCase, tunnus: str) -> str:
+    region = agreement.region
+    party = region.parties.get(tunnus)
+    legal = region.text(party.oikeushenkilo) if party else None
+    return legal or region.party_name(region.role(tunnus))
+
+
+RULE = Rule(
+    code="A12",
+    title="Voimassa oleva sopimus on kaikkien osapuolten allekirjoittama",
+    severity=Severity.WARNING,
+    citations=(),
+    grade="C",
+    decides="Tarkastelupäivä: allekirjoitusten on oltava olemassa voimassaolon alkaessa.",
+    scope=Scope.AGREEMENT,
+    check=check,
+)

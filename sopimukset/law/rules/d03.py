@@ -1,0 +1,49 @@
+"""D03: no customer data in the record: what looks like a personal identity code is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import FileCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.workspace.masking import IDENTITY_CODE
+
+CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVUyxwvu", 1900), **dict.fromkeys("ABCDEFabcdef", 2000)}
+
+FOUND = "Tiedostossa on henkilötunnukselta näyttävä merkkijono."
+ADVICE = (
+    "Poista tunnus heti. Asiakastietoja ei kirjata tähän järjestelmään. Jos tiedosto on jo "
+    "tallennettu versionhallintaan, tunnus on poistettava myös historiasta."
+)
+
+
+def check(file: FileCase) -> Iterator[Hit]:
+    """Every such string of the file, in values and in comments alike."""
+    for number, line in enumerate(file.text.splitlines(), 1):
+        for match in IDENTITY_CODE.finditer(line):
+            if _is_day(match[0]):
+                place = (number, match.start() + 1, number, match.end() + 1)
+                yield Hit((), FOUND, ADVICE, lines=place)
+
+
+def _is_day(code: str) -> bool:
+    """Whether the code begins with a day of birth that exists."""
+    try:
+        date(CENTURIES[code[6]] + int(code[4:6]), int(code[2:4]), int(code[:2]))
+    except ValueError:
+        return False
+    return True
+
+
+RULE = Rule(
+    code="D03",
+    title="Tiedostoissa ei ole asiakastietoja",
+    severity=Severity.ERROR,
+    citations=("381/2023 11 § 2 mom", "381/2023 12 § 2 mom"),
+    grade="A",
+    decides="Ei riipu päivästä.",
+    scope=Scope.FILE,
+    check=check,
+)

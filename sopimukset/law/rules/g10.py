@@ -1,0 +1,47 @@
+"""G10: exactly one chair at a time, one of the members, named by an employment authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._offices import Office, office_hits
+
+CHAIR = Office(
+    key="puheenjohtaja",
+    none="Johtoryhmälle ei ole kirjattu puheenjohtajaa.",
+    gap="Johtoryhmällä ei ole puheenjohtajaa: {aika}.",
+    double="Johtoryhmällä on kaksi puheenjohtajaa: {aika}.",
+    wrong="Puheenjohtajan on nimennyt muu kuin työvoimaviranomainen.",
+    seatless="Puheenjohtajan jäsenyyttä tai nimeäjää ei ole kirjattu.",
+    namers="työvoimaviranomaisen",
+)
+OTHER = "Puheenjohtajan on nimennyt muu työvoimaviranomainen kuin viranomaiset ovat sopineet."
+OTHER_ADVICE = "Tarkista nimeaja tai kohta sopimus_asettajasta."
+
+
+def check(group: GroupCase) -> Iterator[Hit]:
+    """The office's hits, and a chair named by another authority than the agreed one."""
+    yield from office_hits(group, CHAIR, group.model.puheenjohtaja, group.authorities)
+    agreement = group.model.sopimus_asettajasta
+    agreed = group.region.role(agreement.puheenjohtajan_nimeaja if agreement else None)
+    if agreed == NOBODY or len(group.authorities) < 2:
+        return
+    for index, holder in enumerate(group.model.puheenjohtaja):
+        if group.region.role(holder.nimeaja) in set(group.authorities) - {agreed}:
+            path = (*group.path, CHAIR.key, index, "nimeaja")
+            yield Hit(path, OTHER, OTHER_ADVICE, during=holder.jakso)
+
+
+RULE = Rule(
+    code="G10",
+    title="Johtoryhmällä on yksi työvoimaviranomaisen nimeämä puheenjohtaja",
+    severity=Severity.ERROR,
+    citations=("388/2024 1 § 3 mom", "381/2023 9 § 1 mom"),
+    grade="A",
+    decides="Tarkastelupäivä: puheenjohtajia on silloin oltava yksi.",
+    scope=Scope.GROUP,
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""G11: exactly one vice-chair at a time, one of the members, named by a county."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._offices import Office, office_hits
+from sopimukset.tracking.roles import COUNTY
+
+VICE_CHAIR = Office(
+    key="varapuheenjohtaja",
+    none="Johtoryhmälle ei ole kirjattu varapuheenjohtajaa.",
+    gap="Johtoryhmällä ei ole varapuheenjohtajaa: {aika}.",
+    double="Johtoryhmällä on kaksi varapuheenjohtajaa: {aika}.",
+    wrong="Varapuheenjohtajan on nimennyt muu kuin hyvinvointialue.",
+    seatless="Varapuheenjohtajan jäsenyyttä tai nimeäjää ei ole kirjattu.",
+    namers="hyvinvointialueen",
+)
+OTHER = "Varapuheenjohtajan on nimennyt muu hyvinvointialue kuin on sovittu."
+OTHER_ADVICE = "Tarkista nimeaja tai kohta varapuheenjohtajan_nimeaja."
+
+
+def check(group: GroupCase) -> Iterator[Hit]:
+    """The office's hits, and a vice-chair named by another county than the agreed one."""
+    counties = {role for role in group.roles if role.kind == COUNTY}
+    yield from office_hits(group, VICE_CHAIR, group.model.varapuheenjohtaja, counties)
+    agreed = group.region.role(group.model.varapuheenjohtajan_nimeaja)
+    if agreed == NOBODY:
+        return
+    for index, holder in enumerate(group.model.varapuheenjohtaja):
+        if group.region.role(holder.nimeaja) in counties - {agreed}:
+            path = (*group.path, VICE_CHAIR.key, index, "nimeaja")
+            yield Hit(path, OTHER, OTHER_ADVICE, during=holder.jakso, severity=Severity.WARNING)
+
+
+RULE = Rule(
+    code="G11",
+    title="Johtoryhmällä on yksi hyvinvointialueen nimeämä varapuheenjohtaja",
+    severity=Severity.ERROR,
+    citations=("388/2024 1 § 3 mom",),
+    grade="A",
+    decides="Tarkastelupäivä: varapuheenjohtajia on silloin oltava yksi.",
+    scope=Scope.GROUP,
+    check=check,
+)

@@ -1,0 +1,42 @@
+"""G16: the leader and the deputy are named for the group's term at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.base.dates import in_finnish
+from sopimukset.base.periods import Period, day_after
+from sopimukset.findings import Severity
+from sopimukset.law.cases import GroupCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._leaders import leaders
+
+BEYOND = "Nimetty pidemmäksi ajaksi kuin johtoryhmän toimikausi, joka päättyy {paattyy}: {kuka}."
+ADVICE = "Päätä nimeäminen viimeistään toimikauden päättyessä ja nimetkää sen jälkeen uudelleen."
+
+
+def check(group: GroupCase) -> Iterator[Hit]:
+    """Appointments that go on after the end of the term in which they began."""
+    last = max((term.end for term in group.terms), default=None)
+    for item in leaders(group):
+        days = item.person.jakso
+        if days is None or item.person.alkaen is None or last is None:
+            continue
+        term = next((term for term in group.terms if days.start in term), None)
+        end = last if days.open_end else days.end
+        if term is not None and end > term.end:
+            place = (*item.path, "alkaen" if days.open_end else "paattyen")
+            values = {"kuka": item.title, "paattyy": in_finnish(term.end)}
+            yield Hit(place, BEYOND, ADVICE, values, during=Period(day_after(term.end), end))
+
+
+RULE = Rule(
+    code="G16",
+    title="Johtava henkilö ja varahenkilö on nimetty enintään johtoryhmän toimikaudeksi",
+    severity=Severity.ERROR,
+    citations=("388/2024 4 § 1 mom",),
+    grade="A",
+    decides="Toimikauden päättymispäivä: sen jälkeiset päivät ovat vastoin asetusta.",
+    scope=Scope.GROUP,
+    check=check,
+)

@@ -1,0 +1,47 @@
+"""G17: the group has approved the leader before the naming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.base.dates import in_finnish
+from sopimukset.findings import Severity
+from sopimukset.law.cases import GroupCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._leaders import Leader, leaders
+
+NONE = "Johtoryhmän hyväksyntää ei ole kirjattu ennen nimeämistä: {kuka}."
+NONE_ADVICE = "Kirjaa kokouksen päivä kohtaan hyvaksytty_johtoryhmassa."
+LATE = "Johtoryhmä on hyväksynyt henkilön vasta nimeämisen ({nimetty}) jälkeen: {kuka}."
+LATE_ADVICE = "Hyväksynnän on edellettävä nimeämistä; sama päivä riittää. Tarkista päivät."
+
+
+def check(group: GroupCase) -> Iterator[Hit]:
+    """A leader without the group's approval, or approved after the naming."""
+    for item in leaders(group):
+        yield from _approval(item)
+
+
+def _approval(item: Leader) -> Iterator[Hit]:
+    person = item.person
+    named = person.nimetty or (person.paatos.pvm if person.paatos else None) or person.alkaen
+    values = {"kuka": item.title}
+    lighter = Severity.INFO if item.deputy else None  # the act speaks of leaders only
+    if person.hyvaksytty_johtoryhmassa is None:
+        yield Hit(item.path, NONE, NONE_ADVICE, values, missing=True, severity=lighter)
+    elif named is not None and person.hyvaksytty_johtoryhmassa > named:
+        values["nimetty"] = in_finnish(named)
+        place = (*item.path, "hyvaksytty_johtoryhmassa")
+        yield Hit(place, LATE, LATE_ADVICE, values, severity=lighter)
+
+
+RULE = Rule(
+    code="G17",
+    title="Johtoryhmä on hyväksynyt johtavan henkilön ennen nimeämistä",
+    severity=Severity.ERROR,
+    citations=("381/2023 9 § 1 mom",),
+    grade="A",
+    decides="Nimeämisen päivä: hyväksyntä on oltava sitä ennen tai samana päivänä.",
+    scope=Scope.GROUP,
+    check=check,
+)

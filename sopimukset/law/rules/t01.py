@@ -1,0 +1,124 @@
+"""T01: what is referred to exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sopimukset.base.words import nearest
+from sopimukset.findings import Severity
+from sopimukset.law.cases import FileCase, RegionCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.model import Alue, Johtoryhma, Malli
+from sopimukset.model.structure import fields_of
+
+UNKNOWN = "{mita} {tunnus} ei ole tässä alueessa."
+MEANT = "Tarkoititko: {meant}?"
+KNOWN = "Tunnetut: {known}."
+NOWHERE = "Yhteistä johtoryhmää {tunnus} ei ole alueen {alue} tiedostossa."
+NOWHERE_ADVICE = "Tarkista kohdat alue ja johtoryhma."
+
+WORDS = {
+    "osapuoli": "Osapuolta",
+    "sopimusosapuoli": "Osapuolta",
+    "johtoryhma": "Johtoryhmää",
+    "jasen": "Jäsenyyttä",
+    "toimipiste": "Toimipistettä",
+    "henkilosto": "Henkilöstöriviä",
+    "kustannus": "Kustannusta",
+}
+
+Names = Mapping[str, frozenset[str]]
+
+
+def check(file: FileCase) -> Iterator[Hit]:
+    """References to parties, groups, seats and offices that the record doesn't hold."""
+    if file.region is None or file.model is None:
+        return
+    yield from references(file.model, (), known_names(file.region))
+    if isinstance(file.model, Alue):
+        yield from _shared_groups(file.region)
+
+
+def _shared_groups(region: RegionCase) -> Iterator[Hit]:
+    """Groups that are said to live in another region's file, and don't."""
+    for index, shared in enumerate(region.alue.yhteiset_johtoryhmat):
+        other = region.world.regions.get(shared.alue)
+        groups = {group.model.tunnus for group in other.groups} if other else set()
+        if shared.johtoryhma not in groups:
+            values = {"tunnus": shared.johtoryhma, "alue": shared.alue}
+            yield Hit(("yhteiset_johtoryhmat", index), NOWHERE, NOWHERE_ADVICE, values)
+
+
+def known_names(region: RegionCase) -> dict[str, frozenset[str]]:
+    """What a reference of each kind may name, in the whole region."""
+    alue = region.alue
+    parties = frozenset(region.parties)
+    groups = frozenset(item.tunnus for item in alue.johtoryhmat)
+    return {
+        "osapuoli": parties,
+        "sopimusosapuoli": parties | groups,  # A02 tells of a group among the parties
+        "johtoryhma": groups,
+        "jasen": frozenset(seat.tunnus for item in alue.johtoryhmat for seat in item.jasenet),
+        "toimipiste": frozenset(item.tunnus for item in alue.toimipisteet),
+        "henkilosto": frozenset(item.tunnus for item in alue.henkilosto),
+        "kustannus": frozenset(
+            cost.tunnus for item in alue.sopimukset for cost in item.kustannukset
+        ),
+    }
+
+
+def references(model: Malli, path: Path, names: Names) -> Iterator[Hit]:
+    """Walk the model along the fields that refer, or that hold models which may."""
+    if isinstance(model, Johtoryhma):
+        names = {**names, "jasen": frozenset(seat.tunnus for seat in model.jasenet)}
+    for name, field in fields_of(type(model)).items():
+        if not field.reference and not field.models:
+            continue
+        value = getattr(model, name)
+        if value is None or value == ():
+            continue
+        if field.reference:
+            yield from _named((*path, name), value, field.reference, names)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from references(item, (*path, name, index), names)
+        elif isinstance(value, Malli):
+            yield from references(value, (*path, name), names)
+
+
+def _named(path: Path, value: Any, kind: str, names: Names) -> Iterator[Hit]:  # noqa: ANN401
+    if isinstance(value, str):
+        yield from _one(path, value, kind, names)
+    elif isinstance(value, Mapping):
+        for key in value:
+            yield from _one((*path, key), key, kind, names)
+    else:
+        for index, item in enumerate(value):
+            yield from _one((*path, index), item, kind, names)
+
+
+def _one(path: Path, tunnus: str, kind: str, names: Names) -> Iterator[Hit]:
+    known = names[kind]
+    if tunnus in known or (kind == "sopimusosapuoli" and "johtoryhm" in tunnus.casefold()):
+        return
+    meant = nearest(tunnus, known)
+    values = {
+        "mita": WORDS[kind],
+        "tunnus": tunnus,
+        "meant": meant,
+        "known": ", ".join(sorted(known)),
+    }
+    yield Hit(path, UNKNOWN, MEANT if meant else KNOWN, values)
+
+
+RULE = Rule(
+    code="T01",
+    title="Viitattu osapuoli, johtoryhmä, jäsenyys tai toimipiste on olemassa",
+    severity=Severity.ERROR,
+    citations=(),
+    grade="",
+    decides="Ei riipu päivästä.",
+    scope=Scope.FILE,
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""T06: a period does not end before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.base.dates import in_finnish
+from sopimukset.findings import Severity
+from sopimukset.law.cases import FileCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.model import Jakso, Malli
+from sopimukset.model.structure import fields_of
+
+REVERSED = "Jakso päättyy {paattyy} ennen kuin alkaa {alkaa}."
+ADVICE = "Tarkista alkaen ja paattyen."
+
+
+def check(file: FileCase) -> Iterator[Hit]:
+    """Every dated item whose last day is before its first."""
+    if file.model is not None:
+        yield from _reversed(file.model, ())
+
+
+def _reversed(model: Malli, path: Path) -> Iterator[Hit]:
+    if isinstance(model, Jakso) and model.jakso is None and model.alkaen and model.paattyen:
+        values = {"alkaa": in_finnish(model.alkaen), "paattyy": in_finnish(model.paattyen)}
+        yield Hit((*path, "paattyen"), REVERSED, ADVICE, values)
+    for name, field in fields_of(type(model)).items():
+        if not field.models:
+            continue
+        value = getattr(model, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from _reversed(item, (*path, name, index))
+        elif isinstance(value, Malli):
+            yield from _reversed(value, (*path, name))
+
+
+RULE = Rule(
+    code="T06",
+    title="Jakso ei pääty ennen kuin alkaa",
+    severity=Severity.ERROR,
+    citations=(),
+    grade="",
+    decides="Ei riipu päivästä.",
+    scope=Scope.FILE,
+    check=check,
+)

@@ -1,0 +1,52 @@
+"""T08: the keys of the national register are known, and belong to the region."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sopimukset.base.words import nearest
+from sopimukset.findings import Severity
+from sopimukset.law.cases import RegionCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.tracking.roles import AUTHORITY, COUNTY
+
+UNKNOWN = "Kansallinen rekisteri ei tunne avainta {avain}."
+MEANT = "Tarkoititko: {meant}?"
+ADVICE = "Katso avaimet: sopimukset new --list."
+NONE = "Osapuolen rekisteriavainta ei ole kirjattu."
+NONE_ADVICE = "Kirjaa työvoimaviranomaiselle tyollisyysalue, hyvinvointialueelle hyvinvointialue."
+
+
+def check(region: RegionCase) -> Iterator[Hit]:
+    """Regions, employment areas and counties that the register does not know."""
+    register = region.world.register
+    yield from _key(("alue",), region.alue.alue, register.hyvinvointialueet)
+    for index, party in enumerate(region.alue.osapuolet):
+        path: Path = ("osapuolet", index)
+        for field, kind, known in (
+            ("tyollisyysalue", AUTHORITY, register.tyollisyysalueet),
+            ("hyvinvointialue", COUNTY, register.hyvinvointialueet),
+        ):
+            value = getattr(party, field)
+            if value is not None:
+                yield from _key((*path, field), value, known)
+            elif party.rooli == kind:
+                yield Hit(path, NONE, NONE_ADVICE, missing=True)
+
+
+def _key(path: Path, value: str, known: Collection[str]) -> Iterator[Hit]:
+    if value not in known:
+        meant = nearest(value, known)
+        yield Hit(path, UNKNOWN, MEANT if meant else ADVICE, {"avain": value, "meant": meant})
+
+
+RULE = Rule(
+    code="T08",
+    title="Rekisteriavaimet ovat kansallisen rekisterin avaimia",
+    severity=Severity.ERROR,
+    citations=(),
+    grade="",
+    decides="Ei riipu päivästä.",
+    scope=Scope.REGION,
+    check=check,
+)

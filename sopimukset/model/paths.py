@@ -1,0 +1,120 @@
+"""How a place in a record is named: `johtoryhmat[tym].jasenet[kela-1].nimeaja`.
+
+A path in code is a tuple of keys and 0-based indexes, the way the data is walked. In text an item
+is named by its `tunnus`, else by the list's natural key, else by its index (spec README).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Path = tuple[str | int, ...]
+
+_DATED = ("alkaen",)
+NATURAL_KEYS: dict[str, tuple[str, ...]] = {
+    "nimetyt": _DATED,
+    "varajasenet": _DATED,
+    "varahenkilot": _DATED,
+    "puheenjohtaja": _DATED,
+    "varapuheenjohtaja": _DATED,
+    "sihteeri": _DATED,
+    "hyvaksynnat": ("osapuoli",),
+    "allekirjoitukset": ("osapuoli",),
+    "paatokset": ("osapuoli",),
+    "lausekemuutokset": ("lauseke",),
+    "muutosvaltuus": ("kohde",),
+    "asiat": ("pykala",),
+    "henkilosto": ("rivi",),
+    "mittarit": ("mittari",),
+    "kustannukset": ("kustannus",),
+    "lasna": ("jasen",),
+    "poikkeamat": ("pvm",),
+    "yhteiset_johtoryhmat": ("alue", "johtoryhma"),
+    "tunnistetut_puutteet": ("koodi", "kohta"),
+}
+"""What names an item of a list whose items have no `tunnus`."""
+
+_STEP = re.compile(r"(?P<key>[^.\[\]]+)|\[(?P<item>(?:[^\[\]]|\[[^\[\]]*\])+)\]|\.")
+
+
+def path_text(data: Any, path: Sequence[str | int]) -> str:  # noqa: ANN401 (plain YAML data)
+    """The path as people and programs read it."""
+    text = ""
+    here = data
+    name = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{_item_name(here, name, step)}]"
+        else:
+            text += f".{step}" if text else step
+            name = step
+        here = _step_into(here, step)
+    return text
+
+
+def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML data)
+    """The path that the text names in the data; None where nothing there has that name."""
+    path: list[str | int] = []
+    here = data
+    name = ""
+    for match in _STEP.finditer(text):
+        if match["key"] is not None:
+            name = match["key"]
+            if not isinstance(here, dict) or name not in here:
+                return None
+            path.append(name)
+            here = here[name]
+        elif match["item"] is not None:
+            index = _index_named(here, name, match["item"])
+            if index is None:
+                return None
+            path.append(index)
+            here = here[index]
+    return tuple(path)
+
+
+def _index_named(items: Any, name: str, wanted: str) -> int | None:  # noqa: ANN401
+    if not isinstance(items, list):
+        return None
+    for index in range(len(items)):
+        if _item_name(items, name, index) == wanted:
+            return index
+    return int(wanted) if wanted.isdigit() and int(wanted) < len(items) else None
+
+
+def _item_name(items: Any, name: str, index: int) -> str:  # noqa: ANN401
+    own = _own_name(items, name, index)
+    if own is None:
+        return str(index)
+    same = [other for other in range(len(items)) if _own_name(items, name, other) == own]
+    return own if len(same) == 1 else str(index)
+
+
+def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
+    if not isinstance(items, list) or index >= len(items) or not isinstance(items[index], dict):
+        return None
+    item = items[index]
+    for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
+        if keys and all(isinstance(item.get(key), str | int) for key in keys):
+            return " ".join(str(item[key]) for key in keys)
+    return None
+
+
+def _step_into(here: Any, step: str | int) -> Any:  # noqa: ANN401
+    if isinstance(here, dict):
+        return here.get(step)
+    if isinstance(here, list) and isinstance(step, int) and step < len(here):
+        return here[step]
+    return None
+
+
+def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401
+    """Every value of the data that is not a mapping or a list, with its path, in order."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from leaves(value, (*path, index))
+    else:
+        yield path, data

@@ -1,0 +1,1 @@
+"""Pure functions of the model, the register and a day: territories, terms, roles."""

@@ -1,0 +1,31 @@
+"""The days that a group exists, as its terms tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sopimukset.base.periods import Period, limited
+
+if TYPE_CHECKING:
+    from sopimukset.model import Jakso, Johtoryhma
+
+
+def term_periods(group: Johtoryhma) -> list[Period]:
+    """The recorded terms whose dates make sense, in order."""
+    periods = (term.jakso for term in group.toimikaudet if term.alkaen)
+    return sorted(item for item in periods if item is not None)
+
+
+def span(group: Johtoryhma) -> Period | None:
+    """From the first term's first day to the last term's last day; None without a recorded term.
+
+    An open end of a named person means until this span ends (spec, idea 10).
+    """
+    terms = term_periods(group)
+    return Period(terms[0].start, max(term.end for term in terms)) if terms else None
+
+
+def periods_of(items: Iterable[Jakso], within: Period) -> list[Period]:
+    """The parts of the dated items that lie within the span."""
+    return limited((item.jakso for item in items if item.jakso is not None), within)

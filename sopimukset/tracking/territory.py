@@ -1,0 +1,37 @@
+"""Which authorities and counties a group's territory brings to the table.
+
+They follow from the municipalities and the register, never from what a file says of itself
+(388/2024 1 § 2 mom: "jokaiseen johtoryhmään, jonka toimialueeseen ne kuuluvat").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA_ROLE, Role
+
+if TYPE_CHECKING:
+    from sopimukset.model import Johtoryhma
+    from sopimukset.register import Register
+
+
+def municipalities(group: Johtoryhma, county: str, register: Register) -> frozenset[str] | None:
+    """The group's municipalities by Finnish name; None where the territory is not recorded.
+
+    "kaikki" means all municipalities of the region's own county. A name that the register does
+    not know is left out (rule T03 tells of it).
+    """
+    if group.toimialue is None or group.toimialue.kunnat is None:
+        return None
+    if group.toimialue.kunnat == "kaikki":
+        own = register.hyvinvointialueet.get(county)
+        return frozenset(own.kunnat) if own else None
+    found = (register.kunta_named(name) for name in group.toimialue.kunnat)
+    return frozenset(kunta.nimi_fi for kunta in found if kunta)
+
+
+def roles_of_territory(names: frozenset[str], register: Register) -> tuple[Role, ...]:
+    """The roles that must name members: every authority and county of the territory, and Kela."""
+    authorities = (Role(AUTHORITY, key) for key in register.authorities_of(names))
+    counties = (Role(COUNTY, key) for key in register.counties_of(names))
+    return (*authorities, *counties, KELA_ROLE)

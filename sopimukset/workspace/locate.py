@@ -1,0 +1,49 @@
+"""Finding the workspace: the folder that holds `regions/`, upwards from where one stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+REGIONS = "regions"
+RECORD = "alue.yaml"
+
+
+class WorkspaceError(Exception):
+    """There is nothing to work on: no workspace, no region (exit code 3).
+
+    Attributes:
+        message: a Finnish sentence.
+        advice: what to do.
+    """
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` that holds `regions/`.
+
+    Raises:
+        WorkspaceError: there is none, or `start` is not a folder.
+    """
+    if not start.is_dir():
+        raise WorkspaceError(f"Kansiota {start} ei ole.", "Tarkista valitsimen -C polku.")
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / REGIONS).is_dir():
+            return folder
+    raise WorkspaceError(
+        f"Työtilaa ei löydy: kansiossa {here} eikä sen yläpuolella ole kansiota {REGIONS}/.",
+        "Siirry työtilan kansioon, anna se valitsimella -C tai tee uusi: sopimukset init KANSIO",
+    )
+
+
+def region_names(root: Path) -> list[str]:
+    """The folders of `regions/`, sorted; hidden ones are left out."""
+    return sorted(
+        folder.name
+        for folder in (root / REGIONS).iterdir()
+        if folder.is_dir() and not folder.name.startswith(".")
+    )

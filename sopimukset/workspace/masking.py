@@ -1,0 +1,52 @@
+"""Names of persons stay out of excerpts: masked by the path they stand at, with equal width."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sopimukset.model.paths import leaves
+
+if TYPE_CHECKING:
+    from sopimukset.formats.yaml import Document, Span
+
+MASK = "•"
+PERSON_LISTS = frozenset(
+    {
+        "nimetyt",
+        "varajasenet",
+        "varahenkilot",
+        "sihteeri",
+        "asiantuntijat",
+        "allekirjoitukset",
+        "koordinaattori",
+    }
+)
+"""The parts of a record under which a `nimi` is a person's name."""
+
+IDENTITY_CODE = re.compile(
+    r"(?<![0-9A-Za-z])\d{6}[-+A-FU-Ya-fu-y]\d{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y](?![0-9A-Za-z])"
+)
+"""What looks like a Finnish personal identity code, whether its check sign is right or not."""
+
+
+def masked_line(document: Document, line: int) -> str:
+    """The line of the source, without its line end, names and identity codes masked."""
+    lines = document.text.splitlines()
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    for path, value in leaves(document.data):
+        if isinstance(value, str) and _is_name(path):
+            text = _masked(text, line, document.value_span(path))
+    return IDENTITY_CODE.sub(lambda match: MASK * len(match[0]), text)
+
+
+def _is_name(path: tuple[str | int, ...]) -> bool:
+    return path[-1] == "nimi" and not PERSON_LISTS.isdisjoint(path)
+
+
+def _masked(text: str, line: int, span: Span) -> str:
+    if not span.line <= line <= span.end_line:
+        return text
+    first = span.column - 1 if line == span.line else 0
+    last = span.end_column - 1 if line == span.end_line else len(text)
+    return text[:first] + MASK * len(text[first:last]) + text[last:]

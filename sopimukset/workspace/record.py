@@ -1,0 +1,176 @@
+"""One file of a region: what it says, where each word stands, and what can't be read of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from sopimukset.findings import Finding, Severity
+from sopimukset.formats.yaml import Document, Span, read
+from sopimukset.model import Malli
+from sopimukset.model.paths import Path as DataPath
+from sopimukset.model.paths import find_path, path_text
+from sopimukset.workspace.masking import masked_line
+from sopimukset.workspace.translate import refusals
+
+if TYPE_CHECKING:
+    from sopimukset.formats.yaml import Problem
+
+M = TypeVar("M", bound=Malli)
+MAX_BYTES = 256 * 1024
+_CODES = {"tiedosto": "M01", "syntaksi": "M02", "merkki": "M03", "rakenne": "M04"}
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[M]):
+    """A file as it was read.
+
+    Attributes:
+        region: the region's folder.
+        file: the path from the workspace's root, with `/`.
+        document: the data with its places; None where the file could not be opened.
+        model: what the file says; None where it doesn't fit the model.
+        findings: what is wrong with its form (M01–M09).
+    """
+
+    region: str
+    file: str
+    document: Document | None
+    model: M | None
+    findings: tuple[Finding, ...] = field(default=())
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        advice: str,
+        path: DataPath,
+        **rest: Any,  # noqa: ANN401 (passed on to Finding)
+    ) -> Finding:
+        """A finding at a path of this file: the deepest place that exists is pointed to."""
+        span = self.span(path)
+        data = self.document.data if self.document else None
+        return Finding(
+            code,
+            severity,
+            message,
+            advice,
+            self.file,
+            span.line,
+            span.column,
+            span.end_line,
+            span.end_column,
+            path_text(data, path),
+            self.region,
+            **rest,
+        )
+
+    def span(self, path: DataPath, *, at_key: bool = False) -> Span:
+        """Where the path stands in the file; line 1 for what the file as a whole lacks."""
+        if self.document is None or self.document.data is None:
+            return Span(1, 1, 1, 1)
+        if at_key:
+            return self.document.key_span(path)
+        return self.document.nearest_span(path)
+
+    def find(self, text: str) -> DataPath | None:
+        """The path that `johtoryhmat[tym]` names in this file; None where nothing has that name."""
+        return find_path(self.document.data, text) if self.document else None
+
+    def excerpt(self, line: int) -> str | None:
+        """A source line with names of persons and identity codes masked.
+
+        None for a line that could not be parsed: what it holds is not known.
+        """
+        if self.document is None or self.document.data is None:
+            return None
+        return masked_line(self.document, line)
+
+
+def read_record(root: Path, region: str, path: Path, model: type[M]) -> Record[M]:
+    """Read a file and fit it to the model. Never raises for what the file holds."""
+    file = path.relative_to(root).as_posix()
+    try:
+        source = _bytes(path)
+    except OSError as error:
+        return _unreadable(region, file, error)
+    return parse_record(region, file, source, model)
+
+
+def parse_record(region: str, file: str, source: bytes, model: type[M]) -> Record[M]:
+    """Fit bytes to the model, wherever they came from: a folder or a git object."""
+    document = read(source, max_bytes=MAX_BYTES)
+    bare: Record[M] = Record(region, file, document, None)
+    problems = tuple(_problem(bare, item) for item in document.problems)
+    if document.data is None:
+        return Record(region, file, document, None, problems)
+    try:
+        value = model.model_validate(document.data)
+    except ValidationError as error:
+        return Record(region, file, document, None, (*problems, *_refused(bare, model, error)))
+    if problems:
+        return Record(region, file, document, None, problems)
+    return Record(region, file, document, value)
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes; of a huge file only as much as shows that it is huge."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _unreadable(region: str, file: str, error: OSError) -> Record[Any]:
+    if isinstance(error, FileNotFoundError):
+        message, advice = f"Tiedosto {file} puuttuu.", "Luo tiedosto: sopimukset new ALUE."
+    elif isinstance(error, IsADirectoryError):
+        message, advice = f"{file} on kansio, ei tiedosto.", "Poista tai siirrä kansio."
+    else:
+        message = f"Tiedostoa {file} ei voi avata."
+        advice = "Tarkista tiedoston lukuoikeudet."
+    finding = Finding("M01", Severity.ERROR, message, advice, file, 1, 1, 1, 1, "", region)
+    return Record(region, file, None, None, (finding,))
+
+
+def _problem(record: Record[M], problem: Problem) -> Finding:
+    span = problem.span
+    return Finding(
+        _CODES[problem.kind],
+        Severity.ERROR,
+        problem.message,
+        problem.hint,
+        record.file,
+        span.line,
+        span.column,
+        span.end_line,
+        span.end_column,
+        "",
+        record.region,
+    )
+
+
+def _refused(record: Record[M], model: type[M], error: ValidationError) -> list[Finding]:
+    assert record.document is not None  # noqa: S101 (a refusal comes from data that was read)
+    data = record.document.data
+    found = []
+    for item in refusals(model, data, error.errors(include_url=False)):
+        span = record.span(item.path, at_key=item.at_key)
+        found.append(
+            Finding(
+                item.code,
+                Severity.ERROR,
+                item.message,
+                item.advice,
+                record.file,
+                span.line,
+                span.column,
+                span.end_line,
+                span.end_column,
+                path_text(data, item.path),
+                record.region,
+            )
+        )
+    return found

@@ -1,0 +1,116 @@
+"""A workspace: all regions, read from a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopimukset.base.words import nearest
+from sopimukset.findings import Finding, Severity
+from sopimukset.model import Alue, Kokous, Seuranta
+from sopimukset.workspace.locate import RECORD, REGIONS, WorkspaceError, region_names
+from sopimukset.workspace.record import Record, read_record
+
+MEETINGS = "kokoukset"
+FOLLOW_UPS = "seuranta"
+
+AnyRecord = Record[Alue] | Record[Kokous] | Record[Seuranta]
+"""A file of any kind that a region's folder may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Everything that one region's folder holds.
+
+    Attributes:
+        name: the folder's name, ALUE on the command line.
+    """
+
+    name: str
+    record: Record[Alue]
+    meetings: tuple[Record[Kokous], ...] = ()
+    follow_ups: tuple[Record[Seuranta], ...] = ()
+    strays: tuple[Finding, ...] = ()
+
+    @property
+    def alue(self) -> Alue | None:
+        """The region's record; None where it can't be read."""
+        return self.record.model
+
+    @property
+    def form_findings(self) -> Iterator[Finding]:
+        """What is wrong with the form of its files."""
+        for record in self.records.values():
+            yield from record.findings
+        yield from self.strays
+
+    @property
+    def records(self) -> dict[str, AnyRecord]:
+        """Its files by path."""
+        files: list[AnyRecord] = [self.record, *self.meetings, *self.follow_ups]
+        return {item.file: item for item in files}
+
+
+def read_region(root: Path, name: str) -> Region:
+    """Read a region's folder. What can't be read becomes findings."""
+    folder = root / REGIONS / name
+    return Region(
+        name,
+        read_record(root, name, folder / RECORD, Alue),
+        tuple(read_record(root, name, path, Kokous) for path in _files(folder / MEETINGS)),
+        tuple(read_record(root, name, path, Seuranta) for path in _files(folder / FOLLOW_UPS)),
+        tuple(_strays(root, name)),
+    )
+
+
+def read_regions(root: Path, names: Iterable[str]) -> Iterator[Region]:
+    """Read regions one by one, in the order given."""
+    for name in names:
+        yield read_region(root, name)
+
+
+def chosen(root: Path, wanted: Iterable[str]) -> list[str]:
+    """The regions that the user named, else all.
+
+    Raises:
+        WorkspaceError: there is no region at all, or none of that name.
+    """
+    known = region_names(root)
+    if not known:
+        raise WorkspaceError(
+            f"Kansiossa {root / REGIONS} ei ole yhtään aluetta.",
+            "Luo alue kansallisesta rekisteristä: sopimukset new ALUE",
+        )
+    names = list(dict.fromkeys(wanted))
+    for name in names:
+        if name not in known:
+            meant = nearest(name, known)
+            raise WorkspaceError(
+                f"Aluetta {name} ei ole työtilassa.",
+                f"Tarkoititko: {meant}?" if meant else f"Alueet: {', '.join(known)}",
+            )
+    return names or known
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+
+
+def _strays(root: Path, name: str) -> Iterator[Finding]:
+    """Files that look like records and would silently not be read."""
+    for path in sorted((root / REGIONS / name).rglob("*.yml")):
+        file = path.relative_to(root).as_posix()
+        yield Finding(
+            "M10",
+            Severity.WARNING,
+            f"Tiedostoa {file} ei lueta, koska sen pääte on .yml.",
+            "Vaihda päätteeksi .yaml.",
+            file,
+            1,
+            1,
+            1,
+            1,
+            "",
+            name,
+        )
