@@ -39,7 +39,9 @@ def run(text: str, style: str = "", bold: bool = False) -> str:
     """Return a run; tabs in the text become tabs."""
     look = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:b/>" if bold else "")
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
-    bits = [f'<w:t xml:space="preserve">{escape(bit)}</w:t>' for bit in text.split("\t")]
+    bits = [
+        f'<w:t xml:space="preserve">{escape(bit)}</w:t>' if bit else "" for bit in text.split("\t")
+    ]
     return f"<w:r>{look}{'<w:tab/>'.join(bits)}</w:r>"
 
 

@@ -84,9 +84,9 @@ def _compile(name: str, root: Element) -> TemplatedPart:
 
 def _prepare(xml: str) -> str:
     """Make a template of a part's XML, one paragraph a line so that errors name theirs."""
-    lines: str = DocxTemplate("").patch_xml(xml)
-    lines = _TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), lines)
-    return re.sub(r"(?=<w:p[ >])", "\n", lines)
+    lines = re.sub(r"(?=<w:p[ >])", "\n", xml)
+    lines = DocxTemplate("").patch_xml(lines)
+    return _TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), lines)
 
 
 def _check_paragraph(text: str, part: str) -> None:

@@ -1,0 +1,81 @@
+"""The agreement made of the sample context, and what independent programs make of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from sopimukset.base.data import data_folder
+from sopimukset.formats.word import Properties, render
+
+FOLDER = data_folder("templates") / "tym-sopimus"
+
+
+def needed(program: str) -> str:
+    """The path of a program; without it the test is skipped, in CI it fails."""
+    found = shutil.which(program)
+    if found:
+        return found
+    if os.environ.get("CI"):
+        pytest.fail(f"{program} is missing")
+    pytest.skip(f"{program} is missing")
+
+
+def load(name: str) -> Any:
+    return YAML(typ="safe").load(FOLDER / name)
+
+
+def pages_of(document: bytes, folder: Path) -> list[str]:
+    """The text of each page, as LibreOffice lays the document out."""
+    office, reader = needed("soffice"), needed("pdftotext")
+    source = folder / "sopimus.docx"
+    source.write_bytes(document)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command: list[str | Path] = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        source,
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    result = subprocess.run(
+        [reader, "-layout", folder / "sopimus.pdf", "-"], check=True, capture_output=True
+    )
+    return result.stdout.decode().split("\f")[:-1]
+
+
+@pytest.fixture(scope="session")
+def layout() -> bytes:
+    return (FOLDER / "fi.docx").read_bytes()
+
+
+@pytest.fixture(scope="session")
+def sample() -> Any:
+    return load("esimerkki.yaml")
+
+
+@pytest.fixture(scope="session")
+def library() -> Any:
+    return load("lausekkeet.yaml")
+
+
+@pytest.fixture(scope="session")
+def agreement(layout: bytes, sample: Any) -> bytes:
+    properties = Properties(sample["asiakirja"]["otsikko"], "fi-FI", date(2025, 4, 1))
+    return render(layout, sample, properties)
+
+
+@pytest.fixture(scope="session")
+def pages(agreement: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    return pages_of(agreement, tmp_path_factory.mktemp("word"))

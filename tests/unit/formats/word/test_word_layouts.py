@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from sopimukset.formats import zip as archive
+from sopimukset.formats.word import (
+    LayoutError,
+    fields_of_layout,
+    fields_of_text,
+    open_layout,
+    render_text,
+    text_of,
+)
+
+Build = Callable[..., bytes]
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def refused(data: bytes) -> LayoutError:
+    with pytest.raises(LayoutError) as caught:
+        open_layout(data)
+    assert caught.value.message.endswith(".")
+    return caught.value
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"text", b"\xd0\xcf\x11\xe0" + b"\0" * 600])
+def test_what_is_no_word_document_is_refused(data: bytes) -> None:
+    assert ".docx" in refused(data).hint
+
+
+def test_another_zip_is_refused() -> None:
+    assert "zip-paketti" in refused(archive.write({"a.txt": b"x"})).message
+
+
+def test_macros_are_refused(layout: Build) -> None:
+    assert "makroja" in refused(layout("x", extra={"word/vbaProject.bin": b"x"})).message
+
+
+def test_broken_xml_is_refused_with_its_part(layout: Build) -> None:
+    error = refused(layout("x", extra={"word/styles.xml": b"<w:styles"}))
+    assert error.part == "word/styles.xml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+        '<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_document_types_and_entities_are_refused(layout: Build, text: str, encoding: str) -> None:
+    error = refused(layout("x", extra={"word/header1.xml": text.encode(encoding)}))
+    assert "entiteetti" in error.message
+
+
+def test_a_link_to_another_file_is_refused(layout: Build) -> None:
+    relation = (
+        f'<Relationships xmlns="{RELS}"><Relationship Id="r1" TargetMode="External" '
+        'Type="http://x/attachedTemplate" Target="file:///C:/malli.dotm"/></Relationships>'
+    )
+    error = refused(layout("x", extra={"word/_rels/settings.xml.rels": relation.encode()}))
+    assert "toiseen tiedostoon" in error.message
+
+
+@pytest.mark.parametrize("kind", ["ins", "del", "moveTo"])
+def test_tracked_changes_are_refused(layout: Build, kind: str) -> None:
+    body = f"<w:p><w:{kind} w:id='1'><w:r><w:t>uutta</w:t></w:r></w:{kind}></w:p>"
+    error = refused(layout(body=body))
+    assert "hyväksymättömiä muutoksia" in error.message
+    assert error.excerpt == "uutta"
+
+
+def test_comments_are_refused(layout: Build) -> None:
+    body = "<w:p><w:r><w:t>tässä</w:t><w:commentReference w:id='0'/></w:r></w:p>"
+    assert "kommentteja" in refused(layout(body=body)).message
+
+
+@pytest.mark.parametrize(
+    ("texts", "message", "excerpt"),
+    [
+        (("Nimi: {{ nimi",), "alku tai loppu", "Nimi: {{ nimi"),
+        (("Nimi: nimi }}",), "alku tai loppu", "Nimi: nimi }}"),
+        (("{%p if x %}", "a"), "sulkematta", ""),
+        (("a", "{%p endif %}"), "endif", "{%"),
+        (("{%p if x %} teksti", "{%p endif %}"), "katoaisi", "{%p if x %} teksti"),
+        (("{{ a b }}",), "väärin", "{{ a b }}"),
+        (("{{ a | tuntematon }}",), "tuntematon", "{{ a | tuntematon }}"),
+        (("{{ a | default('x') }}",), "default", "{{ a | default('x') }}"),
+        (("{{ a | safe }}",), "safe", "{{ a | safe }}"),
+        (("{% if a == „x‟ %}b{% endif %}",), "Merkki ”„”", "{% if a"),
+        (("{% include 'x' %}",), "ei ole sallittu", ""),
+        (("{% autoescape false %}{{ a }}{% endautoescape %}",), "ei ole sallittu", ""),
+    ],
+)
+def test_a_broken_placeholder_is_told_with_its_paragraph(
+    layout: Build, texts: tuple[str, ...], message: str, excerpt: str
+) -> None:
+    error = refused(layout("Alku.", *texts))
+    assert message in error.message
+    assert error.excerpt.startswith(excerpt)
+    assert error.part == "word/document.xml"
+    assert error.hint
+
+
+def test_text_beside_a_row_tag_is_refused(layout: Build) -> None:
+    def cell(text: str) -> str:
+        return f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    body = f"<w:tbl><w:tr>{cell('{%tr for x in xs %}')}{cell('katoaa')}</w:tr>"
+    body += f"<w:tr>{cell('{%tr endfor %}')}</w:tr></w:tbl>"
+    assert "katoaisi" in refused(layout(body=body)).message
+
+
+def test_a_tag_that_word_divided_into_runs_still_works(layout: Build) -> None:
+    body = "<w:p><w:r><w:t>{{ ni</w:t></w:r><w:proofErr/><w:r><w:t>mi }}</w:t></w:r></w:p>"
+    assert fields_of_layout(layout(body=body)) == {"nimi"}
+
+
+def test_a_layout_is_prepared_once(layout: Build) -> None:
+    assert open_layout(layout("{{ a }}")) is open_layout(layout("{{ a }}"))
+
+
+def test_fields_are_whole_paths_with_loops_resolved() -> None:
+    source = (
+        "{{ a.b }}{% for x in rivit %}{{ x.nimi }}{% for y in x.osat %}{{ y }}{% endfor %}"
+        "{{ loop.index }}{% endfor %}{% if c and not d.e %}{{ f | join(', ') }}{% endif %}"
+    )
+    assert fields_of_text(source) == {
+        "a.b", "rivit[].nimi", "rivit[].osat[]", "c", "d.e", "f",
+    }  # fmt: skip
+
+
+def test_plain_text_is_not_escaped_and_as_strict() -> None:
+    assert render_text("{{ a }} & {{ a }}", {"a": "<b>"}, "lauseke x") == "<b> & <b>"
+    for source in ("{{ puuttuva }}", "{{ tyhja }}", "{{ a"):
+        with pytest.raises(LayoutError) as caught:
+            render_text(source, {"tyhja": None}, "lauseke x")
+        assert caught.value.part == "lauseke x"
+
+
+def test_code_in_a_layout_is_not_run() -> None:
+    with pytest.raises(LayoutError):
+        render_text("{{ ''.__class__.__mro__[1].__subclasses__() }}", {}, "x")
+
+
+def test_text_of_says_what_is_no_document() -> None:
+    with pytest.raises(LayoutError):
+        text_of(b"x")
+
+
+def test_importing_the_room_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, sopimukset.formats.word; "
+        "print([m for m in ('lxml', 'jinja2', 'docx', 'docxtpl') if m in sys.modules])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == "[]"
