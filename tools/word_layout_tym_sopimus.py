@@ -135,12 +135,12 @@ def _parties() -> str:
         "Osapuolet",
         "osapuoli in osapuolet",
         [
-            ("Osapuoli", 2500, [text(NORMAL, name)]),
-            ("Lyhyt nimi", 1900, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
-            ("Rooli", 2386, [text(NORMAL, "{{ osapuoli.roolit }}")]),
+            ("Osapuoli", 2150, [text(NORMAL, name)]),
+            ("Lyhyt nimi", 1750, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
+            ("Rooli", 2200, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (
                 "Viranomainen ja toimielin",
-                2286,
+                2972,
                 [
                     when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
                     when("osapuoli.toimielin", text(NORMAL, "{{ osapuoli.toimielin }}")),

@@ -32,26 +32,24 @@ def load(name: str) -> Any:
     return YAML(typ="safe").load(FOLDER / name)
 
 
-def pages_of(document: bytes, folder: Path) -> list[str]:
-    """The text of each page, as LibreOffice lays the document out."""
-    office, reader = needed("soffice"), needed("pdftotext")
+def converted(document: bytes, form: str, folder: Path) -> bytes:
+    """The document as LibreOffice saves it in another form."""
+    office, target = needed("soffice"), folder / "out"
     source = folder / "sopimus.docx"
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command: list[str | Path] = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder,
-        source,
-    ]
+    command: list[str | Path] = [office, profile, "--headless", "--convert-to", form]
+    command += ["--outdir", target, source]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    result = subprocess.run(
-        [reader, "-layout", folder / "sopimus.pdf", "-"], check=True, capture_output=True
-    )
+    return (target / f"sopimus.{form}").read_bytes()
+
+
+def pages_of(document: bytes, folder: Path) -> list[str]:
+    """The text of each page, as LibreOffice lays the document out."""
+    reader = needed("pdftotext")
+    pdf = folder / "sopimus.pdf"
+    pdf.write_bytes(converted(document, "pdf", folder))
+    result = subprocess.run([reader, "-layout", pdf, "-"], check=True, capture_output=True)
     return result.stdout.decode().split("\f")[:-1]
 
 
@@ -79,3 +77,8 @@ def agreement(layout: bytes, sample: Any) -> bytes:
 @pytest.fixture(scope="session")
 def pages(agreement: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return pages_of(agreement, tmp_path_factory.mktemp("word"))
+
+
+@pytest.fixture(scope="session")
+def saved_layout(layout: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return converted(layout, "docx", tmp_path_factory.mktemp("layout"))

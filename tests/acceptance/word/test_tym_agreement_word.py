@@ -23,6 +23,9 @@ from sopimukset.formats.word import (
     render_text,
     text_of,
 )
+from sopimukset.model.lauseke import Lausekekirjasto
+from sopimukset.statutes import load as load_statutes
+from sopimukset.statutes import parse_viite
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FOR_PROGRAMS = {
@@ -181,6 +184,15 @@ def test_the_sample_shows_the_clauses_as_they_are(library: Any, sample: Any) -> 
     assert tool.clauses(library, sample) == sample["lausekkeet"]
 
 
+def test_the_library_is_one_and_its_grounds_are_in_the_statutes(library: Any) -> None:
+    read = Lausekekirjasto.model_validate(library)
+    statutes = load_statutes()
+    for clause in read.lausekkeet:
+        assert clause.perusta
+        for text in clause.perusta:
+            assert statutes.text(parse_viite(text), date(2025, 6, 1)), text
+
+
 def test_the_mandatory_clauses_serve_their_rules(library: Any) -> None:
     mandatory = {c["tunnus"]: c["saanto"] for c in library["lausekkeet"] if c["pakollinen"]}
     assert mandatory == REQUIRED
@@ -220,6 +232,13 @@ def test_hard_names_come_out_whole_everywhere(layout: bytes, sample: Any, name: 
     texts = text_of(made(layout, context))
     assert texts.count(name) == 2 * len(context["osapuolet"]) + 2
     assert any(text.startswith(f"{name}\t") for text in texts)
+
+
+def test_a_layout_that_another_office_program_saved_still_works(
+    saved_layout: bytes, sample: Any, agreement: bytes
+) -> None:
+    body = [text for text in text_of(made(saved_layout, sample)) if "Sivu " not in text]
+    assert body == [text for text in text_of(agreement) if "Sivu " not in text]
 
 
 def test_every_field_that_is_missing_is_named(layout: bytes, sample: Any) -> None:
