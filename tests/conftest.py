@@ -1,0 +1,37 @@
+"""What all tests share: programs of the machine, and calm timing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("sopimukset", deadline=None, print_blob=True)
+settings.load_profile("sopimukset")
+"""No deadline: two tests run at once on cores that others use too."""
+
+
+def find_program(name: str) -> str:
+    """The path of a program that a test needs; without it the test is skipped, in CI it fails."""
+    found = shutil.which(name)
+    if found is None and os.environ.get("CI"):
+        pytest.fail(f"{name} is missing, and CI must have it (.ci/run installs it)")
+    if found is None:
+        pytest.skip(f"{name} is missing")
+    return found
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """Call it with a program's name, as `program("soffice")`, to get its path."""
+    return find_program
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout's top folder."""
+    return Path(__file__).resolve().parent.parent
