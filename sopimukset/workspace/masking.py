@@ -32,8 +32,10 @@ IDENTITY_CODE = re.compile(
 
 def masked_line(document: Document, line: int) -> str:
     """The line of the source, without its line end, names and identity codes masked."""
-    lines = document.text.splitlines()
-    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    try:
+        text = document.line(line)  # splitlines() also ends lines at U+2028 and would miss names
+    except IndexError:
+        return ""
     for path, value in leaves(document.data):
         if isinstance(value, str) and _is_name(path):
             text = _masked(text, line, document.value_span(path))

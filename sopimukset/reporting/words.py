@@ -1,0 +1,66 @@
+"""The Finnish words by which reports speak of severities and readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from sopimukset.findings import Finding, Severity
+from sopimukset.reporting.report import ACKNOWLEDGED, counts
+
+SEVERITY = MappingProxyType(
+    {
+        Severity.ERROR: "virhe",
+        Severity.WARNING: "varoitus",
+        Severity.DEADLINE: "määräaika",
+        Severity.OPEN: "avoin",
+        Severity.INFO: "tieto",
+    }
+)
+"""How a single finding is called."""
+
+COLOUR = MappingProxyType(
+    {
+        Severity.ERROR: "red",
+        Severity.WARNING: "yellow",
+        Severity.DEADLINE: "magenta",
+        Severity.OPEN: "blue",
+        Severity.INFO: "cyan",
+    }
+)
+
+READER = MappingProxyType({"sihteeri": "sihteeri", "tarkastaja": "lakimies", "ci": "CI"})
+"""How the readers of a rule's `concerns` are called."""
+
+GRADE = MappingProxyType(
+    {
+        "A": "luettu säännöksestä",
+        "A-": "päätelty säännöksestä",
+        "B": "muu lähde kuin säännös",
+        "C": "tulkinta",
+    }
+)
+"""How sure the reading of the law is."""
+
+_COUNTED = MappingProxyType(
+    {
+        Severity.ERROR.value: ("virhe", "virhettä"),
+        Severity.WARNING.value: ("varoitus", "varoitusta"),
+        Severity.DEADLINE.value: ("määräaika", "määräaikaa"),
+        Severity.OPEN.value: ("avoin kohta", "avointa kohtaa"),
+        Severity.INFO.value: ("tieto", "tietoa"),
+        ACKNOWLEDGED: ("tunnistettu puute", "tunnistettua puutetta"),
+    }
+)
+NOTHING = "Ei havaintoja"
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """The findings in numbers, as "3 virhettä, 1 varoitus, 12 avointa kohtaa"."""
+    number = counts(findings)
+    parts = [
+        f"{number[key]} {one if number[key] == 1 else many}"
+        for key, (one, many) in _COUNTED.items()
+        if number[key]
+    ]
+    return ", ".join(parts) or NOTHING
