@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule
@@ -49,6 +50,9 @@ from sopimukset.law.rules import (
     t08,
     t09,
 )
+
+RULE_SET = date(2026, 11, 22)
+"""The day on which a rule last changed; it stands in every document's footer."""
 
 RULES: tuple[Rule, ...] = tuple(
     module.RULE

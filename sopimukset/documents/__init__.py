@@ -1,0 +1,1 @@
+"""What an agreement is: its kind, its facts, its clauses, and the file that comes of them."""

@@ -1,0 +1,146 @@
+"""The agreement's clauses: the model clauses of the day, with the region's listed changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sopimukset.documents.facts import Facts
+from sopimukset.formats.word import render_text
+from sopimukset.model import Kappale, Kielitekstit, Lausekekirjasto, Lausekemuutos, Lausekeversio
+
+LAST = "allekirjoitukset"
+"""The clause before which an added one comes where the region names no other place."""
+
+ACTIONS = {"poista": "poistettu", "korvaa": "korvattu", "lisaa": "lisätty"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause as it stands in the document.
+
+    Attributes:
+        paragraphs: kind (`teksti`, `kohta`) and text of each.
+        table: the table that follows, or "".
+    """
+
+    tunnus: str
+    heading: str
+    paragraphs: tuple[tuple[str, str], ...] = ()
+    table: str = ""
+
+
+@dataclass
+class Clauses:
+    """The clauses of one agreement and how they depart from the model.
+
+    Attributes:
+        deviations: heading, what was done, why.
+    """
+
+    items: list[Clause] = field(default_factory=list)
+    deviations: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def wording(versions: Sequence[Lausekeversio], on: date) -> Lausekeversio:
+    """The wording in force on the agreement's own day; the first one for an earlier day."""
+    known = [item for item in versions if item.alkaen is None or item.alkaen <= on]
+    return known[-1] if known else versions[0]
+
+
+def clauses_of(
+    library: Lausekekirjasto,
+    changes: Sequence[Lausekemuutos],
+    on: date,
+    context: Mapping[str, object],
+    facts: Facts,
+    path: tuple[str | int, ...],
+) -> Clauses:
+    """The clauses of an agreement of that day, changed as the region has agreed.
+
+    A change's text is the region's own and is printed as it is, never read as a template.
+
+    Raises:
+        LayoutError: a clause of the library can't be filled.
+    """
+    result = Clauses()
+    for clause in library.lausekkeet:
+        version = wording(clause.versiot, on)
+        result.items.append(_model_clause(clause.tunnus, version, context, facts.language))
+    for index, change in enumerate(changes):
+        _apply(result, change, facts, (*path, "lausekemuutokset", index))
+    return result
+
+
+def _model_clause(
+    tunnus: str, version: Lausekeversio, context: Mapping[str, object], language: str
+) -> Clause:
+    heading = _in(version.otsikko, language)
+    paragraphs = tuple(_paragraphs(version.kappaleet, context, language, tunnus))
+    return Clause(tunnus, heading, paragraphs, version.taulukko or "")
+
+
+def _paragraphs(
+    parts: Sequence[Kappale], context: Mapping[str, object], language: str, name: str
+) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        if not _holds(part.jos, context):
+            continue
+        text = _in(part, language)
+        if text:
+            yield "teksti", render_text(text, context, name)
+        for item in part.luettelo:
+            if _holds(item.jos, context):
+                yield "kohta", render_text(_in(item, language), context, name)
+
+
+def _holds(condition: str | None, context: Mapping[str, object]) -> bool:
+    """Whether the field that a paragraph depends on says something."""
+    if condition is None:
+        return True
+    here: object = context
+    for name in condition.split("."):
+        here = here[name] if isinstance(here, Mapping) else None
+    return bool(here)
+
+
+def _in(text: Kielitekstit, language: str) -> str:
+    value: str | None = getattr(text, language)
+    return value or ""
+
+
+def _apply(
+    result: Clauses, change: Lausekemuutos, facts: Facts, path: tuple[str | int, ...]
+) -> None:
+    place = next(
+        (index for index, item in enumerate(result.items) if item.tunnus == change.lauseke), None
+    )
+    old = result.items[place] if place is not None else None
+    heading = facts.text(change.otsikko) or (old.heading if old else "")
+    if change.toimi == "poista" and place is not None:
+        del result.items[place]
+    elif change.toimi == "korvaa" and place is not None and old is not None:
+        result.items[place] = _own(change, heading, facts, path, old.table)
+    elif change.toimi == "lisaa":
+        heading = facts.needed_text(change.otsikko, "lausekkeen otsikko", path)
+        result.items.insert(_position(result, change), _own(change, heading, facts, path, ""))
+    reason = facts.needed_text(change.peruste, "poikkeaman peruste", path)
+    action = facts.needed(ACTIONS.get(change.toimi or ""), "poikkeaman toimi", path)
+    result.deviations.append((heading or change.lauseke, action, reason))
+
+
+def _own(
+    change: Lausekemuutos, heading: str, facts: Facts, path: tuple[str | int, ...], table: str
+) -> Clause:
+    text = facts.needed_text(change.teksti, "lausekkeen teksti", path)
+    paragraphs = tuple(("teksti", line.strip()) for line in text.split("\n") if line.strip())
+    return Clause(change.lauseke, heading, paragraphs, table)
+
+
+def _position(result: Clauses, change: Lausekemuutos) -> int:
+    """After the clause that the region names, else before the signatures."""
+    names = [item.tunnus for item in result.items]
+    if change.jalkeen in names:
+        return names.index(change.jalkeen) + 1
+    return names.index(LAST) if LAST in names else len(names)

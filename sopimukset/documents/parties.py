@@ -1,0 +1,96 @@
+"""Parties as a document names them: by legal person, with the roles that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sopimukset.documents.facts import Facts
+from sopimukset.model import Osapuoli, Teksti
+from sopimukset.register import KELA, Register
+from sopimukset.tracking.roles import AUTHORITY, COUNTY
+from sopimukset.tracking.roles import KELA as KELA_KIND
+
+Context = dict[str, object]
+
+ROLES = {
+    AUTHORITY: "työvoimaviranomainen",
+    COUNTY: "hyvinvointialue",
+    KELA_KIND: KELA.nimi_fi,
+    "kumppani": "kumppani",
+}
+TWO_ROLES = "työvoimaviranomainen ja hyvinvointialueen tehtävistä vastaava"
+
+
+class Parties:
+    """The region's parties, named for one document."""
+
+    def __init__(self, facts: Facts, register: Register) -> None:
+        self.facts = facts
+        self.register = register
+        self.by_tunnus = {item.tunnus: item for item in facts.alue.osapuolet}
+        self._index = {item.tunnus: index for index, item in enumerate(facts.alue.osapuolet)}
+
+    def legal(self, party: Osapuoli) -> str:
+        """The legal person that signs; a gap where it is not recorded."""
+        if party.rooli == KELA_KIND:
+            return self.facts.text(party.oikeushenkilo) or KELA.nimi_fi
+        path = ("osapuolet", self._index[party.tunnus])
+        return self.facts.needed_text(party.oikeushenkilo, "oikeushenkilön nimi", path)
+
+    def short(self, party: Osapuoli) -> str:
+        """The name that the document uses of the party after its first mention."""
+        if party.rooli == KELA_KIND:
+            return self.facts.text(party.nimi) or KELA.lyhenne_fi
+        return self.facts.text(party.nimi) or self.legal(party)
+
+    def name(self, tunnus: str | None, what: str, path: tuple[str | int, ...]) -> str:
+        """The short name behind a reference; with its role where the legal person has two."""
+        party = self.by_tunnus.get(tunnus or "")
+        if party is None:
+            return self.facts.needed(None, what, path)
+        if self.facts.text(party.oikeushenkilo) in self.two_roles(self.facts.alue.osapuolet):
+            return f"{self.short(party)}, {ROLES[party.rooli]}"
+        return self.short(party)
+
+    def two_roles(self, parties: Sequence[Osapuoli]) -> list[str]:
+        """The legal persons that are both authority and county among the parties."""
+        authorities = {
+            self._text(item.oikeushenkilo) for item in parties if item.rooli == AUTHORITY
+        }
+        counties = [self._text(item.oikeushenkilo) for item in parties if item.rooli == COUNTY]
+        return [name for name in counties if name and name in authorities]
+
+    def of_agreement(self, wanted: Sequence[str]) -> list[tuple[Osapuoli, list[Osapuoli]]]:
+        """The agreement's parties by legal person: each with all the roles that it has there."""
+        found: dict[str, list[Osapuoli]] = {}
+        for tunnus in wanted:
+            party = self.by_tunnus.get(tunnus)
+            if party is not None:
+                key = self._text(party.oikeushenkilo) or tunnus
+                found.setdefault(key, []).append(party)
+        return [(parties[0], parties) for parties in found.values()]
+
+    def rows(self, wanted: Sequence[str]) -> list[Context]:
+        """The rows of the table of parties."""
+        return [self._row(first, parties) for first, parties in self.of_agreement(wanted)]
+
+    def _row(self, first: Osapuoli, parties: list[Osapuoli]) -> Context:
+        bodies = [self._text(item.toimielin) for item in parties]
+        areas = [self._area(item) for item in parties]
+        return {
+            "tunnus": first.tunnus,
+            "nimi": self.legal(first),
+            "vahvistamatta": any(not item.oikeushenkilo_vahvistettu for item in parties),
+            "lyhyt": self.short(first),
+            "roolit": TWO_ROLES if len(parties) > 1 else ROLES[first.rooli],
+            "viranomainen": "\n".join(item for item in areas if item),
+            "toimielin": "\n".join(dict.fromkeys(item for item in bodies if item)),
+        }
+
+    def _area(self, party: Osapuoli) -> str:
+        """The employment area, named in the nominative so that no name has to be inflected."""
+        area = self.register.tyollisyysalueet.get(party.tyollisyysalue or "")
+        return f"{area.nimi_fi} (työllisyysalue)" if area else ""
+
+    def _text(self, teksti: Teksti | None) -> str:
+        return self.facts.text(teksti)

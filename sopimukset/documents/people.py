@@ -1,0 +1,102 @@
+"""Members, their deputies and the leader, as a document shows them: every recorded fact, dated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sopimukset.documents.facts import Facts, since_until
+from sopimukset.documents.parties import Context, Parties
+from sopimukset.model import Jasenyys, Johtoryhma, Luottamustoimi, Nimetty
+from sopimukset.tracking.terms import span
+
+Path = tuple[str | int, ...]
+
+
+def member_rows(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -> list[Context]:
+    """The rows of the table of members and personal deputies."""
+    rows: list[Context] = []
+    for index, seat in enumerate(group.jasenet):
+        place = (*path, "jasenet", index)
+        rows.append(
+            {
+                "organisaatio": parties.name(seat.nimeaja, "jäsenen nimeäjä", place),
+                "jasen": _people(facts, group, seat.nimetyt, "jäsen", (*place, "nimetyt")),
+                "varajasen": _people(
+                    facts, group, seat.varajasenet, "varajäsen", (*place, "varajasenet")
+                ),
+                "tehtava": _task(facts, group, seat),
+            }
+        )
+    return rows
+
+
+def titles(facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], path: Path) -> str:
+    """The titles of dated persons on lines, each with its dates where there are several."""
+    return "\n".join(_lines(facts, group, people, path))
+
+
+def _people(
+    facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], what: str, path: Path
+) -> str:
+    if not people:
+        return facts.needed(None, what, path)
+    return titles(facts, group, people, path)
+
+
+def _lines(facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], path: Path) -> list[str]:
+    lines = []
+    for index, person in enumerate(people):
+        title = facts.needed_text(person.nimike, "nimike", (*path, index))
+        name = f"{person.nimi}, {title}" if person.nimi else title
+        dates = _dates(group, person)
+        lines.append(f"{name} ({dates})" if dates else name)
+    return lines
+
+
+def _dates(group: Johtoryhma, person: Nimetty | Luottamustoimi) -> str:
+    """The dates that differ from the group's own: somebody came later, or left earlier."""
+    whole = span(group)
+    start = person.alkaen if whole is None or person.alkaen != whole.start else None
+    end = person.paattyen if whole is None or person.paattyen != whole.end else None
+    return since_until(start, end)
+
+
+def _task(facts: Facts, group: Johtoryhma, seat: Jasenyys) -> str:
+    """Chair or vice-chair with its dates, the seat's own task, else member."""
+    lines = []
+    for title, holders in (
+        ("puheenjohtaja", group.puheenjohtaja),
+        ("varapuheenjohtaja", group.varapuheenjohtaja),
+    ):
+        for holder in holders:
+            if holder.jasen == seat.tunnus:
+                dates = _dates(group, holder)
+                lines.append(f"{title} ({dates})" if dates else title)
+    own = facts.text(seat.tehtava)
+    return "\n".join([*lines, own] if own else lines) or "jäsen"
+
+
+def leader(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -> Context:
+    """Who names the leader, and the titles of the leader and the deputy."""
+    agreed = group.sopimus_asettajasta
+    if not group.johtavat_henkilot:
+        namer = agreed.johtavan_henkilon_nimeaja if agreed else None
+        place = (*path, "johtavat_henkilot")
+        return {
+            "nimeaja": parties.name(namer, "johtavan henkilön nimeäjä", place),
+            "nimike": "",
+            "varahenkilo": "",
+        }
+    tasks = group.johtavat_henkilot
+    place = (*path, "johtavat_henkilot", 0)
+    return {
+        "nimeaja": parties.name(tasks[0].nimeaja, "johtavan henkilön nimeäjä", place),
+        "nimike": _titles_in_a_row(facts, [item for task in tasks for item in task.nimetyt]),
+        "varahenkilo": _titles_in_a_row(
+            facts, [item for task in tasks for item in task.varahenkilot]
+        ),
+    }
+
+
+def _titles_in_a_row(facts: Facts, people: Sequence[Nimetty]) -> str:
+    return ", ".join(dict.fromkeys(text for item in people if (text := facts.text(item.nimike))))

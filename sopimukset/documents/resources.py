@@ -1,0 +1,142 @@
+"""Staff, offices, costs and the young people's service, as an agreement shows them."""
+
+from __future__ import annotations
+
+from sopimukset.base.periods import Period
+from sopimukset.documents.facts import Facts, day, number, since_until
+from sopimukset.documents.parties import Context, Parties
+from sopimukset.model import Johtoryhma, Kustannus, Sopimus
+
+Path = tuple[str | int, ...]
+
+NBSP = "\u00a0"
+NO_OFFICE = "–"
+UNITS = {"htv": "htv", "henkiloa": "henkilöä", "tuntia-viikossa": "tuntia viikossa"}
+WORDS = {
+    "viestinta": "viestintä",
+    "jarjestelmat": "järjestelmät",
+    "tyonohjaus": "työnohjaus",
+    "kehittaminen": "kehittäminen",
+    "tietojarjestelmat": "tietojärjestelmät",
+    "tarvikkeet": "tarvikkeet",
+}
+"""How unaccented keywords of the record are written in a document."""
+
+
+def staff_rows(facts: Facts, parties: Parties, group: Johtoryhma) -> list[Context]:
+    """The rows of the staff table: number and task structure (388/2024 3 § 2 kohta)."""
+    offices = {item.tunnus: facts.text(item.nimi) for item in facts.alue.toimipisteet}
+    alone = len(facts.alue.johtoryhmat) == 1
+    rows: list[Context] = []
+    for index, row in enumerate(facts.alue.henkilosto):
+        if row.johtoryhma != group.tunnus and not (row.johtoryhma is None and alone):
+            continue
+        path = ("henkilosto", index)
+        dates = since_until(None, row.paattyen)
+        notes = [text for text in (facts.text(row.selite), dates) if text]
+        rows.append(
+            {
+                "organisaatio": parties.name(row.osapuoli, "henkilöstön osapuoli", path),
+                "tehtava": facts.needed_text(row.tehtava, "tehtävä", path),
+                "maara": facts.needed(number(row.maara), "henkilöstön määrä", path),
+                "yksikko": facts.needed(UNITS.get(row.yksikko or ""), "määrän yksikkö", path),
+                "toimipiste": offices.get(row.toimipiste or "") or NO_OFFICE,
+                "selite": "; ".join(notes),
+            }
+        )
+    return rows
+
+
+def office_rows(facts: Facts, group: Johtoryhma, municipalities: frozenset[str]) -> list[Context]:
+    """The offices in the group's territory, or where the group's staff works."""
+    used = {row.toimipiste for row in facts.alue.henkilosto if row.johtoryhma == group.tunnus}
+    rows: list[Context] = []
+    for index, office in enumerate(facts.alue.toimipisteet):
+        if office.tunnus not in used and (office.kunta or "") not in municipalities:
+            continue
+        path = ("toimipisteet", index)
+        place = ", ".join(text for text in (office.osoite, office.kunta) if text)
+        rows.append(
+            {
+                "nimi": facts.needed_text(office.nimi, "toimipisteen nimi", path),
+                "sijainti": facts.needed(place, "toimipisteen sijainti", path),
+            }
+        )
+    return rows
+
+
+def cost_rows(
+    facts: Facts, parties: Parties, agreement: Sopimus, path: Path, valid: Period | None
+) -> list[Context]:
+    """The rows of the cost table: what is shared, by which key, in which parts."""
+    rows: list[Context] = []
+    for index, cost in enumerate(agreement.kustannukset):
+        place = (*path, "kustannukset", index)
+        items = ", ".join(WORDS.get(item, item) for item in cost.kattaa)
+        dates = since_until(
+            None if valid and cost.alkaen == valid.start else cost.alkaen, cost.paattyen
+        )
+        covered = facts.needed(items, "kustannusten kohteet", place)
+        basis, shares = _key(facts, parties, cost, place)
+        rows.append(
+            {
+                "kohteet": f"{covered} ({dates})" if dates else covered,
+                "peruste": basis,
+                "osuudet": shares,
+            }
+        )
+    return rows
+
+
+def _key(facts: Facts, parties: Parties, cost: Kustannus, path: Path) -> tuple[str, list[str]]:
+    if cost.avain == "henkilosto":
+        basis = "yhteistoimintamalliin osallistuvan henkilöstön määrä"
+        return basis, ["henkilöstön määrän mukaisessa suhteessa"]
+    if cost.avain == "sovittu":
+        place = (*path, "osuudet")
+        shares = [
+            f"{parties.name(tunnus, 'osuuden osapuoli', place)}: {number(share)}{NBSP}%"
+            for tunnus, share in (cost.osuudet or {}).items()
+        ]
+        return "sovittu jako", shares or [facts.needed(None, "osuudet", path)]
+    if cost.avain == "muu":
+        return "muu sovittu peruste", [facts.needed_text(cost.selite, "jakoperuste", path)]
+    missing = facts.needed(None, "kustannusten jakoperuste", path)
+    return missing, [missing]
+
+
+def sizing(facts: Facts) -> Context:
+    """What the staff was sized on (381/2023 9 § 2 mom); empty where it is not recorded."""
+    record = facts.alue.mitoitus
+    return {
+        "asiakkaita": number(record.asiakkaita) if record else "",
+        "paiva": day(record.pvm) if record else "",
+        "peruste": facts.text(record.peruste) if record else "",
+    }
+
+
+def youth(facts: Facts, group: Johtoryhma, authorities: frozenset[str]) -> Context:
+    """The young people's service of the group's authorities (381/2023 16 §)."""
+    services = [
+        item
+        for item in facts.alue.nuorten_yhteispalvelu
+        if not item.tyovoimaviranomaiset or authorities.intersection(item.tyovoimaviranomaiset)
+    ]
+    points = [
+        f"{facts.text(point.nimi)} ({point.kunta})" if point.kunta else facts.text(point.nimi)
+        for item in services
+        for point in item.palvelupisteet
+        if facts.text(point.nimi)
+    ]
+    people = [facts.text(item.koordinaattori.nimike) for item in services if item.koordinaattori]
+    agreed = [
+        day(date)
+        for item in services
+        if item.sovittu
+        for date in (item.sovittu.organisointi, item.sovittu.kustannusten_jako)
+    ]
+    return {
+        "palvelupisteet": points,
+        "koordinaattori": ", ".join(dict.fromkeys(text for text in people if text)),
+        "sovittu": ", ".join(dict.fromkeys(text for text in agreed if text)),
+    }
