@@ -5,12 +5,13 @@ The shape of the context is described in `templates/tym-sopimus/README.md`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.periods import Period
-from sopimukset.documents.clauses import Clauses, clauses_of
+from sopimukset.documents.clauses import OWN_CLAUSE, Clause, Clauses, basis_lines, clauses_of
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.people import leader, member_rows
@@ -68,9 +69,16 @@ class Subject:
 
 
 def agreement_context(
-    subject: Subject, facts: Facts, register: Register, library: Lausekekirjasto
+    subject: Subject,
+    facts: Facts,
+    register: Register,
+    library: Lausekekirjasto,
+    *,
+    annotated: bool = False,
 ) -> Context:
     """Everything that the layout prints but for the document's marks.
+
+    A reviewer's copy (`annotated`) tells below each clause which provisions it rests on.
 
     Raises:
         LayoutError: a clause of the library can't be filled.
@@ -97,7 +105,8 @@ def agreement_context(
     clauses = clauses_of(
         library, agreement.lausekemuutokset, subject.own_day, context, facts, subject.path
     )
-    return context | _clauses(clauses, agreement)
+    bases = basis_lines(library) if annotated else {}
+    return context | _clauses(clauses, agreement, bases)
 
 
 def _two_roles(parties: Parties, agreement: Sopimus) -> list[str]:
@@ -144,7 +153,7 @@ def _group(subject: Subject, facts: Facts, parties: Parties, register: Register)
     return {
         "nimi": facts.needed_text(group.nimi, "johtoryhmän nimi", path),
         "kunnat": sorted(names) or [facts.needed(None, "toimialueen kunnat", territory)],
-        "koko_alue": group.toimialue is not None and group.toimialue.kunnat == "kaikki",
+        "koko_alue": _whole_county(subject, names, register),
         "useita_viranomaisia": kinds.count(AUTHORITY) > 1,
         "asettaja": parties.name(setter, "johtoryhmän asettaja", path),
         "asettajasta_sovittu": day(agreed.pvm if agreed else None),
@@ -153,6 +162,12 @@ def _group(subject: Subject, facts: Facts, parties: Parties, register: Register)
         "varapuheenjohtaja_nimeaja": parties.name(vice, "varapuheenjohtajan nimeäjä", path),
         "kokouksia_vuodessa": str((group.kokoukset and group.kokoukset.vahintaan_vuodessa) or ""),
     }
+
+
+def _whole_county(subject: Subject, names: frozenset[str], register: Register) -> bool:
+    """Whether the territory is a whole county; Helsinki is a city, not a county."""
+    county = register.hyvinvointialueet.get(subject.alue.alue)
+    return county is not None and len(names) > 1 and names == frozenset(county.kunnat)
 
 
 def _term(subject: Subject) -> Toimikausi | None:
@@ -280,7 +295,7 @@ def _annexes(subject: Subject, facts: Facts) -> Context:
     return {"liitteet": rows, "viittaukset": places}
 
 
-def _clauses(clauses: Clauses, agreement: Sopimus) -> Context:
+def _clauses(clauses: Clauses, agreement: Sopimus, bases: Mapping[str, str]) -> Context:
     """The clauses and deviations; a table that stands in an annex is not repeated here."""
     moved = {annex.taulukko for annex in agreement.liitteet if annex.taulukko}
     return {
@@ -288,7 +303,10 @@ def _clauses(clauses: Clauses, agreement: Sopimus) -> Context:
             {
                 "tunnus": clause.tunnus,
                 "otsikko": clause.heading,
-                "kappaleet": [{"laji": kind, "teksti": text} for kind, text in clause.paragraphs],
+                "kappaleet": [
+                    {"laji": kind, "teksti": text}
+                    for kind, text in (*clause.paragraphs, *_basis(clause, bases))
+                ],
                 "taulukko": "" if clause.table in moved else clause.table,
             }
             for clause in clauses.items
@@ -298,6 +316,12 @@ def _clauses(clauses: Clauses, agreement: Sopimus) -> Context:
             for heading, action, reason in clauses.deviations
         ],
     }
+
+
+def _basis(clause: Clause, bases: Mapping[str, str]) -> list[tuple[str, str]]:
+    if not bases:
+        return []
+    return [("teksti", bases.get(clause.tunnus, OWN_CLAUSE))]
 
 
 def agreement_subjects(alue: Alue) -> list[Subject]:

@@ -30,6 +30,7 @@ class Order:
     Attributes:
         data: the region's plain data, for naming places.
         errors: whether the check has found errors in the region.
+        annotated: whether each clause is followed by the provisions that it rests on.
     """
 
     subject: Subject
@@ -39,12 +40,14 @@ class Order:
     library: Lausekekirjasto
     data: object
     errors: bool
+    annotated: bool = False
 
     @property
     def inputs(self) -> str:
         """A fingerprint of everything that decides the document's bytes."""
         origin = self.origin
-        parts = (__version__, *origin.properties.values(), str(self.errors))
+        flags = (str(self.errors), str(self.annotated))
+        parts = (__version__, *origin.properties.values(), *flags)
         return fingerprint(parts)
 
     @property
@@ -59,6 +62,7 @@ class Order:
             *([subject.agreement.tunnus] if several else []),
             dates.alkaen.isoformat() if dates and dates.alkaen else "paivaamaton",
             self.language,
+            *(["perusteet"] if self.annotated else []),
         ]
         return f"{'_'.join(parts)}.docx"
 
@@ -105,7 +109,9 @@ def prepare(order: Order, register: Register) -> Draft:
         LayoutError: a clause of the library can't be filled.
     """
     facts = Facts(order.subject.alue, order.language)
-    context = agreement_context(order.subject, facts, register, order.library)
+    context = agreement_context(
+        order.subject, facts, register, order.library, annotated=order.annotated
+    )
     return Draft(order, context, tuple(facts.gaps))
 
 

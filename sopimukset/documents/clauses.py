@@ -16,6 +16,10 @@ LAST = "allekirjoitukset"
 ACTIONS = {"poista": "poistettu", "korvaa": "korvattu", "lisaa": "lisätty"}
 
 
+OWN_CLAUSE = "[Lausekkeen perusta: alueen oma lauseke.]"
+"""What a reviewer's copy says of a clause that the model library doesn't hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause as it stands in the document.
@@ -47,6 +51,16 @@ def wording(versions: Sequence[Lausekeversio], on: date) -> Lausekeversio:
     """The wording in force on the agreement's own day; the first one for an earlier day."""
     known = [item for item in versions if item.alkaen is None or item.alkaen <= on]
     return known[-1] if known else versions[0]
+
+
+def basis_lines(library: Lausekekirjasto) -> dict[str, str]:
+    """What a reviewer's copy says below each clause: its provisions, and whether it must stand."""
+    lines = {}
+    for clause in library.lausekkeet:
+        basis = "; ".join(clause.perusta) or "ei säännöstä"
+        must = f" Pakollinen lauseke, sääntö {clause.saanto}." if clause.pakollinen else ""
+        lines[clause.tunnus] = f"[Lausekkeen perusta: {basis}.{must}]"
+    return lines
 
 
 def clauses_of(

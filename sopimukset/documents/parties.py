@@ -48,9 +48,12 @@ class Parties:
         party = self.by_tunnus.get(tunnus or "")
         if party is None:
             return self.facts.needed(None, what, path)
-        if self.facts.text(party.oikeushenkilo) in self.two_roles(self.facts.alue.osapuolet):
+        if party.nimi is None and self._in_two_roles(party):
             return f"{self.short(party)}, {ROLES[party.rooli]}"
         return self.short(party)
+
+    def _in_two_roles(self, party: Osapuoli) -> bool:
+        return self.facts.text(party.oikeushenkilo) in self.two_roles(self.facts.alue.osapuolet)
 
     def two_roles(self, parties: Sequence[Osapuoli]) -> list[str]:
         """The legal persons that are both authority and county among the parties."""
@@ -81,7 +84,7 @@ class Parties:
             "tunnus": first.tunnus,
             "nimi": self.legal(first),
             "vahvistamatta": any(not item.oikeushenkilo_vahvistettu for item in parties),
-            "lyhyt": self.short(first),
+            "lyhyt": self.legal(first) if len(parties) > 1 else self.short(first),
             "roolit": TWO_ROLES if len(parties) > 1 else ROLES[first.rooli],
             "viranomainen": "\n".join(item for item in areas if item),
             "toimielin": "\n".join(dict.fromkeys(item for item in bodies if item)),
@@ -90,7 +93,7 @@ class Parties:
     def _area(self, party: Osapuoli) -> str:
         """The employment area, named in the nominative so that no name has to be inflected."""
         area = self.register.tyollisyysalueet.get(party.tyollisyysalue or "")
-        return f"{area.nimi_fi} (työllisyysalue)" if area else ""
+        return f"työllisyysalue: {area.nimi_fi}" if area else ""
 
     def _text(self, teksti: Teksti | None) -> str:
         return self.facts.text(teksti)

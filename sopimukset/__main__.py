@@ -1,0 +1,5 @@
+"""`python -m sopimukset`."""
+
+from sopimukset.cli.main import run
+
+run()

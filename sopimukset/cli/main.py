@@ -1,0 +1,136 @@
+"""The entry: global options, the lazy table of verbs, and what every failure comes to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from sopimukset import __version__
+from sopimukset.cli.settings import Settings
+from sopimukset.locale import speak_click
+
+VERBS = {
+    "init": "Luo uusi työtila: esimerkkialue, CI-tiedostot, editorin asetukset ja ohje.",
+    "new": "Luo alueen tiedosto kansallisen rekisterin pohjalta.",
+    "check": "Tarkasta alueet lakia ja tietojen omaa johdonmukaisuutta vasten.",
+    "explain": "Selitä sääntö: mitä se vaatii, miksi ja miten havainto korjataan.",
+    "generate": "Tee asiakirjat Word-tiedostoina.",
+    "schema": "Kirjoita JSON-skeemat editoria varten tai tarkista niiden ajantasaisuus.",
+    "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",
+}
+"""The verbs with their help, so that `--help` imports none of them."""
+
+OK, FINDINGS, USAGE, NOTHING, OUTSIDE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+"""Exit codes, everywhere the same (docs: README)."""
+
+
+class LazyGroup(click.Group):
+    """Imports a verb's module only when that verb is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order of the table."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command; None for an unknown one."""
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"sopimukset.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs with their help, without importing them."""
+        with formatter.section("Komennot"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, and suggest the nearest one where there is none of that name."""
+        name = args[0] if args else ""
+        if name and name not in VERBS and not name.startswith("-"):
+            from sopimukset.base.words import nearest
+
+            meant = nearest(name, VERBS)
+            hint = f" Tarkoititko: {meant}?" if meant else ""
+            raise click.UsageError(f"Komentoa {name} ei ole.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Alueiden TYM-johtoryhmien tiedot: tarkastus lakia vasten ja asiakirjat Wordiin.",
+    epilog="Ohje komentoon: sopimukset KOMENTO --help. Säännön selitys: sopimukset explain G07.",
+)
+@click.version_option(__version__, "--version", message="sopimukset %(version)s")
+@click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="KANSIO",
+    help="Työtilan kansio, jos muu kuin nykyinen.",
+)
+@click.option(
+    "--as-of",
+    metavar="PÄIVÄ",
+    help="Tarkastelupäivä muodossa 2026-03-01. Oletus: tämä päivä.",
+)
+@click.pass_context
+def main(ctx: click.Context, folder: Path, as_of: str | None) -> None:
+    """The group behind every verb."""
+    ctx.obj = Settings(folder, as_of)
+
+
+def run(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and leave with the exit code that the outcome has."""
+    speak_click()
+    sys.exit(_outcome(arguments))
+
+
+def _outcome(arguments: list[str] | None) -> int:
+    try:
+        result = main.main(arguments, prog_name="sopimukset", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Keskeytetty. Valmiiksi kirjoitetut tiedostot ovat ehjiä.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:
+        return _failure(error)
+    return result if isinstance(result, int) else OK
+
+
+def _failure(error: Exception) -> int:
+    """What a failure outside the records comes to; a bug in the program is raised as it is."""
+    from sopimukset.tasks.failure import OutsideFailure, as_failure
+    from sopimukset.workspace.locate import WorkspaceError
+
+    if isinstance(error, WorkspaceError):
+        say_error(error.message, error.advice)
+        return NOTHING
+    failure = as_failure(error)
+    if isinstance(failure, OutsideFailure):
+        say_error(failure.message, failure.advice)
+        return OUTSIDE
+    raise error
+
+
+def say_error(message: str, advice: str) -> None:
+    """A failure on standard error: what, and what to do."""
+    click.echo(f"Virhe: {message}", err=True)
+    if advice:
+        click.echo(f"       {advice}", err=True)

@@ -1,0 +1,42 @@
+"""The global options, read once; the day is taken here, at the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sopimukset.base.dates import finnish_day, iso_day
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every verb.
+
+    Attributes:
+        folder: where to look for the workspace.
+        as_of_text: the as-of day as it was typed.
+    """
+
+    folder: Path
+    as_of_text: str | None
+
+    @property
+    def as_of(self) -> date:
+        """The as-of day; today by the machine's clock where none was given.
+
+        Raises:
+            click.UsageError: the text is not a day.
+        """
+        if self.as_of_text is None:
+            return date.today()  # noqa: DTZ011 (an office's day is its machine's local day)
+        day = iso_day(self.as_of_text)
+        if day is not None:
+            return day
+        meant = finnish_day(self.as_of_text)
+        hint = (
+            f" Tarkoititko: {meant.isoformat()}?" if meant else " Kirjoita esimerkiksi 2026-03-01."
+        )
+        raise click.UsageError(f"Tarkastelupäivä {self.as_of_text} ei ole päivä.{hint}")

@@ -1,0 +1,1 @@
+"""What a person can have done, one function each, the same for every door."""

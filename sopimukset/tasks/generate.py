@@ -1,0 +1,260 @@
+"""Making documents: only what changed, whole files only, nothing of a person's overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from sopimukset import register
+from sopimukset.base.dates import in_finnish
+from sopimukset.base.files import write_whole
+from sopimukset.base.words import listed
+from sopimukset.documents.agreement import Subject, agreement_subjects
+from sopimukset.documents.build import Draft, Order, build, gap_lines, prepare
+from sopimukset.documents.provenance import Origin, blob_id, examine, folder_id
+from sopimukset.findings import Finding, Severity
+from sopimukset.formats.word import LayoutError
+from sopimukset.law.cases import TYM
+from sopimukset.law.registry import RULE_SET
+from sopimukset.tasks.check import Checked, check
+from sopimukset.workspace.locate import WorkspaceError
+from sopimukset.workspace.templates import TemplateFolder, template_folder
+from sopimukset.workspace.workspace import Region
+
+KINDS = (TYM,)
+"""The kinds of document that can be made."""
+
+LANGUAGES = {"fi": "suomenkielinen", "sv": "ruotsinkielinen"}
+
+
+class Fate(Enum):
+    """What came of one document or region."""
+
+    MADE = "tehty"
+    UNCHANGED = "ennallaan"
+    SKIPPED = "ohitettu"
+    EDITED = "muokattu"
+    REFUSED = "estetty"
+    BROKEN = "virhe"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What came of one document, or of a region that gave none.
+
+    Attributes:
+        name: the file, or the region's folder.
+        notes: why, and what is missing; each a line.
+    """
+
+    fate: Fate
+    name: str
+    notes: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user asked for.
+
+    Attributes:
+        regions: named ones; empty for the confirmed ones.
+        languages: wanted ones; empty for each region's own.
+        out: where the documents go.
+        final: refuse a document that would be a draft.
+        force: overwrite a file that a person edited.
+        annotated: a reviewer's copy, with the statutory basis beside each clause.
+        shard: which part of how many, from 1; None for all.
+    """
+
+    regions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    out: Path = Path("build")
+    final: bool = False
+    force: bool = False
+    annotated: bool = False
+    shard: tuple[int, int] | None = None
+
+
+@dataclass
+class Generated:
+    """What came of a run.
+
+    Attributes:
+        templates: which template folders were used, where they are the workspace's own.
+    """
+
+    out: Path
+    items: list[Item] = field(default_factory=list)
+    in_preparation: list[str] = field(default_factory=list)
+    templates: list[str] = field(default_factory=list)
+
+    def having(self, fate: Fate) -> list[Item]:
+        """The items with that fate."""
+        return [item for item in self.items if item.fate is fate]
+
+    @property
+    def failed(self) -> bool:
+        """Whether something that was asked for could not be made."""
+        return bool(
+            self.having(Fate.BROKEN) or self.having(Fate.REFUSED) or self.having(Fate.EDITED)
+        )
+
+
+Progress = Callable[[str, int, int], None]
+"""Told of each region before it is worked on: its name, its number, of how many."""
+
+
+def generate(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Generated:
+    """Make the documents of the wished regions; of the confirmed ones where none is named.
+
+    Raises:
+        WorkspaceError: no workspace, or nothing in it to make.
+        OSError: the output folder can't be written.
+    """
+    checked = check(folder, (), as_of)
+    regions = _regions(checked, wishes.regions)
+    result = Generated(wishes.out)
+    template = _template(checked.root, result)
+    wanted = [item for item in regions if wishes.regions or _confirmed(item)]
+    result.in_preparation = [item.name for item in regions if item not in wanted]
+    wanted = _sharded(wanted, wishes.shard)
+    for number, region in enumerate(wanted, 1):
+        progress(region.name, number, len(wanted))
+        result.items += _region(region, checked, template, wishes)
+    return result
+
+
+def _regions(checked: Checked, names: Collection[str]) -> list[Region]:
+    known = {item.name: item for item in checked.regions}
+    missing = [name for name in names if name not in known]
+    if missing:
+        raise WorkspaceError(
+            f"Aluetta {listed(missing)} ei ole työtilassa.",
+            f"Alueet: {', '.join(known)}",
+        )
+    return [known[name] for name in names] if names else list(checked.regions)
+
+
+def _confirmed(region: Region) -> bool:
+    """Whether the region's documents are made without naming it; an unreadable one is told of."""
+    return region.alue is None or region.alue.vaihe == "vahvistettu"
+
+
+def _sharded(regions: list[Region], shard: tuple[int, int] | None) -> list[Region]:
+    return regions if shard is None else regions[shard[0] - 1 :: shard[1]]
+
+
+def _template(root: Path, result: Generated) -> TemplateFolder:
+    found = template_folder(root, TYM)
+    if found is None:
+        raise WorkspaceError(
+            f"Asiakirjatyypin {TYM} pohjaa ei ole.", "Asenna ohjelma uudelleen: sopimukset doctor."
+        )
+    if found.own:
+        result.templates.append(f"{found.folder.relative_to(root.resolve()).as_posix()}/")
+    return found
+
+
+def _region(
+    region: Region, checked: Checked, template: TemplateFolder, wishes: Wishes
+) -> Iterator[Item]:
+    if region.alue is None or region.record.document is None:
+        notes = [_line(item) for item in region.form_findings if item.severity is Severity.ERROR]
+        yield Item(Fate.BROKEN, region.name, tuple(notes))
+        return
+    subjects = agreement_subjects(region.alue)
+    if not subjects:
+        yield Item(Fate.SKIPPED, region.name, ("Yhteistyösopimusta ei ole kirjattu.",))
+    for subject in subjects:
+        for language in wishes.languages or region.alue.kielet:
+            yield _document(region, subject, language, checked, template, wishes)
+
+
+def _document(
+    region: Region,
+    subject: Subject,
+    language: str,
+    checked: Checked,
+    template: TemplateFolder,
+    wishes: Wishes,
+) -> Item:
+    layout = template.layout(language)
+    name = f"{region.name} ({subject.agreement.tunnus}, {language})"
+    if layout is None:
+        note = f"Asiakirjatyypillä {TYM} ei vielä ole pohjaa tällä kielellä: "
+        return Item(Fate.SKIPPED, name, (f"{note}{LANGUAGES.get(language, language)}.",))
+    if template.library is None:
+        return Item(Fate.BROKEN, name, tuple(_line(item) for item in template.findings))
+    document = region.record.document
+    if document is None:
+        return Item(Fate.BROKEN, name)
+    origin = Origin(
+        region.name,
+        TYM,
+        subject.agreement.tunnus,
+        language,
+        blob_id(document.text.encode()),
+        folder_id(template.folder),
+        in_finnish(RULE_SET),
+    )
+    order = Order(
+        subject,
+        language,
+        origin,
+        layout,
+        template.library,
+        document.data,
+        errors=checked.errors_of(region.name),
+        annotated=wishes.annotated,
+    )
+    try:
+        return _make(prepare(order, register.load()), wishes, checked)
+    except LayoutError as error:
+        return Item(Fate.BROKEN, name, (f"{template.folder.name}/{layout.name}: {error}",))
+
+
+def _make(draft: Draft, wishes: Wishes, checked: Checked) -> Item:
+    order = draft.order
+    target = wishes.out / order.origin.region / order.file_name
+    name = target.as_posix()
+    notes = tuple(gap_lines(draft.gaps, order.data)) + _error_notes(draft, checked)
+    if wishes.final and draft.is_draft:
+        return Item(Fate.REFUSED, name, notes)
+    if target.is_file():
+        found = examine(target.read_bytes())
+        if found.untouched and found.inputs == order.inputs and not wishes.force:
+            return Item(Fate.UNCHANGED, name, notes, draft.marks)
+        if not found.untouched and not wishes.force:
+            return Item(Fate.EDITED, name, (_EDITED if found.ours else _FOREIGN,))
+    write_whole(target, build(draft).content)
+    return Item(Fate.MADE, name, notes, draft.marks)
+
+
+_EDITED = "Tiedostoa on muokattu, joten sitä ei korvattu. Korvaa valitsimella --force."
+_FOREIGN = "Samanniminen tiedosto ei ole tämän ohjelman tekemä. Korvaa valitsimella --force."
+
+
+def _error_notes(draft: Draft, checked: Checked) -> tuple[str, ...]:
+    region = draft.order.origin.region
+    errors = [
+        item
+        for item in checked.findings
+        if item.region == region and item.severity is Severity.ERROR
+    ]
+    notes = [_line(item) for item in errors]
+    if draft.order.subject.alue.vaihe != "vahvistettu":
+        notes.append("Alue on valmisteilla.")
+    return tuple(notes)
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding.code} {finding.file}:{finding.line}:{finding.column} {finding.message}"
+
+
+def totals(items: Sequence[Item]) -> dict[Fate, int]:
+    """How many items there are of each fate."""
+    return {fate: sum(item.fate is fate for item in items) for fate in Fate}
