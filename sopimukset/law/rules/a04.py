@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.periods import Period, gaps, limited
+from sopimukset.base.periods import FOREVER, Period, gaps, limited
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase, GroupCase
@@ -61,7 +61,12 @@ def _party(
         return  # A01 or G14 asks for the dates
     periods = [row.jakso for _, row in rows if row.jakso is not None]
     for gap in gaps(span, limited(periods, span)):
-        yield Hit(rows[-1][0], GAP, ADVICE, values, during=gap, missing=True)
+        yield Hit(_latest(rows), GAP, ADVICE, values, during=gap, missing=True)
+
+
+def _latest(rows: list[Row]) -> Path:
+    """The row that goes on longest: whoever mends a gap begins there."""
+    return max(rows, key=lambda row: (row[1].paattyen or FOREVER, row[1].tunnus))[0]
 
 
 def _days(agreement: AgreementCase, group: GroupCase) -> Period | None:

@@ -21,13 +21,13 @@ RARE_ADVICE = "Sopikaa tarkistusväliksi enintään 12 kuukautta."
 
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
-    """The clauses, and an interval that is missing or longer than a year."""
+    """The clauses, and an interval longer than a year; the clause alone says "vuosittain"."""
     if not agreement.statutory:
         return
     yield from missing_clauses(agreement, "henkiloston-tarkistus", "muuttaminen")
     months = agreement.model.henkiloston_tarkistus_kk
     if months is None:
-        yield Hit(agreement.path, NONE, NONE_ADVICE, missing=True)
+        yield Hit(agreement.path, NONE, NONE_ADVICE, missing=True, severity=Severity.INFO)
     elif months > LONGEST:
         path = (*agreement.path, "henkiloston_tarkistus_kk")
         yield Hit(path, RARE, RARE_ADVICE, {"vali": months})

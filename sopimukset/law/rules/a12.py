@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sopimukset.base.periods import FOREVER, Period, day_before
+from sopimukset.base.dates import in_finnish
+from sopimukset.base.periods import Period, day_before
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 
-UNSIGNED = "Sopimuksen voimassaolo on alkanut, mutta allekirjoitusta ei ole kirjattu: {puuttuvat}."
+UNSIGNED = "Sopimus on voimassa {alkaa} alkaen, mutta allekirjoitusta ei ole kirjattu: {puuttuvat}."
 LATE = "Sopimusta ei ollut allekirjoitettu voimassaolon alkaessa: {puuttuvat}."
 ADVICE = "Kirjaa allekirjoitukset (osapuoli, nimike, pvm) tai siirtäkää voimaantuloa."
 
@@ -31,9 +32,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             last = max(last, day)
     path = (*agreement.path, "voimassa")
     if unsigned:
-        values = {"puuttuvat": listed(unsigned)}
-        always = Period(valid.start, FOREVER)
-        yield Hit(path, UNSIGNED, ADVICE, values, during=always, missing=True)
+        values = {"puuttuvat": listed(unsigned), "alkaa": in_finnish(valid.start)}
+        yield Hit(path, UNSIGNED, ADVICE, values, during=valid, missing=True)
     elif late:
         values = {"puuttuvat": listed(late)}
         yield Hit(path, LATE, ADVICE, values, during=Period(valid.start, day_before(last)))
@@ -49,7 +49,7 @@ def _signing_days(agreement: AgreementCase) -> dict[str, date | None]:
     for signature in agreement.model.allekirjoitukset:
         person = _person(agreement, signature.osapuoli or "")
         if person in persons and signature.pvm is not None:
-            persons[person] = signature.pvm
+            persons[person] = min(persons[person] or signature.pvm, signature.pvm)
     return persons
 
 

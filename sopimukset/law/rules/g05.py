@@ -71,7 +71,8 @@ def _tasks(group: GroupCase, path: Path, agreed: SopimusAsettajasta) -> Iterator
         role = group.region.role(tunnus)
         if role not in (NOBODY, *group.authorities):
             yield Hit((*path, task), WRONG, WRONG_ADVICE, {"tehtava": TASKS[task]})
-    if len({tunnus for tunnus in named.values() if tunnus}) > 1:
+    able = {group.region.role(tunnus) for tunnus in named.values()} & set(group.authorities)
+    if len(able) > 1:
         yield Hit(path, SEVERAL, SEVERAL_ADVICE, severity=Severity.WARNING)
 
 
@@ -84,11 +85,12 @@ def _dates(group: GroupCase, path: Path, agreed: SopimusAsettajasta) -> Iterator
 
 
 def _settings(group: GroupCase, agreed: SopimusAsettajasta) -> Iterator[Hit]:
+    setter = group.region.role(agreed.asettaja)
+    if setter not in group.authorities:
+        return  # nobody is agreed on, or somebody who can't be: told already
+    others = set(group.authorities) - {setter}
     for index, term in enumerate(group.model.toimikaudet):
-        setter = term.asettaminen.asettaja if term.asettaminen else None
-        if agreed.asettaja and group.region.role(setter) in set(group.authorities) - {
-            group.region.role(agreed.asettaja)
-        }:
+        if term.asettaminen and group.region.role(term.asettaminen.asettaja) in others:
             path = (*group.path, "toimikaudet", index, "asettaminen", "asettaja")
             yield Hit(path, OTHER, OTHER_ADVICE)
 

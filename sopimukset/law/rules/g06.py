@@ -29,7 +29,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         values = {"kunnat": listed(uncovered)}
         yield Hit(("johtoryhmat",), UNCOVERED, UNCOVERED_ADVICE, values, missing=True)
     seen: set[str] = set()
-    for group in groups:
+    for group in sorted(groups, key=lambda item: item.region is region):  # our own are told of
         own = (group.municipalities or frozenset()) & set(county.kunnat)
         if own & seen and group.region is region:
             path = (*group.path, "toimialue", "kunnat")

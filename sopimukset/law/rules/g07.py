@@ -35,7 +35,9 @@ def check(group: GroupCase) -> Iterator[Hit]:
 
 
 def _place(group: GroupCase, role: Role) -> Path:
-    return next(path for path, _, namer in group.seats if namer == role)
+    """The role's seat whose identifier comes first, whatever the order of the file."""
+    seats = [(seat.tunnus, path) for path, seat, namer in group.seats if namer == role]
+    return min(seats)[1]
 
 
 RULE = Rule(

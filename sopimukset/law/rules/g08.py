@@ -36,8 +36,9 @@ def check(group: GroupCase) -> Iterator[Hit]:
 
 def _without_deputy(path: Path, seat: Jasenyys, span: Period) -> Iterator[Hit]:
     named = merged(periods_of(seat.nimetyt, span))
-    if named and not seat.varajasenet:
-        yield Hit(path, NONE, ADVICE, missing=True)
+    if not seat.varajasenet:
+        for days in named:
+            yield Hit(path, NONE, ADVICE, during=days, missing=True)
         return
     deputies = periods_of(seat.varajasenet, span)
     for days in named:

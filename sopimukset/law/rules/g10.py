@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._offices import Office, office_hits
 
@@ -27,8 +27,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
     yield from office_hits(group, CHAIR, group.model.puheenjohtaja, group.authorities)
     agreement = group.model.sopimus_asettajasta
     agreed = group.region.role(agreement.puheenjohtajan_nimeaja if agreement else None)
-    if agreed == NOBODY or len(group.authorities) < 2:
-        return
+    if agreed not in group.authorities or len(group.authorities) < 2:
+        return  # G05 tells of an agreement on somebody who is no authority of the group
     for index, holder in enumerate(group.model.puheenjohtaja):
         if group.region.role(holder.nimeaja) in set(group.authorities) - {agreed}:
             path = (*group.path, CHAIR.key, index, "nimeaja")

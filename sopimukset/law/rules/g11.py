@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._offices import Office, office_hits
 from sopimukset.tracking.roles import COUNTY
@@ -28,7 +28,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     counties = {role for role in group.roles if role.kind == COUNTY}
     yield from office_hits(group, VICE_CHAIR, group.model.varapuheenjohtaja, counties)
     agreed = group.region.role(group.model.varapuheenjohtajan_nimeaja)
-    if agreed == NOBODY:
+    if agreed not in counties:
         return
     for index, holder in enumerate(group.model.varapuheenjohtaja):
         if group.region.role(holder.nimeaja) in counties - {agreed}:

@@ -62,7 +62,7 @@ def _term(path: Path, term: Toimikausi) -> Iterator[Hit]:
     setting = term.asettaminen.pvm if term.asettaminen else None
     if setting is not None and term.alkaen < setting:
         values = {"alkaa": in_finnish(term.alkaen), "asetettu": in_finnish(setting)}
-        yield Hit((*path, "alkaen"), EARLY, EARLY_ADVICE, values)
+        yield Hit((*path, "alkaen"), EARLY, EARLY_ADVICE, values, during=term.jakso)
 
 
 RULE = Rule(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from sopimukset.base.periods import Period, add_months, gaps
+from sopimukset.base.periods import Period, add_months, day_before, gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
@@ -13,7 +12,7 @@ from sopimukset.law.rules._leaders import leaders
 from sopimukset.tracking.terms import periods_of
 
 GRACE_MONTHS = 3
-"""A group needs some time after its setting. Our own threshold, not the law's."""
+"""A group needs some time after each setting. Our own threshold, not the law's."""
 
 NONE = "Yhteistoimintamallin organisoinnille ei ole kirjattu: {kuka}."
 GAP = "Yhteistoimintamallin organisoinnilta puuttuu {kuka}: {aika}."
@@ -39,23 +38,36 @@ def check(group: GroupCase) -> Iterator[Hit]:
 
 
 def _without(group: GroupCase, span: Period, days: list[Period], who: str) -> Iterator[Hit]:
-    grace_ends = add_months(span.start, GRACE_MONTHS)
     place = group.path
     if group.model.johtavat_henkilot:
         place = (*place, "johtavat_henkilot")
     values = {"kuka": who}
     if not days:
-        lighter = Severity.WARNING if group.as_of < grace_ends else None
-        yield Hit(place, NONE, ADVICE, values, missing=True, severity=lighter)
+        lighter = _lighter(group, span)
+        yield Hit(place, NONE, ADVICE, values, during=span, missing=True, severity=lighter)
         return
     for gap in gaps(span, days):
-        if not _is_start(gap, span, grace_ends):
-            yield Hit(place, GAP, ADVICE, values, during=gap, missing=True)
+        if not _mended_in_time(group, gap):
+            lighter = _lighter(group, gap)
+            yield Hit(place, GAP, ADVICE, values, during=gap, missing=True, severity=lighter)
 
 
-def _is_start(gap: Period, span: Period, grace_ends: date) -> bool:
-    """Whether the gap is the group's own beginning, before a first appointment made in time."""
-    return gap.start == span.start and gap.end < grace_ends
+def _grace(group: GroupCase, gap: Period) -> Period | None:
+    """The first months of the term that the gap begins with; None for a gap in mid-term."""
+    if all(gap.start != term.start for term in group.terms):
+        return None
+    return Period(gap.start, day_before(add_months(gap.start, GRACE_MONTHS)))
+
+
+def _mended_in_time(group: GroupCase, gap: Period) -> bool:
+    """Whether the gap is the beginning of a term, before an appointment made in time."""
+    grace = _grace(group, gap)
+    return grace is not None and gap.end in grace
+
+
+def _lighter(group: GroupCase, gap: Period) -> Severity | None:
+    grace = _grace(group, gap)
+    return Severity.WARNING if grace is not None and group.as_of in grace else None
 
 
 def _namer(group: GroupCase, path: Path, tunnus: str | None) -> Iterator[Hit]:
@@ -66,7 +78,9 @@ def _namer(group: GroupCase, path: Path, tunnus: str | None) -> Iterator[Hit]:
         yield Hit(path, NAMER, NAMER_ADVICE, missing=True)
     elif group.roles and role not in (NOBODY, *group.authorities):
         yield Hit((*path, "nimeaja"), WRONG, WRONG_ADVICE)
-    elif NOBODY not in (agreed, role) and role != agreed and len(group.authorities) > 1:
+    elif (
+        agreed in group.authorities and role not in (NOBODY, agreed) and len(group.authorities) > 1
+    ):
         yield Hit((*path, "nimeaja"), OTHER, OTHER_ADVICE)
 
 

@@ -16,13 +16,13 @@ ADVICE = "Päätä nimeäminen viimeistään toimikauden päättyessä ja nimetk
 
 
 def check(group: GroupCase) -> Iterator[Hit]:
-    """Appointments that go on after the end of the term in which they began."""
+    """Appointments that go on after the end of the term in which, or before which, they began."""
     last = max((term.end for term in group.terms), default=None)
     for item in leaders(group):
         days = item.person.jakso
         if days is None or item.person.alkaen is None or last is None:
             continue
-        term = next((term for term in group.terms if days.start in term), None)
+        term = next((term for term in group.terms if days.start <= term.end), None)
         end = last if days.open_end else days.end
         if term is not None and end > term.end:
             place = (*item.path, "alkaen" if days.open_end else "paattyen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.base.dates import in_finnish
+from sopimukset.base.periods import period
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
@@ -26,13 +27,14 @@ def _approval(item: Leader) -> Iterator[Hit]:
     person = item.person
     named = person.nimetty or (person.paatos.pvm if person.paatos else None) or person.alkaen
     values = {"kuka": item.title}
+    days = period(named, person.paattyen)
     lighter = Severity.INFO if item.deputy else None  # the act speaks of leaders only
     if person.hyvaksytty_johtoryhmassa is None:
-        yield Hit(item.path, NONE, NONE_ADVICE, values, missing=True, severity=lighter)
+        yield Hit(item.path, NONE, NONE_ADVICE, values, during=days, missing=True, severity=lighter)
     elif named is not None and person.hyvaksytty_johtoryhmassa > named:
         values["nimetty"] = in_finnish(named)
         place = (*item.path, "hyvaksytty_johtoryhmassa")
-        yield Hit(place, LATE, LATE_ADVICE, values, severity=lighter)
+        yield Hit(place, LATE, LATE_ADVICE, values, during=days, severity=lighter)
 
 
 RULE = Rule(
