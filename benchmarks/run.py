@@ -1,0 +1,49 @@
+"""Speed as ratios, all measured in this run: `python benchmarks/run.py`; 1 where a limit is broken.
+
+Milliseconds tell of the machine, ratios of the program. Nothing here is a timed test: a busy
+machine would fail it. `--quick` takes fewer rounds, `--only NAME` one part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import checking
+import startup
+from measure import Ratio
+
+
+def main() -> int:
+    """Print what was measured; 1 where a limit is broken."""
+    chosen = _arguments()
+    rounds = 3 if chosen.quick else 9
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    ratios: list[Ratio] = []
+    with tempfile.TemporaryDirectory(prefix="sopimukset-") as name:
+        parts: dict[str, Callable[[], list[Ratio]]] = {
+            "help": lambda: startup.ratios(10 * rounds),
+            "check": lambda: checking.ratios(Path(name) / "check", rounds),
+            "growth": lambda: checking.growth(Path(name) / "growth", rounds),
+        }
+        for part in [chosen.only] if chosen.only else parts:
+            print(f"\n{part}")
+            ratios += parts[part]()
+    print()
+    print(*ratios, sep="\n")
+    return 0 if all(ratio.held for ratio in ratios) else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="fewer rounds")
+    parser.add_argument("--only", choices=("help", "check", "growth"), help="one part")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
