@@ -120,6 +120,23 @@ class RegionCase:
         county = self.world.register.hyvinvointialueet.get(self.alue.alue)
         return roles_of_territory(frozenset(county.kunnat), self.world.register) if county else ()
 
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """What a reference of each kind may name, in the whole region (rule T01)."""
+        alue = self.alue
+        parties = frozenset(self.parties)
+        groups = frozenset(item.tunnus for item in alue.johtoryhmat)
+        costs = (cost.tunnus for item in alue.sopimukset for cost in item.kustannukset)
+        return {
+            "osapuoli": parties,
+            "sopimusosapuoli": parties | groups,  # A02 tells of a group among the parties
+            "johtoryhma": groups,
+            "jasen": frozenset(seat.tunnus for item in alue.johtoryhmat for seat in item.jasenet),
+            "toimipiste": frozenset(item.tunnus for item in alue.toimipisteet),
+            "henkilosto": frozenset(item.tunnus for item in alue.henkilosto),
+            "kustannus": frozenset(costs),
+        }
+
     def text(self, teksti: Teksti | None) -> str | None:
         """The text in the record's original language, else in the other one."""
         for kieli in (*self.alue.kielet, "fi", "sv"):

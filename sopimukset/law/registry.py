@@ -49,6 +49,7 @@ from sopimukset.law.rules import (
     t07,
     t08,
     t09,
+    t11,
 )
 
 RULE_SET = date(2026, 11, 22)
@@ -60,7 +61,7 @@ RULES: tuple[Rule, ...] = tuple(
         *(g01, g02, g03, g04, g05, g06, g07, g08, g09, g10, g11, g12, g13, g14, g15, g16, g17, g22),
         *(a01, a02, a03, a04, a05, a06, a07, a08, a09, a12, a13),
         *(d03, h01, p03),
-        *(t01, t02, t03, t04, t05, t06, t07, t08, t09),
+        *(t01, t02, t03, t04, t05, t06, t07, t08, t09, t11),
     )
 )
 """The rules that are asked of the record."""

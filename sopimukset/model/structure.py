@@ -1,7 +1,7 @@
 """The shape of the models, read from the models themselves: fields, nested models, references."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -85,3 +85,20 @@ def _walk(
         if item is not Ellipsis:
             many = _walk(item, models, references, choices) or many
     return many
+
+
+Predicate = Callable[[type[Malli]], bool]
+
+
+@functools.cache
+def branches(model: type[Malli], wanted: Predicate) -> tuple[tuple[str, bool], ...]:
+    """The fields below which a wanted model may stand, with whether the field is a list.
+
+    A walk that follows only these skips most of a record. `wanted` must be a module's function:
+    what it says of a model is asked once and kept.
+    """
+    return tuple(
+        (name, field.many)
+        for name, field in fields_of(model).items()
+        if any(wanted(item) or branches(item, wanted) for item in field.models)
+    )

@@ -25,7 +25,8 @@ PERSON_LISTS = frozenset(
 """The parts of a record under which a `nimi` is a person's name."""
 
 IDENTITY_CODE = re.compile(
-    r"(?<![0-9A-Za-z])\d{6}[-+A-FU-Ya-fu-y]\d{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y](?![0-9A-Za-z])"
+    r"[0-9]{6}(?<![0-9A-Za-z][0-9]{6})"  # digits first: the search is several times as fast
+    r"[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y](?![0-9A-Za-z])"
 )
 """What looks like a Finnish personal identity code, whether its check sign is right or not."""
 

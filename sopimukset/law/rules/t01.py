@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from sopimukset.base.words import nearest
@@ -10,7 +11,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase, RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Alue, Johtoryhma, Malli
-from sopimukset.model.structure import fields_of
+from sopimukset.model.structure import branches, fields_of
 
 UNKNOWN = "{mita} {tunnus} ei ole tässä alueessa."
 MEANT = "Tarkoititko: {meant}?"
@@ -35,7 +36,7 @@ def check(file: FileCase) -> Iterator[Hit]:
     """References to parties, groups, seats and offices that the record doesn't hold."""
     if file.region is None or file.model is None:
         return
-    yield from references(file.model, (), known_names(file.region))
+    yield from references(file.model, (), file.region.names)
     if isinstance(file.model, Alue):
         yield from _shared_groups(file.region)
 
@@ -50,41 +51,33 @@ def _shared_groups(region: RegionCase) -> Iterator[Hit]:
             yield Hit(("yhteiset_johtoryhmat", index), NOWHERE, NOWHERE_ADVICE, values)
 
 
-def known_names(region: RegionCase) -> dict[str, frozenset[str]]:
-    """What a reference of each kind may name, in the whole region."""
-    alue = region.alue
-    parties = frozenset(region.parties)
-    groups = frozenset(item.tunnus for item in alue.johtoryhmat)
-    return {
-        "osapuoli": parties,
-        "sopimusosapuoli": parties | groups,  # A02 tells of a group among the parties
-        "johtoryhma": groups,
-        "jasen": frozenset(seat.tunnus for item in alue.johtoryhmat for seat in item.jasenet),
-        "toimipiste": frozenset(item.tunnus for item in alue.toimipisteet),
-        "henkilosto": frozenset(item.tunnus for item in alue.henkilosto),
-        "kustannus": frozenset(
-            cost.tunnus for item in alue.sopimukset for cost in item.kustannukset
-        ),
-    }
-
-
 def references(model: Malli, path: Path, names: Names) -> Iterator[Hit]:
     """Walk the model along the fields that refer, or that hold models which may."""
     if isinstance(model, Johtoryhma):
         names = {**names, "jasen": frozenset(seat.tunnus for seat in model.jasenet)}
-    for name, field in fields_of(type(model)).items():
-        if not field.reference and not field.models:
-            continue
+    kind = type(model)
+    for name, reference in _references(kind):
         value = getattr(model, name)
-        if value is None or value == ():
-            continue
-        if field.reference:
-            yield from _named((*path, name), value, field.reference, names)
-        elif isinstance(value, tuple):
+        if value:
+            yield from _named((*path, name), value, reference, names)
+    for name, many in branches(kind, _refers):
+        value = getattr(model, name)
+        if many:
             for index, item in enumerate(value):
                 yield from references(item, (*path, name, index), names)
-        elif isinstance(value, Malli):
+        elif value is not None:
             yield from references(value, (*path, name), names)
+
+
+@cache
+def _references(model: type[Malli]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that refer to something, with what they refer to."""
+    found = fields_of(model).items()
+    return tuple((name, field.reference) for name, field in found if field.reference)
+
+
+def _refers(model: type[Malli]) -> bool:
+    return bool(_references(model))
 
 
 def _named(path: Path, value: Any, kind: str, names: Names) -> Iterator[Hit]:  # noqa: ANN401

@@ -9,7 +9,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Jakso, Malli
-from sopimukset.model.structure import fields_of
+from sopimukset.model.structure import branches
 
 REVERSED = "Jakso päättyy {paattyy} ennen kuin alkaa {alkaa}."
 ADVICE = "Tarkista alkaen ja paattyen."
@@ -25,15 +25,17 @@ def _reversed(model: Malli, path: Path) -> Iterator[Hit]:
     if isinstance(model, Jakso) and model.jakso is None and model.alkaen and model.paattyen:
         values = {"alkaa": in_finnish(model.alkaen), "paattyy": in_finnish(model.paattyen)}
         yield Hit((*path, "paattyen"), REVERSED, ADVICE, values)
-    for name, field in fields_of(type(model)).items():
-        if not field.models:
-            continue
+    for name, many in branches(type(model), _dated):
         value = getattr(model, name)
-        if isinstance(value, tuple):
+        if many:
             for index, item in enumerate(value):
                 yield from _reversed(item, (*path, name, index))
-        elif isinstance(value, Malli):
+        elif value is not None:
             yield from _reversed(value, (*path, name))
+
+
+def _dated(model: type[Malli]) -> bool:
+    return issubclass(model, Jakso)
 
 
 RULE = Rule(
