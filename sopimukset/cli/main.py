@@ -42,6 +42,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"sopimukset.cli.{cmd_name}")
         command: click.Command = module.command
+        command.options_metavar = "[VALITSIMET]"
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -65,11 +66,15 @@ class LazyGroup(click.Group):
 
 @click.group(
     cls=LazyGroup,
+    options_metavar="[VALITSIMET]",
+    subcommand_metavar="KOMENTO [ARGUMENTIT]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Alueiden TYM-johtoryhmien tiedot: tarkastus lakia vasten ja asiakirjat Wordiin.",
     epilog="Ohje komentoon: sopimukset KOMENTO --help. Säännön selitys: sopimukset explain G07.",
 )
-@click.version_option(__version__, "--version", message="sopimukset %(version)s")
+@click.version_option(
+    __version__, "--version", message="sopimukset %(version)s", help="Näytä versio ja lopeta."
+)
 @click.option(
     "-C",
     "folder",
