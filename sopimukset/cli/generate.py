@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopimukset.cli.exit_codes import OUTSIDE
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -81,14 +82,14 @@ def command(
 ) -> int:
     """Make the documents and say what came of each."""
     from sopimukset.cli.progress import progress_line
-    from sopimukset.tasks.generate import Wishes, generate
+    from sopimukset.tasks.generate import Fate, Wishes, generate
 
     del kind  # one kind so far: naming it and naming none are the same
     wishes = Wishes(alueet, languages, out, final, force, annotated, shard)
     with progress_line(sys.stderr, "Tehdään asiakirjoja") as progress:
         result = generate(settings.folder, wishes, settings.as_of, progress)
     _tell(result, chosen=bool(alueet))
-    return int(result.failed)
+    return OUTSIDE if result.having(Fate.OUTSIDE) else int(result.failed)
 
 
 def _tell(result: Generated, *, chosen: bool) -> None:

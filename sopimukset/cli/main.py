@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from sopimukset import __version__
+from sopimukset.cli.exit_codes import INTERRUPTED, NOTHING, OK, OUTSIDE, USAGE
 from sopimukset.cli.settings import Settings
 from sopimukset.locale import speak_click
 
@@ -24,9 +25,6 @@ VERBS = {
     "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",
 }
 """The verbs with their help, so that `--help` imports none of them."""
-
-OK, FINDINGS, USAGE, NOTHING, OUTSIDE, INTERRUPTED = 0, 1, 2, 3, 4, 130
-"""Exit codes, everywhere the same (docs: README)."""
 
 
 class LazyGroup(click.Group):
@@ -127,9 +125,10 @@ def _failure(error: Exception) -> int:
     if isinstance(error, WorkspaceError):
         say_error(error.message, error.advice)
         return NOTHING
-    failure = as_failure(error)
-    if isinstance(failure, OutsideFailure):
-        say_error(failure.message, failure.advice)
+    if isinstance(error, OSError):
+        error = as_failure(error)
+    if isinstance(error, OutsideFailure):
+        say_error(error.message, error.advice)
         return OUTSIDE
     raise error
 

@@ -19,10 +19,8 @@ class OutsideFailure(Exception):  # noqa: N818 (a failure outside the program, n
         self.advice = advice
 
 
-def as_failure(error: Exception) -> Exception:
-    """An OSError as an outside failure in Finnish; anything else as it is."""
-    if not isinstance(error, OSError):
-        return error
+def as_failure(error: OSError) -> OutsideFailure:
+    """What the operating system refused, in Finnish with place and remedy."""
     place = f" ({error.filename})" if error.filename else ""
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return OutsideFailure(

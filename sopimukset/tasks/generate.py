@@ -20,6 +20,7 @@ from sopimukset.formats.word import LayoutError
 from sopimukset.law.cases import TYM
 from sopimukset.law.registry import RULE_SET
 from sopimukset.tasks.check import Checked, check
+from sopimukset.tasks.failure import as_failure
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
@@ -39,6 +40,7 @@ class Fate(Enum):
     EDITED = "muokattu"
     REFUSED = "estetty"
     BROKEN = "virhe"
+    OUTSIDE = "ei kirjoitettu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,7 @@ class Generated:
     @property
     def failed(self) -> bool:
         """Whether something that was asked for could not be made."""
-        return bool(
-            self.having(Fate.BROKEN) or self.having(Fate.REFUSED) or self.having(Fate.EDITED)
-        )
+        return any(item.fate in (Fate.BROKEN, Fate.REFUSED, Fate.EDITED) for item in self.items)
 
 
 Progress = Callable[[str, int, int], None]
@@ -111,9 +111,10 @@ Progress = Callable[[str, int, int], None]
 def generate(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Generated:
     """Make the documents of the wished regions; of the confirmed ones where none is named.
 
+    A document that can't be written is told of, and the rest is made.
+
     Raises:
         WorkspaceError: no workspace, or nothing in it to make.
-        OSError: the output folder can't be written.
     """
     checked = check(folder, (), as_of)
     regions = _regions(checked, wishes.regions)
@@ -213,6 +214,9 @@ def _document(
     )
     try:
         return _make(prepare(order, register.load()), wishes, checked)
+    except OSError as error:
+        failure = as_failure(error)
+        return Item(Fate.OUTSIDE, order.file_name, (f"{failure.message} {failure.advice}",))
     except LayoutError as error:
         return Item(Fate.BROKEN, name, (f"{template.folder.name}/{layout.name}: {error}",))
 
