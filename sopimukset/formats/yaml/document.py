@@ -1,0 +1,222 @@
+"""A document that was read: text, data, problems, and where in the text each value stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeAlias
+
+Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
+"""What a document is made of."""
+
+Path = tuple[str | int, ...]
+"""Keys and 0-based list indices from the root to a value."""
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_BETWEEN = re.compile(r"(?:[\s,{]+|\#[^\r\n]*|\?(?=\s))*")
+_WRITTEN_KEY = re.compile(
+    r""" "(?:[^"\\]|\\.)*" | '(?:[^']|'')*' | (?:[^:\r\n]|:(?!\s))* """, re.VERBOSE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text. Lines and columns count from 1, columns in characters; the end is past it.
+
+    A line ends where an editor ends it: at LF, CR LF or CR.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with the form of a file.
+
+    ``kind`` is ``tiedosto`` (the file as a whole), ``merkki`` (a character that an office keyboard
+    or a word processor slipped in), ``syntaksi`` (no YAML) or ``rakenne`` (YAML, but of a sort
+    that is not accepted). ``message`` says in Finnish what is wrong, ``hint`` what to do.
+    """
+
+    kind: str
+    message: str
+    hint: str
+    span: Span
+
+
+class Lines:
+    """Where the lines of a text begin."""
+
+    __slots__ = ("starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+
+    def number(self, offset: int) -> int:
+        """The line, from 1, on which a character offset lies."""
+        return bisect_right(self.starts, offset)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Offsets of a line's first character and of the end of its text, line break excluded."""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return start, start + len(self.text[start:end].rstrip("\r\n"))
+
+    def span(self, start: int, end: int) -> Span:
+        """The span between two character offsets."""
+        line, end_line = self.number(start), self.number(end)
+        return Span(
+            line, start - self.starts[line - 1] + 1, end_line, end - self.starts[end_line - 1] + 1
+        )
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Document:
+    """What one file holds.
+
+    Attributes:
+        text: the file's text, without a byte order mark.
+        data: dict, list, str, int, Decimal, bool or None; None when nothing usable could be read.
+        problems: everything that is wrong with the form, in the order of the text.
+    """
+
+    text: str
+    data: Any
+    problems: tuple[Problem, ...] = ()
+    _offsets: Sequence[int] = field(default=(), repr=False)
+    _cache: list[Lines] = field(default_factory=list, repr=False)
+
+    def value_span(self, path: Path) -> Span:
+        """Where the value at a path stands.
+
+        An empty value has a span without width, just behind the colon or the list dash.
+
+        Raises:
+            KeyError: the document has no such path.
+        """
+        node = self._node(path)
+        return self._span(*self._extent(node))
+
+    def key_span(self, path: Path) -> Span:
+        """Where the key stands that leads to a path; for a list item, the item itself.
+
+        Raises:
+            KeyError: the document has no such path.
+        """
+        node = self._node(path)
+        if node.before is None:
+            return self._span(*self._extent(node))
+        return self._span(*_key_extent(self.text, node.before, str(path[-1])))
+
+    def nearest_span(self, path: Path) -> Span:
+        """The best place to show for a path, whether or not it exists.
+
+        That is its deepest existing ancestor or itself: the key where a mapping's value is a
+        collection, else the value; the file's first line for the root.
+        """
+        while path:
+            try:
+                node = self._node(path)
+            except KeyError:
+                path = path[:-1]
+                continue
+            if isinstance(node.value, dict | list):
+                return self.key_span(path)
+            return self.value_span(path)
+        return self._span(*self._lines().bounds(1))
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line break.
+
+        Raises:
+            IndexError: the text has no such line.
+        """
+        start, end = self._lines().bounds(number)
+        return self.text[start:end]
+
+    def _node(self, path: Path) -> _Node:
+        """The node at a path: down from the root, past its elder siblings on each level."""
+        offsets, value, at = self._offsets, self.data, 0
+        before: int | None = None
+        if not offsets:
+            raise KeyError(path)
+        for step in path:
+            before = offsets[at]
+            at += 2
+            if isinstance(value, dict) and step in value:
+                for name, child in value.items():
+                    if name == step:
+                        break
+                    at = after(child, offsets, at)
+                    before = offsets[at - 1]
+                value = child
+            elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+                for child in value[:step]:
+                    at = after(child, offsets, at)
+                before, value = None, value[step]
+            else:
+                raise KeyError(path)
+        return _Node(value, at, before)
+
+    def _extent(self, node: _Node) -> tuple[int, int]:
+        """Offsets of a node's first character and of its end."""
+        start = self._offsets[node.at]
+        end = self._offsets[after(node.value, self._offsets, node.at) - 1]
+        end = max(start, end)  # a collection that lost all its entries has no end
+        if end > start and self.text[end - 1] in "\r\n ":
+            # libyaml ends a block scalar where the next line begins; a reader sees it end above
+            last = start + len(self.text[start:end].rstrip("\r\n "))
+            line_break = _LINE_BREAK.search(self.text, last, end)
+            return start, line_break.start() if line_break else last
+        return start, end
+
+    def _span(self, start: int, end: int) -> Span:
+        return self._lines().span(start, end)
+
+    def _lines(self) -> Lines:
+        # Most documents are clean and never asked for a place, so the lines wait for a question.
+        if not self._cache:
+            self._cache.append(Lines(self.text))
+        return self._cache[0]
+
+
+class _Node(NamedTuple):
+    """A value, the index of its offsets, and for a mapping's value where the part before it ends.
+
+    That part is the elder sibling; before the first key, the start of the mapping itself.
+    """
+
+    value: Value
+    at: int
+    before: int | None
+
+
+def after(value: Value, offsets: Sequence[int], at: int) -> int:
+    """The index at which the offsets of the node after this one begin."""
+    return offsets[at + 1] if isinstance(value, dict | list) else at + 2
+
+
+def content_from(text: str, offset: int) -> int:
+    """The first content at or after an offset that lies between two values of a mapping."""
+    between = _BETWEEN.match(text, offset)
+    return between.end() if between else offset
+
+
+def _key_extent(text: str, before: int, key: str) -> tuple[int, int]:
+    """Where a key stands that follows an offset. Nearly all are written just as they are."""
+    start = content_from(text, before)
+    plain = re.compile(re.escape(key) + r"(?=\s*:)")
+    found = plain.match(text, start)
+    if not found and text[start : start + 1] not in ("'", '"'):
+        found = plain.search(text, start)  # entries that were refused may lie between
+    if found:
+        return found.span()
+    written = _WRITTEN_KEY.match(text, start)
+    return start, written.end() if written else start
