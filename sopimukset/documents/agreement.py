@@ -90,7 +90,7 @@ def agreement_context(
         "kaksoisrooli": ", ".join(_two_roles(parties, agreement)),
         "johtoryhma": _group(subject, facts, parties, register),
         "johtava_henkilo": leader(facts, parties, subject.group, subject.group_path),
-        "mitoitus": sizing(facts),
+        "mitoitus": sizing(facts, subject.group),
         "nuoret": youth(facts, subject.group, _authorities(subject)),
         "sopimus": _terms(subject, facts),
         "kasittelyt": _approvals(subject, facts, parties),
@@ -136,7 +136,7 @@ def _document(subject: Subject, facts: Facts) -> Context:
         "lyhyt_otsikko": f"{title}: {name}",
         "paiva": day(max(signed, default=None)),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
-        "sailytysaika": facts.needed(agreement.sailytysaika, "säilytysaika", subject.path),
+        "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
     }
 
 
@@ -199,10 +199,14 @@ def _terms(subject: Subject, facts: Facts) -> Context:
             {
                 "kohde": _target(subject, item.kohde, facts, (*path, "muutosvaltuus", index)),
                 "esittaja": facts.needed(
-                    _words(item.esittaja), "esityksen tekijä", (*path, "muutosvaltuus", index)
+                    _words(facts.text(item.esittaja)),
+                    "esityksen tekijä",
+                    (*path, "muutosvaltuus", index),
                 ),
                 "paattaja": facts.needed(
-                    _words(item.paattaja), "muutoksesta päättävä", (*path, "muutosvaltuus", index)
+                    _words(facts.text(item.paattaja)),
+                    "muutoksesta päättävä",
+                    (*path, "muutosvaltuus", index),
                 ),
             }
             for index, item in enumerate(agreement.muutosvaltuus)
@@ -216,9 +220,9 @@ def _months(count: int | None) -> str:
     return "1 kuukausi" if count == 1 else f"{count} kuukautta"
 
 
-def _words(text: str | None) -> str | None:
+def _words(text: str) -> str:
     """Keywords of the record that stand for a word of the law, as a document writes them."""
-    return {"johtoryhma": "johtoryhmä"}.get(text or "", text)
+    return {"johtoryhma": "johtoryhmä"}.get(text, text)
 
 
 def _target(subject: Subject, tunnus: str | None, facts: Facts, path: Path) -> str:
@@ -236,11 +240,11 @@ def _approvals(subject: Subject, facts: Facts, parties: Parties) -> list[Context
         rows.append(
             {
                 "osapuoli": parties.name(item.osapuoli, "hyväksynyt osapuoli", path),
-                "tekija": facts.needed(item.tekija, "päätöksen tekijä", path),
+                "tekija": facts.needed_text(item.tekija, "päätöksen tekijä", path),
                 "paiva": facts.needed(day(item.pvm), "päätöksen päivä", path),
                 "pykala": str(item.pykala or ""),
                 "asiatunnus": item.asiatunnus or "",
-                "ehto": item.ehto or "",
+                "ehto": facts.text(item.ehto),
             }
         )
     return rows

@@ -105,9 +105,12 @@ def _key(facts: Facts, parties: Parties, cost: Kustannus, path: Path) -> tuple[s
     return missing, [missing]
 
 
-def sizing(facts: Facts) -> Context:
-    """What the staff was sized on (381/2023 9 § 2 mom); empty where it is not recorded."""
-    record = facts.alue.mitoitus
+def sizing(facts: Facts, group: Johtoryhma) -> Context:
+    """What the staff was sized on (381/2023 9 § 2 mom): the group's own basis, else the region's.
+
+    Empty where none is recorded.
+    """
+    record = group.mitoitus or facts.alue.mitoitus
     return {
         "asiakkaita": number(record.asiakkaita) if record else "",
         "paiva": day(record.pvm) if record else "",

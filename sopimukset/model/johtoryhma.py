@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from sopimukset.model.henkilo import Asiantuntija, Nimetty
+from sopimukset.model.henkilosto import Mitoitus
 from sopimukset.model.jasenyys import Jasenyys, JohtavaHenkilo, Luottamustoimi
 from sopimukset.model.kokouskaytanto import Kokouskaytanto
 from sopimukset.model.paatos import Asettaminen, OsapuolenPaatos
@@ -101,6 +102,9 @@ class Johtoryhma(Malli):
     )
     sihteeri: Lista[Nimetty] = Field((), description="Sihteerit aikajärjestyksessä. Laki ei säädä.")
     kokoukset: Kokouskaytanto | None = Field(None, description="Kokouskäytäntö.")
+    mitoitus: Mitoitus | None = Field(
+        None, description="Johtoryhmän oma mitoituksen peruste, jos muu kuin alueen yhteinen."
+    )
     tavoitteet: Lista[Tavoite] = Field(
         (), description="Vuosittaiset tavoitteet (388/2024 2 § 1 mom)."
     )

@@ -30,7 +30,7 @@ class Kokouspoikkeama(Malli):
     uusi_pvm: Paiva | None = Field(
         None, description="Uusi kokouspäivä. Ilman sitä kokous on peruttu."
     )
-    syy: Sana | None = Field(None, description="Siirron tai perumisen syy.")
+    syy: Teksti | None = Field(None, description="Siirron tai perumisen syy.")
 
 
 class Kokouskaytanto(Malli):

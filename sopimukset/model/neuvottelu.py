@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sopimukset.model.perusta import Lista, Malli, OsapuolenTunnus, Paiva, Sana, Tunnus
+from sopimukset.model.perusta import Lista, Malli, OsapuolenTunnus, Paiva, Sana, Teksti, Tunnus
 
 NeuvottelunLaji = Literal["johtoryhmat", "hyvinvointialue-kunnat", "hyte", "muu"]
 Aihe = Literal["maara", "toimialueet"]
@@ -26,9 +26,9 @@ class Neuvottelu(Malli):
     osapuolet: Lista[OsapuolenTunnus] = Field(
         (), description="Neuvotteluun osallistuneet osapuolet."
     )
-    muut: Lista[Sana] = Field((), description="Muut osallistujat.")
+    muut: Lista[Teksti] = Field((), description="Muut osallistujat.")
     aiheet: Lista[Aihe] = Field(
         (), description="Mistä neuvoteltiin: johtoryhmien maara ja toimialueet."
     )
-    tulos: Sana | None = Field(None, description="Mihin neuvottelussa päädyttiin.")
+    tulos: Teksti | None = Field(None, description="Mihin neuvottelussa päädyttiin.")
     asiatunnus: Sana | None = Field(None, description="Asian tunnus asiarekisterissä.")

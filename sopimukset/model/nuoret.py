@@ -32,7 +32,7 @@ class NuortenNeuvottelu(Malli):
     osapuolet: Lista[OsapuolenTunnus] = Field(
         (), description="Neuvotteluun osallistuneet osapuolet."
     )
-    muut: Lista[Sana] = Field((), description="Muut osallistujat.")
+    muut: Lista[Teksti] = Field((), description="Muut osallistujat.")
 
 
 class NuortenSopiminen(Malli):
@@ -65,4 +65,4 @@ class NuortenYhteispalvelu(Malli):
         None, description="Organisoinnista ja kustannusten jaosta sovittu (16 § 3 mom)."
     )
     asiatunnus: Sana | None = Field(None, description="Asian tunnus asiarekisterissä.")
-    sailytysaika: Sana | None = Field(None, description="Säilytysaika.")
+    sailytysaika: Teksti | None = Field(None, description="Säilytysaika.")

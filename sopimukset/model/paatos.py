@@ -2,13 +2,13 @@
 
 from pydantic import Field
 
-from sopimukset.model.perusta import Kieli, Lista, Malli, OsapuolenTunnus, Paiva, Sana
+from sopimukset.model.perusta import Kieli, Lista, Malli, OsapuolenTunnus, Paiva, Sana, Teksti
 
 
 class Paatos(Malli):
     """A decision by a body or an official (434/2003 43–45 §, 906/2019 26 §)."""
 
-    tekija: Sana | None = Field(
+    tekija: Teksti | None = Field(
         None, description="Päätöksen tekijä: toimielin tai viranhaltija, nimikkeellä."
     )
     pvm: Paiva | None = Field(None, description="Päätöksen päivä.")
@@ -16,7 +16,7 @@ class Paatos(Malli):
     asiatunnus: Sana | None = Field(
         None, description="Asian tunnus asiarekisterissä (diaarinumero)."
     )
-    ehto: Sana | None = Field(None, description="Ehto, jolla päätös on tehty.")
+    ehto: Teksti | None = Field(None, description="Ehto, jolla päätös on tehty.")
     julkaistu: Paiva | None = Field(
         None, description="Päivä, jona päätös on julkaistu tietoverkossa."
     )
@@ -55,4 +55,4 @@ class Hyvaksynta(OsapuolenPaatos):
 class Kielipaatos(Paatos):
     """A recorded decision on the languages that are used (423/2003 29 § 2 mom)."""
 
-    peruste: Sana | None = Field(None, description="Peruste, jolla kielistä on päätetty.")
+    peruste: Teksti | None = Field(None, description="Peruste, jolla kielistä on päätetty.")

@@ -60,7 +60,7 @@ Paiva = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string",
 Luku = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """A number, whole or decimal, kept exact."""
 
-Maara = Annotated[Luku, Field(ge=0)]
+Maara = Annotated[Luku, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 """A number that can't be negative."""
 
 Sana = Annotated[str, StringConstraints(min_length=1)]

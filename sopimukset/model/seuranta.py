@@ -117,4 +117,4 @@ class Seuranta(Malli):
         (), description="Osapuolten arviot yhteistyöstä."
     )
     riskit: Lista[Riski] = Field((), description="Riskit.")
-    onnistumiset: Lista[Sana] = Field((), description="Onnistumiset.")
+    onnistumiset: Lista[Teksti] = Field((), description="Onnistumiset.")

@@ -69,8 +69,8 @@ class Muutosvaltuus(Malli):
     """Who may change a part of the agreement without a new approval by all parties."""
 
     kohde: Tunnus | None = Field(None, description="Sopimuksen osa, jota valtuus koskee.")
-    esittaja: Sana | None = Field(None, description="Kuka esittää muutosta.")
-    paattaja: Sana | None = Field(None, description="Kuka muutoksesta päättää.")
+    esittaja: Teksti | None = Field(None, description="Kuka esittää muutosta.")
+    paattaja: Teksti | None = Field(None, description="Kuka muutoksesta päättää.")
 
 
 class Allekirjoitus(Malli):
@@ -113,7 +113,7 @@ class Sopimus(Malli):
         (), description="Sopimuksen osapuolten tunnukset."
     )
     asiatunnus: Sana | None = Field(None, description="Asian tunnus asiarekisterissä.")
-    sailytysaika: Sana | None = Field(None, description="Säilytysaika.")
+    sailytysaika: Teksti | None = Field(None, description="Säilytysaika.")
     voimassa: Jakso | None = Field(
         None, description="Voimassaolo. Ilman päättymispäivää toistaiseksi."
     )

@@ -19,6 +19,8 @@ def check(region: RegionCase) -> Iterator[Hit]:
     if not region.alue.henkilosto and not any(item.statutory for item in region.agreements):
         return
     sizing = region.alue.mitoitus
+    if sizing is None and region.groups and all(group.model.mitoitus for group in region.groups):
+        return
     if sizing is None:
         yield Hit(("mitoitus",), NONE, NONE_ADVICE, missing=True)
     elif sizing.asiakkaita is None and sizing.peruste is None:
