@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -35,6 +36,9 @@ def ratios(rounds: int) -> list[Ratio]:
 class _Job:
     def __init__(self, command: list[str]) -> None:
         self.command = command
+        # Compiled modules are what an installed program has from its second start on.
+        self.environment = {**os.environ}
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def __call__(self) -> None:
-        subprocess.run(self.command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(self.command, check=True, stdout=subprocess.DEVNULL, env=self.environment)
