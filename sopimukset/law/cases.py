@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import ALWAYS, Period, period
 from sopimukset.base.periods import add_months as months_after
-from sopimukset.model import Alue, Jasenyys, Johtoryhma, Malli, Osapuoli, Sopimus, tekstina
+from sopimukset.model import (
+    Alue,
+    Jasenyys,
+    Johtoryhma,
+    Kokous,
+    Malli,
+    Osapuoli,
+    Seuranta,
+    Sopimus,
+    tekstina,
+)
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
 from sopimukset.tracking.territory import municipalities, roles_of_territory
@@ -46,7 +56,7 @@ class World:
         self.as_of = as_of
         self.clauses = clauses
         self.regions = {
-            region.name: RegionCase(self, region.name, region.alue)
+            region.name: RegionCase(self, region, region.alue)
             for region in regions
             if region.alue is not None
         }
@@ -81,13 +91,19 @@ class FileCase:
 
 
 class RegionCase:
-    """One region's record."""
+    """One region's record, with the group's meetings and follow-ups that could be read."""
 
     path: Path = ()
 
-    def __init__(self, world: World, name: str, alue: Alue) -> None:
+    def __init__(self, world: World, region: Region, alue: Alue) -> None:
         self.world = world
-        self.name = name
+        self.name = region.name
+        self.meetings: list[Kokous] = [
+            item.model for item in region.meetings if item.model is not None
+        ]
+        self.follow_ups: list[Seuranta] = [
+            item.model for item in region.follow_ups if item.model is not None
+        ]
         self.alue = alue
         self.as_of = world.as_of
         self.parties: dict[str, Osapuoli] = {item.tunnus: item for item in alue.osapuolet}

@@ -15,7 +15,7 @@ def severity_of(rule: Rule, hit: Hit, as_of: date, *, in_preparation: bool) -> S
     past gap can't be mended and is information. In a region in preparation what is missing is an
     open point, but what contradicts the law stays what it is.
     """
-    severity = hit.severity or rule.severity
+    severity = hit.severity or rule.severity_on(as_of)
     if hit.during is not None and severity is not Severity.INFO:
         if hit.during.end < as_of:
             return Severity.INFO

@@ -70,6 +70,7 @@ class Rule:
         check: gives its hits.
         valid: the days on which the rule is in force.
         concerns: who needs to know: sihteeri, tarkastaja, ci.
+        later: severities from later days on, in order, where the law's text has become uncertain.
     """
 
     code: str
@@ -82,3 +83,9 @@ class Rule:
     check: Check
     valid: Period = SINCE_2025
     concerns: tuple[str, ...] = ("sihteeri", "tarkastaja", "ci")
+    later: tuple[tuple[date, Severity], ...] = ()
+
+    def severity_on(self, day: date) -> Severity:
+        """The gravest severity that the rule gives on a day."""
+        known = [severity for since, severity in self.later if since <= day]
+        return known[-1] if known else self.severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.periods import gaps, limited
+from sopimukset.base.periods import Period, gaps, limited
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
@@ -25,7 +25,10 @@ def check(group: GroupCase) -> Iterator[Hit]:
         if not seat.nimetyt and others:
             yield Hit(path, NOBODY_YET, ADVICE, missing=True)
             continue
-        for gap in gaps(group.span, named) if named else ():
+        if not named:
+            continue
+        since_first = Period(min(named).start, group.span.end)  # a seat may be added in mid-term
+        for gap in gaps(since_first, named):
             for vacant in limited(others, gap):
                 yield Hit((*path, "nimetyt"), VACANT, ADVICE, during=vacant, missing=True)
 
