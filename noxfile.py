@@ -85,7 +85,7 @@ def _installed(session: nox.Session, folder: Path) -> Path:
     )
     venv = folder / "venv"
     session.run(uv(), "venv", "--quiet", "--no-project", "--python", sys.executable, venv)
-    python = next(venv.glob("*/python*"))
+    python = next(path for path in venv.glob("*/python*") if path.stem == "python")
     install = (uv(), "pip", "install", "--quiet", "--python", python)
     session.run(*install, "--requirements", locked)
     session.run(*install, "--no-deps", next((folder / "dist").glob("*.whl")))
