@@ -1,0 +1,166 @@
+"""Every code has a page that a secretary can trust: complete, true to the rule, well formed."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopimukset import register
+from sopimukset.findings import Finding
+from sopimukset.formats.yaml import read
+from sopimukset.law.cases import TYM
+from sopimukset.law.check import Grounds, check_regions
+from sopimukset.law.explain import PAGES, Section, explanation, page
+from sopimukset.law.registry import RULES, TITLES
+from sopimukset.model import Alue, Kokous
+from sopimukset.model.structure import fields_at
+from sopimukset.workspace.record import parse_record
+from sopimukset.workspace.templates import clause_ids
+from sopimukset.workspace.workspace import Region, read_region
+from tests.support.workspaces import CHECKOUT, EXAMPLE
+
+AS_OF = date(2026, 3, 1)
+HEADINGS = [
+    "Mitä sääntö vaatii",
+    "Miksi",
+    "Mikä päivä ratkaisee",
+    "Huono esimerkki",
+    "Hyvä esimerkki",
+    "Miten korjaan",
+    "Mitä sääntö ei näe",
+    "Ketä koskee",
+]
+OPTIONAL = "Tarkista"
+BAD, GOOD = "Huono esimerkki", "Hyvä esimerkki"
+UNTOUCHED = ("M10", "V01")
+"""The cause lies in the file's name or in the program: the examples show no difference of data."""
+
+CODES = sorted(TITLES)
+RULE_CODES = [rule.code for rule in RULES] + ["T10"]
+FORM_CODES = [code for code in CODES if code.startswith("M") and code not in UNTOUCHED]
+BLOCK = re.compile(r"```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def sections(code: str) -> dict[str, str]:
+    found: tuple[Section, ...] = explanation(code, AS_OF).sections
+    return {item.heading: item.text for item in found}
+
+
+def example(code: str, heading: str) -> str:
+    blocks = BLOCK.findall(sections(code)[heading])
+    assert len(blocks) == 1, f"{code}: {heading} has {len(blocks)} yaml blocks"
+    return str(blocks[0])
+
+
+def test_there_is_a_page_for_every_code_and_for_nothing_else() -> None:
+    assert sorted(path.name for path in PAGES.iterdir()) == [f"{code}.fi.md" for code in CODES]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_begins_with_the_rules_title(code: str) -> None:
+    assert page(code).startswith(f"# {code} {TITLES[code]}\n\n")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_has_all_its_sections_in_order_and_none_is_empty(code: str) -> None:
+    found = sections(code)
+    assert [heading for heading in found if heading != OPTIONAL] == HEADINGS
+    assert OPTIONAL not in found or list(found)[-1] == OPTIONAL
+    assert all(text.strip() for text in found.values())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_page_names_every_provision_of_its_rule(rule: Any) -> None:
+    assert [item for item in rule.citations if item not in sections(rule.code)["Miksi"]] == []
+
+
+@pytest.mark.parametrize("rule", [item for item in RULES if item.grade], ids=lambda rule: rule.code)
+def test_a_page_tells_how_sure_the_reading_of_the_law_is(rule: Any) -> None:
+    assert re.search(rf"Tulkinta-aste {re.escape(rule.grade)}(?![\w-])", page(rule.code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_speaks_to_every_reader(code: str) -> None:
+    readers = [line.split(":")[0] for line in sections(code)["Ketä koskee"].splitlines()]
+    assert readers == ["- Sihteeri", "- Lakimies", "- CI"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_examples_use_only_keys_that_the_model_knows(code: str) -> None:
+    for heading in (BAD, GOOD):
+        if heading == BAD and code in FORM_CODES:
+            continue  # wrong form is what they show
+        text = example(code, heading)
+        document = read(text.encode())
+        assert document.problems == ()
+        root = Kokous if text.startswith("# kokoukset/") else Alue
+        assert list(_unknown_keys(root, document.data, ())) == []
+
+
+@pytest.mark.parametrize("code", RULE_CODES)
+def test_the_bad_example_gives_the_finding_and_the_good_one_does_not(code: str) -> None:
+    assert code in _codes(_checked(example(code, BAD)))
+    assert code not in _codes(_checked(example(code, GOOD)))
+
+
+@pytest.mark.parametrize("code", FORM_CODES)
+def test_the_bad_example_of_form_is_refused_with_its_code(code: str) -> None:
+    bad = parse_record("x", "alue.yaml", example(code, BAD).encode(), Alue)
+    good = parse_record("x", "alue.yaml", example(code, GOOD).encode(), Alue)
+    assert code in _codes(bad.findings)
+    assert good.findings == ()
+
+
+def test_a_file_with_the_wrong_ending_is_told_of(tmp_path: Path) -> None:
+    for heading, expected in ((BAD, {"M10"}), (GOOD, set())):
+        folder = tmp_path / heading
+        text = example("M10", heading)
+        place = folder / "regions" / EXAMPLE / text.partition("\n")[0].removeprefix("# ")
+        place.parent.mkdir(parents=True)
+        place.write_text(text, encoding="utf-8")
+        region = read_region(folder, EXAMPLE)
+        assert _codes(region.strays) == expected
+
+
+def _unknown_keys(root: type[Any], data: Any, path: tuple[str | int, ...]) -> Any:
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _unknown_keys(root, item, (*path, index))
+    elif isinstance(data, dict):
+        known = fields_at(root, path)
+        for key, value in data.items():
+            if known and key not in known:
+                yield (*path, key)
+            yield from _unknown_keys(root, value, (*path, key))
+
+
+def _checked(text: str) -> list[Finding]:
+    """The findings of an example, completed with the worked-out region where it says nothing."""
+    data = read(text.encode()).data
+    base = read((CHECKOUT / "regions" / EXAMPLE / "alue.yaml").read_bytes()).data
+    whole = base | data
+    if whole["alue"] == EXAMPLE:
+        for group in whole["johtoryhmat"]:
+            for key in ("toimialue", "toimikaudet"):
+                group.setdefault(key, base["johtoryhmat"][0][key])
+    source = json.dumps(whole, default=_plain).encode()
+    name = EXAMPLE if data.get("alue") == "kanta-hame" else whole["alue"]
+    record = parse_record(name, f"regions/{name}/alue.yaml", source, Alue)
+    assert record.findings == ()
+    grounds = Grounds(register.load(), AS_OF, clause_ids(CHECKOUT, (TYM,)))
+    return check_regions([Region(name, record)], grounds)
+
+
+def _plain(value: object) -> float:
+    assert isinstance(value, Decimal)
+    return float(value)
+
+
+def _codes(findings: Any) -> set[str]:
+    return {item.code for item in findings}
