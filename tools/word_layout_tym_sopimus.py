@@ -67,7 +67,7 @@ def _cover() -> str:
 
 _PARTY = (
     "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} (nimi vahvistamatta){% endif %}"
-    "{% if osapuoli.roolit != osapuoli.nimi %}, {{ osapuoli.roolit }}{% endif %}"
+    "{% if osapuoli.roolit not in osapuoli.nimi %}, {{ osapuoli.roolit }}{% endif %}"
     "{% if osapuoli.viranomainen %} ({{ osapuoli.viranomainen }}){% endif %}"
 )
 _HANDLING = (
