@@ -1,0 +1,213 @@
+"""Facts, parties and clauses on their way into a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopimukset import register
+from sopimukset.documents.clauses import clauses_of, wording
+from sopimukset.documents.facts import Facts, Gap, number, since_until
+from sopimukset.documents.parties import Parties
+from sopimukset.documents.provenance import blob_id, examine, fingerprint
+from sopimukset.formats.word import GAP_OPEN, LayoutError
+from sopimukset.model import Alue, Lausekekirjasto, Lausekemuutos
+
+BASE: dict[str, Any] = {"muoto": 1, "alue": "paijat-hame", "vaihe": "vahvistettu"}
+
+
+def facts(language: str = "fi", **more: Any) -> Facts:
+    return Facts(Alue.model_validate(BASE | more), language)
+
+
+class TestFacts:
+    def test_a_present_fact_is_printed_as_it_is(self) -> None:
+        some = facts()
+        assert some.needed("KUV-1", "asiatunnus", ("sopimukset", 0)) == "KUV-1"
+        assert some.gaps == []
+
+    def test_a_missing_fact_is_a_visible_gap_listed_once(self) -> None:
+        some = facts()
+        first = some.needed(None, "asiatunnus", ("sopimukset", 0))
+        assert first == some.needed("", "asiatunnus", ("sopimukset", 0))
+        assert first.startswith(GAP_OPEN)
+        assert some.gaps == [Gap("asiatunnus puuttuu", ("sopimukset", 0))]
+
+    def test_a_text_that_lacks_the_documents_language_is_a_gap_that_says_so(self) -> None:
+        some = facts(kielet=["sv", "fi"])
+        other = Alue.model_validate(
+            BASE | {"osapuolet": [{"tunnus": "a", "rooli": "kela", "nimi": {"sv": "FPA"}}]}
+        )
+        some.needed_text(other.osapuolet[0].nimi, "nimi", ("osapuolet", 0))
+        assert some.gaps == [Gap("nimi suomeksi puuttuu", ("osapuolet", 0))]
+
+    @pytest.mark.parametrize(
+        ("value", "shown"),
+        [
+            (Decimal("8.5"), "8,5"),
+            (Decimal("8.50"), "8,5"),
+            (Decimal("10"), "10"),
+            (Decimal("100.0"), "100"),
+            (640, "640"),
+            (0, "0"),
+            (None, ""),
+        ],
+    )
+    def test_numbers_are_written_as_finnish_does(self, value: Decimal | None, shown: str) -> None:
+        assert number(value) == shown
+
+    @given(st.decimals(0, 10**6, places=3, allow_nan=False))
+    def test_no_number_changes_its_value_when_written(self, value: Decimal) -> None:
+        assert Decimal(number(value).replace(",", ".")) == value
+
+    def test_dates_behind_a_fact(self) -> None:
+        start, end = date(2026, 6, 1), date(2027, 5, 31)
+        assert since_until(start, end) == "1.6.2026–31.5.2027"
+        assert since_until(start, None) == "1.6.2026 alkaen"
+        assert since_until(None, end) == "31.5.2027 saakka"
+        assert since_until(None, None) == ""
+
+
+class TestParties:
+    def test_one_legal_person_in_two_roles_is_one_party_of_the_agreement(self) -> None:
+        some = facts(
+            osapuolet=[
+                {"tunnus": "tyo", "rooli": "tyovoimaviranomainen", "oikeushenkilo": "H kaupunki"},
+                {"tunnus": "sote", "rooli": "hyvinvointialue", "oikeushenkilo": "H kaupunki"},
+                {"tunnus": "kela", "rooli": "kela"},
+            ]
+        )
+        parties = Parties(some, register.load())
+        rows = parties.rows(["tyo", "sote", "kela"])
+        assert [row["nimi"] for row in rows] == ["H kaupunki", "Kansaneläkelaitos"]
+        assert "hyvinvointialueen tehtävistä vastaava" in str(rows[0]["roolit"])
+        assert parties.name("sote", "x", ()) == "H kaupunki, hyvinvointialue"
+
+    def test_an_unconfirmed_name_is_marked(self) -> None:
+        party = {
+            "tunnus": "a",
+            "rooli": "tyovoimaviranomainen",
+            "oikeushenkilo": "Joensuu",
+            "oikeushenkilo_vahvistettu": False,
+        }
+        rows = Parties(facts(osapuolet=[party]), register.load()).rows(["a"])
+        assert rows[0]["vahvistamatta"] is True
+
+    def test_a_party_that_is_not_recorded_is_a_gap(self) -> None:
+        some = facts()
+        Parties(some, register.load()).name("ei-ole", "asettaja", ("johtoryhmat", 0))
+        assert [gap.what for gap in some.gaps] == ["asettaja puuttuu"]
+
+
+LIBRARY = {
+    "muoto": 1,
+    "laji": "tym-sopimus",
+    "nimi": {"fi": "Sopimus"},
+    "lausekkeet": [
+        {
+            "tunnus": "yksi",
+            "versiot": [
+                {
+                    "alkaen": "2025-01-01",
+                    "otsikko": {"fi": "Yksi"},
+                    "kappaleet": [{"fi": "{{ a }}"}],
+                },
+                {"alkaen": "2026-01-01", "otsikko": {"fi": "Yksi"}, "kappaleet": [{"fi": "uusi"}]},
+            ],
+        },
+        {
+            "tunnus": "kaksi",
+            "versiot": [
+                {
+                    "alkaen": "2025-01-01",
+                    "otsikko": {"fi": "Kaksi"},
+                    "kappaleet": [
+                        {"fi": "aina"},
+                        {"fi": "joskus", "jos": "b.c"},
+                        {"luettelo": [{"fi": "kohta"}, {"fi": "ei", "jos": "b.c"}]},
+                    ],
+                    "taulukko": "jasenet",
+                }
+            ],
+        },
+        {"tunnus": "allekirjoitukset", "versiot": [{"otsikko": {"fi": "Loppu"}}]},
+    ],
+}
+
+
+def made(
+    *changes: dict[str, Any],
+    on: date = date(2025, 6, 1),
+    context: Mapping[str, object] | None = None,
+) -> Any:
+    library = Lausekekirjasto.model_validate(LIBRARY)
+    values = context or {"a": "teksti", "b": {"c": ""}}
+    models = [Lausekemuutos.model_validate(item) for item in changes]
+    return clauses_of(library, models, on, values, facts(), ("sopimukset", 0))
+
+
+class TestClauses:
+    @pytest.mark.parametrize(
+        ("day", "text"),
+        [
+            (date(2024, 12, 31), "teksti"),
+            (date(2025, 12, 31), "teksti"),
+            (date(2026, 1, 1), "uusi"),
+            (date(2026, 1, 2), "uusi"),
+        ],
+    )
+    def test_the_wording_is_that_of_the_agreements_own_day(self, day: date, text: str) -> None:
+        assert made(on=day).items[0].paragraphs == (("teksti", text),)
+
+    def test_wording_takes_the_newest_start_not_after_the_day(self) -> None:
+        versions = Lausekekirjasto.model_validate(LIBRARY).lausekkeet[0].versiot
+        assert wording(versions, date(2030, 1, 1)) is versions[1]
+
+    def test_a_paragraph_depends_on_its_fact(self) -> None:
+        assert made().items[1].paragraphs == (("teksti", "aina"), ("kohta", "kohta"))
+        full = made(context={"a": "x", "b": {"c": "on"}}).items[1].paragraphs
+        assert [text for _, text in full] == ["aina", "joskus", "kohta", "ei"]
+
+    def test_a_removed_clause_is_gone_and_listed(self) -> None:
+        result = made({"lauseke": "kaksi", "toimi": "poista", "peruste": "sovittu muualla"})
+        assert [item.tunnus for item in result.items] == ["yksi", "allekirjoitukset"]
+        assert result.deviations == [("Kaksi", "poistettu", "sovittu muualla")]
+
+    def test_a_replaced_clause_keeps_heading_and_table_and_is_never_a_template(self) -> None:
+        text = "Oma {{ 7 * 7 }} {% if %}\n\ntoinen kappale"
+        result = made({"lauseke": "kaksi", "toimi": "korvaa", "teksti": text, "peruste": "p"})
+        clause = result.items[1]
+        assert (clause.heading, clause.table) == ("Kaksi", "jasenet")
+        assert [line for _, line in clause.paragraphs] == [
+            "Oma {{ 7 * 7 }} {% if %}",
+            "toinen kappale",
+        ]
+
+    def test_an_added_clause_stands_where_it_was_asked_to(self) -> None:
+        new = {"lauseke": "kolme", "toimi": "lisaa", "otsikko": "K", "teksti": "t", "peruste": "p"}
+        after = made({**new, "jalkeen": "yksi"}).items
+        assert [item.tunnus for item in after][:2] == ["yksi", "kolme"]
+        assert [item.tunnus for item in made(new).items][-2:] == ["kolme", "allekirjoitukset"]
+
+    def test_an_unknown_field_in_a_clause_is_refused(self) -> None:
+        with pytest.raises(LayoutError, match="a"):
+            made(context={"b": {"c": ""}})
+
+
+class TestProvenance:
+    def test_the_blob_id_is_gits(self) -> None:
+        # git hash-object --stdin, of the same nine bytes
+        assert blob_id(b"muoto: 1\n") == "04d61916c40cb81c293cc5fc07ea66830696154a"
+
+    def test_what_is_not_ours_is_not_untouched(self) -> None:
+        found = examine(b"PK")
+        assert (found.ours, found.untouched) == (False, False)
+
+    def test_a_fingerprint_depends_on_every_part(self) -> None:
+        assert len({fingerprint(parts) for parts in (("a", "b"), ("ab",), ("b", "a"), ())}) == 4
