@@ -1,0 +1,45 @@
+"""Questions at a terminal, in Finnish. Ctrl-C ends any of them (click.Abort)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+T = TypeVar("T")
+
+YES, NO = ("k", "kyllä", "kylla"), ("e", "ei")
+
+
+def ask(question: str, understood: Callable[[str], T], default: str) -> T:
+    """Ask until the answer is understood; an empty answer means the default.
+
+    Args:
+        question: what to ask, without a mark at its end.
+        default: the answer that an empty one stands for; "" where there is none.
+        understood: the answer's meaning; raises ValueError with a Finnish sentence where it has
+            none.
+    """
+    hint = f" [{default}]" if default else ""
+    while True:
+        answer: str = click.prompt(
+            f"{question}{hint}", default=default, show_default=False, type=str
+        )
+        try:
+            return understood(answer.strip())
+        except ValueError as error:
+            click.echo(str(error))
+
+
+def confirm(question: str) -> bool:
+    """Ask for a yes or a no; an empty answer is a yes."""
+    return ask(f"{question} k/e", _yes, "k")
+
+
+def _yes(answer: str) -> bool:
+    if answer.casefold() in YES:
+        return True
+    if answer.casefold() in NO:
+        return False
+    raise ValueError("Vastaa k (kyllä) tai e (ei).")

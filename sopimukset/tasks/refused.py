@@ -1,0 +1,7 @@
+"""What a person asked for and can't have as asked: wrong usage, exit code 2."""
+
+from __future__ import annotations
+
+
+class RefusedError(Exception):
+    """The task can't be done as asked; its text is a Finnish sentence with what to do instead."""
