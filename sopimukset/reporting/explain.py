@@ -79,7 +79,7 @@ def _body(markdown: str, width: int) -> Iterator[str]:
     """Paragraphs and lists wrapped, code blocks as they are, indented."""
     fenced = False
     block: list[str] = []
-    for line in [*markdown.splitlines(), ""]:
+    for line in markdown.splitlines():
         if line.startswith(_FENCE) or fenced:
             yield from _paragraph(block, width)
             block = []
@@ -94,6 +94,7 @@ def _body(markdown: str, width: int) -> Iterator[str]:
                 yield ""
         else:
             block.append(line)
+    yield from _paragraph(block, width)
 
 
 def _paragraph(block: list[str], width: int) -> Iterator[str]:

@@ -73,7 +73,8 @@ def test_the_finnish_page_serves_a_language_that_has_none(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "nearest"), [("G18", "G17"), ("A14", "A13"), ("T99", "T11"), ("X", None)]
+    ("asked", "nearest"),
+    [("G99", max(code for code in TITLES if code[0] == "G")), ("M00", "M01"), ("X", None)],
 )
 def test_an_unknown_code_names_the_nearest_one(asked: str, nearest: str | None) -> None:
     with pytest.raises(UnknownCode) as caught:
@@ -96,6 +97,10 @@ def test_lines_fit_the_terminal_but_for_examples_and_addresses(code: str, width:
 
 def test_examples_keep_their_lines() -> None:
     assert "\n    johtoryhmat:\n      - tunnus: tym\n" in shown("G07", width=40)
+
+
+def test_sections_stand_one_blank_line_apart() -> None:
+    assert "\n\n\n" not in shown("G08")
 
 
 def test_headings_are_seen_without_colour() -> None:
