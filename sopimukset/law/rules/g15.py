@@ -53,14 +53,20 @@ def _without(group: GroupCase, span: Period, days: list[Period], who: str) -> It
 
 
 def _grace(group: GroupCase, gap: Period) -> Period | None:
-    """The first months of the term that the gap begins with; None for a gap in mid-term."""
-    if all(gap.start != term.start for term in group.terms):
-        return None
-    return Period(gap.start, day_before(add_months(gap.start, GRACE_MONTHS)))
+    """From the gap's first day to the end of the first months of the term that it begins in.
+
+    A gap may begin before its term, where no term holds; None for one that begins in mid-term.
+    """
+    in_a_term = group.in_force(gap.start)
+    for term in group.terms:
+        grace = Period(term.start, day_before(add_months(term.start, GRACE_MONTHS)))
+        if gap.start in grace or (term.start in gap and not in_a_term):
+            return Period(gap.start, grace.end)
+    return None
 
 
 def _mended_in_time(group: GroupCase, gap: Period) -> bool:
-    """Whether the gap is the beginning of a term, before an appointment made in time."""
+    """Whether somebody was appointed before the first months of the term were over."""
     grace = _grace(group, gap)
     return grace is not None and gap.end in grace
 

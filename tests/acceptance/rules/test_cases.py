@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rule_cases import BASES, Case, cases, counts, findings_of, told
+
+from tests.acceptance.rules.rule_cases import BASES, Case, cases, counts, findings_of, told
 
 CASES = cases()
 
