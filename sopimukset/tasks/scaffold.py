@@ -17,6 +17,7 @@ from sopimukset.findings import Finding
 from sopimukset.model import MUOTO, Alue
 from sopimukset.register import Hyvinvointialue, Tyollisyysalue
 from sopimukset.tasks.refused import RefusedError
+from sopimukset.tasks.writing import writing
 from sopimukset.workspace.locate import RECORD, REGIONS, WorkspaceError, find_root, region_names
 from sopimukset.workspace.record import parse_record
 
@@ -133,13 +134,14 @@ def create_region(folder: Path, county: Hyvinvointialue, wishes: Wishes) -> Path
     Raises:
         WorkspaceError: there is no workspace.
         RefusedError: the file exists already.
-        OSError: it can't be written; nothing is left behind.
+        OutsideFailure: it can't be written; nothing is left behind.
     """
     path = target_of(folder, county)
     text = region_text(county, wishes)
     made = not path.parent.exists()
     try:
-        write_whole(path, text.encode())
+        with writing(f"Tiedostoa {path}", "Tarkista työtilan kansion oikeudet."):
+            write_whole(path, text.encode())
     except BaseException:
         if made and path.parent.is_dir():
             path.parent.rmdir()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sopimukset.base.files import write_whole
 from sopimukset.model.json_schema import FILE_KINDS, json_schema
+from sopimukset.tasks.writing import writing
 from sopimukset.workspace.locate import find_root
 
 SCHEMAS = "schemas"
@@ -60,12 +61,14 @@ def write_schemas(folder: Path) -> list[SchemaFile]:
 
     Raises:
         WorkspaceError: there is no workspace.
-        OSError: a schema file can't be read or written.
+        OutsideFailure: a schema file can't be written.
+        OSError: a schema file can't be read.
     """
     found = check_schemas(folder)
-    for file in found:
-        if file.state is not State.FRESH:
-            write_whole(file.path, file.content)
+    with writing(f"Kansiota {SCHEMAS}", "Tarkista työtilan kansion oikeudet."):
+        for file in found:
+            if file.state is not State.FRESH:
+                write_whole(file.path, file.content)
     return found
 
 

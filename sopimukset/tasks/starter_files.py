@@ -1,0 +1,62 @@
+"""The files that a new workspace begins with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from sopimukset import __version__
+from sopimukset.base.data import data_folder
+from sopimukset.model.json_schema import FILE_KINDS
+from sopimukset.tasks.schemas import SCHEMAS, schema_files
+from sopimukset.workspace.locate import REGIONS
+
+EXAMPLE = "paijat-hame"
+"""The region that shows how a record is kept: an illustration, marked as one."""
+
+_STARTER = Path(__file__).parent / "starter"
+_VERSION = "@VERSION@"
+_PLACES = {
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+    "editorconfig": ".editorconfig",
+    "github-workflow.yml": ".github/workflows/sopimukset.yml",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
+    "vscode-extensions.json": ".vscode/extensions.json",
+}
+"""Where the packaged files go: under their own names they would act on this project."""
+
+
+def starter_files() -> Iterator[tuple[str, bytes]]:
+    """Every file of a new workspace: its path with `/`, and its content.
+
+    Raises:
+        OSError: the packaged data are damaged.
+    """
+    for name, place in _PLACES.items():
+        text = (_STARTER / name).read_text("utf-8")
+        yield place, text.replace(_VERSION, __version__).encode()
+    yield ".vscode/settings.json", _editor_settings()
+    for name, content in schema_files():
+        yield f"{SCHEMAS}/{name}", content
+    yield from _example()
+
+
+def _editor_settings() -> bytes:
+    """Which schema goes with which files, and that a day is text (YAML 1.2)."""
+    settings = {
+        "yaml.schemas": {f"./{SCHEMAS}/{kind.file_name}": kind.pattern for kind in FILE_KINDS},
+        "yaml.yamlVersion": "1.2",
+        "yaml.schemaStore.enable": False,
+        "files.associations": {"*.yaml": "yaml"},
+        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.formatOnSave": False},
+    }
+    return f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _example() -> Iterator[tuple[str, bytes]]:
+    folder = data_folder(REGIONS) / EXAMPLE
+    for path in sorted(folder.rglob("*.yaml")):
+        yield f"{REGIONS}/{EXAMPLE}/{path.relative_to(folder).as_posix()}", path.read_bytes()
