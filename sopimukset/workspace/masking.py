@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from sopimukset.model import (
+    Allekirjoitus,
+    Asiantuntija,
+    Kielitekstit,
+    Nimetty,
+    NimettyJohtaja,
+    NimettyVarajasen,
+    Paatos,
+)
 from sopimukset.model.paths import leaves
+from sopimukset.model.structure import fields_of
 
 if TYPE_CHECKING:
     from sopimukset.formats.yaml import Document, Span
 
 MASK = "•"
+NAME = "nimi"
 PERSON_LISTS = frozenset(
     {
         "nimetyt",
@@ -44,7 +56,21 @@ def masked_line(document: Document, line: int) -> str:
 
 
 def _is_name(path: tuple[str | int, ...]) -> bool:
-    return path[-1] == "nimi" and not PERSON_LISTS.isdisjoint(path)
+    """A name, or what may be one under a misspelt key: the very line that a finding would show."""
+    if PERSON_LISTS.isdisjoint(path):
+        return False
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return key == NAME or key not in _known_keys()
+
+
+@cache
+def _known_keys() -> frozenset[str]:
+    """The keys that may stand under a person and hold no name."""
+    models = (
+        *(Nimetty, NimettyVarajasen, NimettyJohtaja, Asiantuntija),
+        *(Allekirjoitus, Paatos, Kielitekstit),
+    )
+    return frozenset(name for model in models for name in fields_of(model)) - {NAME}
 
 
 def _masked(text: str, line: int, span: Span) -> str:

@@ -19,17 +19,25 @@ class Office:
 
     Attributes:
         key: the list's key in the record.
-        none, gap, double, wrong, seatless: the messages.
-        namers: how an advice names those who may name the holder.
+        kind: the role of those who may name the holder.
+        none, gap, double, wrong, outside, seatless: the messages.
+        advice, wrong_advice: what to do where nobody, or the wrong one, has named.
     """
 
     key: str
+    kind: str
     none: str
     gap: str
     double: str
     wrong: str
+    outside: str
     seatless: str
-    namers: str
+    advice: str
+    wrong_advice: str
+
+
+NEXT = "Päätä edellisen kausi ennen seuraavan alkua."
+SEAT = "Kirjaa jasen (jäsenyyden tunnus) ja nimeaja (osapuolen tunnus)."
 
 
 def office_hits(
@@ -39,25 +47,22 @@ def office_hits(
     path = (*group.path, office.key)
     if group.span is None or group.municipalities is None:
         return  # G14 asks for the term, G07 for the territory
-    advice = (
-        f"Kirjaa {office.namers} nimeämä henkilö kohtaan {office.key} alkaen- ja paattyen-päivin."
-    )
     if not holders:
-        yield Hit(group.path, office.none, advice, missing=True)
+        yield Hit(group.path, office.none, office.advice, during=group.span, missing=True)
         return
-    yield from _days(path, office, holders, group.span, advice)
+    yield from _days(path, office, holders, group.span)
     for index, holder in enumerate(holders):
         yield from _holder(group, (*path, index), office, holder, namers)
 
 
 def _days(
-    path: Path, office: Office, holders: Sequence[Luottamustoimi], span: Period, advice: str
+    path: Path, office: Office, holders: Sequence[Luottamustoimi], span: Period
 ) -> Iterator[Hit]:
     periods = periods_of(holders, span)
     for gap in gaps(span, periods):
-        yield Hit(path, office.gap, advice, during=gap, missing=True)
+        yield Hit(path, office.gap, office.advice, during=gap, missing=True)
     for both in doubled(periods):
-        yield Hit(path, office.double, "Päätä edellisen kausi ennen seuraavan alkua.", during=both)
+        yield Hit(path, office.double, NEXT, during=both)
 
 
 def _holder(
@@ -66,8 +71,7 @@ def _holder(
     role = group.region.role(holder.nimeaja)
     days = holder.jakso
     if holder.nimeaja is None or holder.jasen is None:
-        advice = "Kirjaa jasen (jäsenyyden tunnus) ja nimeaja (osapuolen tunnus)."
-        yield Hit(path, office.seatless, advice, missing=True)
+        yield Hit(path, office.seatless, SEAT, missing=True)
     elif role != NOBODY and role not in namers:
-        advice = f"Nimeäminen kuuluu toimijalle: {office.namers}."
-        yield Hit((*path, "nimeaja"), office.wrong, advice, during=days)
+        message = office.outside if role.kind == office.kind else office.wrong
+        yield Hit((*path, "nimeaja"), message, office.wrong_advice, during=days)

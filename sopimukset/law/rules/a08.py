@@ -32,16 +32,16 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         for number, item in enumerate(cost.kattaa):
             if item.casefold() in PAY:
                 path = (*agreement.path, "kustannukset", index, "kattaa", number)
-                yield Hit(path, SHARED, SHARED_ADVICE, severity=Severity.ERROR)
+                yield Hit(path, SHARED, SHARED_ADVICE)
     for path, text in agreement.texts():
         if any(PAY_WORD.search(item) and SHARED_WORD.search(item) for item in sentences(text)):
-            yield Hit(path, SEEMS, SEEMS_ADVICE)
+            yield Hit(path, SEEMS, SEEMS_ADVICE, severity=Severity.WARNING)
 
 
 RULE = Rule(
     code="A08",
     title="Kukin osapuoli vastaa oman henkilöstönsä palkkaus- ja henkilöstökustannuksista",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     citations=("381/2023 10 § 1 mom",),
     grade="A",
     decides="Ei riipu päivästä: katsotaan sopimuksen kustannuksia ja tekstiä.",

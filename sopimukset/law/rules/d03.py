@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,9 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 """Where an editor ends a line, and the places of findings are counted."""
 
 CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVUyxwvu", 1900), **dict.fromkeys("ABCDEFabcdef", 2000)}
+
+SIGNS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+"""The check signs, by the remainder of the number divided by their count."""
 
 FOUND = "Tiedostossa on henkilötunnukselta näyttävä merkkijono."
 ADVICE = (

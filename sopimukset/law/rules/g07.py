@@ -28,7 +28,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
         named = group.named_by.get(role, [])
         values = {"nimeaja": group.region.party_name(role)}
         if not named:
-            yield Hit((*group.path, "jasenet"), NONE, ADVICE, values, missing=True)
+            place = (*group.path, "jasenet")
+            yield Hit(place, NONE, ADVICE, values, during=group.span, missing=True)
             continue
         for gap in gaps(group.span, named):
             yield Hit(_place(group, role), GAP, ADVICE, values, during=gap, missing=True)

@@ -8,15 +8,19 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._offices import Office, office_hits
+from sopimukset.tracking.roles import AUTHORITY
 
 CHAIR = Office(
     key="puheenjohtaja",
+    kind=AUTHORITY,
     none="Johtoryhmälle ei ole kirjattu puheenjohtajaa.",
     gap="Johtoryhmällä ei ole puheenjohtajaa: {aika}.",
     double="Johtoryhmällä on kaksi puheenjohtajaa: {aika}.",
     wrong="Puheenjohtajan on nimennyt muu kuin työvoimaviranomainen.",
     seatless="Puheenjohtajan jäsenyyttä tai nimeäjää ei ole kirjattu.",
-    namers="työvoimaviranomaisen",
+    outside="Puheenjohtajan nimennyt työvoimaviranomainen ei kuulu johtoryhmän toimialueeseen.",
+    advice="Kirjaa työvoimaviranomaisen nimeämä henkilö ja päivät kohtaan puheenjohtaja.",
+    wrong_advice="Puheenjohtajan nimeäminen on johtoryhmän työvoimaviranomaisen tehtävä.",
 )
 OTHER = "Puheenjohtajan on nimennyt muu työvoimaviranomainen kuin viranomaiset ovat sopineet."
 OTHER_ADVICE = "Tarkista nimeaja tai kohta sopimus_asettajasta."

@@ -12,12 +12,15 @@ from sopimukset.tracking.roles import COUNTY
 
 VICE_CHAIR = Office(
     key="varapuheenjohtaja",
+    kind=COUNTY,
     none="Johtoryhmälle ei ole kirjattu varapuheenjohtajaa.",
     gap="Johtoryhmällä ei ole varapuheenjohtajaa: {aika}.",
     double="Johtoryhmällä on kaksi varapuheenjohtajaa: {aika}.",
     wrong="Varapuheenjohtajan on nimennyt muu kuin hyvinvointialue.",
     seatless="Varapuheenjohtajan jäsenyyttä tai nimeäjää ei ole kirjattu.",
-    namers="hyvinvointialueen",
+    outside="Varapuheenjohtajan nimennyt hyvinvointialue ei kuulu johtoryhmän toimialueeseen.",
+    advice="Kirjaa hyvinvointialueen nimeämä henkilö ja päivät kohtaan varapuheenjohtaja.",
+    wrong_advice="Varapuheenjohtajan nimeäminen on johtoryhmän hyvinvointialueen tehtävä.",
 )
 OTHER = "Varapuheenjohtajan on nimennyt muu hyvinvointialue kuin on sovittu."
 OTHER_ADVICE = "Tarkista nimeaja tai kohta varapuheenjohtajan_nimeaja."

@@ -19,7 +19,7 @@ NONE_ADVICE = "Kirjaa toimikausi: alkaen, paattyen ja asettaminen."
 OPEN = "Toimikauden {mika} ei ole kirjattu."
 OPEN_ADVICE = "Kirjaa päivä. Toimikausi on viisi vuotta."
 END_ADVICE = "Kirjaa paattyen: {iso} (viisi vuotta toimikauden alusta)."
-LENGTH = "Toimikausi {aika} ei ole viisi vuotta."
+LENGTH = "Toimikausi {kausi} ei ole viisi vuotta."
 LENGTH_ADVICE = "Johtoryhmä asetetaan viideksi vuodeksi: toimikausi päättyy {paattyy}."
 EARLY = "Toimikausi alkaa {alkaa} ennen johtoryhmän asettamista ({asetettu})."
 EARLY_ADVICE = "Toimikausi voi alkaa asettamispäivänä tai sen jälkeen. Tarkista päivät."
@@ -54,7 +54,7 @@ def _term(path: Path, term: Toimikausi) -> Iterator[Hit]:
         yield Hit((*path, "alkaen"), OPEN, END_ADVICE, values, missing=True)
     elif term.paattyen != lawful_end and term.paattyen >= term.alkaen:
         values = {
-            "aika": f"{in_finnish(term.alkaen)}–{in_finnish(term.paattyen)}",
+            "kausi": f"{in_finnish(term.alkaen)}–{in_finnish(term.paattyen)}",
             "paattyy": in_finnish(lawful_end),
         }
         wrong = Period(term.alkaen, max(term.paattyen, lawful_end))

@@ -16,7 +16,11 @@ ADVICE = "Päätä nimeäminen viimeistään toimikauden päättyessä ja nimetk
 
 
 def check(group: GroupCase) -> Iterator[Hit]:
-    """Appointments that go on after the end of the term in which, or before which, they began."""
+    """Appointments that go on after the end of the term in which, or before which, they began.
+
+    An end that the record states was unlawful from the appointment on; an open end is only read
+    to go on, so it is wrong from the day after the term.
+    """
     last = max((term.end for term in group.terms), default=None)
     for item in leaders(group):
         days = item.person.jakso
@@ -27,7 +31,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
         if term is not None and end > term.end:
             place = (*item.path, "alkaen" if days.open_end else "paattyen")
             values = {"kuka": item.title, "paattyy": in_finnish(term.end)}
-            yield Hit(place, BEYOND, ADVICE, values, during=Period(day_after(term.end), end))
+            wrong_from = day_after(term.end) if days.open_end else days.start
+            yield Hit(place, BEYOND, ADVICE, values, during=Period(wrong_from, end))
 
 
 RULE = Rule(
@@ -36,7 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("388/2024 4 § 1 mom",),
     grade="A",
-    decides="Toimikauden päättymispäivä: sen jälkeiset päivät ovat vastoin asetusta.",
+    decides="Nimeämisen päivät: liian pitkäksi kirjattu nimeäminen on virhe alusta asti.",
     scope=Scope.GROUP,
     check=check,
 )
