@@ -63,7 +63,7 @@ def references(model: Malli, path: Path, names: Names) -> Iterator[Hit]:
     for name, many in branches(kind, _refers):
         value = getattr(model, name)
         if many:
-            for index, item in enumerate(value):
+            for index, item in enumerate(value or ()):
                 yield from references(item, (*path, name, index), names)
         elif value is not None:
             yield from references(value, (*path, name), names)

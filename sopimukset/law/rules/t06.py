@@ -28,7 +28,7 @@ def _reversed(model: Malli, path: Path) -> Iterator[Hit]:
     for name, many in branches(type(model), _dated):
         value = getattr(model, name)
         if many:
-            for index, item in enumerate(value):
+            for index, item in enumerate(value or ()):
                 yield from _reversed(item, (*path, name, index))
         elif value is not None:
             yield from _reversed(value, (*path, name))
