@@ -110,26 +110,26 @@ def stray_characters(text: str) -> list[Accident]:
     return found
 
 
-def tab_lines(text: str, inside: Iterable[tuple[int, int]] | None = None) -> list[Accident]:
+def tab_lines(text: str, inside: Iterable[tuple[int, int]], *, blank_too: bool) -> list[Accident]:
     """Lines whose indentation holds a tab.
 
     Args:
         text: the file.
-        inside: stretches of the scalars in a text that could be read. Lines that begin inside one
-            are left out, and blank lines too: neither did any harm.
+        inside: stretches of scalars that were read; lines that begin inside one are left out.
+        blank_too: whether blank lines count. They do harm only where reading fails.
     """
     found = []
     starts = Lines(text).starts
     covered = {
         line
-        for start, end in inside or ()
+        for start, end in inside
         for line in starts[bisect_right(starts, start) : bisect_right(starts, max(start, end - 1))]
     }
     for start in starts:
         end = _end_of_leading(text, start)
         tab = text.find("\t", start, end)
         blank = text[end : end + 1] in ("", "\r", "\n")
-        if tab >= 0 and start not in covered and not (blank and inside is not None):
+        if tab >= 0 and start not in covered and (blank_too or not blank):
             edits = tuple((at, " ") for at in range(tab, end) if text[at] == "\t")
             found.append(Accident(tab, tab + 1, "sarkain", edits))
     return found
@@ -164,11 +164,11 @@ def in_plain_scalar(
     return _spaces(text, at, code)
 
 
-def on_lines(text: str, first: int, last: int) -> list[Accident]:
-    """Accidents that could explain why the lines from one to another (from 1) can't be read."""
+def on_lines(text: str, numbers: Iterable[int]) -> list[Accident]:
+    """Accidents that could explain why some lines (counted from 1) can't be read."""
     lines = Lines(text)
     found: list[Accident] = []
-    for number in range(first, last + 1):
+    for number in numbers:
         found.extend(_on_line(text, *lines.bounds(number)))
     return found
 

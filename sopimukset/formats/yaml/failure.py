@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sopimukset.formats.yaml.document import Lines
 from sopimukset.formats.yaml.faults import Fault
 
 _MISSING_SPACE = re.compile(r"(?:- +)*([^\W\d][\w-]*):(?=[^\s/])")
+_MISSING_SPACE_AFTER_DASH = re.compile(r"(?:- +)*-(?=[^\W\d]|[\[{])")
 _NEAR = 20  # lines; a cause lies no farther off, but for quotes and brackets
 
 
@@ -69,6 +71,21 @@ class Failure(NamedTuple):
         """Whether libyaml missed a comma between brackets."""
         return self.problem.startswith("did not find expected ','")
 
+    def suspect_places(self) -> Iterator[int]:
+        """Offsets on whose lines a missing space could explain the failure."""
+        if "simple key" in self.context:
+            yield self.start
+        if self.problem.startswith(("mapping values", "did not find expected '-'")):
+            yield self.at
+        if self.scalar and self.is_about_indentation and not self.scalar[2]:
+            yield self.scalar[0]
+
+    @property
+    def is_about_indentation(self) -> bool:
+        """Whether a line may just stand in the wrong column."""
+        enclosed = self.bracket is not None or self.in_flow or "quoted scalar" in self.context
+        return not enclosed and (self.leads_line or self.problem.startswith("mapping values"))
+
     @property
     def leads_line(self) -> bool:
         """Whether libyaml gave up at the first thing on a line."""
@@ -79,6 +96,9 @@ def text_colon_at(failure: Failure) -> int | None:
     """The offset of a colon inside an unquoted value that broke the value off, else None."""
     at = failure.at
     if failure.sign != ":":
+        return None
+    line = failure.text[slice(*failure.content(at))]
+    if glued_colon(line) is not None or glued_dash(line) is not None:
         return None
     if not failure.in_flow and failure.problem != "mapping values are not allowed in this context":
         return None
@@ -92,19 +112,21 @@ def text_colon_at(failure: Failure) -> int | None:
     return at if colon and key.strip(" -") + colon.strip(" -") and plain else None
 
 
-def suspect_lines(failure: Failure) -> tuple[int, int]:
-    """First and last line (from 1) in which the cause of a failure is to be looked for."""
+def suspect_lines(failure: Failure) -> list[int]:
+    """The lines (from 1) in which the cause of a failure is to be looked for."""
     lines = Lines(failure.text)
     if "quoted scalar" in failure.context:
-        line = lines.number(failure.start)
-        return line, line
+        return [lines.number(failure.start)]
     last = lines.number(max(failure.at, failure.start))
-    first = last
+    firsts = [last]
     if failure.scalar and failure.scalar[0] <= failure.at:
-        first = min(first, lines.number(failure.scalar[0]))
+        start, end, style = failure.scalar
+        # A block of text ends where its indentation does, so whatever lies in it did no harm
+        firsts.append(lines.number(end if style in ("|", ">") else start))
     if "simple key" in failure.context or "scalar" in failure.context:
-        first = min(first, lines.number(failure.start))
-    return max(first, last - _NEAR), last
+        firsts.append(lines.number(failure.start))
+    first = min(firsts)
+    return sorted({first, *range(max(first, last - _NEAR), last + 1)})
 
 
 def missing_space(colon: int) -> Fault:
@@ -122,3 +144,29 @@ def glued_colon(line: str) -> int | None:
     """Where in a line a key's colon stands without a space after it, else None."""
     match = _MISSING_SPACE.match(line)
     return match.end() - 1 if match else None
+
+
+def glued_dash(line: str) -> int | None:
+    """Where in a line a list's dash stands without a space after it, else None."""
+    match = _MISSING_SPACE_AFTER_DASH.match(line)
+    return match.end() - 1 if match else None
+
+
+def closing_bracket(text: str, opening: int) -> int | None:
+    """The offset of the bracket that closes another one; quotes and comments are passed over."""
+    depth, at = 0, opening
+    while at < len(text):
+        sign = text[at]
+        if sign in "\"'" and text[at - 1 : at] in " [{,:\n":
+            at = text.find(sign, at + 1)
+            if at < 0:
+                return None
+        elif sign == "#" and text[at - 1 : at] in " \n":
+            at = text.find("\n", at)
+            if at < 0:
+                return None
+        depth += (sign in "[{") - (sign in "]}")
+        if not depth:
+            return at
+        at += 1
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -72,6 +74,10 @@ class Inspector:
     def open_bracket(self) -> int | None:
         """Where the outermost flow collection opens that is not yet closed."""
         return next((offset for offset in self.brackets if offset >= 0), None)
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each scalar so far."""
+        return ((start, end) for start, end, _ in self.scalars)
 
     def suspicious(self, start: int, end: int) -> bool:
         """Whether one of the characters that deserve a second look lies in a stretch."""

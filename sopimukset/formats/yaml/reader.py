@@ -17,7 +17,7 @@ from sopimukset.formats.yaml.source import Unreadable, decode, empty
 from sopimukset.formats.yaml.tree import Builder, GetEvent, Refused
 
 _PLAIN_ASCII = bytes(byte for byte in range(128) if chr(byte) not in SUSPECTS)
-_MAX_ROUNDS = 40
+_MAX_ROUNDS = 200
 _MAX_READ = 2_000_000  # characters in all rounds; each brings at least one new accident to light
 
 
@@ -97,7 +97,7 @@ class _Mending:
             if reading.error is not None:
                 found += self.explain(text, reading.error, inspector)
             elif "\t" in text:
-                found += accidents.tab_lines(text, (span[:2] for span in inspector.scalars))
+                found += accidents.tab_lines(text, inspector.stretches(), blank_too=False)
             if not self.add(found):
                 break
         return reading
@@ -106,26 +106,31 @@ class _Mending:
         """The accidents that account for an error; failing that, the error becomes a fault."""
         scalar = inspector.scalars[-1] if inspector.scalars else None
         failure = Failure.of(text, error, scalar, inspector.open_bracket)
-        first, last = suspect_lines(failure)
-        found = accidents.on_lines(text, first, last)
-        tabs = accidents.tab_lines(text)
+        suspects = suspect_lines(failure)
+        found = accidents.on_lines(text, suspects)
+        tabs = accidents.tab_lines(text, inspector.stretches(), blank_too=True)
         lines = Lines(text)
-        if any(first <= lines.number(tab.start) <= last for tab in tabs):
+        if any(lines.number(tab.start) in suspects for tab in tabs):
             found += tabs
         colon = text_colon_at(failure)
         if not found and colon is not None:
             found.append(accidents.text_colon(colon, in_flow=failure.in_flow))
-        if not found and not self.accounted(lines, first, last):
+        if not found and not self.accounted(failure, lines, suspects):
             self.faults.append(syntax.explain(failure))
         return found
 
-    def accounted(self, lines: Lines, first: int, last: int) -> bool:
-        """Whether accidents already noted account for trouble on some lines."""
-        return any(
-            first <= lines.number(accident.start) <= last
-            or (accident.code == "sarkain" and lines.number(accident.start) <= last)
-            for accident in self.accidents.values()
-        )
+    def accounted(self, failure: Failure, lines: Lines, suspects: list[int]) -> bool:
+        """Whether accidents already noted account for trouble on some lines.
+
+        Whoever indents by tabs means a depth that nobody can know, so that every later line may
+        seem to stand in the wrong column.
+        """
+        for accident in self.accidents.values():
+            line = lines.number(accident.start)
+            depth = accident.code == "sarkain" and failure.is_about_indentation
+            if line in suspects or (depth and line <= suspects[-1]):
+                return True
+        return False
 
     def problems(self) -> tuple[Problem, ...]:
         """All faults and accidents as problems."""

@@ -50,7 +50,7 @@ def decode(source: bytes, max_bytes: int) -> str:
     except UnicodeDecodeError as error:
         _refuse_other_formats(source)
         raise _not_utf8(source, error) from None
-    if "\0" in text:
+    if b"\0" in source:
         _refuse_other_formats(source)
         raise Unreadable(
             "Tiedosto ei ole tekstiä: siinä on nollatavuja.",

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sopimukset.formats.yaml.failure import Failure, glued_colon, missing_space
+from sopimukset.formats.yaml.failure import (
+    Failure,
+    closing_bracket,
+    glued_colon,
+    glued_dash,
+    missing_space,
+)
 from sopimukset.formats.yaml.faults import Fault
-
-_GLUED_DASH = re.compile(r"-(?=[^\W\d])")
 
 
 def explain(failure: Failure) -> Fault:
@@ -63,23 +67,18 @@ def _unclosed_quote(failure: Failure) -> Fault | None:
 
 def _missing_space(failure: Failure) -> Fault | None:
     """A colon or a dash that is glued to what follows, as in ``tunnus:lahti``."""
-    places = []
-    if "simple key" in failure.context:
-        places.append(failure.start)
-    if failure.scalar and failure.problem.startswith("mapping values"):
-        places.append(failure.scalar[0])
-    for place in places:
+    for place in failure.suspect_places():
         start, end = failure.content(place)
-        colon = glued_colon(failure.text[start:end])
-        if colon is not None:
-            return missing_space(start + colon)
-        if _GLUED_DASH.match(failure.text, start, end):
+        colon, dash = glued_colon(failure.text[start:end]), glued_dash(failure.text[start:end])
+        if dash is not None:
             return _fault(
-                start,
-                start + 1,
+                start + dash,
+                start + dash + 1,
                 "Luettelon viivan jälkeen puuttuu välilyönti.",
                 "Kirjoita viivan ja tekstin väliin välilyönti: - …",
             )
+        if colon is not None:
+            return missing_space(start + colon)
     return None
 
 
@@ -91,9 +90,11 @@ def _unclosed_bracket(failure: Failure) -> Fault | None:
     if opening is None or "quoted scalar" in failure.context:
         return None
     mismatched = failure.in_flow and failure.sign in ("]", "}")
+    if mismatched and _is_extra(failure, opening):
+        return _extra_bracket(failure)
     if (
         not mismatched
-        and _closing(failure.text, opening) is not None
+        and closing_bracket(failure.text, opening) is not None
         and not _outdented(failure, opening)
     ):
         return None
@@ -109,32 +110,27 @@ def _unclosed_bracket(failure: Failure) -> Fault | None:
 _BRACKETS = {"[": ("Hakasulku [", "]"), "{": ("Aaltosulku {", "}")}
 
 
+def _is_extra(failure: Failure, opening: int) -> bool:
+    """Whether a bracket has no partner on the lines between the outermost one and its own."""
+    begin = opening if failure.bracket is None else failure.bracket
+    stretch = failure.text[begin : failure.content(failure.at)[1]]
+    return stretch.count(failure.sign) > stretch.count("[" if failure.sign == "]" else "{")
+
+
+def _extra_bracket(failure: Failure) -> Fault:
+    return _here(
+        failure,
+        f"Tässä on ylimääräinen sulkumerkki {failure.sign}.",
+        "Poista se, tai lisää sen pari luettelon alkuun.",
+    )
+
+
 def _outdented(failure: Failure, opening: int) -> bool:
     """Whether reading stopped on a later line, at a key no deeper than the bracket's own line."""
     own, later = failure.line_start(opening), failure.line_start(failure.at)
     if later <= own or ":" not in failure.text[later : failure.content(failure.at)[1]]:
         return False
     return failure.content(failure.at)[0] - later <= failure.content(opening)[0] - own
-
-
-def _closing(text: str, opening: int) -> int | None:
-    """The offset of the bracket that closes another one; quotes and comments are passed over."""
-    depth, at = 0, opening
-    while at < len(text):
-        sign = text[at]
-        if sign in "\"'" and text[at - 1 : at] in " [{,:\n":
-            at = text.find(sign, at + 1)
-            if at < 0:
-                return None
-        elif sign == "#" and text[at - 1 : at] in " \n":
-            at = text.find("\n", at)
-            if at < 0:
-                return None
-        depth += (sign in "[{") - (sign in "]}")
-        if not depth:
-            return at
-        at += 1
-    return None
 
 
 def _whole_line(failure: Failure, message: str, hint: str) -> Fault:
@@ -170,8 +166,9 @@ def _value_not_allowed(failure: Failure) -> Fault:
         return _whole_line(
             failure,
             "Rivi on sisennetty edellisen arvon alle, joten sitä ei voi lukea omaksi avaimekseen.",
-            "Siirrä rivi samaan sarakkeeseen kuin edellinen avain. Jos se kuuluu edelliseen"
-            " tekstiin, kirjoita koko teksti lainausmerkkeihin.",
+            "Siirrä rivi samaan sarakkeeseen kuin edellinen avain, ja tarkista, että edellisellä"
+            " rivillä on kaksoispiste. Jos rivi kuuluu edelliseen tekstiin, kirjoita koko teksti"
+            " lainausmerkkeihin.",
         )
     return _here(
         failure,
@@ -228,11 +225,7 @@ def _unexpected(failure: Failure) -> Fault:
     if failure.leads_line and failure.sign not in "]}":
         return _misplaced_line(failure)
     if failure.sign in ("]", "}"):
-        return _here(
-            failure,
-            f"Tässä on ylimääräinen sulkumerkki {failure.sign}.",
-            "Poista se, tai lisää sen pari luettelon alkuun.",
-        )
+        return _extra_bracket(failure)
     if failure.before(failure.at).rstrip()[-1:] in ('"', "'"):
         return _here(
             failure,

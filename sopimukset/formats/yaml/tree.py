@@ -63,7 +63,7 @@ class Builder:
         self.max_depth = max_depth
         self.offsets = array("I")
         self.faults: list[Fault] = []
-        self.tools = (get, self.offsets, self.offsets.append)
+        self.tools = (get, self.offsets)
 
     def document(self) -> Value:
         """The data of the one document in the stream.
@@ -94,11 +94,11 @@ class Builder:
         """The mapping that an event opens."""
         if depth > self.max_depth:
             self.refuse_depth(opening)
-        get, offsets, add = self.tools
+        get, offsets = self.tools
         typed, known = WORDS, _KNOWN_KEYS
         slot = len(offsets)
-        add(opening.start_mark.index)
-        add(0)
+        offsets.append(opening.start_mark.index)
+        offsets.append(0)
         data: dict[str, Value] = {}
         while True:
             event = get()
@@ -122,8 +122,8 @@ class Builder:
             kind = event.__class__
             if kind is ScalarEvent:
                 value = event.value
-                add(event.start_mark.index)
-                add(event.end_mark.index)
+                offsets.append(event.start_mark.index)
+                offsets.append(event.end_mark.index)
                 if (value < AFTER_NUMBERS or value in typed) and not event.style:
                     data[key] = resolve(value)
                 else:
@@ -132,7 +132,7 @@ class Builder:
                 data[key] = self.mapping(event, depth + 1)
             else:
                 data[key] = self.other(event, depth)
-        add(event.end_mark.index if opening.flow_style else offsets[-1])
+        offsets.append(event.end_mark.index if opening.flow_style else offsets[-1])
         offsets[slot + 1] = len(offsets)
         return data
 
@@ -140,19 +140,19 @@ class Builder:
         """The list that an event opens."""
         if depth > self.max_depth:
             self.refuse_depth(opening)
-        get, offsets, add = self.tools
+        get, offsets = self.tools
         typed = WORDS
         slot = len(offsets)
-        add(opening.start_mark.index)
-        add(0)
+        offsets.append(opening.start_mark.index)
+        offsets.append(0)
         data: list[Value] = []
         while True:
             event = get()
             kind = event.__class__
             if kind is ScalarEvent:
                 value = event.value
-                add(event.start_mark.index)
-                add(event.end_mark.index)
+                offsets.append(event.start_mark.index)
+                offsets.append(event.end_mark.index)
                 if (value < AFTER_NUMBERS or value in typed) and not event.style:
                     data.append(resolve(value))
                 else:
@@ -163,7 +163,7 @@ class Builder:
                 break
             else:
                 data.append(self.other(event, depth))
-        add(event.end_mark.index if opening.flow_style else offsets[-1])
+        offsets.append(event.end_mark.index if opening.flow_style else offsets[-1])
         offsets[slot + 1] = len(offsets)
         return data
 
