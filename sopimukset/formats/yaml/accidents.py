@@ -32,6 +32,8 @@ _LIST_MARK = re.compile(rf"[*{LIST_MARKS}](?=[ {SPACES}])")
 _GLUED_COLON = re.compile(rf"[\w-]+:(?=[{SPACES}])")
 _KEY = re.compile(rf"[^\W\d][^:\"'#\[\]{{}},\r\n]{{0,60}}:(?=[\s{SPACES}]|\Z)")
 _VALUE_START = re.compile(rf"(?:(?<=[:,-] )|(?<=[\[{{]))(?=[\"{QUOTES}])")
+_SIMPLE = re.compile(r"\w(?:[\w .-]*\w)?")
+_COLON_NEXT = re.compile(r" *:")
 _BLOCK_END = re.compile(r" *(?:[\r\n]|\Z| #|:(?=\s|\Z))")
 _FLOW_END = re.compile(r" *(?:[\r\n]|\Z| #|:(?=\s|\Z)|[,\]}])")
 
@@ -279,6 +281,8 @@ def _curly(text: str, start: int, *, in_flow: bool) -> Accident | None:
     if end >= len(text) or not (_FLOW_END if in_flow else _BLOCK_END).match(text, end + 1):
         return None
     straight = '"' if "'" in text[start:end] else "'"
+    if _SIMPLE.fullmatch(text, start + 1, end) and not _COLON_NEXT.match(text, end + 1):
+        straight = " "  # so that a figure stays one
     return Accident(start, end + 1, "lainaus", ((start, straight), (end, straight)))
 
 
