@@ -22,7 +22,10 @@ def test_case_gives_exactly_the_findings_it_tells_of(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_good_case_expects_nothing_and_a_bad_one_its_own_rule_only(case: Case) -> None:
-    codes = {item.code for item in case.expected if not item.acknowledged}
+    told_of = [item for item in case.expected if not item.acknowledged]
+    if case.code == "T03":
+        told_of = [item for item in told_of if item.severity != "open"]
+    codes = {item.code for item in told_of}
     if case.code == "T10":
         codes.discard("P03")  # what a stale acknowledgement no longer covers stands beside it
     assert codes == (set() if case.good else {case.code})
