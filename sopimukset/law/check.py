@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,14 +12,16 @@ from sopimukset import statutes
 from sopimukset.base.dates import period_in_finnish
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
-from sopimukset.law.cases import FileCase, RegionCase, World
+from sopimukset.law.cases import FileCase, World
 from sopimukset.law.judgement import severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope
 
 if TYPE_CHECKING:
+    from sopimukset.model import Lausekekirjasto
     from sopimukset.register import Register
-    from sopimukset.workspace.workspace import AnyRecord, Region
+    from sopimukset.workspace.record import Record
+    from sopimukset.workspace.workspace import AnyFile, Region
 
 CRASH = "Sääntö {koodi} kaatui: {virhe}. Muut säännöt on tarkastettu."
 CRASH_ADVICE = "Vika on ohjelmassa, ei tiedostossa. Ilmoita siitä ohjelman ylläpitäjälle."
@@ -32,12 +34,14 @@ class Grounds:
     Attributes:
         as_of: the day on which the record is judged.
         clauses: ids of the model clauses by kind of document.
+        libraries: the files of model clauses, for the rules that read their wording.
     """
 
     register: Register
     as_of: date
     clauses: Mapping[str, frozenset[str]]
     rules: Sequence[Rule] = RULES
+    libraries: Sequence[Record[Lausekekirjasto]] = ()
 
 
 def check_regions(
@@ -52,46 +56,64 @@ def check_regions(
     for region in regions:
         if wanted is None or region.name in wanted:
             found += check_region(region, world, grounds.rules)
+    for library in grounds.libraries:
+        found += check_library(library, grounds)
     return sorted_findings(found)
 
 
 def check_region(region: Region, world: World, rules: Sequence[Rule] = RULES) -> list[Finding]:
     """The findings of one region in its world, acknowledged ones marked."""
     found = list(region.form_findings)
-    case = world.regions.get(region.name)
+    subjects = _subjects(region, world)
     for rule in rules:
         if world.as_of in rule.valid:
-            for record, subject in _subjects(rule.scope, region, case):
+            for record, subject in subjects[rule.scope]:
                 found += _asked(rule, record, subject, world.as_of)
     return acknowledge(region.record, found, world.as_of)
 
 
-def _subjects(
-    scope: Scope, region: Region, case: RegionCase | None
-) -> Iterable[tuple[AnyRecord, object]]:
-    if scope is Scope.FILE:
-        return [(record, FileCase(case, record)) for record in region.records.values()]
+def check_library(library: Record[Lausekekirjasto], grounds: Grounds) -> list[Finding]:
+    """What the rules that read files find in the wording of the model clauses."""
+    file = FileCase(None, library, grounds.as_of)
+    return [
+        finding
+        for rule in grounds.rules
+        if rule.scope is Scope.FILE and grounds.as_of in rule.valid
+        for finding in _asked(rule, library, file, grounds.as_of)
+    ]
+
+
+Subjects = list[tuple["AnyFile", object]]
+
+
+def _subjects(region: Region, world: World) -> dict[Scope, Subjects]:
+    """What the rules of each scope are asked about, each once for all of them."""
+    case = world.regions.get(region.name)
+    files: Subjects = [
+        (record, FileCase(case, record, world.as_of)) for record in region.records.values()
+    ]
     if case is None:
-        return []
-    if scope is Scope.REGION:
-        return [(region.record, case)]
-    subjects = case.groups if scope is Scope.GROUP else case.agreements
-    return [(region.record, subject) for subject in subjects]
+        return {**dict.fromkeys(Scope, Subjects()), Scope.FILE: files}
+    return {
+        Scope.FILE: files,
+        Scope.REGION: [(region.record, case)],
+        Scope.GROUP: [(region.record, item) for item in case.groups],
+        Scope.AGREEMENT: [(region.record, item) for item in case.agreements],
+    }
 
 
-def _asked(rule: Rule, record: AnyRecord, subject: object, as_of: date) -> Iterator[Finding]:
+def _asked(rule: Rule, record: AnyFile, subject: object, as_of: date) -> Iterator[Finding]:
     """The rule's findings; a rule that crashes becomes a finding at error level itself."""
     try:
-        hits = list(rule.check(subject))
+        found = [_finding(rule, hit, record, as_of) for hit in rule.check(subject)]
     except Exception as error:
         message = CRASH.format(koodi=rule.code, virhe=type(error).__name__)
         yield record.finding("V01", Severity.ERROR, message, CRASH_ADVICE, ())
         return
-    for hit in hits:
-        yield _finding(rule, hit, record, as_of)
+    yield from found
 
 
-def _finding(rule: Rule, hit: Hit, record: AnyRecord, as_of: date) -> Finding:
+def _finding(rule: Rule, hit: Hit, record: AnyFile, as_of: date) -> Finding:
     values = dict(hit.values)
     if hit.during is not None:
         values["aika"] = period_in_finnish(hit.during)
