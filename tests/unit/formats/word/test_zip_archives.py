@@ -48,6 +48,7 @@ def _zip(*members: tuple[str, bytes]) -> bytes:
         (_zip(("a", b"\0" * 40_000_000)), "epätavallisen"),
         (_zip(("a", b"\0" * 40_000_000), ("b", b"\0" * 40_000_000)), "liian suuri"),
     ],
+    ids=["empty", "text", "cut", "upwards", "absolute", "twice", "bomb", "huge"],
 )
 def test_a_broken_or_dangerous_archive_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(archive.ZipError, match=message):
