@@ -130,11 +130,27 @@ class RegionCase:
             return county.nimi_fi if county else role.key
         return role.key
 
-    @property
+    @cached_property
     def county_roles(self) -> tuple[Role, ...]:
         """The county, every authority of its territory, and Kela (381/2023 9 § 1 mom)."""
         county = self.world.register.hyvinvointialueet.get(self.alue.alue)
         return roles_of_territory(frozenset(county.kunnat), self.world.register) if county else ()
+
+    @cached_property
+    def meetings_by_group(self) -> dict[str, list[Kokous]]:
+        """The meetings by the group that met."""
+        found: dict[str, list[Kokous]] = {}
+        for item in self.meetings:
+            found.setdefault(item.johtoryhma, []).append(item)
+        return found
+
+    @cached_property
+    def follow_ups_by_group(self) -> dict[str, list[Seuranta]]:
+        """The follow-ups by the group that they are of."""
+        found: dict[str, list[Seuranta]] = {}
+        for item in self.follow_ups:
+            found.setdefault(item.johtoryhma, []).append(item)
+        return found
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
@@ -231,6 +247,16 @@ class GroupCase:
         ]
         known = [day for day in days if day is not None]
         return min(known) if known else None
+
+    @property
+    def meetings(self) -> list[Kokous]:
+        """The group's meetings that could be read, in the order of their files."""
+        return self.region.meetings_by_group.get(self.model.tunnus, [])
+
+    @property
+    def follow_ups(self) -> list[Seuranta]:
+        """The group's follow-ups that could be read, in the order of their files."""
+        return self.region.follow_ups_by_group.get(self.model.tunnus, [])
 
     def in_force(self, day: date) -> bool:
         """Whether a recorded term holds on the day; a group without terms counts."""

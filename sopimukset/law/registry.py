@@ -17,8 +17,11 @@ from sopimukset.law.rules import (
     a07,
     a08,
     a09,
+    a10,
+    a11,
     a12,
     a13,
+    a14,
     d03,
     g01,
     g02,
@@ -37,8 +40,16 @@ from sopimukset.law.rules import (
     g15,
     g16,
     g17,
+    g18,
+    g19,
+    g20,
+    g21,
     g22,
     h01,
+    l01,
+    l02,
+    l03,
+    l04,
     p03,
     t01,
     t02,
@@ -50,6 +61,14 @@ from sopimukset.law.rules import (
     t08,
     t09,
     t11,
+    x01,
+    x02,
+    y01,
+    y02,
+    y03,
+    y04,
+    y06,
+    y07,
 )
 
 RULE_SET = date(2026, 11, 22)
@@ -58,8 +77,11 @@ RULE_SET = date(2026, 11, 22)
 RULES: tuple[Rule, ...] = tuple(
     module.RULE
     for module in (
-        *(g01, g02, g03, g04, g05, g06, g07, g08, g09, g10, g11, g12, g13, g14, g15, g16, g17, g22),
-        *(a01, a02, a03, a04, a05, a06, a07, a08, a09, a12, a13),
+        *(g01, g02, g03, g04, g05, g06, g07, g08, g09, g10, g11, g12, g13, g14, g15, g16, g17),
+        *(g18, g19, g20, g21, g22),
+        *(a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14),
+        *(y01, y02, y03, y04, y06, y07),
+        *(l01, l02, l03, l04, x01, x02),
         *(d03, h01, p03),
         *(t01, t02, t03, t04, t05, t06, t07, t08, t09, t11),
     )

@@ -1,0 +1,50 @@
+"""A11: disputes of an administrative agreement go to an administrative court."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import AgreementCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._texts import sentences
+
+FORUM = re.compile(
+    r"välimie|välitystuomi|käräjäoike|yleise\w+ tuomioistui"
+    r"|skilje(?:man|männ|dom|förfarande|nämnd)|tingsrätt|allmän(?:na)? domstol"
+)
+LAWFUL = re.compile(r"hallinto-oike|hallintotuomioistui|förvaltningsdomstol")
+INSTEAD = re.compile(r"sijasta|sijaan|asemesta|i stället för")
+DENIED = re.compile(
+    r"\b(?:ei|eivät|eikä) (?:\w+ )?(?:ratkaista|käsitellä|viedä|saateta|sovelleta|sovita|kuulu)"
+    r"|\b(?:avgörs|behandlas|prövas) inte\b"
+)
+
+OTHER = "Tekstissä erimielisyydet viedään muualle kuin hallinto-oikeuteen."
+ADVICE = "Hallintosopimusta koskeva riita käsitellään hallinto-oikeudessa. Tarkista lauseke."
+
+
+def check(agreement: AgreementCase) -> Iterator[Hit]:
+    """Sentences that send a dispute to arbitration or to a district court."""
+    for path, text in agreement.texts():
+        if any(_elsewhere(sentence) for sentence in sentences(text)):
+            yield Hit(path, OTHER, ADVICE)
+
+
+def _elsewhere(sentence: str) -> bool:
+    if FORUM.search(sentence) is None or DENIED.search(sentence):
+        return False
+    return LAWFUL.search(sentence) is None or INSTEAD.search(sentence) is not None
+
+
+RULE = Rule(
+    code="A11",
+    title="Sopimusta koskevat riidat kuuluvat hallinto-oikeuteen",
+    severity=Severity.WARNING,
+    citations=("434/2003 3 §", "434/2003 66 §"),
+    grade="A-",
+    decides="Ei riipu päivästä: katsotaan sopimuksen tekstiä.",
+    scope=Scope.AGREEMENT,
+    check=check,
+)

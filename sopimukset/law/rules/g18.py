@@ -1,0 +1,77 @@
+"""G18: the leader, or the deputy, presents the matters to the group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import FileCase, GroupCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.rules._leaders import Leader, leaders
+from sopimukset.model import Kielitekstit, Kokous, Teksti
+from sopimukset.model.kokous import Asia
+
+ROLES = frozenset(
+    ("johtava henkilö", "johtava henkilo", "varahenkilö", "varahenkilo", "johtavan varahenkilö")
+)
+"""How the record names a presenter by the task, underscores read as blanks."""
+
+NONE = "Asian esittelijää ei ole kirjattu."
+OTHER = "Asian esittelijäksi on kirjattu muu kuin johtava henkilö tai varahenkilö."
+ADVICE = "Johtava henkilö vastaa esittelystä. Kirjaa esittelija: johtava_henkilo tai varahenkilo."
+
+
+def check(file: FileCase) -> Iterator[Hit]:
+    """Matters of a meeting that was held while there was a leader, with another presenter."""
+    meeting = file.model
+    if not isinstance(meeting, Kokous) or file.region is None:
+        return
+    group = next(
+        (item for item in file.region.groups if item.model.tunnus == meeting.johtoryhma), None
+    )
+    if group is None or meeting.pvm > group.as_of:
+        return  # T01 tells of an unknown group; a coming meeting may still change
+    people = _in_office(group, meeting.pvm)
+    if people:
+        known = {title for person in people for title in _titles(person.person.nimike)}
+        for index, matter in enumerate(meeting.asiat):
+            yield from _presenter(("asiat", index), matter, known | ROLES)
+
+
+def _in_office(group: GroupCase, day: date) -> list[Leader]:
+    """The leaders and deputies of the day; none before the first leader's start."""
+    started = [
+        item.person.alkaen
+        for item in leaders(group)
+        if not item.deputy and item.person.alkaen is not None
+    ]
+    if not started or day < min(started):
+        return []
+    return [item for item in leaders(group) if item.person.jakso and day in item.person.jakso]
+
+
+def _titles(title: Teksti | None) -> Iterator[str]:
+    """The title in each language, as it may stand in a meeting's record."""
+    texts = (title.fi, title.sv) if isinstance(title, Kielitekstit) else (title,)
+    return (text.casefold() for text in texts if text is not None)
+
+
+def _presenter(path: Path, matter: Asia, known: set[str] | frozenset[str]) -> Iterator[Hit]:
+    if matter.esittelija is None:
+        if matter.laji is not None or matter.paatos is not None:  # opening and closing need none
+            yield Hit(path, NONE, ADVICE, missing=True)
+    elif matter.esittelija.casefold().replace("_", " ") not in known:
+        yield Hit((*path, "esittelija"), OTHER, ADVICE)
+
+
+RULE = Rule(
+    code="G18",
+    title="Johtava henkilö esittelee johtoryhmän asiat",
+    severity=Severity.INFO,
+    citations=("388/2024 4 § 2 mom",),
+    grade="A",
+    decides="Kokouksen päivä: johtava henkilö on silloin ollut tehtävässä.",
+    scope=Scope.FILE,
+    check=check,
+)

@@ -1,0 +1,57 @@
+"""X01: the county's negotiations with the municipalities are no part of the TYM agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopimukset.findings import Severity
+from sopimukset.law.cases import AgreementCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._texts import sentences
+
+TOPIC = re.compile(
+    r"611/2021[^.]*14 §|612/2021[^.]*\b[67] §|\bhyte-?neuvottel"
+    r"|hyvinvoinnin ja terveyden edistämi\w+ (?:\w+ )?neuvottel"
+    r"|hyvinvointialueen ja (?:\w+ )?kuntien (?:\w+ )?neuvottel"
+    r"|förhandling\w* (?:mellan|om) (?:välfärdsområdet och|främjande\w* av hälsa)"
+)
+PART = re.compile(
+    r"täl\w+ sopimuksel|täs\w+ sopimukses|tähän sopimukseen|tätä sopimusta|sopimuksen (?:osa|mukai)"
+    r"|\bosana\b|sisälty|korvaa|johtoryhmä|detta avtal|ledningsgrupp|ersätter|\bingår\b"
+)
+DENIED = re.compile(
+    r"\b(?:ei|eivät) (?:ole |kuulu|sisälly|korvaa|sovita|käsitellä|käydä)"
+    r"|erikseen|erillään|erilli|\binte\b|separat|särskilt"
+)
+
+PARTLY = "Tekstissä hyvinvointialueen ja kuntien neuvottelua pidetään osana tätä sopimusta."
+ADVICE = (
+    "Neuvottelut ovat erillisiä velvoitteita. Kirjaa ne kohtaan neuvottelut ja poista ne "
+    "sopimuksesta."
+)
+
+
+def check(agreement: AgreementCase) -> Iterator[Hit]:
+    """Sentences that make those negotiations part of the agreement."""
+    if not agreement.statutory:
+        return
+    for path, text in agreement.texts():
+        if any(_makes_part(sentence) for sentence in sentences(text)):
+            yield Hit(path, PARTLY, ADVICE)
+
+
+def _makes_part(sentence: str) -> bool:
+    return bool(TOPIC.search(sentence) and PART.search(sentence) and not DENIED.search(sentence))
+
+
+RULE = Rule(
+    code="X01",
+    title="Hyvinvointialueen ja kuntien neuvottelut ovat yhteistyösopimuksesta erillisiä",
+    severity=Severity.INFO,
+    citations=("611/2021 14 §", "612/2021 6 § 4 mom", "612/2021 7 § 4 mom"),
+    grade="A",
+    decides="Ei riipu päivästä: katsotaan sopimuksen tekstiä.",
+    scope=Scope.AGREEMENT,
+    check=check,
+)

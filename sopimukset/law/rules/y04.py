@@ -1,0 +1,81 @@
+"""Y04: the young people's service is negotiated with education, counties and other key actors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sopimukset.base.dates import in_finnish
+from sopimukset.base.words import listed
+from sopimukset.findings import Severity
+from sopimukset.law.cases import RegionCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.rules._youth import roles, services
+from sopimukset.model import Kielitekstit, NuortenYhteispalvelu, Teksti
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, PARTNER
+
+EDUCATION = re.compile(r"koulu|oppilait|opisto|lukio|utbild|läroans|läroinr|skol|gymnasi|institut")
+
+NONE = "Neuvottelua nuorten yhteispalvelun palvelupisteistä ei ole kirjattu."
+NONE_ADVICE = "Kirjaa neuvottelu: pvm, osapuolet ja muut (koulutuspalvelujen järjestäjät)."
+LATER = "Neuvottelu nuorten yhteispalvelun palvelupisteistä on päivätty vasta {pvm}."
+ABSENT = "Neuvotteluun nuorten yhteispalvelusta ei ole kirjattu osallistujaksi: {puuttuvat}."
+ABSENT_ADVICE = "Täydennä osapuolet ja muut, tai käykää neuvottelu myös puuttuvien kanssa."
+UNSEEN = "Neuvottelun muista osallistujista ei tunnisteta koulutuspalvelujen järjestäjää."
+UNSEEN_ADVICE = "Kirjaa kohtaan muut esimerkiksi koulutuspalvelujen järjestäjät."
+
+
+def check(region: RegionCase) -> Iterator[Hit]:
+    """Services whose negotiation is missing, yet to come, or lacks those whom the act names."""
+    for path, service in services(region):
+        talk = service.neuvottelu
+        place: Path = (*path, "neuvottelu")
+        if talk is None:
+            yield Hit(path, NONE, NONE_ADVICE, missing=True)
+        elif talk.pvm is not None and talk.pvm > region.as_of:
+            values = {"pvm": in_finnish(talk.pvm)}
+            yield Hit((*place, "pvm"), LATER, NONE_ADVICE, values, missing=True)
+        else:
+            yield from _present(region, place, service)
+
+
+def _present(region: RegionCase, path: Path, service: NuortenYhteispalvelu) -> Iterator[Hit]:
+    talk = service.neuvottelu
+    if talk is None:
+        return
+    present = roles(region, talk.osapuolet)
+    authorities = [
+        role
+        for role in sorted(roles(region, service.tyovoimaviranomaiset))
+        if role.kind == AUTHORITY
+    ]
+    lacking = [region.party_name(role) for role in authorities if role not in present]
+    if not any(role.kind == COUNTY for role in present):
+        lacking.append("hyvinvointialue")
+    others = talk.muut or any(role.kind == PARTNER for role in present)
+    if not others:
+        lacking.append("koulutuspalvelujen järjestäjät")
+    if lacking:
+        values = {"puuttuvat": listed(lacking)}
+        yield Hit(path, ABSENT, ABSENT_ADVICE, values, missing=True)
+    elif talk.muut and not any(_of_education(item) for item in talk.muut):
+        place = (*path, "muut")
+        warning = Severity.WARNING
+        yield Hit(place, UNSEEN, UNSEEN_ADVICE, missing=True, severity=warning)
+
+
+def _of_education(text: Teksti) -> bool:
+    texts = (text.fi, text.sv) if isinstance(text, Kielitekstit) else (text,)
+    return any(item is not None and EDUCATION.search(item.casefold()) for item in texts)
+
+
+RULE = Rule(
+    code="Y04",
+    title="Nuorten yhteispalvelusta on neuvoteltu koulutuksen järjestäjien ja muiden kanssa",
+    severity=Severity.ERROR,
+    citations=("381/2023 16 § 2 mom",),
+    grade="A",
+    decides="Tarkastelupäivä: neuvottelu on käyty viimeistään silloin.",
+    scope=Scope.REGION,
+    check=check,
+)
