@@ -8,7 +8,7 @@ in a generated register, and nothing else of it is changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,9 +32,9 @@ class Country:
     names: tuple[str, ...]
     register: Register
 
-    def sources(self, count: int | None = None) -> list[bytes]:
-        """The bytes of all files of the first `count` regions."""
-        folders = [self.root / "regions" / name for name in self.names[:count]]
+    def sources(self, names: Iterable[str]) -> list[bytes]:
+        """The bytes of all files of some regions."""
+        folders = [self.root / "regions" / name for name in names]
         return [path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.yaml"))]
 
 

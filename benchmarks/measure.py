@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -36,15 +35,26 @@ def alternating(jobs: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
     order = list(jobs.items())
     for _ in range(rounds):
         for name, job in order:
-            gc.collect()
-            begun = time.perf_counter()
-            job()
-            times[name].append(time.perf_counter() - begun)
+            times[name].append(seconds(job))
         order.append(order.pop(0))
     return times
 
 
-def summary(name: str, times: list[float], share: int = 1) -> str:
-    """Least and median in milliseconds, for each of `share` equal parts of the job."""
-    least, middle = (1000 * value / share for value in (min(times), median(times)))
+def seconds(job: Callable[[], object]) -> float:
+    """How long a job takes."""
+    begun = time.perf_counter()
+    job()
+    return time.perf_counter() - begun
+
+
+def processor_seconds(job: Callable[[], object]) -> float:
+    """How long the processor works at a job, waiting for its turn left out."""
+    begun = time.process_time()
+    job()
+    return time.process_time() - begun
+
+
+def summary(name: str, times: list[float]) -> str:
+    """Least and median in milliseconds."""
+    least, middle = 1000 * min(times), 1000 * median(times)
     return f"     {middle:8.2f} ms median, {least:8.2f} ms least, {len(times)} runs: {name}"
