@@ -9,7 +9,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Jasenyys
-from sopimukset.tracking.roles import PARTNER
+from sopimukset.tracking.roles import PARTNER, Role
 from sopimukset.tracking.terms import periods_of
 
 NONE = "Jäsenelle ei ole kirjattu henkilökohtaista varajäsentä."
@@ -53,9 +53,14 @@ def _of_another(path: Path, seat: Jasenyys) -> Iterator[Hit]:
             yield Hit(place, OTHER, OTHER_ADVICE, during=deputy.jakso)
 
 
+def _by_name(group: GroupCase) -> list[tuple[Path, Jasenyys, Role]]:
+    """The memberships by identifier, so that the file's order chooses no one to be told of."""
+    return sorted(group.seats, key=lambda item: item[1].tunnus)
+
+
 def _shared(group: GroupCase, span: Period) -> Iterator[Hit]:
     held: dict[str, list[tuple[int, Period]]] = {}
-    for number, (path, seat, _) in enumerate(group.seats):
+    for number, (path, seat, _) in enumerate(_by_name(group)):
         for index, deputy in enumerate(seat.varajasenet):
             days = deputy.jakso and deputy.jakso.intersection(span)
             if deputy.henkilo is None or days is None:

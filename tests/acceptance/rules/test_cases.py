@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sopimukset.findings import Severity
 from tests.acceptance.rules.rule_cases import BASES, Case, cases, counts, findings_of, told
 
 CASES = cases()
@@ -45,4 +46,5 @@ def test_messages_are_whole_sentences_without_open_places(case: Case) -> None:
 
 @pytest.mark.parametrize("base", sorted(BASES.iterdir()), ids=lambda path: path.name)
 def test_base_region_is_clean(base: Path) -> None:
-    assert findings_of(base, date(2026, 6, 1)) == []
+    found = findings_of(base, date(2026, 6, 1))
+    assert [item for item in found if counts(item, "") or item.severity is Severity.INFO] == []
