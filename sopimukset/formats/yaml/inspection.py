@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 
 from yaml.events import (
@@ -18,7 +19,7 @@ from sopimukset.formats.yaml.characters import suspects
 from sopimukset.formats.yaml.faults import Accident, Fault, restored
 from sopimukset.formats.yaml.tree import Event, GetEvent
 
-_KEY, _VALUE, _ITEM = "key", "value", "item"
+_KEY, _VALUE, _ITEM = 0, 1, 2
 _FAR = 1 << 62
 
 
@@ -28,11 +29,11 @@ class Inspector:
     Attributes:
         accidents: stray characters that changed how a scalar was read.
         faults: anchors and tags.
-        scalars: start, end and style of each scalar so far.
     """
 
     __slots__ = (
-        "accidents", "brackets", "faults", "get", "next", "places", "roles", "scalars", "text",
+        "accidents", "bounds", "brackets", "faults", "get", "next", "places", "roles", "style",
+        "text",
     )  # fmt: skip
 
     def __init__(self, get: GetEvent, text: str) -> None:
@@ -40,9 +41,10 @@ class Inspector:
         self.text = text
         self.accidents: list[Accident] = []
         self.faults: list[Fault] = []
-        self.scalars: list[tuple[int, int, str]] = []
-        self.roles: list[str] = []  # what comes next in each open collection
-        self.brackets: list[int] = []  # where each opens, -1 if by indentation
+        self.bounds = array("I")  # start and end of each scalar so far
+        self.style = ""  # of the last of them
+        self.roles = [_ITEM]  # what comes next in the root and in each open collection
+        self.brackets = [-1]  # where each of them opens, -1 if by indentation
         self.places = (found.start() for found in suspects(text))
         self.next = next(self.places, _FAR)
 
@@ -52,22 +54,25 @@ class Inspector:
         kind = event.__class__
         if kind is ScalarEvent:
             start, end = event.start_mark.index, event.end_mark.index
-            self.scalars.append((start, end, event.style))
-            if self.suspicious(start, end):
+            self.bounds.append(start)
+            self.bounds.append(end)
+            self.style = event.style
+            if self.next <= end and self.suspicious(start, end):
                 self.scalar(event, start, end)
-            self.turn()
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             start = event.start_mark.index
             if self.suspicious(start, event.end_mark.index):
                 self.decorations(event)
             self.roles.append(_KEY if kind is MappingStartEvent else _ITEM)
             self.brackets.append(start if event.flow_style else -1)
+            return event
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self.roles.pop()
             self.brackets.pop()
-            self.turn()
-        elif kind is AliasEvent:
-            self.turn()
+        elif kind is not AliasEvent:
+            return event
+        if self.roles[-1] != _ITEM:  # a node is complete: after a key comes a value, and so on
+            self.roles[-1] = _VALUE - self.roles[-1]
         return event
 
     @property
@@ -75,9 +80,14 @@ class Inspector:
         """Where the outermost flow collection opens that is not yet closed."""
         return next((offset for offset in self.brackets if offset >= 0), None)
 
+    @property
+    def last_scalar(self) -> tuple[int, int, str] | None:
+        """Start, end and style of the last scalar so far."""
+        return (self.bounds[-2], self.bounds[-1], self.style) if self.bounds else None
+
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Start and end of each scalar so far."""
-        return ((start, end) for start, end, _ in self.scalars)
+        return zip(self.bounds[::2], self.bounds[1::2], strict=True)
 
     def suspicious(self, start: int, end: int) -> bool:
         """Whether one of the characters that deserve a second look lies in a stretch."""
@@ -85,19 +95,13 @@ class Inspector:
             self.next = next(self.places, _FAR)
         return self.next <= end
 
-    def turn(self) -> None:
-        """After a key comes a value, and after a value a key."""
-        if self.roles and self.roles[-1] is not _ITEM:
-            self.roles[-1] = _VALUE if self.roles[-1] is _KEY else _KEY
-
     def scalar(self, event: Event, start: int, end: int) -> None:
         """Look twice at one scalar."""
         self.decorations(event)
         event.value = restored(event.value)
         if event.style or start == end or event.anchor or event.tag:
             return
-        is_key = bool(self.roles) and self.roles[-1] is _KEY
-        in_flow = bool(self.brackets) and self.brackets[-1] >= 0
+        is_key, in_flow = self.roles[-1] == _KEY, self.brackets[-1] >= 0
         found = in_plain_scalar(self.text, start, end, is_key=is_key, in_flow=in_flow)
         if found:
             self.accidents.append(found)

@@ -47,6 +47,18 @@ def read(source: bytes, *, max_bytes: int, max_depth: int) -> Document:
     return _Mending(text, max_depth).document()
 
 
+def accidents_in(text: str, *, max_depth: int) -> tuple[Accident, ...]:
+    """The stray characters of a text, as far as reading could put them right for itself.
+
+    Args:
+        text: the file's text without a byte order mark.
+        max_depth: as in `read`.
+    """
+    mending = _Mending(text, max_depth)
+    mending.mend()
+    return tuple(sorted(mending.accidents.values()))
+
+
 def _build(get: GetEvent, max_depth: int) -> _Reading:
     builder = Builder(get, max_depth)
     try:
@@ -104,8 +116,7 @@ class _Mending:
 
     def explain(self, text: str, error: YAMLError, inspector: Inspector) -> list[Accident]:
         """The accidents that account for an error; failing that, the error becomes a fault."""
-        scalar = inspector.scalars[-1] if inspector.scalars else None
-        failure = Failure.of(text, error, scalar, inspector.open_bracket)
+        failure = Failure.of(text, error, inspector.last_scalar, inspector.open_bracket)
         suspects = suspect_lines(failure)
         found = accidents.on_lines(text, suspects)
         tabs = accidents.tab_lines(text, inspector.stretches(), blank_too=True)
