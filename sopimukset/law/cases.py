@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import ALWAYS, Period, period
 from sopimukset.base.periods import add_months as months_after
+from sopimukset.law.texts import Passage, passages, wording
 from sopimukset.model import (
     Alue,
     Jasenyys,
@@ -31,7 +32,7 @@ from sopimukset.tracking.territory import municipalities, roles_of_territory
 if TYPE_CHECKING:
     from sopimukset.model import Teksti
     from sopimukset.register import Register
-    from sopimukset.workspace.workspace import AnyRecord, Region
+    from sopimukset.workspace.workspace import AnyFile, Region
 
 Path = tuple[str | int, ...]
 TYM = "tym-sopimus"
@@ -79,15 +80,27 @@ class FileCase:
     """One file, of any kind, whether or not it fits the model.
 
     Attributes:
-        region: the region that it belongs to; None where the region's own record can't be read.
+        region: the region that it belongs to; None where the region's own record can't be read,
+            and for a library of clauses.
         model: what the file says; None where it doesn't fit the model.
         text: the file as text, "" where it can't be opened.
     """
 
-    def __init__(self, region: RegionCase | None, record: AnyRecord) -> None:
+    def __init__(self, region: RegionCase | None, record: AnyFile, as_of: date) -> None:
         self.region = region
+        self.as_of = as_of
         self.model: Malli | None = record.model
         self.text = record.document.text if record.document else ""
+
+    @cached_property
+    def wording(self) -> str:
+        """All its free text in small letters, without places."""
+        return wording(self.model) if self.model is not None else ""
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its free texts with their places and the days that decide."""
+        return tuple(passages(self.model, self.as_of)) if self.model is not None else ()
 
 
 class RegionCase:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopimukset.base.words import nearest
 from sopimukset.findings import Finding, Severity
-from sopimukset.model import Alue, Kokous, Seuranta
+from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
 from sopimukset.workspace.locate import RECORD, REGIONS, WorkspaceError, region_names
 from sopimukset.workspace.record import Record, read_record
 
@@ -17,6 +17,9 @@ FOLLOW_UPS = "seuranta"
 
 AnyRecord = Record[Alue] | Record[Kokous] | Record[Seuranta]
 """A file of any kind that a region's folder may hold."""
+
+AnyFile = AnyRecord | Record[Lausekekirjasto]
+"""A file of any kind that rules read: a region's, or a library of clauses."""
 
 
 @dataclass(frozen=True, slots=True)

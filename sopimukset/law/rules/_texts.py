@@ -1,15 +1,160 @@
-"""Reading free text in context: sentences, and what is said in them."""
+"""Reading free text in context: sentences, what is said in them, and what takes it back.
+
+A rule of wording is a `Search`: the stems by which a file is known to be worth reading, a function
+that gives the wrong words of a sentence, and what to say of them. History and denial are not
+wrong: they are recognised here, in Finnish and Swedish, within one sentence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-_END = re.compile(r"(?<=[.!?;:])\s+|\n+")
+from sopimukset.law.cases import FileCase
+from sopimukset.law.rule import IN_FORCE, Hit
+from sopimukset.law.texts import Passage
+
+_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'”(\[]?[A-ZÅÄÖ0-9])|;\s+|\n\s*(?:\n|[-–•*]\s)")
+_SPACE = re.compile(r"\s+")
+
+Finder = Callable[[str], str | None]
+"""Gives the wrong words of a sentence, None where it has none."""
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """The sentences of a text as they are written, each on one line.
+
+    A point ends one only before a capital letter or a number, so that abbreviations don't; items
+    of a list are sentences.
+    """
+    for sentence in _END.split(text):
+        plain = _SPACE.sub(" ", sentence).strip()
+        if plain:
+            yield plain
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, case-folded; a section sign's number does not end one."""
-    for sentence in _END.split(text):
-        if sentence.strip():
-            yield sentence.casefold()
+    """The sentences of a text, case-folded."""
+    for sentence in split_sentences(text):
+        yield sentence.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a rule of wording looks for.
+
+    Attributes:
+        stems: small letters, one of which stands in every text that `finder` finds words in.
+        finder: asked of each sentence; None ends up as no hit.
+        message: a Finnish sentence; `{sanat}` are the words that were found.
+        since: the first deciding day of a text that is judged.
+        skip: names of keys below which nothing is judged.
+    """
+
+    stems: tuple[str, ...]
+    finder: Finder
+    message: str
+    advice: str
+    since: date = IN_FORCE
+    skip: frozenset[str] = frozenset()
+
+    def hits(self, file: FileCase) -> Iterator[Hit]:
+        """At most one hit for each text: its first wrong words."""
+        if not mentions(file, self.stems):
+            return
+        for passage in file.passages:
+            words = self._words(passage)
+            if words is not None:
+                yield Hit(passage.path, self.message, self.advice, {"sanat": words})
+
+    def _words(self, passage: Passage) -> str | None:
+        if passage.day < self.since or not self.skip.isdisjoint(passage.path):
+            return None
+        found = map(self.finder, split_sentences(passage.text))
+        return next((words for words in found if words is not None), None)
+
+
+def mentions(file: FileCase, stems: tuple[str, ...]) -> bool:
+    """Whether any of the stems stands in the file's free text."""
+    return any(stem in file.wording for stem in stems)
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    """A pattern of alternatives in any letter case, each beginning a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE)
+
+
+def finder(pattern: re.Pattern[str], *unless: re.Pattern[str]) -> Finder:
+    """Finds the pattern in sentences that hold nothing of `unless`."""
+
+    def find(sentence: str) -> str | None:
+        match = pattern.search(sentence)
+        if match is None or any(item.search(sentence) for item in unless):
+            return None
+        return match[0]
+
+    return find
+
+
+DENIAL = words(
+    r"(?:ei|eivät|eikä|eivätkä)\s+(?:enää|ole|käytetä|sovelleta|saa|tule|tarkoi\w+|pidetä|laadita)\b",
+    r"(?:ei|eivät|eikä|eivätkä)\s+(?:edellytetä|edellytä|vaadita|vaadi|koske|kuulu|tunne)\b",
+    r"enää\b",
+    r"\w+\s+(?:sijaan|sijasta)\b",
+    r"inte\s+(?:längre|tillämpas|används|är|gäller|krävs|upprättas)",
+    r"(?:i\s+stället|istället)\s+för\b",
+)
+"""Says that something is not so."""
+
+_PAST = (
+    r"aiem\w+",
+    r"aikaisem\w+",
+    r"entis\w+",
+    r"entinen\b",
+    r"vanha(?:n|a|t|ssa|sta|an|lla)?\b",
+    r"vanho\w+",
+    r"edeltä(?:v|j|n)\w+",
+    r"kumo\w+",
+    r"lakan\w+",
+    r"lakkau\w+",
+    r"poistu\w+",
+    r"korva\w+",
+    r"siirty(?:i|n)\w*",
+    r"siirret\w+",
+    r"oli(?:vat)?\b",
+    r"tidigare\b",
+    r"förutvarande\b",
+    r"före\s+detta\b",
+    r"f\.\s?d\.",
+    r"upphäv\w+",
+    r"upphör(?:de|t)\b",
+    r"avskaffa\w+",
+    r"slopa\w+",
+    r"ersätt\w+",
+    r"ersatt\w*",
+    r"överför\w+",
+    r"gamla\b",
+)
+
+
+def history(last_year: int) -> re.Pattern[str]:
+    """Says that something was so: words of the past, or a year up to `last_year`."""
+    tens, ones = divmod(last_year - 2000, 10)
+    years = rf"(?:19\d\d|20[0-{tens - 1}]\d|20{tens}[0-{ones}])"
+    dated = rf"(?:vuo[\wäö]+|år\w*|utgången\s+av|\d{{1,2}}\.\d{{1,2}}\.)\s*{years}(?![\d–-])"
+    return words(dated, rf"\d{{1,2}}\.\d{{1,2}}\.{years}\b", *_PAST)
+
+
+UNTIL_2024 = history(2024)
+"""Speaks of the time before 381/2023."""
+
+UNTIL_2025 = history(2025)
+"""Speaks of the time before the authorities of 2026."""
+
+TEXT_DAY = (
+    "Tekstin oma päivä: sopimuksessa voimaantulo tai viimeinen allekirjoitus, kokouksessa "
+    "kokouspäivä, seurannassa jakson viimeinen päivä, muuten tarkastelupäivä."
+)
+"""Which day decides, as the rules of wording tell it."""
