@@ -20,6 +20,7 @@ VERBS = {
     "new": "Luo alueen tiedosto kansallisen rekisterin pohjalta.",
     "check": "Tarkasta alueet lakia ja tietojen omaa johdonmukaisuutta vasten.",
     "explain": "Selitä sääntö: mitä se vaatii, miksi ja miten havainto korjataan.",
+    "fix": "Korjaa tiedostoista se, minkä voi korjata vain yhdellä tavalla.",
     "generate": "Tee asiakirjat Word-tiedostoina.",
     "schema": "Kirjoita JSON-skeemat editoria varten tai tarkista niiden ajantasaisuus.",
     "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",
