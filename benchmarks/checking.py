@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, partial
