@@ -1,0 +1,49 @@
+"""C02: a review interval of the plan is three months at most."""
+
+from __future__ import annotations
+
+from sopimukset.findings import Severity
+from sopimukset.law.rule import Rule, Scope
+from sopimukset.law.rules._durations import THREE_MONTHS, Length, lengths, rhythms
+from sopimukset.law.rules._plans import REVIEW, STEMS, parts
+from sopimukset.law.rules._texts import TEXT_DAY, Search, words
+from sopimukset.law.rules.c01 import AMENDED
+
+INTERVAL_AFTER = words(r"(?::?\w{1,3}\s+)?(?:väle\w+|kuluessa|kuluttua|jälkeen|mellanrum)\b")
+INTERVAL_BEFORE = words(r"(?:inom|efter|med)\s+$")
+
+MESSAGE = "Suunnitelman tarkistusväli on yli kolme kuukautta: {sanat}."
+ADVICE = (
+    "Suunnitelma on tarkistettava vähintään kolmen kuukauden välein. Lyhyemmästä välistä saa sopia."
+)
+
+
+def _too_long(sentence: str) -> str | None:
+    for part in parts(sentence):
+        if REVIEW.search(part):
+            for length in (*lengths(part), *rhythms(part)):
+                if length.days > THREE_MONTHS and _is_interval(part, length):
+                    return length.text
+    return None
+
+
+def _is_interval(text: str, length: Length) -> bool:
+    before, after = text[: length.start], text[length.end :].lstrip()
+    if any(item.start == length.start for item in rhythms(text)):
+        return True
+    return bool(INTERVAL_AFTER.match(after) or INTERVAL_BEFORE.search(before))
+
+
+SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE)
+
+RULE = Rule(
+    code="C02",
+    title="Suunnitelman tarkistusväli on enintään kolme kuukautta",
+    severity=Severity.ERROR,
+    citations=("381/2023 6 § 1 mom",),
+    grade="A",
+    decides=TEXT_DAY,
+    scope=Scope.FILE,
+    check=SEARCH.hits,
+    later=((AMENDED, Severity.WARNING),),
+)

@@ -1,0 +1,120 @@
+"""C04: the customer relation begins with the assessment, ends by joint judgement of the three."""
+
+from __future__ import annotations
+
+import re
+
+from sopimukset.findings import Severity
+from sopimukset.law.rule import Rule, Scope
+from sopimukset.law.rules._durations import lengths
+from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2024, Search, words
+from sopimukset.law.rules.c01 import AMENDED
+
+RELATION = words(r"asiakkuu\w*", r"asiakassuhde\w*", r"kundrelation\w*")
+OTHER_RELATION = words(
+    r"(?:työvoimapalvelu\w*|sosiaalihuollo\w*|sosiaalipalvelu\w*|terveydenhuollo\w*|kuntoutu\w+|"
+    r"yhteispalvelu\w*)\s+asiakkuu\w*"
+)
+
+BEGINS = words(r"alkaa\b", r"alkavat\b", r"käynnistyy\b", r"inleds\b", r"börjar\b", r"startar\b")
+RIGHT_START = words(
+    r"arvioin\w+\s+(?:aloit|alka|alu|käynnist)\w*", r"aloit\w+\s+\w*\s*arvioin\w+",
+    r"bedömning\w*\s+(?:\w+\s+){0,2}(?:påbörja|inled)\w*",
+)  # fmt: skip
+WRONG_START = words(
+    r"(?:työllistymis)?suunnitelma\w*\s+(?:on\s+)?(?:laadi|laati|allekirjoit|hyväksy|valmistu)\w*",
+    r"(?:laadi|laati|allekirjoit|hyväksy)\w+\s+(?:\w+\s+)?(?:työllistymis)?suunnitelma\w*",
+    r"arvioinnin\s+(?:jälkeen|päätty\w+|valmistu\w+)",
+    r"(?:päätöksestä|päätöksellä|lähettee\w+|hakemukse\w+)",
+    r"(?:sysselsättnings)?planen\s+(?:har\s+|är\s+)?(?:upprätta|underteckna|godkän|klar)\w*",
+    r"efter\s+(?:att\s+)?(?:\w+\s+)?bedömning\w*",
+)
+
+ENDS = words(
+    *(r"päättyy\b", r"päättyvät\b", r"lopetetaan\b", r"lakkaa\b"),
+    *(r"upphör\b", r"avslutas\b", r"slutar\b"),
+)
+LASTS = words(r"(?:voi\s+)?kest\w+\s+(?:enintään|korkeintaan)", r"pågår\s+högst")
+_ACTORS = (
+    r"työvoimaviranomaise(?:n|lla)", r"hyvinvointialuee(?:n|lla)",
+    r"(?:kelan|kansaneläkelaitoksen)",
+    r"arbetskraftsmyndighetens", r"välfärdsområdets", r"(?:fpa:s|folkpensionsanstaltens)",
+)  # fmt: skip
+_OTHERS = (
+    r"johtoryhmän", r"johtavan\s+henkilön", r"työntekijän", r"viranhaltijan", r"virkailijan",
+    r"ledningsgruppens",
+)  # fmt: skip
+_NAMED = "|".join((*_ACTORS, *_OTHERS))
+JUDGED = re.compile(
+    rf"(?<!\w)(?P<who>(?:{_NAMED})(?:(?:,|\s+ja|\s+sekä|\s+och|\s+samt)\s+(?:{_NAMED}))*)\s+"
+    r"(?:\w+\s+)?(?:päätöksellä|päätöksestä|arviolla|arviosta|arvion\s+(?:mukaan|perusteella)"
+    r"|harkinnan\s+mukaan|ilmoituksella|ilmoituksesta|beslut|bedömning|anmälan)",
+    re.IGNORECASE,
+)
+ACTOR = re.compile("|".join(_ACTORS), re.IGNORECASE)
+AFTER = words(r"(?::?\w{1,3}\s+)?(?:kuluttua|jälkeen|kuluessa|päästä|efter)\b")
+BEFORE = words(r"(?:viimeistään|enintään|korkeintaan|efter|senast|högst)\s+$")
+BY_ITSELF = words(r"automaattisesti", r"ilman\s+eri\s+arvio\w+", r"automatiskt")
+ALL = 3
+
+MESSAGE = "Asiakkuuden alkamisesta tai päättymisestä sanotaan toisin kuin laissa: {sanat}."
+ADVICE = (
+    "Asiakkuus alkaa, kun monialainen palvelutarpeen arviointi aloitetaan, ja päättyy "
+    "työvoimaviranomaisen, hyvinvointialueen ja Kelan yhteisen arvion mukaan."
+)
+
+
+def _contrary(sentence: str) -> str | None:
+    if RELATION.search(sentence) is None:
+        return None
+    if any(item.search(sentence) for item in (OTHER_RELATION, DENIAL, UNTIL_2024)):
+        return None
+    return _start(sentence) or _end(sentence)
+
+
+def _start(sentence: str) -> str | None:
+    if BEGINS.search(sentence) is None or RIGHT_START.search(sentence):
+        return None
+    wrong = WRONG_START.search(sentence)
+    return wrong[0] if wrong else None
+
+
+def _end(sentence: str) -> str | None:
+    if LASTS.search(sentence):
+        return next((item.text for item in lengths(sentence)), None)
+    if ENDS.search(sentence) is None:
+        return None
+    judged = JUDGED.search(sentence)
+    if judged and len(ACTOR.findall(judged["who"])) < ALL:
+        return judged[0]
+    itself = BY_ITSELF.search(sentence)
+    return itself[0] if itself else _after_a_time(sentence)
+
+
+def _after_a_time(sentence: str) -> str | None:
+    for item in lengths(sentence):
+        before, after = sentence[: item.start], sentence[item.end :].lstrip()
+        if AFTER.match(after) or BEFORE.search(before):
+            return item.text
+    return None
+
+
+SEARCH = Search(
+    stems=("asiakkuu", "asiakassuhde", "kundrelation"),
+    finder=_contrary,
+    message=MESSAGE,
+    advice=ADVICE,
+    skip=frozenset({"tavoitteet"}),
+)
+
+RULE = Rule(
+    code="C04",
+    title="Asiakkuus alkaa arvioinnista ja päättyy kolmen viranomaisen yhteiseen arvioon",
+    severity=Severity.ERROR,
+    citations=("381/2023 4 § 1 mom", "381/2023 8 §"),
+    grade="A",
+    decides=TEXT_DAY,
+    scope=Scope.FILE,
+    check=SEARCH.hits,
+    later=((AMENDED, Severity.WARNING),),
+)

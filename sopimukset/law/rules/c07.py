@@ -1,0 +1,83 @@
+"""C07: the sections of 681/2023 that 1100/2024 repealed are not cited as if in force."""
+
+from __future__ import annotations
+
+import re
+
+from sopimukset.findings import Severity
+from sopimukset.law.rule import Rule, Scope
+from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2024, Search, words
+
+ACT = words(
+    r"681/2023",
+    r"kotoutumislai?\w*",
+    r"kotoutumisen\s+edistämisestä\s+(?:annet\w+\s+)?la\w+",
+    r"lag(?:en)?\s+om\s+främjande\s+av\s+integration",
+)
+OTHER_ACT = re.compile(r"\d+/\d{4}")
+PLACES = re.compile(
+    r"(?P<list>\d+(?:\s*(?:,|–|-|ja|sekä|och|samt)\s*\d+)*)\s*§(?P<rest>[^§\d]*\d*)"
+)
+RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
+THIRD = re.compile(r"(?::\w+|ssä|n)?\s*3(?!\d)")
+
+REPEALED = frozenset({15, 17, 21, 48})
+PARTLY = 13
+"""Of 13 § only the third subsection was repealed."""
+
+MESSAGE = "Tekstissä vedotaan kumottuun säännökseen: 681/2023 {sanat}."
+ADVICE = (
+    "Lain 681/2023 13 § 3 mom, 15, 17, 21 ja 48 § on kumottu lailla 1100/2024. Korjaa viittaus."
+)
+
+
+def _stale(sentence: str) -> str | None:
+    if DENIAL.search(sentence) or UNTIL_2024.search(sentence):
+        return None
+    found = (_in_citation(sentence[match.end() :]) for match in ACT.finditer(sentence))
+    return next((place for place in found if place is not None), None)
+
+
+def _in_citation(text: str) -> str | None:
+    """The first repealed place among those that follow the act's name."""
+    other = OTHER_ACT.search(text.replace("681/2023", " " * 8))
+    for match in PLACES.finditer(text[: other.start()] if other else text):
+        place = _repealed(_numbers(match["list"]), match["rest"])
+        if place is not None:
+            return place
+    return None
+
+
+def _repealed(numbers: set[int], rest: str) -> str | None:
+    for number in sorted(numbers & REPEALED):
+        return f"{number} §"
+    return f"{PARTLY} § 3 mom" if PARTLY in numbers and THIRD.match(rest) else None
+
+
+def _numbers(text: str) -> set[int]:
+    numbers = {int(item) for item in re.findall(r"\d+", text)}
+    for first, last in RANGE.findall(text):
+        numbers.update(range(int(first), int(last) + 1))
+    return numbers
+
+
+SEARCH = Search(
+    stems=("681/2023", "kotoutumislai", "kotoutumislak", "kotoutumisen edist", "integration"),
+    finder=_stale,
+    message=MESSAGE,
+    advice=ADVICE,
+)
+
+RULE = Rule(
+    code="C07",
+    title="Kotoutumislain kumottuihin pykäliin ei viitata voimassa olevina",
+    severity=Severity.WARNING,
+    citations=(
+        *("681/2023 13 § 3 mom", "681/2023 15 §", "681/2023 17 §"),
+        *("681/2023 21 §", "681/2023 48 §"),
+    ),
+    grade="A",
+    decides=TEXT_DAY,
+    scope=Scope.FILE,
+    check=SEARCH.hits,
+)

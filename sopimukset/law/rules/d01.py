@@ -1,0 +1,151 @@
+"""D01: a data-protection clause names the joint controllers of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sopimukset.base.words import listed
+from sopimukset.findings import Severity
+from sopimukset.law.cases import FileCase
+from sopimukset.law.rule import IN_FORCE, Hit, Path, Rule, Scope
+from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, split_sentences, words
+from sopimukset.law.rules.c08 import OLD, RENAMED
+from sopimukset.law.texts import Passage
+from sopimukset.model import Alue
+from sopimukset.tracking.roles import AUTHORITY, COUNTY
+
+CLAUSE = "tietosuoja"
+
+CONTROLLER = words(r"\w*rekisterinpit\w+", r"personuppgiftsansvar\w+")
+JOINT = words(
+    r"yhteisrekisterinpit\w+",
+    r"yhteis\w+\s+rekisterinpit\w+",
+    r"gemensam\w*\s+personuppgiftsansv\w+",
+)
+ALONE = words(
+    r"(?:ainoa|yksin|yksinomai\w+)\s+(?:\w+\s+){0,3}?rekisterinpit\w+",
+    r"ensam\s+(?:\w+\s+){0,2}?personuppgiftsansvar\w+",
+)
+OWN = words(r"om(?:a|i|ie)n?\w*\s+rekister\w+", r"egna?\s+register")
+BY_REFERENCE = re.compile(r"\b13\s*§")
+
+CENTRE = "kehittämis- ja hallintokeskus"
+CENTRE_2026 = "Työllisyys-, kehittämis- ja hallintokeskus"
+_CENTRE_OLD = words(
+    r"(?:\S+,\s+)?kehittämis-\s+ja\s+hallintokesku\w*", r"keha", r"uf-cent\w+",
+    r"(?:\S+,\s+)?utvecklings-\s+och\s+förvaltningscent\w*",
+)  # fmt: skip
+_CENTRE_NEW = words(
+    r"työllisyys-,\s+kehittämis-\s+ja\s+hallintokesku\w*", r"keha", r"uf-cent\w+",
+    r"sysselsättnings-,\s+utvecklings-\s+och\s+förvaltningscent\w*",
+)  # fmt: skip
+_AUTHORITY = words(r"työvoimaviranomai\w+", r"arbetskraftsmyndighet\w*")
+_COUNTY = words(r"hyvinvointialue\w*", r"hyvinvointiyhtym\w+", r"välfärds(?:områd|sammansl)\w*")
+_KELA = words(r"kela(?:n|lla)?\b", r"kansaneläkelaito\w+", r"fpa\b", r"folkpensionsanstalt\w*")
+_ALL_PARTIES = words(r"(?:sopimus|sopija)?osapuol\w+", r"parterna\b")
+
+OMITTED = "Tietosuojalausekkeessa ei nimetä kaikkia yhteisrekisterinpitäjiä: {puuttuvat}."
+OMITTED_ADVICE = (
+    "Yhteisrekisterinpitäjiä ovat {keskus}, työvoimaviranomaiset, hyvinvointialueet ja Kela."
+)
+SOLE = "Tekstissä yksi toimija on asiakastietojen ainoa rekisterinpitäjä."
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How the record itself calls its authorities and counties, in small letters."""
+
+    authorities: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
+
+
+def check(file: FileCase) -> Iterator[Hit]:
+    """Clauses that leave a controller out, texts that make one party the only controller."""
+    clauses = _data_clauses(file)
+    if not clauses and "rekisterinpit" not in file.wording and "uppgiftsansv" not in file.wording:
+        return
+    names = _names(file)
+    for passage in file.passages:
+        if passage.day >= IN_FORCE:
+            is_clause = any(passage.path[: len(item)] == item for item in clauses)
+            yield from _judged(passage, names, is_clause=is_clause)
+
+
+def _data_clauses(file: FileCase) -> list[Path]:
+    """The places of texts that replace or add a data-protection clause."""
+    if not isinstance(file.model, Alue):
+        return []
+    return [
+        ("sopimukset", index, "lausekemuutokset", number, "teksti")
+        for index, agreement in enumerate(file.model.sopimukset)
+        for number, change in enumerate(agreement.lausekemuutokset)
+        if change.lauseke == CLAUSE
+    ]
+
+
+def _judged(passage: Passage, names: Names, *, is_clause: bool) -> Iterator[Hit]:
+    spoken = [item for item in split_sentences(passage.text) if CONTROLLER.search(item)]
+    keskus = CENTRE_2026 if passage.day >= RENAMED else CENTRE
+    advice = {"keskus": keskus}
+    if any(ALONE.search(item) and not OWN.search(item) for item in spoken):
+        yield Hit(passage.path, SOLE, OMITTED_ADVICE, advice)
+        return
+    joint = [item for item in spoken if JOINT.search(item) and not DENIAL.search(item)]
+    if joint or is_clause:
+        text = " ".join(joint or spoken)
+        lacking = _lacking(text, passage.day, names, keskus)
+        if lacking and not (BY_REFERENCE.search(passage.text) and len(lacking) == len(_KINDS)):
+            values = {**advice, "puuttuvat": listed(lacking)}
+            yield Hit(passage.path, OMITTED, OMITTED_ADVICE, values)
+
+
+_KINDS = ("keskus", "työvoimaviranomainen", "hyvinvointialue", "Kela")
+
+
+def _lacking(text: str, day: date, names: Names, keskus: str) -> list[str]:
+    """The controllers that the sentences don't name."""
+    small, everyone = text.lower(), _ALL_PARTIES.search(text)
+    centre = (
+        (_CENTRE_NEW.search(text) or OLD.search(text))
+        if day >= RENAMED
+        else _CENTRE_OLD.search(text)
+    )
+    named = (
+        centre,
+        everyone or _AUTHORITY.search(text) or any(item in small for item in names.authorities),
+        everyone or _COUNTY.search(text) or any(item in small for item in names.counties),
+        everyone or _KELA.search(text),
+    )
+    kinds = (keskus, *_KINDS[1:])
+    return [kind for kind, found in zip(kinds, named, strict=True) if not found]
+
+
+def _names(file: FileCase) -> Names:
+    region = file.region
+    if region is None:
+        return Names()
+    return Names(*(
+        tuple(
+            text.lower()
+            for tunnus, party in region.parties.items()
+            if region.roles[tunnus].kind == kind
+            for text in (region.text(party.nimi), region.text(party.oikeushenkilo))
+            if text
+        )
+        for kind in (AUTHORITY, COUNTY)
+    ))  # fmt: skip
+
+
+RULE = Rule(
+    code="D01",
+    title="Tietosuojalauseke nimeää asiakastietojen yhteisrekisterinpitäjät",
+    severity=Severity.WARNING,
+    citations=("381/2023 13 § 1 mom",),
+    grade="A",
+    decides=TEXT_DAY,
+    scope=Scope.FILE,
+    check=check,
+)
