@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sopimukset.findings import Finding, Severity
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 """The formats, each a module of this room with a function `render`."""
 
 ACKNOWLEDGED = "acknowledged"
@@ -26,11 +26,18 @@ class Report:
         as_of: the day on which the record was judged.
         findings: in any order.
         excerpt: gives a line (from 1) of a file, names masked; None where it must not be shown.
+        regions: the folders that were asked about, those without findings too.
+        strict: whether a warning makes the run fail.
+        prefix: the way from the repository's top to the workspace, as `sopimus/`; "" where they
+            are one. What a code host shows beside a file is found by its path in the repository.
     """
 
     as_of: date
     findings: Sequence[Finding]
     excerpt: Callable[[str, int], str | None]
+    regions: Sequence[str] = ()
+    strict: bool = False
+    prefix: str = ""
 
 
 class Render(Protocol):
@@ -65,6 +72,15 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
     for item in set(findings):
         found[ACKNOWLEDGED if item.acknowledged else item.severity.value] += 1
     return found
+
+
+def fails(finding: Finding, *, strict: bool) -> bool:
+    """Whether the finding makes a run fail: an error, with `strict` a warning too.
+
+    An acknowledged finding or a deadline never does.
+    """
+    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return finding.severity in grave and not finding.acknowledged
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

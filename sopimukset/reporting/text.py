@@ -9,9 +9,8 @@ from sopimukset.base.dates import in_finnish
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.reporting.cells import marked, safe, wrapped
 from sopimukset.reporting.report import Report
-from sopimukset.reporting.words import COLOUR, SEVERITY, summary
+from sopimukset.reporting.words import ACKNOWLEDGED_WORD, COLOUR, SEVERITY, summary
 
-ACKNOWLEDGED = "tunnistettu puute"
 OPEN_POINTS = "Avoimet kohdat ({maara}):"
 WHY, TODO = "Miksi: ", "Tee näin: "
 NARROWEST = 40
@@ -57,7 +56,7 @@ class _Text:
 
     def finding(self, finding: Finding) -> Iterator[str]:
         word = SEVERITY[finding.severity]
-        told = f" ({ACKNOWLEDGED})" if finding.acknowledged else ""
+        told = f" ({ACKNOWLEDGED_WORD})" if finding.acknowledged else ""
         head = f"{word} {finding.code}{told}: {finding.message}"
         first, *rest = wrapped(head, self.width, rest=_INDENT)
         label = f"{word} {finding.code}"
@@ -91,7 +90,7 @@ class _Text:
 
     def point(self, finding: Finding) -> Iterator[str]:
         """An open point: a line of its own, place and code first."""
-        told = f" ({ACKNOWLEDGED})" if finding.acknowledged else ""
+        told = f" ({ACKNOWLEDGED_WORD})" if finding.acknowledged else ""
         head = f"{_INDENT}{finding.line}:{finding.column} {finding.code}  "
         indent = " " * len(head)
         first, *rest = wrapped(f"{finding.message}{told}", self.width, indent, indent)

@@ -42,6 +42,9 @@ GRADE = MappingProxyType(
 )
 """How sure the reading of the law is."""
 
+ACKNOWLEDGED_WORD = "tunnistettu puute"
+"""What a finding is called that the region has acknowledged."""
+
 _COUNTED = MappingProxyType(
     {
         Severity.ERROR.value: ("virhe", "virhettä"),
@@ -49,7 +52,7 @@ _COUNTED = MappingProxyType(
         Severity.DEADLINE.value: ("määräaika", "määräaikaa"),
         Severity.OPEN.value: ("avoin kohta", "avointa kohtaa"),
         Severity.INFO.value: ("tieto", "tietoa"),
-        ACKNOWLEDGED: ("tunnistettu puute", "tunnistettua puutetta"),
+        ACKNOWLEDGED: (ACKNOWLEDGED_WORD, "tunnistettua puutetta"),
     }
 )
 NOTHING = "Ei havaintoja"

@@ -1,0 +1,102 @@
+"""What git refuses, in Finnish: a revision that isn't there, or git itself failing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+DEEPEN = "Hae koko historia: git fetch --unshallow --tags (CI:ssä fetch-depth: 0 tai GIT_DEPTH: 0)."
+
+
+class GitError(Exception):
+    """Something that git was asked for could not be had.
+
+    Attributes:
+        message: a Finnish sentence.
+        advice: what to do.
+    """
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class NoRevision(GitError):  # noqa: N818 (nothing failed)
+    """There is no such revision, or no history at all: nothing to compare with (exit code 3)."""
+
+
+class GitFailed(GitError):  # noqa: N818 (its base has the suffix)
+    """git is missing, refuses the repository or fails otherwise (exit code 4)."""
+
+
+def no_repository(folder: Path) -> NoRevision:
+    """The folder lies in no repository."""
+    return NoRevision(
+        f"Kansio {folder} ei ole versionhallinnassa (git).",
+        "Tarkasta ilman valitsinta --since, tai ota versionhallinta käyttöön: git init",
+    )
+
+
+def no_history() -> NoRevision:
+    """The repository has no commit yet."""
+    return NoRevision(
+        "Repositoriossa ei ole vielä yhtään tallennettua versiota (commit).",
+        "Tarkasta ilman valitsinta --since, tai tallenna ensimmäinen versio: git commit",
+    )
+
+
+def no_revision(text: str, *, shallow: bool) -> NoRevision:
+    """No commit has that name; in a shallow clone it may only lie beyond the border."""
+    if shallow:
+        return NoRevision(
+            f"Versiota {text or '(tyhjä)'} ei löydy: repositoriosta on haettu vain osa historiasta.",
+            DEEPEN,
+        )
+    return NoRevision(
+        f"Versiota {text or '(tyhjä)'} ei löydy.",
+        "Anna haara, tunniste tai commit, esimerkiksi origin/main, v1.0 tai HEAD~3.",
+    )
+
+
+def dashed(text: str) -> NoRevision:
+    """What begins with a dash is an option that slipped in, never a revision."""
+    return NoRevision(
+        f"Versio {text} alkaa viivalla, joten se ei ole version nimi.",
+        "Anna valitsimelle --since haara, tunniste tai commit, esimerkiksi HEAD~1.",
+    )
+
+
+def git_missing() -> GitFailed:
+    """There is no git on the machine."""
+    return GitFailed(
+        "Ohjelmaa git ei löydy koneesta.",
+        "Asenna git (https://git-scm.com) tai tarkasta ilman valitsinta --since.",
+    )
+
+
+def bare(folder: Path) -> GitFailed:
+    """A bare repository has no files to check."""
+    return GitFailed(
+        f"Repositoriossa {folder} ei ole työkansiota (bare).",
+        "Kloonaa repositorio (git clone) ja tarkasta klooni.",
+    )
+
+
+def refused(folder: Path, words: str) -> GitFailed:
+    """What git says for itself, its best-known refusal explained.
+
+    Args:
+        folder: the workspace.
+        words: git's standard error, in English.
+    """
+    if "dubious ownership" in words:
+        return GitFailed(
+            f"git ei luota kansioon {folder}, koska sen omistaa toinen käyttäjä.",
+            f"Jos luotat siihen: git config --global --add safe.directory {folder}",
+        )
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    said = next((line for line in lines if line.startswith(("fatal:", "error:"))), "")
+    return GitFailed(
+        "git ei onnistunut.",
+        f"git sanoo: {said or (lines[-1] if lines else 'ei mitään')}",
+    )

@@ -1,0 +1,137 @@
+"""A repository as the product needs it: a revision, what changed since it, a file as it was.
+
+Nothing is checked out, and git writes nothing: it may not even refresh its index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sopimukset.git import errors
+
+if TYPE_CHECKING:
+    from git import Repo
+    from git.exc import GitCommandError
+
+CALM = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+"""English messages, no lock for the index, and no network for objects that a clone left out."""
+
+_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class Repository:
+    """An open repository, seen from a folder in it.
+
+    Paths that go in and come out are relative to that folder, with `/`.
+    """
+
+    def __init__(self, repo: Repo, folder: Path) -> None:
+        self._repo = repo
+        self._folder = folder
+
+    @property
+    def shallow(self) -> bool:
+        """Whether a part of the history was left out when it was cloned."""
+        return self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def commit(self, revision: str) -> str:
+        """The full id of the commit that a branch, tag, id or `HEAD~3` names.
+
+        Raises:
+            NoRevision: there is none.
+            GitFailed: git fails for another reason.
+        """
+        if revision.startswith("-"):
+            raise errors.dashed(revision)
+        try:
+            found = self._id_of(revision)
+        except (
+            errors.GitFailed
+        ):  # "no upstream configured": the name's fault, unless HEAD fails too
+            found = None
+        if found is not None:
+            return found
+        if self._id_of("HEAD") is None:
+            raise errors.no_history()
+        raise errors.no_revision(revision, shallow=self.shallow)
+
+    def changed_since(self, commit: str, *paths: str) -> frozenset[str]:
+        """The files below the paths that differ from the commit's, deleted ones included.
+
+        What git doesn't follow counts as changed, ignored files too: a check reads them all.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        compare = ("--no-ext-diff", "--no-textconv", "--no-renames", "--relative")
+        changed = self._ask("diff", *compare, "--name-only", "-z", commit, "--", *paths)
+        unknown = self._ask("ls-files", "--others", "-z", "--", *paths)
+        names = (changed + unknown).split(b"\0")
+        return frozenset(name.decode(errors="surrogateescape") for name in names if name)
+
+    def content(self, commit: str, path: str) -> bytes | None:
+        """A file's bytes at a commit; None where it wasn't there.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        if not self._ask("ls-tree", "-z", commit, "--", path):
+            return None
+        return self._ask("show", "--no-textconv", f"{commit}:./{path}")
+
+    def _id_of(self, revision: str) -> str | None:
+        wanted = f"{revision}^{{commit}}"
+        answer = self._ask(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, none_if=1
+        )
+        found = answer.decode(errors="replace").strip()
+        return found if _ID.fullmatch(found) else None  # "^HEAD" gives an id with its caret
+
+    def _ask(self, command: str, *arguments: str, none_if: int | None = None) -> bytes:
+        """What git answers in the folder; nothing where it leaves with the code `none_if`."""
+        from git.exc import GitCommandError, GitCommandNotFound
+
+        words = ["git", "-C", str(self._folder), "-c", "core.fsmonitor=false", command, *arguments]
+        try:
+            answer: bytes = self._repo.git.execute(
+                words, stdout_as_string=False, strip_newline_in_stdout=False, env=CALM
+            )
+        except GitCommandNotFound as error:
+            raise errors.git_missing() from error
+        except GitCommandError as error:
+            if none_if is not None and error.status == none_if:
+                return b""
+            raise errors.refused(self._folder, _words(error)) from error
+        return answer
+
+
+def _words(error: GitCommandError) -> str:
+    """git's standard error, out of the quotes in which GitPython puts it."""
+    return str(error.stderr).strip().removeprefix("stderr: '").removesuffix("'")
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Repository]:
+    """The repository in which the folder lies.
+
+    Raises:
+        NoRevision: it lies in none.
+        GitFailed: git is missing or refuses the repository, or it is a bare one.
+    """
+    try:
+        from git import Repo
+        from git.exc import InvalidGitRepositoryError, NoSuchPathError
+    except ImportError as error:  # GitPython looks for git while it is imported
+        raise errors.git_missing() from error
+    try:
+        repo = Repo(folder, search_parent_directories=True)
+    except (InvalidGitRepositoryError, NoSuchPathError) as error:
+        raise errors.no_repository(folder) from error
+    with repo:
+        if repo.bare:
+            raise errors.bare(folder)
+        yield Repository(repo, folder)
