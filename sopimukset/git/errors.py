@@ -47,13 +47,11 @@ def no_history() -> NoRevision:
 
 def no_revision(text: str, *, shallow: bool) -> NoRevision:
     """No commit has that name; in a shallow clone it may only lie beyond the border."""
+    missing = f"Versiota {text or '(tyhjä)'} ei löydy"
     if shallow:
-        return NoRevision(
-            f"Versiota {text or '(tyhjä)'} ei löydy: repositoriosta on haettu vain osa historiasta.",
-            DEEPEN,
-        )
+        return NoRevision(f"{missing}: repositoriosta on haettu vain osa historiasta.", DEEPEN)
     return NoRevision(
-        f"Versiota {text or '(tyhjä)'} ei löydy.",
+        f"{missing}.",
         "Anna haara, tunniste tai commit, esimerkiksi origin/main, v1.0 tai HEAD~3.",
     )
 

@@ -49,9 +49,7 @@ class Repository:
             raise errors.dashed(revision)
         try:
             found = self._id_of(revision)
-        except (
-            errors.GitFailed
-        ):  # "no upstream configured": the name's fault, unless HEAD fails too
+        except errors.GitFailed:  # as "no upstream configured": the name's fault
             found = None
         if found is not None:
             return found
@@ -110,7 +108,7 @@ class Repository:
 
 
 def _words(error: GitCommandError) -> str:
-    """git's standard error, out of the quotes in which GitPython puts it."""
+    """Git's standard error, out of the quotes in which GitPython puts it."""
     return str(error.stderr).strip().removeprefix("stderr: '").removesuffix("'")
 
 
