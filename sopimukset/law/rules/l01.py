@@ -30,9 +30,9 @@ def check(region: RegionCase) -> Iterator[Hit]:
 
 
 def _bilingual(group: GroupCase) -> bool:
-    """Whether the territory has a bilingual municipality or municipalities of both languages."""
-    known = group.world.register.kunnat
-    found = {known[name].kieliasema for name in group.municipalities or () if name in known}
+    """Whether the territory has a bilingual municipality or ones of both languages; Åland apart."""
+    known = (group.world.register.kunnat.get(name) for name in group.municipalities or ())
+    found = {kunta.kieliasema for kunta in known if kunta and kunta.hyvinvointialue}
     return len(found) > 1 or not found <= BOTH
 
 
