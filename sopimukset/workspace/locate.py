@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 REGIONS = "regions"
@@ -47,3 +48,28 @@ def region_names(root: Path) -> list[str]:
         for folder in (root / REGIONS).iterdir()
         if folder.is_dir() and not folder.name.startswith(".")
     )
+
+
+def chosen(root: Path, wanted: Iterable[str]) -> list[str]:
+    """The regions that the user named, else all.
+
+    Raises:
+        WorkspaceError: there is no region at all, or none of that name.
+    """
+    known = region_names(root)
+    if not known:
+        raise WorkspaceError(
+            f"Kansiossa {root / REGIONS} ei ole yhtään aluetta.",
+            "Luo alue kansallisesta rekisteristä: sopimukset new ALUE",
+        )
+    names = list(dict.fromkeys(wanted))
+    for name in names:
+        if name not in known:
+            from sopimukset.base.words import nearest  # only a slip pays for it
+
+            meant = nearest(name, known)
+            raise WorkspaceError(
+                f"Aluetta {name} ei ole työtilassa.",
+                f"Tarkoititko: {meant}?" if meant else f"Alueet: {', '.join(known)}",
+            )
+    return names or known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,26 @@ IDENTITY_CODE = re.compile(
 
 def masked_line(document: Document, line: int) -> str:
     """The line of the source, without its line end, names and identity codes masked."""
+    return masked_lines(document, (line,))[line]
+
+
+def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
+    """Several lines of the source by number, each masked; looks for the names but once."""
+    names = [
+        document.value_span(path)
+        for path, value in leaves(document.data)
+        if isinstance(value, str) and _is_name(path)
+    ]
+    return {line: _line(document, line, names) for line in lines}
+
+
+def _line(document: Document, line: int, names: Iterable[Span]) -> str:
     try:
         text = document.line(line)  # splitlines() also ends lines at U+2028 and would miss names
     except IndexError:
         return ""
-    for path, value in leaves(document.data):
-        if isinstance(value, str) and _is_name(path):
-            text = _masked(text, line, document.value_span(path))
+    for span in names:
+        text = _masked(text, line, span)
     return IDENTITY_CODE.sub(lambda match: MASK * len(match[0]), text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -13,7 +14,7 @@ from sopimukset.formats.yaml import Document, Span, read
 from sopimukset.model import Malli
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, path_text
-from sopimukset.workspace.masking import masked_line
+from sopimukset.workspace.masking import masked_lines
 from sopimukset.workspace.translate import refusals
 
 if TYPE_CHECKING:
@@ -86,9 +87,13 @@ class Record(Generic[M]):
 
         None for a line that could not be parsed: what it holds is not known.
         """
+        return self.excerpts((line,))[line]
+
+    def excerpts(self, lines: Collection[int]) -> dict[int, str | None]:
+        """Several source lines by number, each as `excerpt` gives it."""
         if self.document is None or self.document.data is None:
-            return None
-        return masked_line(self.document, line)
+            return dict.fromkeys(lines)
+        return {**masked_lines(self.document, lines)}
 
 
 def read_record(root: Path, region: str, path: Path, model: type[M]) -> Record[M]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopimukset.base.words import nearest
 from sopimukset.findings import Finding, Severity
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
-from sopimukset.workspace.locate import RECORD, REGIONS, WorkspaceError, region_names
+from sopimukset.workspace.locate import RECORD, REGIONS
+from sopimukset.workspace.locate import chosen as chosen
 from sopimukset.workspace.record import Record, read_record
 
 MEETINGS = "kokoukset"
@@ -71,29 +71,6 @@ def read_regions(root: Path, names: Iterable[str]) -> Iterator[Region]:
     """Read regions one by one, in the order given."""
     for name in names:
         yield read_region(root, name)
-
-
-def chosen(root: Path, wanted: Iterable[str]) -> list[str]:
-    """The regions that the user named, else all.
-
-    Raises:
-        WorkspaceError: there is no region at all, or none of that name.
-    """
-    known = region_names(root)
-    if not known:
-        raise WorkspaceError(
-            f"Kansiossa {root / REGIONS} ei ole yhtään aluetta.",
-            "Luo alue kansallisesta rekisteristä: sopimukset new ALUE",
-        )
-    names = list(dict.fromkeys(wanted))
-    for name in names:
-        if name not in known:
-            meant = nearest(name, known)
-            raise WorkspaceError(
-                f"Aluetta {name} ei ole työtilassa.",
-                f"Tarkoititko: {meant}?" if meant else f"Alueet: {', '.join(known)}",
-            )
-    return names or known
 
 
 def _files(folder: Path) -> list[Path]:
