@@ -70,24 +70,40 @@ def day_before(day: date) -> date:
 
 
 def add_years(day: date, years: int) -> date:
-    """The same day of the year that many years on; 29 February becomes 1 March."""
+    """The same day of the year that many years on; 29 February becomes 1 March.
+
+    Past the last day that a date can be, it is an open end.
+    """
+    year = day.year + years
+    if year > FOREVER.year:
+        return FOREVER
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return date(day.year + years, 3, 1)
+        return date(year, 3, 1)
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day that many months on; a day that the month lacks becomes its last."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return min(date(year, month + 1, 1) + (day.day - 1) * _DAY, first_of_next - _DAY)
+    """The same day that many months on; a day that the month lacks becomes its last.
+
+    Past the last day that a date can be, it is an open end.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > FOREVER.year:
+        return FOREVER
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    if month == 12:  # the month after the very last one is no date
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def last_day_of_years(start: date, years: int) -> date:
     """The last day of a period of whole years that begins on `start`."""
-    return day_before(add_years(start, years))
+    end = add_years(start, years)
+    return end if end == FOREVER else day_before(end)
 
 
 def merged(periods: Iterable[Period]) -> list[Period]:

@@ -86,8 +86,10 @@ def _item_name(items: Any, name: str, index: int) -> str:  # noqa: ANN401
     own = _own_name(items, name, index)
     if own is None:
         return str(index)
-    same = [other for other in range(len(items)) if _own_name(items, name, other) == own]
-    return own if len(same) == 1 else str(index)
+    names = [_own_name(items, name, other) for other in range(len(items))]
+    if own.isdigit() and (None in names or len(set(names)) < len(names)):
+        return str(index)  # else a number could be one item's name and another one's index
+    return own if names.count(own) == 1 else str(index)
 
 
 def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
