@@ -90,15 +90,7 @@ class Statutes:
         pykala = self.pykala(viite.saados, viite.pykala, on=on, kieli=kieli)
         if pykala is None:
             return None
-        if viite.momentti is None and viite.kohta is None:
-            return pykala.teksti
-        momentit = pykala.momentit
-        if viite.momentti is not None:
-            momentit = momentit[viite.momentti - 1 : viite.momentti]
-        if viite.kohta is not None:
-            lists = [momentti for momentti in momentit if momentti.kohdat]
-            return lists[0].kohta(viite.kohta) if len(lists) == 1 else None
-        return momentit[0].kokonaan if momentit else None
+        return pykala.kohdassa(viite.momentti, viite.kohta)
 
     def url(self, viite_or_numero: Viite | str) -> str:
         """The Finlex page of the act of a citation or a number, empty where none is known.
@@ -125,7 +117,7 @@ class Statutes:
         return read_goals(self._folder)
 
     def _put_together(self, numero: str, kieli: Kieli) -> tuple[Pykala, ...]:
-        stored = self._read(numero, kieli)
+        stored = self.tallennetut(numero, kieli)
         if not stored:
             return ()
         mine = [r for r in self._replacements if (r.saados, r.kieli) == (numero, kieli)]
@@ -135,7 +127,8 @@ class Statutes:
 
         return apply_replacements(stored, mine, self._pykalat_of_file)
 
-    def _read(self, numero: str, kieli: Kieli) -> tuple[Pykala, ...]:
+    def tallennetut(self, numero: str, kieli: Kieli = "fi") -> tuple[Pykala, ...]:
+        """The sections as the act's own text stores them, amendments kept apart left out."""
         saados = self.saados(numero)
         if saados is None or kieli not in saados.kielet:
             return ()

@@ -29,6 +29,7 @@ class Saados:
             stored text is the original one.
         kielet: languages in which a text is stored; empty where the act is cited without one.
         alkuperainen: the stored Finnish text is the original one, without later amendments.
+        kokonaan: the stored Finnish text holds all sections of the act.
     """
 
     numero: str
@@ -43,6 +44,7 @@ class Saados:
     tarkistettu: date | None
     kielet: tuple[Kieli, ...] = ()
     alkuperainen: bool = False
+    kokonaan: bool = False
 
     def voimassa(self, on: date) -> bool:
         """Whether the act is in force on the day; an unrecorded end of the period is open."""
@@ -106,6 +108,24 @@ class Pykala:
     def teksti(self) -> str:
         """The section's text without heading, a line for each momentti and item."""
         return "\n".join(momentti.kokonaan for momentti in self.momentit)
+
+    def kohdassa(self, momentti: int | None, kohta: int | None) -> str | None:
+        """The text of a momentti or a kohta; without either, the section's.
+
+        A kohta without a momentti is looked for in the section's only list.
+
+        Returns:
+            The text; None where there is none, or where it is open which list is meant.
+        """
+        if momentti is None and kohta is None:
+            return self.teksti
+        momentit = self.momentit
+        if momentti is not None:
+            momentit = momentit[momentti - 1 : momentti]
+        if kohta is not None:
+            lists = [each for each in momentit if each.kohdat]
+            return lists[0].kohta(kohta) if len(lists) == 1 else None
+        return momentit[0].kokonaan if momentit else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,14 @@ class Head:
         osoite: Finlex address, empty where none is given.
         tarkistettu: the day whose text is stored, None where the head tells none.
         alkuperainen: the text is said to be the original one.
+        kokonaan: the text is said to hold all sections of the act.
     """
 
     nimi: str
     osoite: str
     tarkistettu: date | None
     alkuperainen: bool
+    kokonaan: bool
 
 
 def parse_head(text: str) -> Head:
@@ -48,6 +50,7 @@ def parse_head(text: str) -> Head:
         osoite=address[0] if address else "",
         tarkistettu=date.fromisoformat(stored[1]) if stored else None,
         alkuperainen="Alkuperäinen säädösteksti" in rest,
+        kokonaan="Kaikki pykälät." in rest.partition("\n# ")[0],
     )
 
 
@@ -153,6 +156,7 @@ def _with_heads(act: Saados | None, numero: str, heads: Mapping[Kieli, Head]) ->
         tarkistettu=finnish.tarkistettu if finnish else None,
         kielet=tuple(sorted(heads)),
         alkuperainen=finnish.alkuperainen if finnish else False,
+        kokonaan=finnish.kokonaan if finnish else False,
     )
 
 

@@ -1,0 +1,211 @@
+"""`sopimukset law`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopimukset.cli.exit_codes import FINDINGS, OK
+from sopimukset.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sopimukset.statutes import Saados
+    from sopimukset.statutes.compare import SectionChange
+    from sopimukset.tasks.law import ActRow, Compared, Comparison, Law, RuleRow
+
+INDENT = "  "
+
+
+@click.group(
+    "law",
+    subcommand_metavar="KOMENTO [ARGUMENTIT]...",
+    help="Laki, johon säännöt perustuvat: säädökset, niiden ajantasaisuus ja uudempi teksti.",
+)
+def command() -> None:
+    """The group of both commands."""
+
+
+@command.command(
+    "list",
+    options_metavar="[VALITSIMET]",
+    help="Luettele säädökset ja säännöt päivineen: mitkä ovat voimassa, minkä päivän teksti on "
+    "tallennettu ja minkä säännön pohjana oleva teksti on voinut muuttua.",
+)
+@click.pass_obj
+def list_command(settings: Settings) -> int:
+    """Print the acts and the rules."""
+    from sopimukset.tasks.law import listing
+
+    _print(_listing(listing(), settings.as_of))
+    return OK
+
+
+@command.command(
+    "check",
+    options_metavar="[VALITSIMET]",
+    help="Vertaa tallennettuja säädöstekstejä pykälä pykälältä KANSION uudempiin teksteihin ja "
+    "kerro, mitkä säännöt viittaavat muuttuneeseen. Tiedostot nimetään säädöksen mukaan, "
+    "esimerkiksi 381-2023.fi.md. Ilman KANSIOTA kerrotaan, milloin mikäkin teksti on tarkistettu.",
+    epilog="Paluukoodit: 0 ei muutoksia, 1 muutoksia tai vioittunut tiedosto, 2 väärä käyttö, "
+    "3 kansiossa ei ole säädöstekstejä.",
+)
+@click.argument(
+    "kansio",
+    required=False,
+    metavar="[KANSIO]",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+def check_command(kansio: Path | None) -> int:
+    """Compare a folder, or tell when each text was last checked."""
+    from sopimukset.tasks.law import compare_folder, listing
+
+    if kansio is None:
+        _print(_checked(listing()))
+        return OK
+    comparison = compare_folder(kansio)
+    _print(_comparison(comparison))
+    return OK if comparison.clean else FINDINGS
+
+
+def _print(lines: Iterator[str]) -> None:
+    from sopimukset.cli.terminal import width
+    from sopimukset.reporting.cells import wrapped
+
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip())]
+        broken = wrapped(line.strip(), width(), first=indent, rest=f"{indent}{INDENT}")
+        click.echo("\n".join(broken))
+
+
+def _listing(law: Law, as_of: date) -> Iterator[str]:
+    from sopimukset.base.dates import in_finnish
+
+    yield "Säädökset, joiden teksti on tallennettu"
+    yield from (f"{INDENT}{_act(row)}" for row in law.acts if row.act.kielet)
+    yield ""
+    yield "Säädökset, joihin viitataan ilman tallennettua tekstiä"
+    yield from (f"{INDENT}{_act(row)}" for row in law.textless)
+    yield ""
+    yield f"Säännöt (voimassa {in_finnish(as_of)}, jollei toisin sanota)"
+    yield from (f"{INDENT}{_rule(row, as_of)}" for row in law.rules)
+    yield ""
+    yield "Säännöt, joiden pohjana oleva teksti on voinut muuttua"
+    for row in law.rules:
+        for item in row.unread:
+            source = item.muuttava or "lainmuutos ilman tiedossa olevaa numeroa"
+            yield (
+                f"{INDENT}{row.rule.code} {', '.join(row.rule.citations)}: {source} muuttaa lakia "
+                f"{item.saados} {in_finnish(item.alkaen)} alkaen, eikä sen tekstiä ole luettu "
+                f"({item.huom})."
+            )
+
+
+def _act(row: ActRow) -> str:
+    parts = [f"{row.act.numero} {_name(row.act)}", _validity(row.act)]
+    if row.act.kielet:
+        parts.append(_age(row.act))
+    parts.append(f"säännöt {', '.join(row.rules)}" if row.rules else "ei sääntöjä")
+    return "; ".join(part for part in parts if part)
+
+
+def _name(act: Saados) -> str:
+    known = act.nimi_fi and not act.nimi_fi.startswith("(")
+    return act.nimi_fi if known else "(nimi ei ole tiedossa)"
+
+
+def _validity(act: Saados) -> str:
+    from sopimukset.base.dates import period_in_finnish
+    from sopimukset.base.periods import ALWAYS, period
+
+    state = act.tila.partition(" ")[0]
+    days = period(act.alkaen, act.paattyen)
+    if days in (None, ALWAYS):
+        return state
+    told = period_in_finnish(days or ALWAYS)
+    return f"{state} {told}" if state == "voimassa" else f"{state}, oli voimassa {told}"
+
+
+def _age(act: Saados) -> str:
+    from sopimukset.base.dates import in_finnish
+
+    if act.tarkistettu:
+        return f"teksti tarkistettu {in_finnish(act.tarkistettu)}"
+    if act.alkuperainen:
+        return "alkuperäinen teksti, myöhempiä muutoksia ei ole tarkistettu"
+    return "tekstin päivää ei ole kirjattu"
+
+
+def _rule(row: RuleRow, as_of: date) -> str:
+    from sopimukset.base.dates import in_finnish, period_in_finnish
+
+    rule = row.rule
+    parts = [f"{rule.code} {rule.title}", ", ".join(rule.citations)]
+    if as_of not in rule.valid:
+        parts.append("ei voimassa tarkastelupäivänä")
+    parts.append(period_in_finnish(rule.valid))
+    if row.checked:
+        parts.append(f"teksti tarkistettu {in_finnish(row.checked)}")
+    if row.unstored:
+        parts.append(f"tekstiä ei ole tallennettu: {', '.join(row.unstored)}")
+    if row.unread:
+        parts.append("teksti on voinut muuttua")
+    return "; ".join(parts)
+
+
+def _checked(law: Law) -> Iterator[str]:
+    yield "Mitään ei verrattu: kansiota uudemmista teksteistä ei annettu."
+    yield ""
+    yield "Tallennetut säädöstekstit"
+    yield from (
+        f"{INDENT}{row.act.numero} {_name(row.act)}: {_age(row.act)}"
+        for row in law.acts
+        if row.act.kielet
+    )
+
+
+def _comparison(comparison: Comparison) -> Iterator[str]:
+    for item in comparison.files:
+        yield from _file(item)
+    if comparison.missing:
+        names = (f"{act.numero} ({language})" for act, language in comparison.missing)
+        yield f"Ei verrattu, koska kansiossa ei ole tekstiä: {', '.join(names)}."
+
+
+def _file(item: Compared) -> Iterator[str]:
+    from sopimukset.base.dates import in_finnish
+
+    if item.act is None:
+        yield f"{item.name}: tästä säädöksestä ei ole tallennettu tekstiä, ei verrattu."
+        return
+    yield f"{item.name} {_name(item.act)}"
+    days = [
+        f"{whose} {in_finnish(day) if day else 'ilman päivää'}"
+        for whose, day in (("tallennettu teksti", item.ours), ("kansion teksti", item.theirs))
+    ]
+    yield f"{INDENT}{', '.join(days)}"
+    if item.older:
+        yield f"{INDENT}Huom: kansion teksti on vanhempi kuin tallennettu."
+    if item.damage:
+        yield f"{INDENT}Ei verrattu: {item.damage}."
+    elif not item.changes:
+        yield f"{INDENT}Ei muutoksia."
+    for touched in item.changes:
+        rules = ", ".join(touched.rules)
+        yield f"{INDENT}{_change(touched.change)}: " + (
+            f"tarkista säännöt {rules}." if rules else "mikään sääntö ei viittaa tähän."
+        )
+
+
+def _change(change: SectionChange) -> str:
+    from sopimukset.base.dates import in_finnish
+
+    momentit = ", ".join(map(str, change.momentit))
+    place = f" ({momentit} mom)" if momentit else ""
+    start = change.new.alkaen if change.new else None
+    since = f", voimassa {in_finnish(start)} alkaen" if start else ""
+    return f"{change.numero} § {change.kind.value}{place}{since}"
