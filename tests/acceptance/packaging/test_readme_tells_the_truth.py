@@ -28,7 +28,7 @@ def sopimukset(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str
         text=True,
         encoding="utf-8",
         cwd=folder,
-        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(CHECKOUT)},
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(CHECKOUT)},
     )
 
 
