@@ -12,15 +12,16 @@ def severity_of(rule: Rule, hit: Hit, as_of: date, *, in_preparation: bool) -> S
     """What is wrong today, will be wrong, or was wrong.
 
     What is wrong on the as-of day has the rule's severity; what will be wrong is a deadline; a
-    past gap can't be mended and is information. In a region in preparation what is missing is an
-    open point, but what contradicts the law stays what it is.
+    past gap can't be mended and is information. In a region in preparation what is missing, today
+    or later, is an open point, but what contradicts the law stays what it is.
     """
     severity = hit.severity or rule.severity_on(as_of)
-    if hit.during is not None and severity is not Severity.INFO:
-        if hit.during.end < as_of:
-            return Severity.INFO
-        if as_of < hit.during.start:
-            return Severity.DEADLINE
+    is_past = hit.during is not None and hit.during.end < as_of
+    if is_past:
+        return Severity.INFO
     if in_preparation and hit.missing:
         return Severity.OPEN
+    is_future = hit.during is not None and as_of < hit.during.start
+    if is_future and severity is not Severity.INFO:
+        return Severity.DEADLINE
     return severity
