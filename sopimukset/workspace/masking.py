@@ -37,6 +37,11 @@ PERSON_LISTS = frozenset(
 )
 """The parts of a record under which a `nimi` is a person's name."""
 
+PERSON_KEY = "henkilo"
+"""The key for one person across groups. It is to hold no name, but someone may type one."""
+
+_IDENTIFIER = re.compile(r"[a-z0-9-]+")
+
 IDENTITY_CODE = re.compile(
     r"[0-9]{6}(?<![0-9A-Za-z][0-9]{6})"  # digits first: the search is several times as fast
     r"[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-FHJ-NPR-Ya-fhj-npr-y](?![0-9A-Za-z])"
@@ -54,7 +59,7 @@ def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
     names = [
         document.value_span(path)
         for path, value in leaves(document.data)
-        if isinstance(value, str) and _is_name(path)
+        if isinstance(value, str) and _is_name(path, value)
     ]
     return {line: _line(document, line, names) for line in lines}
 
@@ -66,14 +71,21 @@ def _line(document: Document, line: int, names: Iterable[Span]) -> str:
         return ""
     for span in names:
         text = _masked(text, line, span)
+    return without_codes(text)
+
+
+def without_codes(text: str) -> str:
+    """The text with whatever looks like an identity code masked, with equal width."""
     return IDENTITY_CODE.sub(lambda match: MASK * len(match[0]), text)
 
 
-def _is_name(path: tuple[str | int, ...]) -> bool:
+def _is_name(path: tuple[str | int, ...], value: str) -> bool:
     """A name, or what may be one under a misspelt key: the very line that a finding would show."""
     if PERSON_LISTS.isdisjoint(path):
         return False
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if key == PERSON_KEY:
+        return _IDENTIFIER.fullmatch(value) is None  # a name typed where a nameless key belongs
     return key == NAME or key not in _known_keys()
 
 

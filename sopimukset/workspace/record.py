@@ -14,7 +14,7 @@ from sopimukset.formats.yaml import Document, Span, read
 from sopimukset.model import Malli
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, path_text
-from sopimukset.workspace.masking import masked_lines
+from sopimukset.workspace.masking import masked_lines, without_codes
 from sopimukset.workspace.translate import refusals
 
 if TYPE_CHECKING:
@@ -167,14 +167,14 @@ def _refused(record: Record[M], model: type[M], error: ValidationError) -> list[
             Finding(
                 item.code,
                 Severity.ERROR,
-                item.message,
+                without_codes(item.message),
                 item.advice,
                 record.file,
                 span.line,
                 span.column,
                 span.end_line,
                 span.end_column,
-                path_text(data, item.path),
+                without_codes(path_text(data, item.path)),
                 record.region,
             )
         )

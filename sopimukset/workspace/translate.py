@@ -135,7 +135,8 @@ def _value(root: type[Malli], path: tuple[str | int, ...], kind: str, error: Det
         meant = nearest(str(error["input"]), field.choices)
         advice = f"Tarkoititko: {meant}? " if meant else ""
         advice += f"Sallitut arvot: {', '.join(field.choices)}."
-    return Refusal(VALUE, path, message.format(avain=_key(path)), advice)
+    # not str.format: the value that a message shows may hold braces of its own
+    return Refusal(VALUE, path, message.replace("{avain}", _key(path)), advice)
 
 
 def _key(path: Sequence[str | int]) -> str:
@@ -191,7 +192,7 @@ def _pattern(context: Details, value: Any) -> tuple[str, str]:  # noqa: ANN401
             'Kirjoita kellonaika pisteellä ja lainausmerkeissä, esimerkiksi "9.00".',
         )
     return (
-        f"Tunnus {_shown(value)} ei kelpaa.",
+        "Avaimen {avain} arvo ei kelpaa tunnukseksi.",  # someone may have typed a person's name
         "Tunnuksessa on pieniä kirjaimia a–z, numeroita ja yksittäisiä yhdysmerkkejä, "
         "esimerkiksi kela-1. Ääkkösiä ja välilyöntejä ei käytetä.",
     )

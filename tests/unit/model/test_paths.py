@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sopimukset.formats.yaml import read
@@ -70,8 +70,7 @@ def test_every_place_of_the_regions_is_found_by_its_name(region: str) -> None:
 @given(RECORDS, st.text(max_size=30))
 def test_any_text_names_a_place_or_none(data: dict[str, Any], text: str) -> None:
     found = find_path(data, text)
-    assume(found is not None)
-    assert found in all_paths(data)
+    assert found is None or found in all_paths(data)
 
 
 DATA: dict[str, Any] = {

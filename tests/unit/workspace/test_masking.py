@@ -1,0 +1,133 @@
+"""Names of persons and identity codes never stand in an excerpt; its width stays the same."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sopimukset.model import Alue
+from sopimukset.workspace.masking import MASK, PERSON_LISTS
+from sopimukset.workspace.record import Record, parse_record
+
+HEAD = "muoto: 1\nalue: paijat-hame\nvaihe: vahvistettu\n"
+NAMES = st.text(st.sampled_from("ABCÄÖabcäöéß🙂𐍈 '-."), min_size=3, max_size=20).filter(
+    lambda name: name.strip() == name and name.strip(" '-.") != ""
+)
+BEFORE = st.text(st.sampled_from("abäöÅ🙂𐍈–”"), max_size=8)
+
+STYLES = [
+    "johtoryhmat:\n  - tunnus: tym\n    jasenet:\n      - tunnus: a-1\n        nimetyt:\n"
+    "          - {{nimike: {before}, nimi: {name}, alkaen: 2026-01-01}}\n",
+    "johtoryhmat:\n  - tunnus: tym\n    jasenet:\n      - tunnus: a-1\n        varajasenet:\n"
+    "          - nimike: {before}\n            nimi: {name}\n",
+    "johtoryhmat: [{{tunnus: tym, nimi: {before}, sihteeri: [{{nimi: {name}}}]}}]\n",
+    "johtoryhmat: [{{tunnus: tym, asiantuntijat: [{{tunnus: x, organisaatio: {before}, "
+    "nimi: {name}}}]}}]\n",
+    "johtoryhmat:\n  - tunnus: tym\n    johtavat_henkilot:\n      - tunnus: j\n"
+    "        nimetyt: [{{nimike: {before}, nimi: {name}}}]\n"
+    "        varahenkilot: [{{nimike: {before}, nimi: x}}]\n",
+    "sopimukset:\n  - tunnus: s\n    laji: tym-sopimus\n    allekirjoitukset:\n"
+    "      - {{nimike: {before}, nimi: {name}}}\n",
+    "nuorten_yhteispalvelu:\n  - tunnus: n\n"
+    "    koordinaattori: {{nimike: {before}, nimi: {name}}}\n",
+]
+
+
+def record(text: str) -> Record[Alue]:
+    """A small record that ends in this text."""
+    return parse_record("x", "regions/x/alue.yaml", (HEAD + text).encode(), Alue)
+
+
+def excerpts(text: str) -> list[str]:
+    """All lines of the record as they may be shown."""
+    found = record(text)
+    lines = (HEAD + text).splitlines()
+    shown = [found.excerpt(number) for number in range(1, len(lines) + 1)]
+    assert None not in shown
+    return [line for line in shown if line is not None]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=range(len(STYLES)))
+@given(before=BEFORE, name=NAMES)
+def test_name_is_masked_with_equal_width(style: str, before: str, name: str) -> None:
+    quoted = json.dumps(name, ensure_ascii=False)
+    assume(name not in style and name not in before)
+    text = style.format(before=json.dumps(before or "x", ensure_ascii=False), name=quoted)
+    shown = excerpts(text)
+    source = (HEAD + text).split("\n")
+    assert [len(line) for line in shown] == [len(line) for line in source[: len(shown)]]
+    line = next(number for number, line in enumerate(source) if quoted in line)
+    assert shown[line] == source[line].replace(quoted, MASK * len(quoted))
+    for number, other in enumerate(shown):
+        if number != line and "nimi: x" not in source[number]:
+            assert other == source[number]
+
+
+@pytest.mark.parametrize("part", sorted(PERSON_LISTS - {"koordinaattori", "allekirjoitukset"}))
+def test_every_list_of_persons_is_masked(part: str) -> None:
+    text = f"johtoryhmat:\n  - tunnus: tym\n    {part}:\n      - {{nimi: Erkki Esimerkki}}\n"
+    assert excerpts(text)[-1] == f"      - {{nimi: {MASK * 15}}}"
+
+
+def test_name_over_several_lines_is_masked_on_each() -> None:
+    text = (
+        "johtoryhmat:\n  - tunnus: tym\n    sihteeri:\n      - nimi: Erkki\n          Esimerkki\n"
+    )
+    shown = excerpts(text)
+    assert shown[-2:] == [f"      - nimi: {MASK * 5}", MASK * 19]
+
+
+def test_names_of_things_are_shown() -> None:
+    text = (
+        "johtoryhmat: [{tunnus: tym, nimi: Oma ryhmä}]\ntoimipisteet: [{tunnus: a, nimi: Talo}]\n"
+    )
+    assert excerpts(text)[3:] == text.splitlines()
+
+
+def test_name_typed_as_a_key_of_a_person_is_masked() -> None:
+    text = "johtoryhmat: [{tunnus: tym, sihteeri: [{henkilo: Erkki Esimerkki}]}]\n"
+    assert "Erkki" not in excerpts(text)[-1]
+    text = "johtoryhmat: [{tunnus: tym, sihteeri: [{henkilo: kela-h1}]}]\n"
+    assert excerpts(text)[-1] == text.rstrip("\n")
+
+
+CODES = st.from_regex(
+    r"[0-3][0-9][01][0-9][0-9]{2}[-+A-FU-Y]9[0-9]{2}[0-9A-FHJ-NPR-Y]", fullmatch=True
+)
+
+
+@given(before=BEFORE, code=CODES, after=BEFORE)
+def test_identity_code_is_masked_with_equal_width(before: str, code: str, after: str) -> None:
+    text = f"# {before} {code} {after}\ntoimipisteet: [{{tunnus: a, nimi: '{before} {code}'}}]\n"
+    shown = excerpts(text)
+    assert shown[3] == f"# {before} {MASK * 11} {after}"
+    assert code not in shown[4]
+    assert len(shown[4]) == len(text.splitlines()[-1])
+
+
+@pytest.mark.parametrize("text", ["1010190-900X", "010190-900XY", "KUV-010190-90", "a010190-900X"])
+def test_longer_strings_are_no_identity_codes(text: str) -> None:
+    assert excerpts(f"# {text}\n")[-1] == f"# {text}"
+
+
+def test_line_that_could_not_be_parsed_is_not_shown() -> None:
+    broken = record("johtoryhmat: [{nimi: Erkki\n")
+    assert broken.model is None
+    assert all(broken.excerpt(number) is None for number in range(1, 5))
+
+
+def test_line_separators_in_text_hide_no_name() -> None:
+    text = (
+        "johtoryhmat:\n  - tunnus: tym\n    nimi: 'a\u2028b'\n"
+        "    sihteeri: [{nimi: Erkki Esimerkki}]\n"
+    )
+    found = record(text)
+    shown = [found.excerpt(number) or "" for number in range(1, 12)]
+    assert not [line for line in shown if "Erkki" in line]
+
+
+def test_line_that_is_not_there_is_empty() -> None:
+    assert record("").excerpt(99) == ""
