@@ -153,10 +153,10 @@ def told(finding: Finding) -> Expectation:
 def counts(finding: Finding, code: str) -> bool:
     """Whether a case about `code` must expect the finding: its own, and all above information.
 
-    A yearly duty of the current year is a deadline in every region until it is done, so only the
-    cases of those rules tell of it.
+    A yearly duty of the current year is a deadline, or an open point, in every region until it is
+    done, so only the cases of those rules tell of it.
     """
     if finding.code == code:
         return True
-    waits = finding.severity is Severity.DEADLINE and finding.code in YEARLY
+    waits = finding.severity in (Severity.DEADLINE, Severity.OPEN) and finding.code in YEARLY
     return finding.severity is not Severity.INFO and not waits
