@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopimukset.cli.exit_codes import OUTSIDE
+from sopimukset.cli.exit_codes import NOTHING, OUTSIDE
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def command(
     with progress_line(sys.stderr, "Tehdään asiakirjoja") as progress:
         result = generate(settings.folder, wishes, settings.as_of, progress)
     _tell(result, chosen=bool(alueet))
+    if not result.items and shard is None:
+        return NOTHING
     return OUTSIDE if result.having(Fate.OUTSIDE) else int(result.failed)
 
 

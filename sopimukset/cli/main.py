@@ -101,6 +101,7 @@ def run(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _outcome(arguments: list[str] | None) -> int:
+    output = sys.stdout
     try:
         result = main.main(arguments, prog_name="sopimukset", standalone_mode=False)
     except click.exceptions.Exit as leaving:
@@ -111,12 +112,22 @@ def _outcome(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Keskeytetty. Valmiiksi kirjoitetut tiedostot ovat ehjiä.", err=True)
         return INTERRUPTED
+    except SystemExit:
+        # click leaves so when nobody reads our output any more; it wraps the streams before
+        if sys.stdout is output:
+            raise
+        return _unheard()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+        return _unheard()
     except Exception as error:
         return _failure(error)
     return result if isinstance(result, int) else OK
+
+
+def _unheard() -> int:
+    """The reader of our output left early (`| head`): no failure, and nothing more to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK
 
 
 def _failure(error: Exception) -> int:
