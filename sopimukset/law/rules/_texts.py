@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from sopimukset.law.cases import FileCase
 from sopimukset.law.rule import IN_FORCE, Hit
@@ -51,7 +52,13 @@ class Search:
         message: a Finnish sentence; `{sanat}` are the words that were found.
         since: the first deciding day of a text that is judged.
         skip: names of keys below which nothing is judged.
+        decides: which day decides, as the rules of wording tell it.
     """
+
+    decides: ClassVar[str] = (
+        "Tekstin oma päivä: sopimuksessa voimaantulo tai viimeinen allekirjoitus, kokouksessa "
+        "kokouspäivä, seurannassa jakson viimeinen päivä, muuten tarkastelupäivä."
+    )
 
     stems: tuple[str, ...]
     finder: Finder
@@ -129,7 +136,7 @@ _PAST = (
     r"före\s+detta\b",
     r"f\.\s?d\.",
     r"upphäv\w+",
-    r"upphör(?:de|t)\b",
+    r"upphör(?:de|t)\s+att\b",
     r"avskaffa\w+",
     r"slopa\w+",
     r"ersätt\w+",
@@ -152,9 +159,3 @@ UNTIL_2024 = history(2024)
 
 UNTIL_2025 = history(2025)
 """Speaks of the time before the authorities of 2026."""
-
-TEXT_DAY = (
-    "Tekstin oma päivä: sopimuksessa voimaantulo tai viimeinen allekirjoitus, kokouksessa "
-    "kokouspäivä, seurannassa jakson viimeinen päivä, muuten tarkastelupäivä."
-)
-"""Which day decides, as the rules of wording tell it."""

@@ -8,7 +8,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._durations import THREE_MONTHS, Length, lengths
 from sopimukset.law.rules._plans import REVIEW, STEMS, parts
-from sopimukset.law.rules._texts import TEXT_DAY, Search, words
+from sopimukset.law.rules._texts import Search, words
 
 AMENDED = date(2026, 1, 1)
 """The day from which 1413/2025, which has not been read, may have changed the section."""
@@ -56,7 +56,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("381/2023 4 § 3 mom",),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
     later=((AMENDED, Severity.WARNING),),

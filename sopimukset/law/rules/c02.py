@@ -6,7 +6,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._durations import THREE_MONTHS, Length, lengths, rhythms
 from sopimukset.law.rules._plans import REVIEW, STEMS, parts
-from sopimukset.law.rules._texts import TEXT_DAY, Search, words
+from sopimukset.law.rules._texts import Search, words
 from sopimukset.law.rules.c01 import AMENDED
 
 INTERVAL_AFTER = words(r"(?::?\w{1,3}\s+)?(?:väle\w+|kuluessa|kuluttua|jälkeen|mellanrum)\b")
@@ -42,7 +42,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("381/2023 6 § 1 mom",),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
     later=((AMENDED, Severity.WARNING),),

@@ -6,7 +6,7 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
 
 AMOUNT = (
     r"(?:(?:300|kolmesataa|kolmensadan|trehundra)\s+(?:\w*päiv\w+|\w*dag\w*)"
@@ -26,7 +26,7 @@ OTHERWISE = words(
     *(r"\w*kustannu\w+", r"jakoperust\w+", r"jakoava\w+", r"jaetaan\b", r"osuu\w+", r"osuus"),
     *(r"mittar\w+", r"tilasto\w*", r"rahoit\w+", r"maksuosuu\w+", r"lukumäär\w+"),
     *(r"kostnad\w*", r"fördel\w+", r"andel\w*", r"statistik\w*", r"finansier\w*"),
-    *(r"suunnitelm\w+", r"planen\b"),
+    *(r"suunnitelm\w+", r"planen\b", r"päättymis\w+", r"seura\w+"),
 )
 """A cost key, an indicator and the plan's own times may speak of days and months."""
 
@@ -62,7 +62,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("381/2023 3 § 2 mom",),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
 )

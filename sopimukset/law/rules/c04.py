@@ -7,7 +7,7 @@ import re
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._durations import lengths
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
 from sopimukset.law.rules.c01 import AMENDED
 
 RELATION = words(r"asiakkuu\w*", r"asiakassuhde\w*", r"kundrelation\w*")
@@ -113,7 +113,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("381/2023 4 § 1 mom", "381/2023 8 §"),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
     later=((AMENDED, Severity.WARNING),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2024, Search, finder, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, finder, words
 
 STALE = words(
     r"kartoitusjakso\w*",
@@ -53,7 +53,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("383/2023 2 §", "383/2023 13 § 1 mom"),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
 )

@@ -6,7 +6,7 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
 
 ACT = words(
     r"681/2023",
@@ -77,7 +77,7 @@ RULE = Rule(
         *("681/2023 21 §", "681/2023 48 §"),
     ),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
 )

@@ -7,7 +7,7 @@ from datetime import date
 from sopimukset.base.periods import FOREVER, Period
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2025, Search, finder, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2025, Search, finder, words
 
 RENAMED = date(2026, 1, 1)
 """The day on which elinvoimakeskus and Lupa- ja valvontavirasto began (733/2025)."""
@@ -52,7 +52,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("380/2023 9 §", "380/2023 23 §"),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
     valid=Period(RENAMED, FOREVER),

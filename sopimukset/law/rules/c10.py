@@ -7,7 +7,7 @@ from datetime import date
 from sopimukset.base.periods import FOREVER, Period
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2025, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2025, Search, words
 
 CHANGED = date(2026, 1, 1)
 """The day that HE 109/2025 and StVM 27/2025 name; the act's number is not known."""
@@ -53,7 +53,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("189/2001 3 §", "189/2001 5 §"),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
     valid=Period(CHANGED, FOREVER),

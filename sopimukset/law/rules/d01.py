@@ -11,7 +11,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase
 from sopimukset.law.rule import IN_FORCE, Hit, Path, Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, split_sentences, words
+from sopimukset.law.rules._texts import DENIAL, Search, split_sentences, words
 from sopimukset.law.rules.c08 import OLD, RENAMED
 from sopimukset.law.texts import Passage
 from sopimukset.model import Alue
@@ -32,8 +32,8 @@ ALONE = words(
 OWN = words(r"om(?:a|i|ie)n?\w*\s+rekister\w+", r"egna?\s+register")
 BY_REFERENCE = re.compile(r"\b13\s*§")
 
-CENTRE = "kehittämis- ja hallintokeskus"
-CENTRE_2026 = "Työllisyys-, kehittämis- ja hallintokeskus"
+CENTRES = ("kehittämis- ja hallintokeskus", "Työllisyys-, kehittämis- ja hallintokeskus")
+"""The centre's name until the end of 2025, and after."""
 _CENTRE_OLD = words(
     r"(?:\S+,\s+)?kehittämis-\s+ja\s+hallintokesku\w*", r"keha", r"uf-cent\w+",
     r"(?:\S+,\s+)?utvecklings-\s+och\s+förvaltningscent\w*",
@@ -88,7 +88,7 @@ def _data_clauses(file: FileCase) -> list[Path]:
 
 def _judged(passage: Passage, names: Names, *, is_clause: bool) -> Iterator[Hit]:
     spoken = [item for item in split_sentences(passage.text) if CONTROLLER.search(item)]
-    keskus = CENTRE_2026 if passage.day >= RENAMED else CENTRE
+    keskus = CENTRES[passage.day >= RENAMED]
     advice = {"keskus": keskus}
     if any(ALONE.search(item) and not OWN.search(item) for item in spoken):
         yield Hit(passage.path, SOLE, OMITTED_ADVICE, advice)
@@ -145,7 +145,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("381/2023 13 § 1 mom",),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=check,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._durations import lengths
-from sopimukset.law.rules._texts import TEXT_DAY, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import UNTIL_2024, Search, words
 
 KEPT_DAYS = 4 * 365
 SLACK = 31
@@ -84,7 +84,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("381/2023 12 § 2 mom", "381/2023 12 § 3 mom", "381/2023 12 § 4 mom"),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
 )

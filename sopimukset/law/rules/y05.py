@@ -6,7 +6,7 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, TEXT_DAY, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
 
 LIMIT = 30
 SERVICE = words(r"yhteispalvelu\w*", r"ohjaamo\w*", r"samservice\w*", r"navigator\w*")
@@ -59,7 +59,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("381/2023 16 § 1 mom",),
     grade="A",
-    decides=TEXT_DAY,
+    decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
 )
