@@ -17,7 +17,7 @@ from sopimukset.law.registry import NOTICES, RULES, Notice, known_code
 from sopimukset.law.rule import Hit, Rule
 from tests.acceptance.rules.rule_cases import DATA, ROOT, cases, grounds, regions_of
 
-UNREGULATED = frozenset({"A12"})
+UNREGULATED = frozenset({"A10", "A12"})
 """Rules of good practice: nothing in the law to cite, and their page says so."""
 
 GRADES = frozenset({"A", "A-", "B", "C"})
