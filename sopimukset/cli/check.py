@@ -6,16 +6,22 @@ import sys
 
 import click
 
+from sopimukset.base.dates import in_finnish
 from sopimukset.cli.settings import Settings
+from sopimukset.reporting.report import FORMATS
 
-FORMATS = ("text", "json")
+BEFORE = (
+    "Huom: {paiva} laki 381/2023 ei ollut vielä voimassa (voimaan {voimaan}), joten sen säännöistä "
+    "ei tule havaintoja."
+)
 
 
 @click.command(
     "check",
     help="Tarkasta alueet lakia ja tietojen omaa johdonmukaisuutta vasten. Ilman ALUETTA kaikki. "
-    "Komento vain lukee, se ei kirjoita mitään.",
-    epilog="Paluukoodit: 0 kunnossa, 1 virheitä, 2 väärä käyttö, 3 ei mitään tarkastettavaa.",
+    "Komento vain lukee, se ei kirjoita työtilaan mitään.",
+    epilog="Paluukoodit: 0 kunnossa, 1 virheitä, 2 väärä käyttö, 3 ei mitään tarkastettavaa tai "
+    "versiota ei ole, 4 ulkopuolinen vika (oikeudet, git, levy).",
 )
 @click.argument("alueet", nargs=-1, metavar="[ALUE]...")
 @click.option(
@@ -26,16 +32,50 @@ FORMATS = ("text", "json")
     show_default=True,
     help="Tulosteen muoto.",
 )
+@click.option(
+    "--since",
+    metavar="VERSIO",
+    help="Vain alueet, jotka ovat muuttuneet git-versiosta VERSIO tai riippuvat muuttuneista.",
+)
 @click.option("--strict", is_flag=True, help="Myös varoitus on virhe paluukoodissa.")
+@click.option("--no-cache", is_flag=True, help="Laske kaikki alusta, älä käytä välimuistia.")
 @click.pass_obj
-def command(settings: Settings, alueet: tuple[str, ...], form: str, strict: bool) -> int:
+def command(
+    settings: Settings,
+    alueet: tuple[str, ...],
+    form: str,
+    since: str | None,
+    strict: bool,
+    no_cache: bool,
+) -> int:
     """Check the regions and print the findings."""
     from sopimukset import reporting
     from sopimukset.cli.terminal import colour, width
-    from sopimukset.tasks.check import check, failing
+    from sopimukset.tasks.check import answer, failing
 
-    checked = check(settings.folder, alueet, settings.as_of)
-    render = reporting.renderer(form)
-    text = render(checked.report, colour=colour(sys.stdout), width=width())
+    _tell_of_day(settings)
+    report = answer(
+        settings.folder,
+        alueet,
+        settings.as_of,
+        since=since,
+        cached=not no_cache,
+        strict=strict,
+        tell=say,
+    )
+    text = reporting.renderer(form)(report, colour=colour(sys.stdout), width=width())
     click.echo(text, nl=not text.endswith("\n"))
-    return int(failing(checked.findings, strict=strict))
+    return int(failing(report.findings, strict=strict))
+
+
+def say(line: str) -> None:
+    """A line that is no result, on standard error."""
+    click.echo(line, err=True)
+
+
+def _tell_of_day(settings: Settings) -> None:
+    """Say so where the day is before the act: no finding is then no sign of health."""
+    from sopimukset.law.rule import IN_FORCE
+
+    if settings.as_of < IN_FORCE:
+        say(BEFORE.format(paiva=in_finnish(settings.as_of), voimaan=in_finnish(IN_FORCE)))

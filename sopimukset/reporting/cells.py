@@ -18,6 +18,8 @@ _REORDERING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\
 
 def safe(text: str) -> str:
     """The text without characters that could steer a terminal; line ends become spaces."""
+    if text.isprintable():  # as almost every text: no sign of those that steer or reorder is
+        return text
     return "".join(_safe(sign) for sign in text.replace("\r\n", " ").replace("\n", " "))
 
 

@@ -19,8 +19,8 @@ from sopimukset.findings import Finding, Severity
 from sopimukset.formats.word import LayoutError
 from sopimukset.law.cases import TYM
 from sopimukset.law.registry import RULE_SET
-from sopimukset.tasks.check import Checked, check
 from sopimukset.tasks.failure import as_failure
+from sopimukset.tasks.judging import Checked, check
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region

@@ -13,9 +13,10 @@ from ruamel.yaml import YAML
 from sopimukset import __version__
 from sopimukset.model.json_schema import FILE_KINDS
 from sopimukset.tasks import initiate
-from sopimukset.tasks.check import check, failing
+from sopimukset.tasks.check import failing
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.initiate import create_workspace
+from sopimukset.tasks.judging import check
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.schemas import State, check_schemas
 from tests.support.workspaces import CHECKOUT, EXAMPLE

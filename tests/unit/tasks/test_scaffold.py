@@ -14,8 +14,8 @@ from sopimukset.findings import Severity
 from sopimukset.formats.yaml import read
 from sopimukset.model import Alue
 from sopimukset.tasks import scaffold
-from sopimukset.tasks.check import check
 from sopimukset.tasks.failure import OutsideFailure
+from sopimukset.tasks.judging import check
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.scaffold import Groups, Wishes, county_named, create_region, region_text
 from sopimukset.workspace.locate import WorkspaceError

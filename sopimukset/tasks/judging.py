@@ -1,0 +1,133 @@
+"""Reading a workspace and asking every rule: what a check does when nothing is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sopimukset import register
+from sopimukset.findings import Finding, Severity, sorted_findings
+from sopimukset.law.cases import TYM
+from sopimukset.law.check import Grounds, check_regions
+from sopimukset.model import Alue, Lausekekirjasto
+from sopimukset.register import Register
+from sopimukset.reporting import Report
+from sopimukset.tasks.verdict import Lines, Verdict
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
+from sopimukset.tracking.territory import municipalities, roles_of_territory
+from sopimukset.workspace.locate import chosen, find_root, region_names
+from sopimukset.workspace.record import Record, read_record
+from sopimukset.workspace.templates import LIBRARY, TEMPLATES, clause_ids
+from sopimukset.workspace.workspace import AnyFile, Region, read_region
+
+
+def judged(root: Path, as_of: date) -> Verdict:
+    """The findings of the whole workspace, with the lines that a report shows."""
+    regions = tuple(read_region(root, name) for name in region_names(root))
+    libraries = tuple(own_libraries(root))
+    grounds = grounds_of(root, as_of, libraries)
+    found = check_regions(regions, grounds)
+    found += [item for library in libraries for item in library.findings]
+    files: list[AnyFile] = [*libraries]
+    for region in regions:
+        files += region.records.values()
+    return Verdict(
+        tuple(sorted_findings(found)),
+        _lines(files, found),
+        {region.name: links_of(region.name, region.alue, grounds.register) for region in regions},
+    )
+
+
+def grounds_of(
+    root: Path, as_of: date, libraries: Sequence[Record[Lausekekirjasto]] = ()
+) -> Grounds:
+    """What the rules stand on in this workspace."""
+    return Grounds(register.load(), as_of, clause_ids(root, (TYM,)), libraries=libraries)
+
+
+def own_libraries(root: Path) -> Iterator[Record[Lausekekirjasto]]:
+    """The workspace's own clause libraries; those that ship with the program are tested there."""
+    for path in sorted((root / TEMPLATES).glob(f"*/{LIBRARY}")):
+        yield read_record(root, "", path, Lausekekirjasto)
+
+
+def links_of(name: str, alue: Alue | None, known: Register) -> frozenset[str]:
+    """What a region's findings may hang on besides its own files, as words to be compared.
+
+    Two regions that share none of them can't change each other's findings: rules look into other
+    regions by county, by authority, or by the folder that a shared group is said to live in.
+    """
+    links = {f"kansio {name}"}
+    if alue is None:
+        return frozenset(links)
+    links |= {f"kansio {shared.alue}" for shared in alue.yhteiset_johtoryhmat}
+    roles = {role_of(party) for party in alue.osapuolet} | {Role(COUNTY, alue.alue)}
+    for group in alue.johtoryhmat:
+        territory = municipalities(group, alue.alue, known) or frozenset()
+        roles.update(roles_of_territory(territory, known))
+    shared = (AUTHORITY, COUNTY)
+    return frozenset(links | {f"{role.kind} {role.key}" for role in roles if role.kind in shared})
+
+
+def _lines(files: Iterable[AnyFile], findings: Iterable[Finding]) -> Lines:
+    """The lines on which findings stand, names masked."""
+    wanted: dict[str, set[int]] = {}
+    for item in findings:
+        wanted.setdefault(item.file, set()).add(item.line)
+    return {
+        (file.file, line): text
+        for file in files
+        if file.file in wanted
+        for line, text in file.excerpts(wanted[file.file]).items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, with the records that it read.
+
+    Attributes:
+        regions: everything that was read, wanted or not.
+        findings: of the wanted regions, sorted.
+    """
+
+    root: Path
+    as_of: date
+    regions: tuple[Region, ...]
+    wanted: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def report(self) -> Report:
+        """The findings with the means to show their lines."""
+        return Report(self.as_of, self.findings, self._excerpt)
+
+    def _excerpt(self, file: str, line: int) -> str | None:
+        for region in self.regions:
+            record = region.records.get(file)
+            if record is not None:
+                return record.excerpt(line)
+        return None
+
+    def errors_of(self, region: str) -> bool:
+        """Whether an error stands in the region, acknowledged or not."""
+        return any(
+            item.region == region and item.severity is Severity.ERROR for item in self.findings
+        )
+
+
+def check(folder: Path, wanted: Collection[str], as_of: date) -> Checked:
+    """Read every region and report on the wanted ones, on all where none is named.
+
+    For those who need the records as well; `tasks.check` needs none where nothing has changed.
+
+    Raises:
+        WorkspaceError: no workspace, no region, or none of that name.
+    """
+    root = find_root(folder)
+    names = chosen(root, wanted)
+    regions = tuple(read_region(root, name) for name in region_names(root))
+    findings = check_regions(regions, grounds_of(root, as_of), set(names))
+    return Checked(root, as_of, regions, tuple(names), tuple(findings))

@@ -1,0 +1,238 @@
+"""The one cache: results by what they were made of, in the user's own cache folder.
+
+A key is a digest of everything that a result depends on, so an entry is never stale, only unused.
+The cache never decides anything: what can't be read or written is told of in a line and done
+without. Nothing heavy is imported here: an unchanged workspace is answered from this module alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from sopimukset import __version__
+from sopimukset.workspace.locate import REGIONS
+
+VARIABLE = "SOPIMUKSET_CACHE"
+"""The environment variable that names the folder; else XDG's cache folder holds it."""
+
+TEMPLATES = "templates"
+LIBRARY = "lausekkeet.yaml"
+READ_AT_MOST = 256 * 1024 + 1
+"""Bytes of a record that can count: of a longer one the reader looks at no more."""
+
+MOST_ENTRIES = 64
+MOST_BYTES = 32 * 1024 * 1024
+"""What the folder may hold; the entries that were used longest ago go first."""
+
+ROOMS = (
+    *("base", "findings", "formats", "law", "model", "register", "statutes"),
+    *("tasks", "tracking", "workspace"),
+)
+"""The rooms of the program that have a say in what is found."""
+
+UNUSABLE = "Välimuistia ei voi käyttää ({syy}): {kansio}. Tulos on laskettu ilman sitä."
+BROKEN = "Välimuistin tiedosto on rikki, eikä sitä käytetty: {tiedosto}."
+INSIDE = "se on työtilassa"
+
+_SUFFIX = ".tulos"
+_BINARY = getattr(os, "O_BINARY", 0)
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+class Cache:
+    """Entries in a folder, each a file that is named by its key.
+
+    Attributes:
+        folder: where the entries lie; None where no folder can serve.
+        tell: takes a line for the user, when an entry could not be read or written.
+    """
+
+    def __init__(self, folder: Path | None, tell: Callable[[str], None]) -> None:
+        self.folder = folder
+        self.tell = tell
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under the key; None where there is nothing, or nothing sound."""
+        if self.folder is None:
+            return None
+        path = self.folder / f"{key}{_SUFFIX}"
+        try:
+            packed = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._unusable(error)
+            return None
+        content = _unpacked(packed)
+        if content is None:
+            self.broken(key)
+            return None
+        self._touch(path)
+        return content
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep something under the key; what grows too large is not kept."""
+        packed = _packed(content)
+        if self.folder is None or len(packed) > MOST_BYTES // 4:
+            return
+        from sopimukset.base.files import write_whole
+
+        try:
+            write_whole(self.folder / f"{key}{_SUFFIX}", packed)
+            self._prune()
+        except OSError as error:
+            self._unusable(error)
+            self.folder = None
+
+    def broken(self, key: str) -> None:
+        """Tell that the entry makes no sense; the next `put` replaces it."""
+        self.tell(BROKEN.format(tiedosto=f"{self.folder}{os.sep}{key}{_SUFFIX}"))
+
+    def _unusable(self, error: OSError) -> None:
+        self.tell(UNUSABLE.format(syy=error.strerror or error, kansio=self.folder))
+
+    def _touch(self, path: Path) -> None:
+        """Note that the entry was used; a folder that can only be read serves all the same."""
+        try:
+            os.utime(path)
+        except OSError:
+            return
+
+    def _prune(self) -> None:
+        """Remove the entries that were used longest ago, until what is left fits."""
+        assert self.folder is not None  # noqa: S101 (put() has just written there)
+        found = [(item, item.stat()) for item in self.folder.glob(f"*{_SUFFIX}")]
+        found.sort(key=lambda pair: pair[1].st_mtime_ns, reverse=True)
+        total = 0
+        for number, (path, about) in enumerate(found):
+            total += about.st_size
+            if number >= MOST_ENTRIES or total > MOST_BYTES:
+                path.unlink(missing_ok=True)
+
+
+def open_cache(root: Path, tell: Callable[[str], None]) -> Cache:
+    """The user's cache; one without a folder where it would lie in the workspace, or nowhere."""
+    folder = _folder()
+    if folder is not None and root in (folder, *folder.parents):
+        tell(UNUSABLE.format(syy=INSIDE, kansio=folder))
+        folder = None
+    return Cache(folder, tell)
+
+
+def _folder() -> Path | None:
+    """`SOPIMUKSET_CACHE`, else `sopimukset` in the user's cache folder."""
+    own = os.environ.get(VARIABLE)
+    if own:
+        return Path(own).absolute()
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or ""
+    if Path(base).is_absolute():
+        return Path(base) / "sopimukset"
+    try:
+        return Path.home() / ".cache" / "sopimukset"
+    except RuntimeError:  # the user has no home
+        return None
+
+
+def key_of(root: Path, shipped: Path, *parts: str) -> str:
+    """The key of a result: the files that any rule reads, the program, and what else matters.
+
+    Args:
+        root: the workspace.
+        shipped: the template folders that ship with the program.
+        parts: what else decides, as the as-of day.
+    """
+    digest = hashlib.blake2b(digest_size=20)
+    version = ".".join(map(str, sys.version_info[:3]))
+    _feed(digest, (part.encode() for part in (__version__, version, rules_digest(), *parts)))
+    for folder, base in ((root / REGIONS, root), (root / TEMPLATES, root), (shipped, shipped)):
+        _feed(digest, _tree(folder, base))
+    return digest.hexdigest()
+
+
+def rules_digest(package: Path = _PACKAGE) -> str:
+    """A digest of the program and the data that find: an edited rule is another program."""
+    digest = hashlib.blake2b(digest_size=20)
+    for room in ROOMS:
+        for path in _below(str(package / room)):
+            if not path.endswith((os.sep, ".pyc", ".md")):
+                _feed(digest, (path.removeprefix(str(package)).encode(), _bytes(path)))
+    return digest.hexdigest()
+
+
+def _tree(folder: Path, base: Path) -> Iterator[bytes]:
+    """The names of all that lies below a folder, with the bytes of the files that hold records.
+
+    Of templates only the libraries of clauses are read; the look of a document is no rule's.
+    """
+    start = len(str(base))
+    records = folder.name == REGIONS
+    for path in _below(str(folder)):
+        if records or path.endswith((os.sep, f"{os.sep}{LIBRARY}")):
+            yield os.fsencode(path[start:])
+            yield _bytes(path, READ_AT_MOST) if path.endswith((".yaml", ".yml")) else b""
+
+
+def _below(folder: str) -> Iterator[str]:
+    """All folders, with a separator at their end, and files below a folder, in order.
+
+    What a link leads to is followed once, so that links can't lead round in circles.
+    """
+    followed: set[str] = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        if os.path.islink(place):  # noqa: PTH114 (no Path for each of thousands of folders)
+            real = os.path.realpath(place)
+            if real in followed:
+                folders.clear()
+                names.clear()
+            followed.add(real)
+        folders.sort()
+        yield place + os.sep
+        yield from (f"{place}{os.sep}{name}" for name in sorted(names))
+
+
+def _bytes(path: str, most: int | None = None) -> bytes:
+    """The file's first bytes, all of them without a limit; for one that can't be read, why not."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _BINARY)
+        try:
+            size = os.fstat(handle).st_size  # asking for the most each time is slow
+            return os.read(handle, size if most is None else min(size, most))
+        finally:
+            os.close(handle)
+    except OSError as error:
+        return f"!{error.errno}".encode()
+
+
+def _feed(digest: hashlib.blake2b, parts: Iterable[bytes]) -> None:
+    """Feed the parts so that no two lists of parts look alike."""
+    for part in parts:
+        digest.update(b"%d:" % len(part))
+        digest.update(part)
+
+
+def _packed(content: bytes) -> bytes:
+    small = zlib.compress(content, 1)
+    return _sum(small) + small
+
+
+def _unpacked(packed: bytes) -> bytes | None:
+    """The content; None where the file is not what was written."""
+    check, small = packed[:_SUM], packed[_SUM:]
+    if len(check) < _SUM or check != _sum(small):
+        return None
+    try:
+        return zlib.decompress(small)
+    except zlib.error:
+        return None
+
+
+_SUM = 16
+
+
+def _sum(small: bytes) -> bytes:
+    return hashlib.blake2b(small, digest_size=_SUM).digest()
