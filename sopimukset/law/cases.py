@@ -333,6 +333,11 @@ class AgreementCase:
                 return (*self.path, "lausekemuutokset", index)
         return self.path
 
+    @cached_property
+    def wording(self) -> str:
+        """All its free text in small letters, without places."""
+        return "\n".join(text for _, text in self.texts()).casefold()
+
     def texts(self) -> Iterator[tuple[Path, str]]:
         """The agreement's free text with places: Kela's part, cost explanations, clause changes."""
         model = self.model

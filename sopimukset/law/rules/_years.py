@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sopimukset.base.periods import Period, add_months, day_after, merged
 
@@ -42,13 +43,19 @@ class Year:
         return None if self.current or self.binding else _whole(self.number)
 
 
-def duty_years(periods: Iterable[Period], as_of: date) -> list[Year]:
+def duty_years(periods: Iterable[Period], as_of: date) -> tuple[Year, ...]:
     """The years up to the as-of day that the periods cover for at least three months, in order."""
+    return _duty_years(tuple(periods), as_of)
+
+
+@lru_cache(maxsize=1024)
+def _duty_years(periods: tuple[Period, ...], as_of: date) -> tuple[Year, ...]:
+    """The same of periods that many groups share."""
     spans = merged(periods)
     numbers = sorted({number for item in spans for number in _numbers(item, as_of)})
     last = max((number for number in numbers if number < as_of.year), default=None)
     going_on = any(as_of in item for item in spans)
-    return [Year(item, item == as_of.year, going_on and item == last) for item in numbers]
+    return tuple(Year(item, item == as_of.year, going_on and item == last) for item in numbers)
 
 
 def _numbers(period: Period, as_of: date) -> Iterator[int]:

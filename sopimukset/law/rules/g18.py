@@ -12,10 +12,8 @@ from sopimukset.law.rules._leaders import Leader, leaders
 from sopimukset.model import Kielitekstit, Kokous, Teksti
 from sopimukset.model.kokous import Asia
 
-ROLES = frozenset(
-    ("johtava henkilö", "johtava henkilo", "varahenkilö", "varahenkilo", "johtavan varahenkilö")
-)
-"""How the record names a presenter by the task, underscores read as blanks."""
+ROLES = frozenset(("johtava_henkilo", "johtava henkilö", "varahenkilo", "varahenkilö"))
+"""How the record names a presenter by the task."""
 
 NONE = "Asian esittelijää ei ole kirjattu."
 OTHER = "Asian esittelijäksi on kirjattu muu kuin johtava henkilö tai varahenkilö."
@@ -27,6 +25,9 @@ def check(file: FileCase) -> Iterator[Hit]:
     meeting = file.model
     if not isinstance(meeting, Kokous) or file.region is None:
         return
+    matters = [item for item in enumerate(meeting.asiat) if item[1].esittelija not in ROLES]
+    if not matters:
+        return
     group = next(
         (item for item in file.region.groups if item.model.tunnus == meeting.johtoryhma), None
     )
@@ -35,8 +36,8 @@ def check(file: FileCase) -> Iterator[Hit]:
     people = _in_office(group, meeting.pvm)
     if people:
         known = {title for person in people for title in _titles(person.person.nimike)}
-        for index, matter in enumerate(meeting.asiat):
-            yield from _presenter(("asiat", index), matter, known | ROLES)
+        for index, matter in matters:
+            yield from _presenter(("asiat", index), matter, known)
 
 
 def _in_office(group: GroupCase, day: date) -> list[Leader]:
@@ -57,11 +58,11 @@ def _titles(title: Teksti | None) -> Iterator[str]:
     return (text.casefold() for text in texts if text is not None)
 
 
-def _presenter(path: Path, matter: Asia, known: set[str] | frozenset[str]) -> Iterator[Hit]:
+def _presenter(path: Path, matter: Asia, known: set[str]) -> Iterator[Hit]:
     if matter.esittelija is None:
         if matter.laji is not None or matter.paatos is not None:  # opening and closing need none
             yield Hit(path, NONE, ADVICE, missing=True)
-    elif matter.esittelija.casefold().replace("_", " ") not in known:
+    elif matter.esittelija.casefold() not in known | ROLES:
         yield Hit((*path, "esittelija"), OTHER, ADVICE)
 
 

@@ -31,7 +31,11 @@ def check(region: RegionCase) -> Iterator[Hit]:
 
 def _bilingual(group: GroupCase) -> bool:
     """Whether the territory has a bilingual municipality or ones of both languages; Åland apart."""
-    known = (group.world.register.kunnat.get(name) for name in group.municipalities or ())
+    register = group.world.register
+    counties = [register.hyvinvointialueet[key] for key in group.counties]
+    if len(counties) == 1 and not counties[0].kaksikielinen:
+        return False  # all of a unilingual county's municipalities speak the same language
+    known = (register.kunnat.get(name) for name in group.municipalities or ())
     found = {kunta.kieliasema for kunta in known if kunta and kunta.hyvinvointialue}
     return len(found) > 1 or not found <= BOTH
 

@@ -44,12 +44,8 @@ def _present(region: RegionCase, path: Path, service: NuortenYhteispalvelu) -> I
     if talk is None:
         return
     present = roles(region, talk.osapuolet)
-    authorities = [
-        role
-        for role in sorted(roles(region, service.tyovoimaviranomaiset))
-        if role.kind == AUTHORITY
-    ]
-    lacking = [region.party_name(role) for role in authorities if role not in present]
+    absent = roles(region, service.tyovoimaviranomaiset) - present
+    lacking = [region.party_name(role) for role in sorted(absent) if role.kind == AUTHORITY]
     if not any(role.kind == COUNTY for role in present):
         lacking.append("hyvinvointialue")
     others = talk.muut or any(role.kind == PARTNER for role in present)
