@@ -15,6 +15,7 @@ _REASONS = {
     errno.ENOSPC: "levy on täynnä",
     errno.EDQUOT: "levytilaa ei ole enempää käytettävissä",
     errno.ENOTDIR: "polulla on tiedosto kansion paikalla",
+    errno.EEXIST: "polulla on tiedosto kansion paikalla",
     errno.EISDIR: "tiedoston paikalla on kansio",
     errno.ENAMETOOLONG: "nimi on liian pitkä",
     errno.ENOENT: "paikkaan ei voi kirjoittaa",
