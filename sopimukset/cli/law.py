@@ -33,6 +33,7 @@ def command() -> None:
 @command.command(
     "list",
     options_metavar="[VALITSIMET]",
+    short_help="Luettele säädökset ja säännöt päivineen.",
     help="Luettele säädökset ja säännöt päivineen: mitkä ovat voimassa, minkä päivän teksti on "
     "tallennettu ja minkä säännön pohjana oleva teksti on voinut muuttua.",
 )
@@ -48,6 +49,7 @@ def list_command(settings: Settings) -> int:
 @command.command(
     "check",
     options_metavar="[VALITSIMET]",
+    short_help="Vertaa säädöksiä uudempiin teksteihin.",
     help="Vertaa tallennettuja säädöstekstejä pykälä pykälältä KANSION uudempiin teksteihin ja "
     "kerro, mitkä säännöt viittaavat muuttuneeseen. Tiedostot nimetään säädöksen mukaan, "
     "esimerkiksi 381-2023.fi.md. Ilman KANSIOTA kerrotaan, milloin mikäkin teksti on tarkistettu.",
