@@ -16,11 +16,12 @@ from sopimukset.law.cases import FileCase, World
 from sopimukset.law.judgement import severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.workspace.record import Record
 
 if TYPE_CHECKING:
     from sopimukset.model import Lausekekirjasto
     from sopimukset.register import Register
-    from sopimukset.workspace.record import Record
+    from sopimukset.workspace.layouts import Layout
     from sopimukset.workspace.workspace import AnyFile, Region
 
 CRASH = "Sääntö {koodi} kaatui: {virhe}. Muut säännöt on tarkastettu."
@@ -35,6 +36,7 @@ class Grounds:
         as_of: the day on which the record is judged.
         clauses: ids of the model clauses by kind of document.
         libraries: the files of model clauses, for the rules that read their wording.
+        layouts: the facts of Word layouts.
     """
 
     register: Register
@@ -42,6 +44,7 @@ class Grounds:
     clauses: Mapping[str, frozenset[str]]
     rules: Sequence[Rule] = RULES
     libraries: Sequence[Record[Lausekekirjasto]] = ()
+    layouts: Sequence[Layout] = ()
 
 
 def check_regions(
@@ -58,6 +61,8 @@ def check_regions(
             found += check_region(region, world, grounds.rules)
     for library in grounds.libraries:
         found += check_library(library, grounds)
+    for layout in grounds.layouts:
+        found += check_layout(layout, grounds)
     return sorted_findings(found)
 
 
@@ -67,7 +72,7 @@ def check_region(region: Region, world: World, rules: Sequence[Rule] = RULES) ->
     subjects = _subjects(region, world)
     for rule in rules:
         if world.as_of in rule.valid:
-            for record, subject in subjects[rule.scope]:
+            for record, subject in subjects.get(rule.scope, ()):
                 found += _asked(rule, record, subject, world.as_of)
     return acknowledge(region.record, found, world.as_of)
 
@@ -83,6 +88,17 @@ def check_library(library: Record[Lausekekirjasto], grounds: Grounds) -> list[Fi
     ]
 
 
+def check_layout(layout: Layout, grounds: Grounds) -> list[Finding]:
+    """What the rules of layouts find; a layout has no lines, so all stands at its beginning."""
+    record: Record[Lausekekirjasto] = Record("", layout.file, None, None)
+    return [
+        finding
+        for rule in grounds.rules
+        if rule.scope is Scope.LAYOUT and grounds.as_of in rule.valid
+        for finding in _asked(rule, record, layout, grounds.as_of)
+    ]
+
+
 Subjects = list[tuple["AnyFile", object]]
 
 
@@ -93,7 +109,7 @@ def _subjects(region: Region, world: World) -> dict[Scope, Subjects]:
         (record, FileCase(case, record, world.as_of)) for record in region.records.values()
     ]
     if case is None:
-        return {**dict.fromkeys(Scope, Subjects()), Scope.FILE: files}
+        return {Scope.FILE: files}
     return {
         Scope.FILE: files,
         Scope.REGION: [(region.record, case)],

@@ -63,6 +63,7 @@ from sopimukset.law.rules import (
     l02,
     l03,
     l04,
+    p01,
     p02,
     p03,
     p04,
@@ -100,7 +101,7 @@ RULES: tuple[Rule, ...] = tuple(
         *(c01, c02, c03, c04, c05, c06, c07, c08, c09, c10),
         *(y01, y02, y03, y04, y05, y06, y07),
         *(l01, l02, l03, l04, x01, x02),
-        *(d01, d02, d03, d04, h01, p02, p03, p04, p05),
+        *(d01, d02, d03, d04, h01, p01, p02, p03, p04, p05),
         *(t01, t02, t03, t04, t05, t06, t07, t08, t09, t11),
     )
 )

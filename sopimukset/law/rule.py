@@ -26,6 +26,7 @@ class Scope(Enum):
     REGION = "region"
     GROUP = "group"
     AGREEMENT = "agreement"
+    LAYOUT = "layout"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sopimukset.reporting import Report
 from sopimukset.tasks.verdict import Lines, Verdict
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.territory import municipalities, roles_of_territory
+from sopimukset.workspace.layouts import layouts
 from sopimukset.workspace.locate import chosen, find_root, region_names
 from sopimukset.workspace.record import Record, read_record
 from sopimukset.workspace.templates import LIBRARY, TEMPLATES, clause_ids
@@ -44,7 +45,13 @@ def grounds_of(
     root: Path, as_of: date, libraries: Sequence[Record[Lausekekirjasto]] = ()
 ) -> Grounds:
     """What the rules stand on in this workspace."""
-    return Grounds(register.load(), as_of, clause_ids(root, (TYM,)), libraries=libraries)
+    return Grounds(
+        register.load(),
+        as_of,
+        clause_ids(root, (TYM,)),
+        libraries=libraries,
+        layouts=tuple(layouts(root)),
+    )
 
 
 def own_libraries(root: Path) -> Iterator[Record[Lausekekirjasto]]:

@@ -38,8 +38,8 @@ HEADINGS = [
 ]
 OPTIONAL = "Tarkista"
 BAD, GOOD = "Huono esimerkki", "Hyvä esimerkki"
-UNTOUCHED = ("M10", "V01")
-"""The cause lies in the file's name or in the program: the examples show no difference of data."""
+UNTOUCHED = ("M10", "P01", "V01")
+"""The cause lies in a name, a Word file or the program: the examples show no difference of data."""
 
 OTHER_FILES: dict[str, type[Any]] = {"# kokoukset/": Kokous, "# seuranta/": Seuranta}
 """How an example begins that is a file beside the region's own."""
@@ -47,7 +47,7 @@ OTHER_FILES: dict[str, type[Any]] = {"# kokoukset/": Kokous, "# seuranta/": Seur
 GROUNDS = Grounds(register.load(), AS_OF, clause_ids(CHECKOUT, (TYM,)))
 
 CODES = sorted(TITLES)
-RULE_CODES = [rule.code for rule in RULES] + ["T10"]
+RULE_CODES = [rule.code for rule in RULES if rule.code not in UNTOUCHED] + ["T10"]
 FORM_CODES = [code for code in CODES if code.startswith("M") and code not in UNTOUCHED]
 BLOCK = re.compile(r"```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

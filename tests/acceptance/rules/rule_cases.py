@@ -27,7 +27,11 @@ from sopimukset.formats.yaml import read
 from sopimukset.law.check import Grounds, check_regions
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Rule
+from sopimukset.model import Lausekekirjasto
+from sopimukset.workspace.layouts import layouts
 from sopimukset.workspace.locate import region_names
+from sopimukset.workspace.record import read_record
+from sopimukset.workspace.templates import LIBRARY
 from sopimukset.workspace.workspace import Region, read_region
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,7 +41,7 @@ BASES = DATA / "_base"
 AS_OF = re.compile(rb"^# as-of: (\d{4}-\d{2}-\d{2})\s*$", re.MULTILINE)
 EXPECTED = re.compile(
     rb"^# odotus: (?P<code>[A-Z]\d\d) (?P<severity>[a-z]+) (?P<line>\d+):(?P<column>\d+)"
-    rb"(?P<acknowledged> tunnistettu)?(?: (?P<file>regions/\S+))?\s*$",
+    rb"(?P<acknowledged> tunnistettu)?(?: (?P<file>(?:regions|templates)/\S+))?\s*$",
     re.MULTILINE,
 )
 YEARLY = ("A14", "G19", "G20")
@@ -128,14 +132,22 @@ def regions_of(root: Path) -> list[Region]:
     return [read_region(root, name) for name in region_names(root)]
 
 
-def grounds(as_of: date, rules: Sequence[Rule] = RULES) -> Grounds:
-    """What a check stands on in these tests."""
-    return Grounds(register.load(), as_of, clauses(), rules)
+def grounds(as_of: date, rules: Sequence[Rule] = RULES, root: Path | None = None) -> Grounds:
+    """What a check stands on in these tests; with `root` its own model clauses and layouts too."""
+    found = sorted(root.glob(f"templates/*/{LIBRARY}")) if root else []
+    return Grounds(
+        register.load(),
+        as_of,
+        clauses(),
+        rules,
+        libraries=[read_record(root, "", path, Lausekekirjasto) for path in found if root],
+        layouts=list(layouts(root)) if root else [],
+    )
 
 
 def findings_of(root: Path, as_of: date) -> list[Finding]:
     """Everything that the check finds in a workspace."""
-    return check_regions(regions_of(root), grounds(as_of))
+    return check_regions(regions_of(root), grounds(as_of, root=root))
 
 
 def told(finding: Finding) -> Expectation:

@@ -50,7 +50,8 @@ def test_every_module_of_rules_is_registered() -> None:
 
 @by_code
 def test_rule_cites_sections_that_exist(rule: Rule) -> None:
-    assert rule.citations or own(rule.code) or rule.code in UNREGULATED
+    good_practice = rule.grade == "C" and rule.severity is not Severity.ERROR
+    assert rule.citations or own(rule.code) or good_practice
     for citation in rule.citations:
         viite = statutes.parse_viite(citation)
         assert str(viite) == citation
@@ -136,7 +137,7 @@ def said_in_cases() -> set[str]:
 
     rules = [spied(rule) for rule in RULES]
     for case in cases():
-        check_regions(regions_of(case.folder), grounds(case.as_of, rules))
+        check_regions(regions_of(case.folder), grounds(case.as_of, rules, case.folder))
     return said
 
 
