@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,3 +35,11 @@ def program() -> Callable[[str], str]:
 def root() -> Path:
     """The checkout's top folder."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the user's cache, nor what another run has left there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOPIMUKSET_CACHE", str(tmp_path_factory.mktemp("valimuisti")))
+        yield

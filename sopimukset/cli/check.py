@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 import click
 
 from sopimukset.base.dates import in_finnish
 from sopimukset.cli.settings import Settings
-from sopimukset.reporting.report import FORMATS
+
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
+"""The formats of `reporting`, told here so that the usual answer does without that room."""
+
+IN_FORCE = date(2025, 1, 1)
+"""The act's first day, as `law.rule` has it."""
 
 BEFORE = (
     "Huom: {paiva} laki 381/2023 ei ollut vielä voimassa (voimaan {voimaan}), joten sen säännöistä "
@@ -49,23 +55,24 @@ def command(
     no_cache: bool,
 ) -> int:
     """Check the regions and print the findings."""
-    from sopimukset import reporting
     from sopimukset.cli.terminal import colour, width
-    from sopimukset.tasks.check import answer, failing
+    from sopimukset.tasks.check import Question, shown
 
     _tell_of_day(settings)
-    report = answer(
+    question = Question(
         settings.folder,
         alueet,
         settings.as_of,
-        since=since,
+        form,
+        colour(sys.stdout),
+        width(),
+        strict,
+        since,
         cached=not no_cache,
-        strict=strict,
-        tell=say,
     )
-    text = reporting.renderer(form)(report, colour=colour(sys.stdout), width=width())
+    text, failed = shown(question, say)
     click.echo(text, nl=not text.endswith("\n"))
-    return int(failing(report.findings, strict=strict))
+    return int(failed)
 
 
 def say(line: str) -> None:
@@ -75,7 +82,5 @@ def say(line: str) -> None:
 
 def _tell_of_day(settings: Settings) -> None:
     """Say so where the day is before the act: no finding is then no sign of health."""
-    from sopimukset.law.rule import IN_FORCE
-
     if settings.as_of < IN_FORCE:
         say(BEFORE.format(paiva=in_finnish(settings.as_of), voimaan=in_finnish(IN_FORCE)))

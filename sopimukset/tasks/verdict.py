@@ -12,9 +12,6 @@ from typing import Any, NamedTuple
 
 from sopimukset.findings import Finding, Severity
 
-FORMAT = "1"
-"""How a verdict is written; another way of writing gets another number, so that none is misread."""
-
 Lines = Mapping[tuple[str, int], str | None]
 
 

@@ -7,7 +7,6 @@ without. Nothing heavy is imported here: an unchanged workspace is answered from
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import zlib
@@ -17,15 +16,19 @@ from pathlib import Path
 from sopimukset import __version__
 from sopimukset.workspace.locate import REGIONS
 
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL, which takes as long as all the hashing
+except ImportError:
+    from hashlib import blake2b
+
 VARIABLE = "SOPIMUKSET_CACHE"
 """The environment variable that names the folder; else XDG's cache folder holds it."""
 
 TEMPLATES = "templates"
-LIBRARY = "lausekkeet.yaml"
 READ_AT_MOST = 256 * 1024 + 1
 """Bytes of a record that can count: of a longer one the reader looks at no more."""
 
-MOST_ENTRIES = 64
+MOST_ENTRIES = 100
 MOST_BYTES = 32 * 1024 * 1024
 """What the folder may hold; the entries that were used longest ago go first."""
 
@@ -146,17 +149,18 @@ def key_of(root: Path, shipped: Path, *parts: str) -> str:
         shipped: the template folders that ship with the program.
         parts: what else decides, as the as-of day.
     """
-    digest = hashlib.blake2b(digest_size=20)
+    digest = blake2b(digest_size=20)
     version = ".".join(map(str, sys.version_info[:3]))
     _feed(digest, (part.encode() for part in (__version__, version, rules_digest(), *parts)))
-    for folder, base in ((root / REGIONS, root), (root / TEMPLATES, root), (shipped, shipped)):
-        _feed(digest, _tree(folder, base))
+    _feed(digest, _records(root))
+    for templates in (root / TEMPLATES, shipped):
+        _feed(digest, _templates(templates))
     return digest.hexdigest()
 
 
 def rules_digest(package: Path = _PACKAGE) -> str:
     """A digest of the program and the data that find: an edited rule is another program."""
-    digest = hashlib.blake2b(digest_size=20)
+    digest = blake2b(digest_size=20)
     for room in ROOMS:
         for path in _below(str(package / room)):
             if not path.endswith((os.sep, ".pyc", ".md")):
@@ -164,17 +168,31 @@ def rules_digest(package: Path = _PACKAGE) -> str:
     return digest.hexdigest()
 
 
-def _tree(folder: Path, base: Path) -> Iterator[bytes]:
-    """The names of all that lies below a folder, with the bytes of the files that hold records.
+def digest_of(parts: Iterable[str]) -> str:
+    """A short digest of the parts, for the end of a key."""
+    digest = blake2b(digest_size=8)
+    _feed(digest, (part.encode(errors="surrogatepass") for part in parts))
+    return digest.hexdigest()
 
-    Of templates only the libraries of clauses are read; the look of a document is no rule's.
+
+def _records(root: Path) -> Iterator[bytes]:
+    """The names of all that lies below `regions/`, with the bytes of the files that hold records.
+
+    Folders count too: one without a record is a finding.
     """
-    start = len(str(base))
-    records = folder.name == REGIONS
+    start = len(str(root))
+    for path in _below(str(root / REGIONS)):
+        yield os.fsencode(path[start:])
+        yield _bytes(path, READ_AT_MOST) if path.endswith((".yaml", ".yml")) else b""
+
+
+def _templates(folder: Path) -> Iterator[bytes]:
+    """The names and bytes of all clause libraries and layouts."""
+    start = len(str(folder))
+    yield b"templates"
     for path in _below(str(folder)):
-        if records or path.endswith((os.sep, f"{os.sep}{LIBRARY}")):
-            yield os.fsencode(path[start:])
-            yield _bytes(path, READ_AT_MOST) if path.endswith((".yaml", ".yml")) else b""
+        yield os.fsencode(path[start:])
+        yield b"" if path.endswith(os.sep) else _bytes(path)
 
 
 def _below(folder: str) -> Iterator[str]:
@@ -208,7 +226,7 @@ def _bytes(path: str, most: int | None = None) -> bytes:
         return f"!{error.errno}".encode()
 
 
-def _feed(digest: hashlib.blake2b, parts: Iterable[bytes]) -> None:
+def _feed(digest: blake2b, parts: Iterable[bytes]) -> None:
     """Feed the parts so that no two lists of parts look alike."""
     for part in parts:
         digest.update(b"%d:" % len(part))
@@ -235,4 +253,4 @@ _SUM = 16
 
 
 def _sum(small: bytes) -> bytes:
-    return hashlib.blake2b(small, digest_size=_SUM).digest()
+    return blake2b(small, digest_size=_SUM).digest()
