@@ -280,6 +280,15 @@ class GroupCase:
         """The agreements of this group, of the statutory kind."""
         return [item for item in self.region.agreements if item.statutory and item.group is self]
 
+    @property
+    def newest_agreement(self) -> AgreementCase | None:
+        """The agreement that begins last, whatever the order of the file."""
+        return max(
+            self.agreements,
+            key=lambda item: (item.validity or ALWAYS, item.model.tunnus),
+            default=None,
+        )
+
 
 class AgreementCase:
     """One agreement."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.base.dates import in_finnish
-from sopimukset.base.periods import BEGINNING, FOREVER, Period, gaps
+from sopimukset.base.periods import FOREVER, Period, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, AgreementCase, GroupCase
@@ -43,21 +43,14 @@ def _validity(group: GroupCase) -> Iterator[Hit]:
     if not valid or undated or group.span is None:
         return
     first = min(item.start for item in valid)
-    place = (*_newest(group).path, "voimassa")
+    newest = group.newest_agreement
+    place = (*newest.path, "voimassa") if newest else group.path
     if group.as_of < first:
         values = {"alkaa": in_finnish(first)}
         yield Hit(place, NOT_YET, NOT_YET_ADVICE, values, severity=Severity.WARNING)
     end = group.span.end if group.span.end >= first else FOREVER
     for gap in gaps(Period(first, end), valid):
         yield Hit(place, ENDED, ENDED_ADVICE, during=gap, missing=True)
-
-
-def _newest(group: GroupCase) -> AgreementCase:
-    """The agreement that begins last, whatever the order of the file."""
-    return max(
-        group.agreements,
-        key=lambda item: (item.validity.start if item.validity else BEGINNING, item.model.tunnus),
-    )
 
 
 def _parties(group: GroupCase, agreement: AgreementCase) -> Iterator[Hit]:

@@ -25,7 +25,8 @@ ADVICE = (
 def check(group: GroupCase) -> Iterator[Hit]:
     """Years of the agreement's validity without a review; A01 asks for the agreement."""
     valid = [item.validity for item in group.agreements if item.validity is not None]
-    if not valid:
+    newest = group.newest_agreement
+    if not valid or newest is None:
         return
     as_of = group.as_of
     held = {meeting.pvm.year for meeting in group.meetings if _reviews(meeting, as_of)}
@@ -34,8 +35,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
         if year.number not in held:
             message = NOT_YET if year.current else NONE
             values = {"vuosi": year.number}
-            place = group.agreements[-1].path
-            yield Hit(place, message, ADVICE, values, during=year.lacking, missing=True)
+            yield Hit(newest.path, message, ADVICE, values, during=year.lacking, missing=True)
 
 
 def _reviews(meeting: Kokous, as_of: date) -> bool:

@@ -109,14 +109,14 @@ def test_severity_follows_the_day(
     first, last = min(start, end), max(start, end)
     hit = Hit((), "x", "y", during=Period(first, last), missing=missing, severity=own)
     given_severity = severity_of(RULES[0], hit, as_of, in_preparation=prepared)
-    if own is Severity.INFO:
-        expected = Severity.OPEN if prepared and missing else Severity.INFO
-    elif as_of > last:
+    if as_of > last:
         expected = Severity.INFO
-    elif as_of < first:
+    elif prepared and missing:
+        expected = Severity.OPEN
+    elif as_of < first and own is not Severity.INFO:
         expected = Severity.DEADLINE
     else:
-        expected = Severity.OPEN if prepared and missing else own
+        expected = own
     assert given_severity is expected
 
 
