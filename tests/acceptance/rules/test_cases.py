@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from sopimukset.findings import Severity
+from sopimukset.findings import Finding, Severity
 from tests.acceptance.rules.rule_cases import BASES, Case, cases, counts, findings_of, told
 
 CASES = cases()
 
 
+@cache
+def found_in(case: Case) -> list[Finding]:
+    """What the check finds in a case, asked once."""
+    return findings_of(case.folder, case.as_of)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case_gives_exactly_the_findings_it_tells_of(case: Case) -> None:
-    found = [item for item in findings_of(case.folder, case.as_of) if counts(item, case.code)]
+    found = [item for item in found_in(case) if counts(item, case.code)]
     assert sorted(told(item) for item in found) == case.expected, [
         f"{item.file}:{item.line}:{item.column} {item.code} {item.message}" for item in found
     ]
@@ -34,7 +41,7 @@ def test_good_case_expects_nothing_and_a_bad_one_its_own_rule_only(case: Case) -
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_messages_are_whole_sentences_without_open_places(case: Case) -> None:
-    for finding in findings_of(case.folder, case.as_of):
+    for finding in found_in(case):
         if finding.code in ("M01", "M02", "M03", "M04"):
             continue  # the YAML reader's own words, tested with it
         for text in (finding.message, finding.advice):

@@ -69,7 +69,7 @@ def reordered(regions: Sequence[Region], chance: random.Random) -> list[Region]:
     return result
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.sampled_from(CASES), st.integers(0, 2**32))
 def test_order_of_files_keys_and_items_changes_no_finding(case: Any, seed: int) -> None:
     regions = regions_of(case.folder)
