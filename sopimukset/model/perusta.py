@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
@@ -145,7 +146,7 @@ class Jakso(Malli):
         None, description="Viimeinen päivä, jona tieto on voimassa. Ilman sitä toistaiseksi."
     )
 
-    @property
+    @cached_property
     def jakso(self) -> Period | None:
         """The days it holds; None where it ends before it begins (rule T06 tells)."""
         return period(self.alkaen, self.paattyen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,12 +59,13 @@ class Region:
 def read_region(root: Path, name: str) -> Region:
     """Read a region's folder. What can't be read becomes findings."""
     folder = root / REGIONS / name
+    files = _files(folder)
     return Region(
         name,
         read_record(root, name, folder / RECORD, Alue),
-        tuple(read_record(root, name, path, Kokous) for path in _files(folder / MEETINGS)),
-        tuple(read_record(root, name, path, Seuranta) for path in _files(folder / FOLLOW_UPS)),
-        tuple(_strays(root, name)),
+        tuple(read_record(root, name, path, Kokous) for path in _in(files, folder / MEETINGS)),
+        tuple(read_record(root, name, path, Seuranta) for path in _in(files, folder / FOLLOW_UPS)),
+        tuple(_stray(root, name, path) for path in files if path.suffix == ".yml"),
     )
 
 
@@ -74,23 +76,30 @@ def read_regions(root: Path, names: Iterable[str]) -> Iterator[Region]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    """Every file below the region's folder, in one walk, sorted."""
+    found = []
+    for place, _, names in os.walk(folder):
+        found += [Path(place, name) for name in names if name.endswith((".yaml", ".yml"))]
+    return sorted(found)
 
 
-def _strays(root: Path, name: str) -> Iterator[Finding]:
-    """Files that look like records and would silently not be read."""
-    for path in sorted((root / REGIONS / name).rglob("*.yml")):
-        file = path.relative_to(root).as_posix()
-        yield Finding(
-            "M10",
-            Severity.WARNING,
-            f"Tiedostoa {file} ei lueta, koska sen pääte on .yml.",
-            "Vaihda päätteeksi .yaml.",
-            file,
-            1,
-            1,
-            1,
-            1,
-            "",
-            name,
-        )
+def _in(files: Iterable[Path], folder: Path) -> list[Path]:
+    return [path for path in files if path.parent == folder and path.suffix == ".yaml"]
+
+
+def _stray(root: Path, name: str, path: Path) -> Finding:
+    """A file that looks like a record and would silently not be read."""
+    file = path.relative_to(root).as_posix()
+    return Finding(
+        "M10",
+        Severity.WARNING,
+        f"Tiedostoa {file} ei lueta, koska sen pääte on .yml.",
+        "Vaihda päätteeksi .yaml.",
+        file,
+        1,
+        1,
+        1,
+        1,
+        "",
+        name,
+    )

@@ -19,6 +19,10 @@ CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVUyxwvu", 1900), **dict.fromkeys("A
 SIGNS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 """The check signs, by the remainder of the number divided by their count."""
 
+SIX_DIGITS = b"000000"
+AS_DIGITS = bytes(ord("0") if chr(byte) in "0123456789" else ord(" ") for byte in range(256))
+"""Nearly no record has six digits in a row, and to look for them so is five times as fast."""
+
 FOUND = "Tiedostossa on henkilötunnukselta näyttävä merkkijono."
 ADVICE = (
     "Poista tunnus heti. Asiakastietoja ei kirjata tähän järjestelmään. Jos tiedosto on jo "
@@ -29,6 +33,8 @@ ADVICE = (
 def check(file: FileCase) -> Iterator[Hit]:
     """Every such string of the file, in values and in comments alike."""
     text = file.text
+    if SIX_DIGITS not in text.encode().translate(AS_DIGITS):
+        return
     for match in IDENTITY_CODE.finditer(text):
         if _is_day(match[0]) and _is_signed(match[0]):
             ends = list(LINE_END.finditer(text, 0, match.start()))

@@ -56,12 +56,14 @@ def references(model: Malli, path: Path, names: Names) -> Iterator[Hit]:
     if isinstance(model, Johtoryhma):
         names = {**names, "jasen": frozenset(seat.tunnus for seat in model.jasenet)}
     kind = type(model)
+    held = model.__dict__
     for name, reference in _references(kind):
-        value = getattr(model, name)
-        if value:
+        value = held[name]
+        # Nearly every reference is right, so all of a field's are tried at once.
+        if value and not names[reference].issuperset([value] if isinstance(value, str) else value):
             yield from _named((*path, name), value, reference, names)
     for name, many in branches(kind, _refers):
-        value = getattr(model, name)
+        value = held[name]
         if many:
             for index, item in enumerate(value or ()):
                 yield from references(item, (*path, name, index), names)
