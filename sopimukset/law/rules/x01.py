@@ -25,7 +25,7 @@ PART = re.compile(
 )
 DENIED = re.compile(
     r"\b(?:ei|eivät) (?:ole |kuulu|sisälly|korvaa|sovita|käsitellä|käydä)"
-    r"|erikseen|erillään|erilli|\binte\b|separat|särskilt"
+    r"|erikseen|erillään|erilli|tiedoksi|\binte\b|separat|särskilt"
 )
 
 PARTLY = "Tekstissä hyvinvointialueen ja kuntien neuvottelua pidetään osana tätä sopimusta."
