@@ -8,11 +8,9 @@ which it does.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopimukset.model import Kielitekstit, Malli, Seuranta, Sopimus, Tavoite
 from sopimukset.model.structure import fields_of
@@ -26,19 +24,20 @@ LANGUAGES = ("fi", "sv")
 SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text in one language.
 
     Attributes:
         path: its place in the file.
         text: as it is written, but for soft hyphens and letters in pieces.
+        small: the text in small letters, for asking whether a word occurs in it.
         day: the day that decides: the document's, the meeting's, the period's last one, else the
             day on which the record is judged.
     """
 
     path: Path
     text: str
+    small: str
     day: date
 
 
@@ -49,9 +48,11 @@ def wording(model: Malli) -> str:
     return "\n".join(map(cleaned, found)).lower()
 
 
-def passages(model: Malli, as_of: date) -> Iterator[Passage]:
+def passages(model: Malli, as_of: date) -> list[Passage]:
     """Every free text of a file, each language by itself, with its place and its day."""
-    return _passages(model, (), as_of)
+    found: list[Passage] = []
+    _passages(model, (), as_of, found)
+    return found
 
 
 def cleaned(text: str) -> str:
@@ -101,21 +102,25 @@ def _gather_from(value: Any, found: list[str]) -> None:  # noqa: ANN401 (a field
         _gather(value, found)
 
 
-def _passages(model: Malli, path: Path, day: date) -> Iterator[Passage]:
+def _passages(model: Malli, path: Path, day: date, found: list[Passage]) -> None:
     own = _day(model, day)
-    texts, below = _plan(type(model))
-    for name in (*texts, *below):
-        yield from _passages_in(getattr(model, name), (*path, name), own)
+    values: dict[str, Any] = model.__dict__
+    for names in _plan(type(model)):
+        for name in names:
+            value = values[name]
+            if value is not None and value != ():
+                _passages_in(value, (*path, name), own, found)
 
 
-def _passages_in(value: Any, path: Path, day: date) -> Iterator[Passage]:  # noqa: ANN401
+def _passages_in(value: Any, path: Path, day: date, found: list[Passage]) -> None:  # noqa: ANN401
     if isinstance(value, str):
-        yield Passage(path, cleaned(value), day)
+        text = cleaned(value)
+        found.append(Passage(path, text, text.lower(), day))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _passages_in(item, (*path, index), day)
-    elif value is not None:
-        yield from _passages(value, path, day)
+            _passages_in(item, (*path, index), day, found)
+    else:
+        _passages(value, path, day, found)
 
 
 def _day(model: Malli, day: date) -> date:
@@ -126,16 +131,13 @@ def _day(model: Malli, day: date) -> date:
         return model.seurantajakso.paattyen or model.seurantajakso.alkaen or day
     if isinstance(model, Tavoite):
         return model.asetettu.pvm if model.asetettu and model.asetettu.pvm else day
-    dated: date | None = getattr(model, "pvm", None)
-    if dated is not None:
-        return dated
-    return _within(model, day)
+    values: dict[str, Any] = model.__dict__
+    dated: date | None = values.get("pvm")
+    return dated or _within(values.get("alkaen"), values.get("paattyen"), day)
 
 
-def _within(model: Malli, day: date) -> date:
+def _within(first: date | None, last: date | None, day: date) -> date:
     """The day, moved into the days on which the part holds."""
-    first: date | None = getattr(model, "alkaen", None)
-    last: date | None = getattr(model, "paattyen", None)
     if first is not None and day < first:
         return first
     return last if last is not None and last < day else day

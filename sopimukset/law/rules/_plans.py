@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, words
 
-STEMS = ("suunnitelm", "sysselsättningsplan", "planen")
+STEMS = ("suunnitelm", "sysselsättningsplan", "planen", "planer")
+TIMES = (
+    *("kuukau", "kk", "viik", "vk", "vuo", "päiv", "pv"),
+    *("mån", "veck", "år", "dag", "dygn"),
+)
+"""What every length of time is spoken of with."""
 
 _CASE = (
     r"suunnitelm(?:a|an|aa|assa|asta|aan|alla|alta|alle|ana|aksi|at|ien|ia|issa|ista|iin|illa|ille)"

@@ -52,6 +52,7 @@ class Search:
         message: a Finnish sentence; `{sanat}` are the words that were found.
         since: the first deciding day of a text that is judged.
         skip: names of keys below which nothing is judged.
+        besides: small letters, one of which stands in every such text too.
         decides: which day decides, as the rules of wording tell it.
     """
 
@@ -66,26 +67,30 @@ class Search:
     advice: str
     since: date = IN_FORCE
     skip: frozenset[str] = frozenset()
+    besides: tuple[str, ...] = ("",)
 
     def hits(self, file: FileCase) -> Iterator[Hit]:
         """At most one hit for each text: its first wrong words."""
-        if not mentions(file, self.stems):
+        stems, besides = self._present(file.wording)
+        if not stems or not besides:
             return
         for passage in file.passages:
-            words = self._words(passage)
-            if words is not None:
-                yield Hit(passage.path, self.message, self.advice, {"sanat": words})
+            small = passage.small
+            if any(item in small for item in stems) and any(item in small for item in besides):
+                words = self._words(passage)
+                if words is not None:
+                    yield Hit(passage.path, self.message, self.advice, {"sanat": words})
+
+    def _present(self, wording: str) -> tuple[list[str], list[str]]:
+        """The stems that the file's text holds, and those beside them."""
+        stems = [item for item in self.stems if item in wording]
+        return stems, [item for item in self.besides if item in wording] if stems else []
 
     def _words(self, passage: Passage) -> str | None:
         if passage.day < self.since or not self.skip.isdisjoint(passage.path):
             return None
         found = map(self.finder, split_sentences(passage.text))
         return next((words for words in found if words is not None), None)
-
-
-def mentions(file: FileCase, stems: tuple[str, ...]) -> bool:
-    """Whether any of the stems stands in the file's free text."""
-    return any(stem in file.wording for stem in stems)
 
 
 def words(*alternatives: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._durations import THREE_MONTHS, Length, lengths
-from sopimukset.law.rules._plans import REVIEW, STEMS, parts
+from sopimukset.law.rules._plans import REVIEW, STEMS, TIMES, parts
 from sopimukset.law.rules._texts import Search, words
 
 AMENDED = date(2026, 1, 1)
@@ -48,7 +48,7 @@ def _is_deadline(text: str, length: Length) -> bool:
     )
 
 
-SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE)
+SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE, besides=TIMES)
 
 RULE = Rule(
     code="C01",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._durations import THREE_MONTHS, Length, lengths, rhythms
-from sopimukset.law.rules._plans import REVIEW, STEMS, parts
+from sopimukset.law.rules._plans import REVIEW, STEMS, TIMES, parts
 from sopimukset.law.rules._texts import Search, words
 from sopimukset.law.rules.c01 import AMENDED
 
@@ -34,7 +34,7 @@ def _is_interval(text: str, length: Length) -> bool:
     return bool(INTERVAL_AFTER.match(after) or INTERVAL_BEFORE.search(before))
 
 
-SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE)
+SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE, besides=TIMES)
 
 RULE = Rule(
     code="C02",

@@ -67,9 +67,11 @@ ADVICE = (
 def _contrary(sentence: str) -> str | None:
     if RELATION.search(sentence) is None:
         return None
-    if any(item.search(sentence) for item in (OTHER_RELATION, DENIAL, UNTIL_2024)):
+    wrong = _start(sentence) or _end(sentence)
+    if wrong is None:
         return None
-    return _start(sentence) or _end(sentence)
+    unless = (OTHER_RELATION, DENIAL, UNTIL_2024)
+    return None if any(item.search(sentence) for item in unless) else wrong
 
 
 def _start(sentence: str) -> str | None:
@@ -105,6 +107,10 @@ SEARCH = Search(
     message=MESSAGE,
     advice=ADVICE,
     skip=frozenset({"tavoitteet"}),
+    besides=(
+        *("alka", "käynnistyy", "päättyy", "päättyvät", "lopetetaan", "lakkaa", "enintään"),
+        *("korkeintaan", "inleds", "börjar", "startar", "upphör", "avslutas", "slutar", "högst"),
+    ),
 )
 
 RULE = Rule(

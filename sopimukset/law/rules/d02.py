@@ -47,20 +47,24 @@ ADVICE = (
 
 
 def _contrary(sentence: str) -> str | None:
-    if UNTIL_2024.search(sentence) or OWN.search(sentence):
+    wrong = _deletion(sentence) or _granted(sentence)
+    if wrong is None or OWN.search(sentence) or UNTIL_2024.search(sentence):
         return None
-    deletion = _deletion(sentence)
-    if deletion is not None or NOT.search(sentence):
-        return deletion
+    return wrong
+
+
+def _granted(sentence: str) -> str | None:
+    """A right or an access that the act does not give."""
     restriction, access = RESTRICTION.search(sentence), SHARED_ACCESS.search(sentence)
-    if restriction and RIGHT.search(sentence):
-        return restriction[0]
-    return access[0] if access else None
+    if restriction and not RIGHT.search(sentence):
+        restriction = None
+    found = restriction or access
+    return None if found is None or NOT.search(sentence) else found[0]
 
 
 def _deletion(sentence: str) -> str | None:
     """Another time than four years from the end of the customer relation."""
-    if not all(item.search(sentence) for item in (DATA, DELETION, RELATION)):
+    if not all(item.search(sentence) for item in (RELATION, DELETION, DATA)):
         return None
     for length in lengths(sentence):
         if abs(length.days - KEPT_DAYS) > SLACK:
@@ -70,12 +74,17 @@ def _deletion(sentence: str) -> str | None:
 
 SEARCH = Search(
     stems=(
-        *("asiakkuu", "asiakassuhte", "kundrelation", "rajoittami", "begränsning", "begränsa"),
-        *("tunnu", "käyttöoikeu", "gemensam", "gruppkonto"),
+        *("asiakkuu", "asiakassuhte", "kundrelation", "käsittelyn raj", "begränsa", "begränsn"),
+        *("ryhmätunnu", "yhteistunnu", "käyttötunnu", "käyttäjätunnu", "käyttöoikeu"),
+        *("gemensam", "gruppkonto"),
     ),
     finder=_contrary,
     message=MESSAGE,
     advice=ADVICE,
+    besides=(
+        *("poist", "hävit", "säily", "tuho", "radera", "förstör", "bevara", "gallra"),
+        *("rajoittami", "begräns", "tunnu", "käyttöoikeu", "gemensam", "gruppkonto"),
+    ),
 )
 
 RULE = Rule(

@@ -29,14 +29,11 @@ ADVICE = (
 
 
 def _other_limit(sentence: str) -> str | None:
-    if SERVICE.search(sentence) is None or PART.search(sentence):
+    wrong = (item for item in AGES.finditer(sentence) if _first_age_outside(item) != LIMIT)
+    found = next(wrong, None)
+    if found is None or SERVICE.search(sentence) is None:
         return None
-    if DENIAL.search(sentence) or UNTIL_2024.search(sentence):
-        return None
-    for match in AGES.finditer(sentence):
-        if _first_age_outside(match) != LIMIT:
-            return match[0]
-    return None
+    return None if any(item.search(sentence) for item in (PART, DENIAL, UNTIL_2024)) else found[0]
 
 
 def _first_age_outside(match: re.Match[str]) -> int:
@@ -51,6 +48,7 @@ SEARCH = Search(
     finder=_other_limit,
     message=MESSAGE,
     advice=ADVICE,
+    besides=("vuotia", "vuoden", " år", "åring"),
 )
 
 RULE = Rule(
