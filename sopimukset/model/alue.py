@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sopimukset.model.henkilosto import Henkilostorivi, Mitoitus, Toimipiste
 from sopimukset.model.johtoryhma import Johtoryhma
+from sopimukset.model.muoto import MuodonVersio
 from sopimukset.model.neuvottelu import Neuvottelu
 from sopimukset.model.nuoret import NuortenYhteispalvelu
 from sopimukset.model.osapuoli import Osapuoli
@@ -34,7 +35,7 @@ class Alue(Malli):
     that a half-filled region can be read.
     """
 
-    muoto: Literal[1] = Field(description="Tiedoston muodon versio.")
+    muoto: MuodonVersio = Field(description="Tiedoston muodon versio.")
     alue: Tunnus = Field(description="Hyvinvointialueen avain kansallisessa rekisterissä.")
     vaihe: Vaihe = Field(
         description="valmisteilla: puuttuva tieto on avoin kohta. vahvistettu: säännöt sitovat."

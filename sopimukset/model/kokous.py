@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from sopimukset.model.muoto import MuodonVersio
 from sopimukset.model.perusta import (
     JasenenTunnus,
     JohtoryhmanTunnus,
@@ -70,7 +71,7 @@ class Asia(Malli):
 class Kokous(Malli):
     """A meeting of the group."""
 
-    muoto: Literal[1] = Field(description="Tiedoston muodon versio.")
+    muoto: MuodonVersio = Field(description="Tiedoston muodon versio.")
     johtoryhma: JohtoryhmanTunnus = Field(description="Johtoryhmä, joka kokoontui.")
     pvm: Paiva = Field(description="Kokouksen päivä.")
     klo: Kello | None = Field(None, description="Alkamisaika, esimerkiksi 9.00.")

@@ -1,9 +1,8 @@
 """The library of model clauses: `templates/<laji>/lausekkeet.yaml`."""
 
-from typing import Literal
-
 from pydantic import Field
 
+from sopimukset.model.muoto import MuodonVersio
 from sopimukset.model.perusta import Jakso, Kielitekstit, Lista, Malli, Sana, Tunnus
 
 
@@ -41,7 +40,7 @@ class Mallilauseke(Malli):
 class Lausekekirjasto(Malli):
     """All model clauses of one kind of document, in their order."""
 
-    muoto: Literal[1] = Field(description="Tiedoston muodon versio.")
+    muoto: MuodonVersio = Field(description="Tiedoston muodon versio.")
     laji: Sana = Field(description="Asiakirjatyyppi.")
     nimi: Kielitekstit = Field(description="Asiakirjatyypin nimi.")
     lausekkeet: Lista[Mallilauseke] = Field((), description="Lausekkeet järjestyksessä.")

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from sopimukset.model.muoto import MuodonVersio
 from sopimukset.model.perusta import (
     HenkilostorivinTunnus,
     Jakso,
@@ -101,7 +102,7 @@ class Riski(Malli):
 class Seuranta(Malli):
     """Follow-up and evaluation of one period (388/2024 2 § 2 mom)."""
 
-    muoto: Literal[1] = Field(description="Tiedoston muodon versio.")
+    muoto: MuodonVersio = Field(description="Tiedoston muodon versio.")
     johtoryhma: JohtoryhmanTunnus = Field(description="Johtoryhmä, jonka seuranta on.")
     seurantajakso: Seurantajakso = Field(description="Seurantajakso.")
     laatija: Sana | None = Field(None, description="Laatijan tehtävä.")
