@@ -182,6 +182,14 @@ def test_schema_and_model_agree_on_what_fits(case: tuple[FileKind, Any]) -> None
     assert validator(kind.key).is_valid(data) == fits_model(kind, data)
 
 
+@pytest.mark.parametrize("version", [True, 0, 2, "1", None, [1]])
+@every_kind
+def test_only_a_number_is_a_version(kind: FileKind, version: object) -> None:
+    data = {**_worked(files(kind)[0]), "muoto": version}
+    assert not fits_model(kind, data)
+    assert not validator(kind.key).is_valid(data)
+
+
 def test_days_are_days_to_both() -> None:
     kind = FILE_KINDS[1]
     meeting = {"muoto": 1, "johtoryhma": "tym"}
