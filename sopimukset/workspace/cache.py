@@ -90,14 +90,15 @@ class Cache:
             self._prune()
         except OSError as error:
             self._unusable(error)
-            self.folder = None
 
     def broken(self, key: str) -> None:
         """Tell that the entry makes no sense; the next `put` replaces it."""
         self.tell(BROKEN.format(tiedosto=f"{self.folder}{os.sep}{key}{_SUFFIX}"))
 
     def _unusable(self, error: OSError) -> None:
+        """Tell why the folder can't serve, and do without it from here on."""
         self.tell(UNUSABLE.format(syy=error.strerror or error, kansio=self.folder))
+        self.folder = None
 
     def _touch(self, path: Path) -> None:
         """Note that the entry was used; a folder that can only be read serves all the same."""
