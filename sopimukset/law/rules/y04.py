@@ -12,6 +12,7 @@ from sopimukset.law.cases import RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._youth import roles, services
 from sopimukset.model import Kielitekstit, NuortenYhteispalvelu, Teksti
+from sopimukset.model.nuoret import NuortenNeuvottelu
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, PARTNER
 
 EDUCATION = re.compile(r"koulu|oppilait|opisto|lukio|utbild|läroans|läroinr|skol|gymnasi|institut")
@@ -36,13 +37,12 @@ def check(region: RegionCase) -> Iterator[Hit]:
             values = {"pvm": in_finnish(talk.pvm)}
             yield Hit((*place, "pvm"), LATER, NONE_ADVICE, values, missing=True)
         else:
-            yield from _present(region, place, service)
+            yield from _present(region, place, service, talk)
 
 
-def _present(region: RegionCase, path: Path, service: NuortenYhteispalvelu) -> Iterator[Hit]:
-    talk = service.neuvottelu
-    if talk is None:
-        return
+def _present(
+    region: RegionCase, path: Path, service: NuortenYhteispalvelu, talk: NuortenNeuvottelu
+) -> Iterator[Hit]:
     present = roles(region, talk.osapuolet)
     absent = roles(region, service.tyovoimaviranomaiset) - present
     lacking = [region.party_name(role) for role in sorted(absent) if role.kind == AUTHORITY]
