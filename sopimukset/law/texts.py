@@ -8,11 +8,13 @@ which it does.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from sopimukset.model import Kielitekstit, Malli, Seuranta, Sopimus, Tavoite
+from sopimukset.model import Jakso, Kielitekstit, Malli, Seuranta, Sopimus, Tavoite
 from sopimukset.model.structure import fields_of
 
 Path = tuple[str | int, ...]
@@ -30,7 +32,7 @@ class Passage(NamedTuple):
     Attributes:
         path: its place in the file.
         text: as it is written, but for soft hyphens and letters in pieces.
-        small: the text in small letters, for asking whether a word occurs in it.
+        small: a line break and the text in small letters, for asking whether a word occurs in it.
         day: the day that decides: the document's, the meeting's, the period's last one, else the
             day on which the record is judged.
     """
@@ -42,10 +44,13 @@ class Passage(NamedTuple):
 
 
 def wording(model: Malli) -> str:
-    """All free text of a file in small letters, for asking whether a word occurs in it."""
+    """All free text of a file in small letters, each text after a line break.
+
+    It is for asking whether a word occurs in the file.
+    """
     found: list[str] = []
     _gather(model, found)
-    return "\n".join(map(cleaned, found)).lower()
+    return cleaned("\n".join(("", *found))).lower()
 
 
 def passages(model: Malli, as_of: date) -> list[Passage]:
@@ -62,31 +67,52 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What to look at in a model.
+
+    Attributes:
+        texts: fields that hold text.
+        below: fields below which text may stand.
+        names: both, in that order.
+        day: see `_day_finder`.
+    """
+
+    texts: tuple[str, ...]
+    below: tuple[str, ...]
+    names: tuple[str, ...]
+    day: Callable[[Any, date], date] | None
+
+
 @cache
-def _plan(model: type[Malli]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The fields of a model that hold text, and those below which text may stand."""
+def _plan(model: type[Malli]) -> _Plan:
+    texts, below = _fields(model)
+    return _Plan(texts, below, (*texts, *below), _day_finder(model))
+
+
+@cache
+def _fields(model: type[Malli]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if issubclass(model, Kielitekstit):
-        below = tuple(name for name, field in fields_of(model).items() if field.models)
-        return LANGUAGES, below
-    texts, below_names = [], []
+        return LANGUAGES, tuple(name for name, field in fields_of(model).items() if field.models)
+    texts, below = [], []
     for name, field in fields_of(model).items():
         if Kielitekstit in field.models or (name in PLAIN and not field.models):
             texts.append(name)
-        elif any(any(_plan(item)) for item in field.models):
-            below_names.append(name)
-    return tuple(texts), tuple(below_names)
+        elif any(any(_fields(item)) for item in field.models):
+            below.append(name)
+    return tuple(texts), tuple(below)
 
 
 def _gather(model: Malli, found: list[str]) -> None:
-    texts, below = _plan(type(model))
+    plan = _plan(type(model))
     values: dict[str, Any] = model.__dict__
-    for name in texts:
+    for name in plan.texts:
         value = values[name]
         if isinstance(value, str):
             found.append(value)
         elif value is not None:
             _gather_from(value, found)
-    for name in below:
+    for name in plan.below:
         value = values[name]
         if value is not None:
             _gather_from(value, found)
@@ -103,19 +129,19 @@ def _gather_from(value: Any, found: list[str]) -> None:  # noqa: ANN401 (a field
 
 
 def _passages(model: Malli, path: Path, day: date, found: list[Passage]) -> None:
-    own = _day(model, day)
+    plan = _plan(type(model))
+    own = plan.day(model, day) if plan.day else day
     values: dict[str, Any] = model.__dict__
-    for names in _plan(type(model)):
-        for name in names:
-            value = values[name]
-            if value is not None and value != ():
-                _passages_in(value, (*path, name), own, found)
+    for name in plan.names:
+        value = values[name]
+        if value is not None and value != ():
+            _passages_in(value, (*path, name), own, found)
 
 
 def _passages_in(value: Any, path: Path, day: date, found: list[Passage]) -> None:  # noqa: ANN401
     if isinstance(value, str):
         text = cleaned(value)
-        found.append(Passage(path, text, text.lower(), day))
+        found.append(Passage(path, text, f"\n{text.lower()}", day))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             _passages_in(item, (*path, index), day, found)
@@ -123,17 +149,38 @@ def _passages_in(value: Any, path: Path, day: date, found: list[Passage]) -> Non
         _passages(value, path, day, found)
 
 
-def _day(model: Malli, day: date) -> date:
-    """The day that decides for the texts of a part; `day` is that of what it stands in."""
-    if isinstance(model, Sopimus):
-        return _agreed(model) or day
-    if isinstance(model, Seuranta):
-        return model.seurantajakso.paattyen or model.seurantajakso.alkaen or day
-    if isinstance(model, Tavoite):
-        return model.asetettu.pvm if model.asetettu and model.asetettu.pvm else day
-    values: dict[str, Any] = model.__dict__
-    dated: date | None = values.get("pvm")
-    return dated or _within(values.get("alkaen"), values.get("paattyen"), day)
+def _day_finder(model: type[Malli]) -> Callable[[Any, date], date] | None:
+    """Gives the day that decides for the texts of such a part; None where it has none of its own.
+
+    It is asked with the part and the day of what the part stands in.
+    """
+    own: dict[type[Malli], Callable[[Any, date], date]] = {
+        Sopimus: _agreed,
+        Seuranta: _followed,
+        Tavoite: _set,
+    }
+    if model in own:
+        return own[model]
+    if "pvm" in model.model_fields:
+        return _recorded
+    return _held if issubclass(model, Jakso) else None
+
+
+def _recorded(model: Any, day: date) -> date:  # noqa: ANN401 (any part with a day)
+    dated: date | None = model.pvm
+    return dated or day
+
+
+def _held(model: Jakso, day: date) -> date:
+    return _within(model.alkaen, model.paattyen, day)
+
+
+def _followed(model: Seuranta, day: date) -> date:
+    return model.seurantajakso.paattyen or model.seurantajakso.alkaen or day
+
+
+def _set(model: Tavoite, day: date) -> date:
+    return model.asetettu.pvm if model.asetettu and model.asetettu.pvm else day
 
 
 def _within(first: date | None, last: date | None, day: date) -> date:
@@ -143,9 +190,9 @@ def _within(first: date | None, last: date | None, day: date) -> date:
     return last if last is not None and last < day else day
 
 
-def _agreed(model: Sopimus) -> date | None:
-    """The later of the start of validity and the last signature; None where neither is recorded."""
+def _agreed(model: Sopimus, day: date) -> date:
+    """The later of the start of validity and the last signature."""
     days = [item.pvm for item in model.allekirjoitukset if item.pvm is not None]
     if model.voimassa is not None and model.voimassa.alkaen is not None:
         days.append(model.voimassa.alkaen)
-    return max(days, default=None)
+    return max(days, default=day)

@@ -37,8 +37,9 @@ ADVICE = (
 
 SEARCH = Search(
     stems=(
-        *("ely", "ympäristökesku", "aluehallintovirasto", "avi"),
+        *("ympäristökesku", "aluehallintovirasto"),
         *("ntm-central", "miljöcentral", "regionförvaltningsverk"),
+        *(f"{before}{name}" for before in "\n (/-–”\"" for name in ("ely", "avi")),
     ),
     finder=finder(OLD, DENIAL, UNTIL_2025, NEW),
     message=MESSAGE,

@@ -1,0 +1,165 @@
+"""Sentences that the rules of wording find words in, and sentences that they leave alone."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from sopimukset.law.rules._texts import Search
+
+FOUND: dict[str, list[tuple[str, str | None]]] = {
+    "c01": [
+        (
+            "Monialainen työllistymissuunnitelma laaditaan kuuden kuukauden kuluessa.",
+            "kuuden kuukauden",
+        ),
+        ("Asiakkaan suunnitelma tehdään viimeistään 4 kk:n kuluttua.", "4 kk"),
+        (
+            "Asiakkaan suunnitelma on oltava valmis viimeistään 100 päivää arvioinnista.",
+            "100 päivää",
+        ),
+        (
+            "Suunnitelma on laadittava neljässä kuukaudessa asiakkuuden alusta.",
+            "neljässä kuukaudessa",
+        ),
+        ("Asiakkaan suunnitelma laaditaan ja hyväksytään 93 päivän kuluessa.", "93 päivän"),
+        ("Sysselsättningsplanen ska vara klar inom sex månader.", "sex månader"),
+    ],
+    "c02": [
+        (
+            "Työllistymissuunnitelma laaditaan kolmen kuukauden kuluessa ja tarkistetaan kuuden "
+            "kuukauden välein.",
+            "kuuden kuukauden",
+        ),
+        ("Asiakkaan suunnitelma tarkistetaan vuosittain.", "vuosittain"),
+        ("Asiakkaan suunnitelma päivitetään kaksi kertaa vuodessa.", "kaksi kertaa vuodessa"),
+        ("Sysselsättningsplanen ses över var sjätte månad.", "var sjätte månad"),
+        ("Sysselsättningsplanen ses över en gång per år.", "en gång per år"),
+        ("Sysselsättningsplanen uppdateras med sex månaders mellanrum.", "sex månaders"),
+    ],
+    "c03": [
+        (
+            "Palveluun ohjataan työtön, joka on saanut työmarkkinatukea vähintään 300 päivää.",
+            "300 päivää",
+        ),
+        ("Asiakkuuden edellytyksenä on 12 kuukauden työttömyys.", "12 kuukauden"),
+        ("Ehtona on, että alle 25-vuotias on ollut työttömänä 6 kuukautta.", "6 kuukautta"),
+        ("Asiakkaaksi ei oteta, ellei työmarkkinatukea ole maksettu 300 päivää.", "300 päivää"),
+    ],
+    "c04": [
+        ("Asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
+        ("Asiakkuus alkaa arvioinnin valmistuttua.", "arvioinnin valmistuttua"),
+        ("Asiakkuus päättyy Kelan ilmoituksesta.", "Kelan ilmoituksesta"),
+        ("Asiakkuus päättyy johtavan henkilön päätöksellä.", "johtavan henkilön päätöksellä"),
+        (
+            "Kundrelationen upphör genom arbetskraftsmyndighetens beslut.",
+            "arbetskraftsmyndighetens beslut",
+        ),
+        ("Kundrelationen pågår högst två år.", "två år"),
+    ],
+    "c05": [
+        ("TYPin johtoryhmä kokoontuu.", "TYPin"),
+        ("Nuorten asiat hoitaa TE-toimisto.", "TE-toimisto"),
+        ("Työ- ja elinkeinotoimistossa arvioidaan tarve.", "Työ- ja elinkeinotoimistossa"),
+        (
+            "Servicen är sektorsövergripande samservice som främjar sysselsättningen.",
+            "sektorsövergripande samservice",
+        ),
+    ],
+    "c06": [
+        ("Noudatetaan lakia (916/2012).", "916/2012"),
+        ("Laki kotoutumisen edistämisestä (1386/2010)", "1386/2010"),
+    ],
+    "c07": [
+        ("681/2023 13 § 3 mom, 15, 17, 21 ja 48 §", "13 § 3 mom"),
+        ("kotoutumislain 14–16 §", "15 §"),
+        ("lagen om främjande av integration (681/2023) 17 §", "17 §"),
+    ],
+    "c09": [
+        ("ELY-keskuksen kanssa", "ELY-keskuksen"),
+        ("ELYn kanssa", "ELYn"),
+        ("AVI valvoo", "AVI"),
+    ],
+    "y05": [
+        ("Ohjaamo on 18–24-vuotiaille.", "18–24-vuotiaille"),
+        ("Yhteispalvelu on enintään 30-vuotiaille.", "enintään 30-vuotiaille"),
+        ("Samservice för unga under 25 år.", "under 25 år"),
+    ],
+    "d02": [
+        ("Asiakastiedot hävitetään 10 vuoden kuluttua asiakkuuden päättymisestä.", "10 vuoden"),
+        ("Asiakastiedot säilytetään 47 kuukautta asiakkuuden päättymisestä.", None),
+        ("Asiakas voi pyytää tietojensa käsittelyn rajoittamista.", "käsittelyn rajoittamista"),
+        (
+            "Den registrerade har rätt till begränsning av behandlingen.",
+            "begränsning av behandlingen",
+        ),
+    ],
+}
+
+LEFT_ALONE = {
+    "c01": [
+        "Työllistymissuunnitelma laaditaan kahden viikon kuluessa.",
+        "Suunnitelma koulutuksesta laaditaan vuoden kuluessa.",
+        "Työllistymissuunnitelma laadittiin kumotun lain mukaan kuuden kuukauden kuluessa.",
+        "Sysselsättningsplanen ska upprättas inom tre månader.",
+        "Työllistymissuunnitelman kesto on kuusi kuukautta.",
+    ],
+    "c02": [
+        "Työllistymissuunnitelma tarkistetaan vähintään kolmen kuukauden välein.",
+        "Sysselsättningsplanen ses över minst var tredje månad.",
+        "Henkilöstösuunnitelma tarkistetaan vuosittain.",
+        "Asiakkaan suunnitelma tarkistetaan 6 kuukauden työkokeilun aikana.",
+    ],
+    "c03": [
+        "Työttömän tilanne arvioidaan yhdessä.",
+        "Mittarina on yli 12 kuukautta työttömänä olleiden asiakkaiden osuus.",
+        "Työkokeilu voi kestää 6 kuukautta.",
+    ],
+    "c04": [
+        "Asiakkuus päättyy Kelan, hyvinvointialueen ja työvoimaviranomaisen arvion perusteella.",
+        "Asiakkuuden päättyminen: osapuolet arvioivat yhdessä.",
+        "Asiakkuus alkaa arvioinnin aloittamisesta, ja suunnitelma on laadittu 3 kuukaudessa.",
+        "Kundrelationen upphör enligt arbetskraftsmyndighetens, välfärdsområdets och "
+        "Folkpensionsanstaltens gemensamma bedömning.",
+    ],
+    "c05": ["Olika typ av stöd ordnas.", "TE-toimisto oli osapuolena.", "Tyypillinen tilanne."],
+    "c06": ["Laki 381/2023 tuli voimaan vuonna 2025.", "Asia 1369/20145 on vireillä."],
+    "c07": ["681/2023 13 § 1 mom ja 22 §", "380/2023 15 §", "kotoutumislain 42 § ja 380/2023 15 §"],
+    "c09": ["Savitaipaleen kunta", "Kävely ja avioliitto", "elinvoimakeskus (ent. ELY-keskus)"],
+    "y05": ["Alle 25-vuotiaat työttömät", "Ohjaamo on 16–29-vuotiaille.", "Ohjaamo on kunnassa."],
+    "d02": [
+        "Asiakastiedot poistetaan 48 kuukauden kuluttua asiakkuuden päättymisestä.",
+        "Rekisteröidyllä ei ole oikeutta käsittelyn rajoittamiseen.",
+        "Sopimus säilytetään 10 vuotta.",
+    ],
+}
+
+
+def search(module: str) -> Search:
+    found: Search = import_module(f"sopimukset.law.rules.{module}").SEARCH
+    return found
+
+
+FOUND_CASES = [(name, *case) for name, cases in FOUND.items() for case in cases]
+SPARED = [(name, text) for name, texts in LEFT_ALONE.items() for text in texts]
+
+
+@pytest.mark.parametrize(("module", "text", "expected"), FOUND_CASES)
+def test_words_are_found(module: str, text: str, expected: str | None) -> None:
+    assert search(module).finder(text) == expected
+
+
+@pytest.mark.parametrize(("module", "text"), SPARED)
+def test_nothing_is_found(module: str, text: str) -> None:
+    assert search(module).finder(text) is None
+
+
+@pytest.mark.parametrize(("module", "text", "expected"), FOUND_CASES)
+def test_stems_let_every_such_sentence_through(
+    module: str, text: str, expected: str | None
+) -> None:
+    rule, small = search(module), f"\n{text.lower()}"
+    if expected is not None:
+        assert any(stem in small for stem in rule.stems)
+        assert any(stem in small for stem in rule.besides)
