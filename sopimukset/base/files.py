@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
+
+
+class NotAFileError(OSError):
+    """A pipe, a socket or a device where a file was expected: reading it could wait forever."""
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """The first bytes of a file.
+
+    Raises:
+        NotAFileError: it is no regular file.
+        OSError: it can't be opened; IsADirectoryError for a folder.
+    """
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise NotAFileError(f"{path} is no regular file")
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def write_whole(target: Path, content: bytes) -> None:

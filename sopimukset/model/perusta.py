@@ -55,16 +55,6 @@ def _number(value: Any) -> Any:  # noqa: ANN401 (whatever the file holds)
     return value
 
 
-def _not_truth(value: Any) -> Any:  # noqa: ANN401 (whatever the file holds)
-    """Python counts true as 1, so a literal 1 alone would take `muoto: true` for a version."""
-    if isinstance(value, bool):
-        raise PydanticCustomError("muoto", "ei ole muodon versio")
-    return value
-
-
-Muoto = Annotated[Literal[1], BeforeValidator(_not_truth)]
-"""The version of the file's format."""
-
 Paiva = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A day in strict ISO form (2026-03-01)."""
 

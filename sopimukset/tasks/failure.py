@@ -33,4 +33,8 @@ def as_failure(error: OSError) -> OutsideFailure:
         return OutsideFailure(
             f"Paikalla on jo jotakin muuta{place}.", "Valitse toinen kansio valitsimella --out."
         )
-    return OutsideFailure(f"Käyttöjärjestelmä ilmoittaa virheestä{place}.", error.strerror or "")
+    number = errno.errorcode.get(error.errno or 0, "tuntematon")
+    return OutsideFailure(
+        f"Käyttöjärjestelmä ilmoittaa virheestä {number}{place}.",
+        "Tarkista levy, verkkolevyn yhteys ja kansion oikeudet.",
+    )

@@ -44,6 +44,7 @@ INSIDE = "se on työtilassa"
 
 _SUFFIX = ".tulos"
 _BINARY = getattr(os, "O_BINARY", 0)
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe would wait for its writer forever
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -217,7 +218,7 @@ def _below(folder: str) -> Iterator[str]:
 def _bytes(path: str, most: int | None = None) -> bytes:
     """The file's first bytes, all of them without a limit; for one that can't be read, why not."""
     try:
-        handle = os.open(path, os.O_RDONLY | _BINARY)
+        handle = os.open(path, os.O_RDONLY | _BINARY | _AT_ONCE)
         try:
             size = os.fstat(handle).st_size  # asking for the most each time is slow
             return os.read(handle, size if most is None else min(size, most))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from sopimukset.base.files import NotAFileError, read_at_most
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.yaml import Document, Span, read
 from sopimukset.model import Malli
@@ -100,9 +101,9 @@ def read_record(root: Path, region: str, path: Path, model: type[M]) -> Record[M
     """Read a file and fit it to the model. Never raises for what the file holds."""
     file = path.relative_to(root).as_posix()
     try:
-        source = _bytes(path)
+        source = read_at_most(path, MAX_BYTES + 1)  # enough to see that a file is huge
     except OSError as error:
-        return _unreadable(region, file, error)
+        return _unreadable(region, file, path, error)
     return parse_record(region, file, source, model)
 
 
@@ -122,14 +123,13 @@ def parse_record(region: str, file: str, source: bytes, model: type[M]) -> Recor
     return Record(region, file, document, value)
 
 
-def _bytes(path: Path) -> bytes:
-    """The file's bytes; of a huge file only as much as shows that it is huge."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _unreadable(region: str, file: str, error: OSError) -> Record[Any]:
-    if isinstance(error, FileNotFoundError):
+def _unreadable(region: str, file: str, path: Path, error: OSError) -> Record[Any]:
+    if path.is_symlink() and isinstance(error, FileNotFoundError):
+        message = f"Linkki {file} osoittaa tiedostoon, jota ei ole."
+        advice = "Korjaa linkki tai poista se."
+    elif isinstance(error, NotAFileError):
+        message, advice = f"{file} ei ole tavallinen tiedosto.", "Poista tai siirrä se."
+    elif isinstance(error, FileNotFoundError):
         message, advice = f"Tiedosto {file} puuttuu.", "Luo tiedosto: sopimukset new ALUE."
     elif isinstance(error, IsADirectoryError):
         message, advice = f"{file} on kansio, ei tiedosto.", "Poista tai siirrä kansio."

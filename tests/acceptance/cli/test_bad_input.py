@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -63,14 +64,19 @@ def _loop(path: Path) -> None:
     path.symlink_to(path)
 
 
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def _nothing(path: Path) -> None:
     assert not path.exists()
 
 
 UNOPENABLE = {
     "a folder": (_directory, "on kansio"),
-    "a dangling link": (_dangling, "puuttuu"),
+    "a dangling link": (_dangling, "osoittaa tiedostoon, jota ei ole"),
     "a link to itself": (_loop, "ei voi avata"),
+    "a pipe": (_pipe, "ei ole tavallinen tiedosto"),
     "nothing": (_nothing, "puuttuu"),
 }
 
