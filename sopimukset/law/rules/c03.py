@@ -9,7 +9,7 @@ from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
 
 AMOUNT = (
-    r"(?:(?:300|kolmesataa|kolmensadan|trehundra)\s+(?:\w*päiv\w+|\w*dag\w*)"
+    r"(?:(?:300|kolmesataa|kolmensadan|trehundra)\s+(?:\w*päiv\w+|pv\b|\w*dag\w*)"
     r"|(?:6|kuusi|kuuden|kuutta|12|kaksitoista|kahdentoista|sex|tolv)\s+"
     r"(?:kuukau\w+|kk\b|månad\w*))"
 )
@@ -18,7 +18,15 @@ BETWEEN = r"\W+(?:\w+\W+){0,4}?"
 PERIOD = words(rf"{AMOUNT}{BETWEEN}{SITUATION}", rf"{SITUATION}{BETWEEN}{AMOUNT}")
 ENTRY = words(
     *(r"edellyt\w+", r"kriteer\w+", r"ehto(?:na|ja|j|n|t)?\b", r"pääs(?:e|y)\w*", r"otetaan\b"),
-    *(r"asiakkaa\w+", r"asiakkuu\w+", r"oikeu\w+", r"kohderyhm\w+", r"ohja\w+", r"kuulu\w+"),
+    *(
+        r"asiakas\b",
+        r"asiakkaa\w+",
+        r"asiakkuu\w+",
+        r"oikeu\w+",
+        r"kohderyhm\w+",
+        r"ohja\w+",
+        r"kuulu\w+",
+    ),
     *(r"vaaditaan\b", r"vaatimu\w+", r"villkor\w*", r"förutsätt\w+", r"krav\w*", r"kräv\w+"),
     *(r"kriteri\w+", r"målgrupp\w*", r"hänvisa\w*", r"kund\w*", r"rätt\s+till"),
 )
