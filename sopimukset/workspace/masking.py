@@ -40,7 +40,20 @@ PERSON_LISTS = frozenset(
 PERSON_KEY = "henkilo"
 """The key for one person across groups. It is to hold no name, but someone may type one."""
 
+REFERENCES = frozenset(
+    {
+        *("jasen", "jasenet", "puheenjohtaja", "varapuheenjohtaja", "johtavat_henkilot"),
+        *("lasna", "muut_lasna", "tarkastajat", "esteelliset"),
+    }
+)
+"""Where a member is referred to by a `tunnus`, and someone may type a name."""
+
 _IDENTIFIER = re.compile(r"[a-z0-9-]+")
+_PERHAPS = re.compile(
+    rf"(?<={NAME}:)\s*[^\s,{{}}\[\]#][^,{{}}\[\]#]*"  # what follows the key of a name
+    r"|\b[A-ZÅÄÖÉÜ][\w'’-]+(?: [A-ZÅÄÖÉÜ][\w'’-]+)+"  # words that begin with capitals
+)
+"""What may be a name on a line whose data were not taken in, as under a key that stands twice."""
 
 IDENTITY_CODE = re.compile(
     r"[0-9]{6}(?<![0-9A-Za-z][0-9]{6})"  # digits first: the search is several times as fast
@@ -61,7 +74,13 @@ def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
         for path, value in leaves(document.data)
         if isinstance(value, str) and _is_name(path, value)
     ]
-    return {line: _line(document, line, names) for line in lines}
+    unread = {
+        line for item in document.problems for line in range(item.span.line, item.span.end_line + 1)
+    }
+    masked = {line: _line(document, line, names) for line in lines}
+    return {
+        line: _PERHAPS.sub(_dots, text) if line in unread else text for line, text in masked.items()
+    }
 
 
 def _line(document: Document, line: int, names: Iterable[Span]) -> str:
@@ -76,16 +95,20 @@ def _line(document: Document, line: int, names: Iterable[Span]) -> str:
 
 def without_codes(text: str) -> str:
     """The text with whatever looks like an identity code masked, with equal width."""
-    return IDENTITY_CODE.sub(lambda match: MASK * len(match[0]), text)
+    return IDENTITY_CODE.sub(_dots, text)
+
+
+def _dots(match: re.Match[str]) -> str:
+    return MASK * len(match[0])
 
 
 def _is_name(path: tuple[str | int, ...], value: str) -> bool:
     """A name, or what may be one under a misspelt key: the very line that a finding would show."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if key == PERSON_KEY or key in REFERENCES:
+        return _IDENTIFIER.fullmatch(value) is None  # a name typed where a nameless key belongs
     if PERSON_LISTS.isdisjoint(path):
         return False
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if key == PERSON_KEY:
-        return _IDENTIFIER.fullmatch(value) is None  # a name typed where a nameless key belongs
     return key == NAME or key not in _known_keys()
 
 

@@ -131,3 +131,43 @@ def test_line_separators_in_text_hide_no_name() -> None:
 
 def test_line_that_is_not_there_is_empty() -> None:
     assert record("").excerpt(99) == ""
+
+
+def excerpt_with(text: str, word: str) -> str:
+    record = parse_record("x", "regions/x/alue.yaml", text.encode(), Alue)
+    number = next(n for n, line in enumerate(text.splitlines(), 1) if word in line)
+    shown = record.excerpt(number)
+    assert shown is not None
+    assert len(shown) == len(text.splitlines()[number - 1])
+    return shown
+
+
+GROUP = "muoto: 1\nalue: lappi\nvaihe: vahvistettu\njohtoryhmat:\n  - tunnus: tym\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    puheenjohtaja: Nimi Keksitty",
+        "    varapuheenjohtaja: [Nimi Keksitty]",
+        "    puheenjohtaja: [{jasen: Nimi Keksitty, alkaen: 2025-02-01}]",
+        "    jasenet: [Nimi Keksitty]",
+        "    johtavat_henkilot: Keksitty",
+    ],
+)
+def test_a_name_typed_where_a_member_is_referred_to_is_masked(line: str) -> None:
+    assert "Keksitty" not in excerpt_with(GROUP + line + "\n", "Keksitty")
+
+
+def test_a_reference_to_a_member_is_shown() -> None:
+    line = "    puheenjohtaja: [{jasen: kela-1, alkaen: 2025-02-01}]"
+    assert excerpt_with(GROUP + line + "\n", "kela-1") == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["    sihteeri: [{nimi: Keksitty, alkaen: 2025-02-01}]", "    sihteeri: Nimi Keksitty"],
+)
+def test_a_name_is_masked_under_a_key_that_stands_twice(line: str) -> None:
+    text = f"{GROUP}    sihteeri: []\n{line}\n"
+    assert "Keksitty" not in excerpt_with(text, "Keksitty")
