@@ -14,6 +14,7 @@ from country import Country, build
 from measure import Ratio, processor_seconds
 from yaml.cyaml import CParser
 
+from sopimukset.base.collector import collector_paused
 from sopimukset.findings import Finding
 from sopimukset.law.check import Grounds, check_regions
 from sopimukset.workspace.templates import clause_ids
@@ -54,11 +55,12 @@ def _round(country: Country, pieces: list[tuple[str, ...]]) -> Iterator[tuple[st
     """The seconds of each piece. All regions stay alive until they are checked, as in real life."""
     regions: list[Region] = []
     gc.collect()
-    for number, names in enumerate(pieces):
-        yield f"floor {number}", processor_seconds(partial(parse, country.sources(names)))
-        reading = read_regions(country.root, names)
-        yield f"read {number}", processor_seconds(partial(regions.extend, reading))
-    yield "check", processor_seconds(partial(check, country, regions))
+    with collector_paused():
+        for number, names in enumerate(pieces):
+            yield f"floor {number}", processor_seconds(partial(parse, country.sources(names)))
+            reading = read_regions(country.root, names)
+            yield f"read {number}", processor_seconds(partial(regions.extend, reading))
+        yield "check", processor_seconds(partial(check, country, regions))
 
 
 def growth(root: Path, rounds: int) -> list[Ratio]:
@@ -106,7 +108,8 @@ def clauses() -> Mapping[str, frozenset[str]]:
 
 def whole(country: Country, size: int) -> list[Finding]:
     """What `sopimukset check` does, but for the terminal."""
-    return check(country, read(country, size))
+    with collector_paused():
+        return check(country, read(country, size))
 
 
 def _cost(country: Country, size: int) -> float:

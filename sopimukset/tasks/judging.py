@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sopimukset import register
+from sopimukset.base.collector import collector_paused
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.cases import TYM
 from sopimukset.law.check import Grounds, check_regions
@@ -21,15 +22,16 @@ from sopimukset.workspace.layouts import layouts
 from sopimukset.workspace.locate import chosen, find_root, region_names
 from sopimukset.workspace.record import Record, read_record
 from sopimukset.workspace.templates import LIBRARY, TEMPLATES, clause_ids
-from sopimukset.workspace.workspace import AnyFile, Region, read_region
+from sopimukset.workspace.workspace import AnyFile, Region, read_regions
 
 
 def judged(root: Path, as_of: date) -> Verdict:
     """The findings of the whole workspace, with the lines that a report shows."""
-    regions = tuple(read_region(root, name) for name in region_names(root))
-    libraries = tuple(own_libraries(root))
-    grounds = grounds_of(root, as_of, libraries)
-    found = check_regions(regions, grounds)
+    with collector_paused():
+        regions = tuple(read_regions(root, region_names(root)))
+        libraries = tuple(own_libraries(root))
+        grounds = grounds_of(root, as_of, libraries)
+        found = check_regions(regions, grounds)
     found += [item for library in libraries for item in library.findings]
     files: list[AnyFile] = [*libraries]
     for region in regions:
@@ -135,6 +137,7 @@ def check(folder: Path, wanted: Collection[str], as_of: date) -> Checked:
     """
     root = find_root(folder)
     names = chosen(root, wanted)
-    regions = tuple(read_region(root, name) for name in region_names(root))
-    findings = check_regions(regions, grounds_of(root, as_of), set(names))
+    with collector_paused():
+        regions = tuple(read_regions(root, region_names(root)))
+        findings = check_regions(regions, grounds_of(root, as_of), set(names))
     return Checked(root, as_of, regions, tuple(names), tuple(findings))
