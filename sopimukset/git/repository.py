@@ -5,10 +5,13 @@ Nothing is checked out, and git writes nothing: it may not even refresh its inde
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sopimukset.git import errors
@@ -65,9 +68,10 @@ class Repository:
         Raises:
             GitFailed: git fails.
         """
-        compare = ("--no-ext-diff", "--no-textconv", "--no-renames", "--relative")
-        changed = self._ask("diff", *compare, "--name-only", "-z", commit, "--", *paths)
-        unknown = self._ask("ls-files", "--others", "-z", "--", *paths)
+        compare = ("diff", "--no-ext-diff", "--no-textconv", "--no-renames", "--relative")
+        with self._copied_index() as index:
+            changed = self._ask(*compare, "--name-only", "-z", commit, "--", *paths, index=index)
+            unknown = self._ask("ls-files", "--others", "-z", "--", *paths, index=index)
         names = (changed + unknown).split(b"\0")
         return frozenset(name.decode(errors="surrogateescape") for name in names if name)
 
@@ -81,6 +85,17 @@ class Repository:
             return None
         return self._ask("show", "--no-textconv", f"{commit}:./{path}")
 
+    @contextmanager
+    def _copied_index(self) -> Iterator[Path]:
+        """An index that git may refresh: a diff writes it, whatever it is told of locks."""
+        name = self._ask("rev-parse", "--git-path", "index")
+        index = self._folder / os.fsdecode(name.removesuffix(b"\n"))
+        with TemporaryDirectory(prefix="sopimukset-") as folder:
+            copy = Path(folder) / "index"
+            if index.is_file():
+                copyfile(index, copy)
+            yield copy
+
     def _id_of(self, revision: str) -> str | None:
         wanted = f"{revision}^{{commit}}"
         answer = self._ask(
@@ -89,14 +104,17 @@ class Repository:
         found = answer.decode(errors="replace").strip()
         return found if _ID.fullmatch(found) else None  # "^HEAD" gives an id with its caret
 
-    def _ask(self, command: str, *arguments: str, none_if: int | None = None) -> bytes:
+    def _ask(
+        self, command: str, *arguments: str, none_if: int | None = None, index: Path | None = None
+    ) -> bytes:
         """What git answers in the folder; nothing where it leaves with the code `none_if`."""
         from git.exc import GitCommandError, GitCommandNotFound
 
+        environment = CALM | ({"GIT_INDEX_FILE": str(index)} if index else {})
         words = ["git", "-C", str(self._folder), "-c", "core.fsmonitor=false", command, *arguments]
         try:
             answer: bytes = self._repo.git.execute(
-                words, stdout_as_string=False, strip_newline_in_stdout=False, env=CALM
+                words, stdout_as_string=False, strip_newline_in_stdout=False, env=environment
             )
         except GitCommandNotFound as error:
             raise errors.git_missing() from error
