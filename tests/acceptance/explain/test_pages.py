@@ -64,7 +64,11 @@ def example(code: str, heading: str) -> str:
 
 
 def test_there_is_a_page_for_every_code_and_for_nothing_else() -> None:
-    assert sorted(path.name for path in PAGES.iterdir()) == [f"{code}.fi.md" for code in CODES]
+    assert sorted(path.name for path in PAGES.glob("*.fi.md")) == [
+        f"{code}.fi.md" for code in CODES
+    ]
+    names = {f"{code}.{lang}.md" for code in CODES for lang in ("fi", "sv", "en")}
+    assert {path.name for path in PAGES.iterdir()} <= names
 
 
 @pytest.mark.parametrize("code", CODES)
