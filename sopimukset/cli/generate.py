@@ -130,7 +130,7 @@ def _summary(result: Generated, *, chosen: bool) -> None:
         names = ", ".join(result.in_preparation)
         click.echo(
             f"Valmisteilla, ei tehty ({len(result.in_preparation)}): {names}. "
-            "Nimeä alue, jos haluat siitä luonnoksen.",
+            "Nimetystä alueesta, jolle on kirjattu sopimus, tehdään luonnos.",
             err=True,
         )
     click.echo(f"Asiakirjat ({words or 'ei yhtään'}): {result.out.resolve()}", err=True)

@@ -5,7 +5,7 @@ The shape of the context is described in `templates/tym-sopimus/README.md`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.people import leader, member_rows
 from sopimukset.documents.resources import cost_rows, office_rows, sizing, staff_rows, youth
-from sopimukset.model import Alue, Johtoryhma, Lausekekirjasto, Sopimus, Toimikausi
+from sopimukset.model import Alue, Johtoryhma, Lausekekirjasto, Luottamustoimi, Sopimus, Toimikausi
 from sopimukset.model.paths import Path
 from sopimukset.register import Register
 from sopimukset.tracking.roles import AUTHORITY
@@ -127,14 +127,13 @@ def _document(subject: Subject, facts: Facts) -> Context:
     agreement = subject.agreement
     name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", subject.group_path)
     title = facts.text(agreement.nimi) or "Monialaisen tuen yhteistyösopimus"
-    signed = [item.pvm for item in agreement.allekirjoitukset if item.pvm]
     return {
         "laji": agreement.laji,
         "kieli": facts.language,
         "otsikko": title,
         "alaotsikko": f"{SUBTITLE}, {name}",
         "lyhyt_otsikko": f"{title}: {name}",
-        "paiva": day(max(signed, default=None)),
+        "paiva": day(_signing_day(subject)),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
         "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
     }
@@ -146,8 +145,9 @@ def _group(subject: Subject, facts: Facts, parties: Parties, register: Register)
     agreed = group.sopimus_asettajasta
     term = _term(subject)
     setter = term.asettaminen.asettaja if term and term.asettaminen else None
-    chair = group.puheenjohtaja[0].nimeaja if group.puheenjohtaja else None
-    vice = group.varapuheenjohtaja[0].nimeaja if group.varapuheenjohtaja else None
+    agreed_chair = agreed.puheenjohtajan_nimeaja if agreed else None
+    chair = agreed_chair or _namer(group.puheenjohtaja, subject.own_day)
+    vice = group.varapuheenjohtajan_nimeaja or _namer(group.varapuheenjohtaja, subject.own_day)
     territory = (*path, "toimialue")
     kinds = [role.kind for role in roles_of_territory(names, register)] if names else []
     return {
@@ -162,6 +162,27 @@ def _group(subject: Subject, facts: Facts, parties: Parties, register: Register)
         "varapuheenjohtaja_nimeaja": parties.name(vice, "varapuheenjohtajan nimeäjä", path),
         "kokouksia_vuodessa": str((group.kokoukset and group.kokoukset.vahintaan_vuodessa) or ""),
     }
+
+
+def _namer(holders: Sequence[Luottamustoimi], on: date) -> str | None:
+    """Who named the holder of the day, else the one whose turn begins first."""
+    there = [item for item in holders if item.jakso is not None and on in item.jakso]
+    dated = sorted(holders, key=lambda item: item.alkaen or date.min)
+    return next((item.nimeaja for item in (*there, *dated)), None)
+
+
+def _signing_day(subject: Subject) -> date | None:
+    """The day of the last signature, once every party has signed; None before that."""
+    signed = {item.osapuoli: item.pvm for item in subject.agreement.allekirjoitukset if item.pvm}
+    parties = {item.tunnus: item for item in subject.alue.osapuolet}
+    persons: dict[str, list[date]] = {}
+    for tunnus in subject.agreement.osapuolet:
+        party = parties.get(tunnus)
+        key = str(party.oikeushenkilo or tunnus) if party else tunnus
+        persons.setdefault(key, []).extend([signed[tunnus]] if tunnus in signed else [])
+    if not persons or not all(persons.values()):
+        return None
+    return max(day for days in persons.values() for day in days)
 
 
 def _whole_county(subject: Subject, names: frozenset[str], register: Register) -> bool:
@@ -274,7 +295,7 @@ def _tables(subject: Subject, facts: Facts, parties: Parties, register: Register
     return {
         "jasenet": member_rows(facts, parties, group, subject.group_path),
         "toimipisteet": office_rows(facts, group, names),
-        "henkilosto": staff_rows(facts, parties, group),
+        "henkilosto": staff_rows(facts, parties, group, subject.valid),
         "kustannukset": cost_rows(facts, parties, subject.agreement, path, subject.valid),
     }
 

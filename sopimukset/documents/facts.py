@@ -47,6 +47,12 @@ class Facts:
             self.gaps.append(missing)
         return gap(missing.what)
 
+    def doubtful(self, what: str, path: Path) -> None:
+        """List a fact that is printed but not confirmed: no final paper may rest on it."""
+        doubt = Gap(what, path)
+        if doubt not in self.gaps:
+            self.gaps.append(doubt)
+
     def needed_text(self, teksti: Teksti | None, what: str, path: Path) -> str:
         """The text in the document's language, or a gap that tells which language lacks it."""
         if teksti is None or isinstance(teksti, str):

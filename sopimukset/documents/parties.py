@@ -78,6 +78,10 @@ class Parties:
         return [self._row(first, parties) for first, parties in self.of_agreement(wanted)]
 
     def _row(self, first: Osapuoli, parties: list[Osapuoli]) -> Context:
+        for party in parties:
+            if not party.oikeushenkilo_vahvistettu:
+                path = ("osapuolet", self._index[party.tunnus])
+                self.facts.doubtful(f"nimi on vahvistamatta: {self.legal(party)}", path)
         bodies = [self._text(item.toimielin) for item in parties]
         areas = [self._area(item) for item in parties]
         return {

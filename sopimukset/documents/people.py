@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sopimukset.documents.facts import Facts, since_until
 from sopimukset.documents.parties import Context, Parties
@@ -99,4 +100,11 @@ def leader(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -> Con
 
 
 def _titles_in_a_row(facts: Facts, people: Sequence[Nimetty]) -> str:
-    return ", ".join(dict.fromkeys(text for item in people if (text := facts.text(item.nimike))))
+    """The titles in the order of their dates; where they change, each with its dates."""
+    ordered = sorted(people, key=lambda item: item.alkaen or date.min)
+    named = [(facts.text(item.nimike), item) for item in ordered if facts.text(item.nimike)]
+    if len({title for title, _ in named}) < 2:
+        return named[0][0] if named else ""
+    return ", ".join(
+        f"{title} ({since_until(item.alkaen, item.paattyen)})" for title, item in named
+    )

@@ -23,8 +23,13 @@ WORDS = {
 """How unaccented keywords of the record are written in a document."""
 
 
-def staff_rows(facts: Facts, parties: Parties, group: Johtoryhma) -> list[Context]:
-    """The rows of the staff table: number and task structure (388/2024 3 § 2 kohta)."""
+def staff_rows(
+    facts: Facts, parties: Parties, group: Johtoryhma, valid: Period | None
+) -> list[Context]:
+    """The rows of the staff table: number and task structure (388/2024 3 § 2 kohta).
+
+    A row that begins after the agreement does, or ends, tells its dates.
+    """
     offices = {item.tunnus: facts.text(item.nimi) for item in facts.alue.toimipisteet}
     alone = len(facts.alue.johtoryhmat) == 1
     rows: list[Context] = []
@@ -32,7 +37,8 @@ def staff_rows(facts: Facts, parties: Parties, group: Johtoryhma) -> list[Contex
         if row.johtoryhma != group.tunnus and not (row.johtoryhma is None and alone):
             continue
         path = ("henkilosto", index)
-        dates = since_until(None, row.paattyen)
+        is_later = valid is None or (row.alkaen is not None and row.alkaen > valid.start)
+        dates = since_until(row.alkaen if is_later else None, row.paattyen)
         notes = [text for text in (facts.text(row.selite), dates) if text]
         rows.append(
             {

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.law.registry import known_code
 from sopimukset.model import Alue, TunnistettuPuute
@@ -22,7 +23,11 @@ EXPIRED = "Tunnistetun puutteen {koodi} määräaika on päättynyt."
 UNUSED = "Tunnistettua puutetta {koodi} vastaavaa havaintoa ei enää ole."
 BARE = "Tunnistetusta puutteesta {koodi} ei ole kirjattu: {puuttuvat}."
 
-PARTS = {"syy": "syy", "vastuu": "vastuu", "paattyen": "määräpäivä"}
+PARTS = {"kohta": "kohta", "syy": "syy", "vastuu": "vastuu", "paattyen": "määräpäivä"}
+"""What a defect must say before it is acknowledged: where, why, whose, and until when."""
+
+FORBIDDEN = "Havaintoa {koodi} ei voi kirjata tunnistetuksi puutteeksi."
+FORBIDDEN_ADVICE = "Korjaa havainto ja poista merkintä."
 
 
 def acknowledge(record: Record[Alue], findings: Sequence[Finding], as_of: date) -> list[Finding]:
@@ -52,7 +57,17 @@ def _covers(record: Record[Alue], defect: TunnistettuPuute, finding: Finding) ->
 
 def _in_force(defect: TunnistettuPuute, as_of: date) -> bool:
     started = defect.kirjattu is None or defect.kirjattu <= as_of
-    return started and not _expired(defect, as_of) and defect.syy is not None
+    whole = not _lacking(defect) and _acknowledgeable(defect.koodi)
+    return started and whole and not _expired(defect, as_of)
+
+
+def _lacking(defect: TunnistettuPuute) -> list[str]:
+    return [name for part, name in PARTS.items() if getattr(defect, part) is None]
+
+
+def _acknowledgeable(code: str) -> bool:
+    """Customer data, broken files and an unfinished check are nobody's to live with."""
+    return code not in ("D03", CODE) and not code.startswith(("M", "V"))
 
 
 def _expired(defect: TunnistettuPuute, as_of: date) -> bool:
@@ -64,18 +79,21 @@ def _stale(
 ) -> Iterator[Finding]:
     message = ""
     advice = "Poista merkintä."
-    lacking = [name for part, name in PARTS.items() if getattr(defect, part) is None]
+    severity = Severity.WARNING
+    lacking = _lacking(defect)
     if not known_code(defect.koodi):
         message, advice = UNKNOWN, "Tarkista koodi: sopimukset explain KOODI."
+    elif not _acknowledgeable(defect.koodi):
+        message, advice, severity = FORBIDDEN, FORBIDDEN_ADVICE, Severity.ERROR
     elif defect.kohta is not None and record.find(defect.kohta) is None:
         message, advice = NOWHERE, "Tarkista kohta, esimerkiksi johtoryhmat[tym]."
     elif lacking:
-        message, advice = BARE, "Kirjaa puutteelle syy, vastuu ja määräpäivä (paattyen)."
+        message, advice = BARE, "Kirjaa puutteelle kohta, syy, vastuu ja määräpäivä (paattyen)."
     elif _expired(defect, as_of):
         message, advice = EXPIRED, "Korjatkaa puute tai sopikaa uusi määräpäivä."
     elif not used:
         message = UNUSED
     if message:
-        text = message.format(koodi=defect.koodi, puuttuvat=", ".join(lacking))
+        text = say(message).format(koodi=defect.koodi, puuttuvat=", ".join(map(say, lacking)))
         path = ("tunnistetut_puutteet", index)
-        yield record.finding(CODE, Severity.WARNING, text, advice, path)
+        yield record.finding(CODE, severity, text, say(advice), path)

@@ -19,6 +19,7 @@ from sopimukset.findings import Finding, Severity
 from sopimukset.formats.word import LayoutError
 from sopimukset.law.cases import TYM
 from sopimukset.law.registry import RULE_SET
+from sopimukset.model import Alue
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.workspace.locate import WorkspaceError
@@ -86,10 +87,12 @@ class Generated:
     """What came of a run.
 
     Attributes:
+        final: whether only final documents would do, so that a skipped one is a failure.
         templates: which template folders were used, where they are the workspace's own.
     """
 
     out: Path
+    final: bool = False
     items: list[Item] = field(default_factory=list)
     in_preparation: list[str] = field(default_factory=list)
     templates: list[str] = field(default_factory=list)
@@ -101,7 +104,8 @@ class Generated:
     @property
     def failed(self) -> bool:
         """Whether something that was asked for could not be made."""
-        return any(item.fate in (Fate.BROKEN, Fate.REFUSED, Fate.EDITED) for item in self.items)
+        grave = {Fate.BROKEN, Fate.REFUSED, Fate.EDITED} | ({Fate.SKIPPED} if self.final else set())
+        return any(item.fate in grave for item in self.items)
 
 
 Progress = Callable[[str, int, int], None]
@@ -118,7 +122,7 @@ def generate(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> G
     """
     checked = check(folder, (), as_of)
     regions = _regions(checked, wishes.regions)
-    result = Generated(wishes.out)
+    result = Generated(wishes.out, wishes.final)
     template = _template(checked.root, result)
     wanted = [item for item in regions if wishes.regions or _confirmed(item)]
     result.in_preparation = [item.name for item in regions if item not in wanted]
@@ -169,10 +173,23 @@ def _region(
         return
     subjects = agreement_subjects(region.alue)
     if not subjects:
-        yield Item(Fate.SKIPPED, region.name, ("Yhteistyösopimusta ei ole kirjattu.",))
+        yield Item(Fate.SKIPPED, region.name, tuple(_why_nothing(region.alue)))
     for subject in subjects:
         for language in wishes.languages or region.alue.kielet:
             yield _document(region, subject, language, checked, template, wishes)
+
+
+def _why_nothing(alue: Alue) -> Iterator[str]:
+    """Why a region has no agreement to print."""
+    statutory = [item for item in alue.sopimukset if item.laji == TYM]
+    if not statutory:
+        yield "Yhteistyösopimusta ei ole kirjattu."
+    for agreement in statutory:
+        if agreement.johtoryhma is None:
+            yield f"Sopimukseen {agreement.tunnus} ei ole kirjattu johtoryhmää."
+        else:
+            missing = agreement.johtoryhma
+            yield f"Sopimuksen {agreement.tunnus} johtoryhmää {missing} ei ole alueen tiedoissa."
 
 
 def _document(
