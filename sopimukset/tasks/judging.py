@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from sopimukset.law.check import Grounds, check_regions
 from sopimukset.model import Alue, Lausekekirjasto
 from sopimukset.register import Register
 from sopimukset.reporting import Report
+from sopimukset.tasks.crowd import judged_in_parts, pays
 from sopimukset.tasks.verdict import Lines, Verdict
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.territory import municipalities, roles_of_territory
@@ -27,17 +28,31 @@ from sopimukset.workspace.workspace import AnyFile, Region, read_regions
 
 def judged(root: Path, as_of: date) -> Verdict:
     """The findings of the whole workspace, with the lines that a report shows."""
-    with collector_paused():
-        regions = tuple(read_regions(root, region_names(root)))
-        libraries = tuple(own_libraries(root))
-        grounds = grounds_of(root, as_of, libraries)
-        found = check_regions(regions, grounds)
+    names = region_names(root)
+    libraries = tuple(own_libraries(root))
+    grounds = grounds_of(root, as_of, libraries)
+    alone = replace(grounds, libraries=(), layouts=())
+    if pays(len(names)):
+        regions = judged_in_parts(root, names, lambda part: judged_regions(root, part, alone))
+    else:
+        regions = judged_regions(root, names, alone)
+    found = check_regions((), grounds)
     found += [item for library in libraries for item in library.findings]
-    files: list[AnyFile] = [*libraries]
-    for region in regions:
-        files += region.records.values()
     return Verdict(
-        tuple(sorted_findings(found)),
+        tuple(sorted_findings([*regions.findings, *found])),
+        {**regions.lines, **_lines(libraries, found)},
+        regions.links,
+    )
+
+
+def judged_regions(root: Path, names: Iterable[str], grounds: Grounds) -> Verdict:
+    """The findings of some regions, which know of no other."""
+    with collector_paused():
+        regions = tuple(read_regions(root, names))
+        found = check_regions(regions, grounds)
+    files = [file for region in regions for file in region.records.values()]
+    return Verdict(
+        tuple(found),
         _lines(files, found),
         {region.name: links_of(region.name, region.alue, grounds.register) for region in regions},
     )
