@@ -34,6 +34,12 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
 }
 """What names an item of a list whose items have no `tunnus`."""
 
+DESCRIBED = frozenset({"tunnistetut_puutteet"})
+"""Lists whose items are named by more than identifiers."""
+
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*")
+"""What may name an item. A person's name, typed where an identifier belongs, stays out of paths."""
+
 _STEP = re.compile(r"(?P<key>[^.\[\]]+)|\[(?P<item>(?:[^\[\]]|\[[^\[\]]*\])+)\]|\.")
 
 
@@ -97,8 +103,10 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
         return None
     item = items[index]
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
-        if keys and all(isinstance(item.get(key), str | int) for key in keys):
-            return " ".join(str(item[key]) for key in keys)
+        parts = [item.get(key) for key in keys]
+        if parts and all(isinstance(part, str | int) for part in parts):
+            own = " ".join(map(str, parts))
+            return own if name in DESCRIBED or _IDENTIFIER.fullmatch(own) else None
     return None
 
 

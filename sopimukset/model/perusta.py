@@ -100,13 +100,13 @@ class Viittaus:
         return hash(self.kohde)
 
 
-OsapuolenTunnus = Annotated[str, Viittaus("osapuoli")]
+OsapuolenTunnus = Annotated[Tunnus, Viittaus("osapuoli")]
 SopimusosapuolenTunnus = Annotated[str, Viittaus("sopimusosapuoli")]
-JohtoryhmanTunnus = Annotated[str, Viittaus("johtoryhma")]
-JasenenTunnus = Annotated[str, Viittaus("jasen")]
-ToimipisteenTunnus = Annotated[str, Viittaus("toimipiste")]
-HenkilostorivinTunnus = Annotated[str, Viittaus("henkilosto")]
-KustannuksenTunnus = Annotated[str, Viittaus("kustannus")]
+JohtoryhmanTunnus = Annotated[Tunnus, Viittaus("johtoryhma")]
+JasenenTunnus = Annotated[Tunnus, Viittaus("jasen")]
+ToimipisteenTunnus = Annotated[Tunnus, Viittaus("toimipiste")]
+HenkilostorivinTunnus = Annotated[Tunnus, Viittaus("henkilosto")]
+KustannuksenTunnus = Annotated[Tunnus, Viittaus("kustannus")]
 
 
 class Kielitekstit(Malli):

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from sopimukset.model import (
     Allekirjoitus,
+    Alue,
     Asiantuntija,
     Kielitekstit,
+    Kokous,
+    Malli,
     Nimetty,
     NimettyJohtaja,
     NimettyVarajasen,
     Paatos,
+    Seuranta,
 )
 from sopimukset.model.paths import leaves
 from sopimukset.model.structure import fields_of
@@ -36,6 +40,14 @@ PERSON_LISTS = frozenset(
     }
 )
 """The parts of a record under which a `nimi` is a person's name."""
+
+NAMED_THINGS = frozenset(
+    {
+        *("osapuolet", "johtoryhmat", "toimipisteet", "sopimukset", "liitteet"),
+        *("palvelupisteet", "seurantajakso"),
+    }
+)
+"""Where a `nimi` is a thing's name; anywhere else it is taken for a person's."""
 
 PERSON_KEY = "henkilo"
 """The key for one person across groups. It is to hold no name, but someone may type one."""
@@ -107,9 +119,30 @@ def _is_name(path: tuple[str | int, ...], value: str) -> bool:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if key == PERSON_KEY or key in REFERENCES:
         return _IDENTIFIER.fullmatch(value) is None  # a name typed where a nameless key belongs
+    if key == NAME and _owner(path) not in NAMED_THINGS:
+        return True
+    if any(isinstance(step, str) and step not in _all_keys() for step in path):
+        return _IDENTIFIER.fullmatch(value) is None  # below a misspelt key all may be a name
     if PERSON_LISTS.isdisjoint(path):
         return False
     return key == NAME or key not in _known_keys()
+
+
+def _owner(path: tuple[str | int, ...]) -> str:
+    """The key under which the mapping stands that the path's last key belongs to."""
+    return next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+
+
+@cache
+def _all_keys() -> frozenset[str]:
+    """Every key that the model knows anywhere."""
+    return frozenset(_keys_below(Alue) | _keys_below(Kokous) | _keys_below(Seuranta))
+
+
+def _keys_below(model: type[Malli]) -> set[str]:
+    fields = fields_of(model)
+    below = (_keys_below(item) for field in fields.values() for item in field.models)
+    return set(fields).union(*below)
 
 
 @cache
