@@ -99,28 +99,31 @@ class Record(Generic[M]):
 
 def read_record(root: Path, region: str, path: Path, model: type[M]) -> Record[M]:
     """Read a file and fit it to the model. Never raises for what the file holds."""
-    file = path.relative_to(root).as_posix()
+    return read_file(str(root), region, path.relative_to(root).as_posix(), model)
+
+
+def read_file(root: str, region: str, file: str, model: type[M]) -> Record[M]:
+    """The same for a file that is known by its path from the root, with `/`."""
+    path = f"{root}/{file}"  # a Path takes longer to make than the file to read
     try:
         source = read_at_most(path, MAX_BYTES + 1)  # enough to see that a file is huge
     except OSError as error:
-        return _unreadable(region, file, path, error)
+        return _unreadable(region, file, Path(path), error)
     return parse_record(region, file, source, model)
 
 
 def parse_record(region: str, file: str, source: bytes, model: type[M]) -> Record[M]:
     """Fit bytes to the model, wherever they came from: a folder or a git object."""
     document = read(source, max_bytes=MAX_BYTES)
-    bare: Record[M] = Record(region, file, document, None)
-    problems = tuple(_problem(bare, item) for item in document.problems)
+    problems = tuple(_problem(region, file, item) for item in document.problems)
     if document.data is None:
         return Record(region, file, document, None, problems)
     try:
         value = model.model_validate(document.data)
     except ValidationError as error:
+        bare: Record[M] = Record(region, file, document, None)
         return Record(region, file, document, None, (*problems, *_refused(bare, model, error)))
-    if problems:
-        return Record(region, file, document, None, problems)
-    return Record(region, file, document, value)
+    return Record(region, file, document, None if problems else value, problems)
 
 
 def _unreadable(region: str, file: str, path: Path, error: OSError) -> Record[Any]:
@@ -140,20 +143,20 @@ def _unreadable(region: str, file: str, path: Path, error: OSError) -> Record[An
     return Record(region, file, None, None, (finding,))
 
 
-def _problem(record: Record[M], problem: Problem) -> Finding:
+def _problem(region: str, file: str, problem: Problem) -> Finding:
     span = problem.span
     return Finding(
         _CODES[problem.kind],
         Severity.ERROR,
         problem.message,
         problem.hint,
-        record.file,
+        file,
         span.line,
         span.column,
         span.end_line,
         span.end_column,
         "",
-        record.region,
+        region,
     )
 
 

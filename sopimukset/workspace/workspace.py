@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from sopimukset.findings import Finding, Severity
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.locate import chosen as chosen
-from sopimukset.workspace.record import Record, read_record
+from sopimukset.workspace.record import Record, read_file
 
 MEETINGS = "kokoukset"
 FOLLOW_UPS = "seuranta"
@@ -58,14 +59,15 @@ class Region:
 
 def read_region(root: Path, name: str) -> Region:
     """Read a region's folder. What can't be read becomes findings."""
-    folder = root / REGIONS / name
-    files = _files(folder)
+    start, folder = str(root), f"{REGIONS}/{name}"
+    files = list(_files(start, folder))
+    meetings, follow_ups = _in(files, f"{folder}/{MEETINGS}"), _in(files, f"{folder}/{FOLLOW_UPS}")
     return Region(
         name,
-        read_record(root, name, folder / RECORD, Alue),
-        tuple(read_record(root, name, path, Kokous) for path in _in(files, folder / MEETINGS)),
-        tuple(read_record(root, name, path, Seuranta) for path in _in(files, folder / FOLLOW_UPS)),
-        tuple(_stray(root, name, path) for path in files if path.suffix == ".yml"),
+        read_file(start, name, f"{folder}/{RECORD}", Alue),
+        tuple(read_file(start, name, file, Kokous) for file in meetings),
+        tuple(read_file(start, name, file, Seuranta) for file in follow_ups),
+        tuple(_stray(name, file) for file in files if file.endswith(".yml")),
     )
 
 
@@ -75,21 +77,35 @@ def read_regions(root: Path, names: Iterable[str]) -> Iterator[Region]:
         yield read_region(root, name)
 
 
-def _files(folder: Path) -> list[Path]:
-    """Every file below the region's folder, in one walk, sorted."""
-    found = []
-    for place, _, names in os.walk(folder):
-        found += [Path(place, name) for name in names if name.endswith((".yaml", ".yml"))]
-    return sorted(found)
+def _files(root: str, folder: str) -> Iterator[str]:
+    """Every record below a folder by its path from the root, in one walk, sorted.
+
+    They are texts: making Path objects of them takes longer than the walk. What can't be listed
+    holds nothing; links to folders are not followed.
+    """
+    try:
+        with os.scandir(f"{root}/{folder}") as found:
+            entries = sorted(found, key=attrgetter("name"))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(root, f"{folder}/{entry.name}")
+        elif entry.name.endswith((".yaml", ".yml")) and not _links_to_folder(entry):
+            yield f"{folder}/{entry.name}"
 
 
-def _in(files: Iterable[Path], folder: Path) -> list[Path]:
-    return [path for path in files if path.parent == folder and path.suffix == ".yaml"]
+def _links_to_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and os.path.isdir(entry.path)  # noqa: PTH112 (it never raises)
 
 
-def _stray(root: Path, name: str, path: Path) -> Finding:
+def _in(files: Iterable[str], folder: str) -> list[str]:
+    """The records that stand in the folder itself."""
+    return [file for file in files if file.endswith(".yaml") and file.rpartition("/")[0] == folder]
+
+
+def _stray(name: str, file: str) -> Finding:
     """A file that looks like a record and would silently not be read."""
-    file = path.relative_to(root).as_posix()
     return Finding(
         "M10",
         Severity.WARNING,
