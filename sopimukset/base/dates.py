@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from sopimukset.base.periods import BEGINNING, Period
+from sopimukset.base.speech import ENGLISH, language, say
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINNISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -37,14 +38,28 @@ def in_finnish(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
-def period_in_finnish(period: Period) -> str:
-    """The period as 1.3.2026–31.5.2026; an open end as "1.3.2026 alkaen", one day alone."""
+def told_day(day: date) -> str:
+    """The day as a message tells it: 1.3.2026 in Finnish and Swedish, 1 March 2026 in English."""
+    if language() == ENGLISH:
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return in_finnish(day)
+
+
+def told_period(period: Period) -> str:
+    """The period as a message tells it: 1.3.2026–31.5.2026, "1.3.2026 alkaen", one day alone."""
     if period.open_end and period.start == BEGINNING:
-        return "koko ajan"
+        return say("koko ajan")
     if period.open_end:
-        return f"{in_finnish(period.start)} alkaen"
+        return say("{paiva} alkaen").format(paiva=told_day(period.start))
     if period.start == BEGINNING:
-        return f"{in_finnish(period.end)} saakka"
+        return say("{paiva} saakka").format(paiva=told_day(period.end))
     if period.start == period.end:
-        return in_finnish(period.start)
-    return f"{in_finnish(period.start)}–{in_finnish(period.end)}"
+        return told_day(period.start)
+    dash = " – " if language() == ENGLISH else "–"
+    return f"{told_day(period.start)}{dash}{told_day(period.end)}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)

@@ -7,7 +7,8 @@ from datetime import date
 
 import click
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
+from sopimukset.base.speech import say
 from sopimukset.cli.settings import Settings
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
@@ -70,12 +71,12 @@ def command(
         since,
         cached=not no_cache,
     )
-    text, failed = shown(question, say)
+    text, failed = shown(question, tell)
     click.echo(text, nl=not text.endswith("\n"))
     return int(failed)
 
 
-def say(line: str) -> None:
+def tell(line: str) -> None:
     """A line that is no result, on standard error."""
     click.echo(line, err=True)
 
@@ -83,4 +84,4 @@ def say(line: str) -> None:
 def _tell_of_day(settings: Settings) -> None:
     """Say so where the day is before the act: no finding is then no sign of health."""
     if settings.as_of < IN_FORCE:
-        say(BEFORE.format(paiva=in_finnish(settings.as_of), voimaan=in_finnish(IN_FORCE)))
+        tell(say(BEFORE).format(paiva=told_day(settings.as_of), voimaan=told_day(IN_FORCE)))

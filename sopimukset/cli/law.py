@@ -85,7 +85,7 @@ def _print(lines: Iterator[str]) -> None:
 
 
 def _listing(law: Law, as_of: date) -> Iterator[str]:
-    from sopimukset.base.dates import in_finnish
+    from sopimukset.base.dates import told_day
 
     yield "Säädökset, joiden teksti on tallennettu"
     yield from (f"{INDENT}{_act(row)}" for row in law.acts if row.act.kielet)
@@ -93,7 +93,7 @@ def _listing(law: Law, as_of: date) -> Iterator[str]:
     yield "Säädökset, joihin viitataan ilman tallennettua tekstiä"
     yield from (f"{INDENT}{_act(row)}" for row in law.textless)
     yield ""
-    yield f"Säännöt (voimassa {in_finnish(as_of)}, jollei toisin sanota)"
+    yield f"Säännöt (voimassa {told_day(as_of)}, jollei toisin sanota)"
     yield from (f"{INDENT}{_rule(row, as_of)}" for row in law.rules)
     yield ""
     yield "Säännöt, joiden pohjana oleva teksti on voinut muuttua"
@@ -102,7 +102,7 @@ def _listing(law: Law, as_of: date) -> Iterator[str]:
             source = item.muuttava or "lainmuutos ilman tiedossa olevaa numeroa"
             yield (
                 f"{INDENT}{row.rule.code} {', '.join(row.rule.citations)}: {source} muuttaa lakia "
-                f"{item.saados} {in_finnish(item.alkaen)} alkaen, eikä sen tekstiä ole luettu "
+                f"{item.saados} {told_day(item.alkaen)} alkaen, eikä sen tekstiä ole luettu "
                 f"({item.huom})."
             )
 
@@ -121,37 +121,37 @@ def _name(act: Saados) -> str:
 
 
 def _validity(act: Saados) -> str:
-    from sopimukset.base.dates import period_in_finnish
+    from sopimukset.base.dates import told_period
     from sopimukset.base.periods import ALWAYS, period
 
     state = act.tila.partition(" ")[0]
     days = period(act.alkaen, act.paattyen)
     if days in (None, ALWAYS):
         return state
-    told = period_in_finnish(days or ALWAYS)
+    told = told_period(days or ALWAYS)
     return f"{state} {told}" if state == "voimassa" else f"{state}, oli voimassa {told}"
 
 
 def _age(act: Saados) -> str:
-    from sopimukset.base.dates import in_finnish
+    from sopimukset.base.dates import told_day
 
     if act.tarkistettu:
-        return f"teksti tarkistettu {in_finnish(act.tarkistettu)}"
+        return f"teksti tarkistettu {told_day(act.tarkistettu)}"
     if act.alkuperainen:
         return "alkuperäinen teksti, myöhempiä muutoksia ei ole tarkistettu"
     return "tekstin päivää ei ole kirjattu"
 
 
 def _rule(row: RuleRow, as_of: date) -> str:
-    from sopimukset.base.dates import in_finnish, period_in_finnish
+    from sopimukset.base.dates import told_day, told_period
 
     rule = row.rule
     parts = [f"{rule.code} {rule.title}", ", ".join(rule.citations)]
     if as_of not in rule.valid:
         parts.append("ei voimassa tarkastelupäivänä")
-    parts.append(period_in_finnish(rule.valid))
+    parts.append(told_period(rule.valid))
     if row.checked:
-        parts.append(f"teksti tarkistettu {in_finnish(row.checked)}")
+        parts.append(f"teksti tarkistettu {told_day(row.checked)}")
     if row.unstored:
         parts.append(f"tekstiä ei ole tallennettu: {', '.join(row.unstored)}")
     if row.unread:
@@ -179,14 +179,14 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
 
 
 def _file(item: Compared) -> Iterator[str]:
-    from sopimukset.base.dates import in_finnish
+    from sopimukset.base.dates import told_day
 
     if item.act is None:
         yield f"{item.name}: tästä säädöksestä ei ole tallennettu tekstiä, ei verrattu."
         return
     yield f"{item.name} {_name(item.act)}"
     days = [
-        f"{whose} {in_finnish(day) if day else 'ilman päivää'}"
+        f"{whose} {told_day(day) if day else 'ilman päivää'}"
         for whose, day in (("tallennettu teksti", item.ours), ("kansion teksti", item.theirs))
     ]
     yield f"{INDENT}{', '.join(days)}"
@@ -204,10 +204,10 @@ def _file(item: Compared) -> Iterator[str]:
 
 
 def _change(change: SectionChange) -> str:
-    from sopimukset.base.dates import in_finnish
+    from sopimukset.base.dates import told_day
 
     momentit = ", ".join(map(str, change.momentit))
     place = f" ({momentit} mom)" if momentit else ""
     start = change.new.alkaen if change.new else None
-    since = f", voimassa {in_finnish(start)} alkaen" if start else ""
+    since = f", voimassa {told_day(start)} alkaen" if start else ""
     return f"{change.numero} § {change.kind.value}{place}{since}"

@@ -11,9 +11,11 @@ from typing import NoReturn
 import click
 
 from sopimukset import __version__
+from sopimukset.base.speech import say
 from sopimukset.cli.exit_codes import INTERRUPTED, NOTHING, OK, OUTSIDE, USAGE
+from sopimukset.cli.language import spoken
 from sopimukset.cli.settings import Settings
-from sopimukset.locale import speak_click
+from sopimukset.locale import LANGUAGES, VARIABLE, speak, wanted_language
 
 VERBS = {
     "init": "Luo uusi työtila: esimerkkialue, CI-tiedostot, editorin asetukset ja ohje.",
@@ -43,12 +45,12 @@ class LazyGroup(click.Group):
         module = import_module(f"sopimukset.cli.{cmd_name}")
         command: click.Command = module.command
         command.options_metavar = "[VALITSIMET]"
-        return command
+        return spoken(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The verbs with their help, without importing them."""
-        with formatter.section("Komennot"):
-            formatter.write_dl(list(VERBS.items()))
+        with formatter.section(say("Komennot")):
+            formatter.write_dl([(verb, say(told)) for verb, told in VERBS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -59,8 +61,9 @@ class LazyGroup(click.Group):
             from sopimukset.base.words import nearest
 
             meant = nearest(name, VERBS)
-            hint = f" Tarkoititko: {meant}?" if meant else ""
-            raise click.UsageError(f"Komentoa {name} ei ole.{hint}", ctx)
+            hint = say("Tarkoititko: {meant}?").format(meant=meant) if meant else ""
+            message = say("Komentoa {nimi} ei ole.").format(nimi=name)
+            raise click.UsageError(f"{message} {hint}".rstrip(), ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -88,29 +91,37 @@ class LazyGroup(click.Group):
     metavar="PÄIVÄ",
     help="Tarkastelupäivä muodossa 2026-03-01. Oletus: tämä päivä.",
 )
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    envvar=VARIABLE,
+    help="Viestien ja ohjeiden kieli. Oletus: muuttuja SOPIMUKSET_LANG, muuten fi.",
+)
 @click.pass_context
-def main(ctx: click.Context, folder: Path, as_of: str | None) -> None:
+def main(ctx: click.Context, folder: Path, as_of: str | None, lang: str | None) -> None:
     """The group behind every verb."""
+    del lang  # heeded before click reads the line: the help speaks the language too
     ctx.obj = Settings(folder, as_of)
 
 
 def run(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and leave with the exit code that the outcome has."""
-    speak_click()
-    sys.exit(_outcome(arguments))
+    given = sys.argv[1:] if arguments is None else arguments
+    speak(wanted_language(given))
+    sys.exit(_outcome(given))
 
 
-def _outcome(arguments: list[str] | None) -> int:
+def _outcome(arguments: list[str]) -> int:
     output = sys.stdout
     try:
-        result = main.main(arguments, prog_name="sopimukset", standalone_mode=False)
+        result = spoken(main).main(arguments, prog_name="sopimukset", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
         error.show()
         return USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Keskeytetty. Valmiiksi kirjoitetut tiedostot ovat ehjiä.", err=True)
+        click.echo(say("Keskeytetty. Valmiiksi kirjoitetut tiedostot ovat ehjiä."), err=True)
         return INTERRUPTED
     except SystemExit:
         # click leaves so when nobody reads our output any more; it wraps the streams before
@@ -148,6 +159,6 @@ def _failure(error: Exception) -> int:
 
 def say_error(message: str, advice: str) -> None:
     """A failure on standard error: what, and what to do."""
-    click.echo(f"Virhe: {message}", err=True)
+    click.echo(say("Virhe: {viesti}").format(viesti=message), err=True)
     if advice:
         click.echo(f"       {advice}", err=True)

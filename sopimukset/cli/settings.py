@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sopimukset.base.dates import finnish_day, iso_day
+from sopimukset.base.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ class Settings:
             return day
         meant = finnish_day(self.as_of_text)
         hint = (
-            f" Tarkoititko: {meant.isoformat()}?" if meant else " Kirjoita esimerkiksi 2026-03-01."
+            say("Tarkoititko: {meant}?").format(meant=meant.isoformat())
+            if meant
+            else say("Kirjoita esimerkiksi 2026-03-01.")
         )
-        raise click.UsageError(f"Tarkastelupäivä {self.as_of_text} ei ole päivä.{hint}")
+        message = say("Tarkastelupäivä {annettu} ei ole päivä.").format(annettu=self.as_of_text)
+        raise click.UsageError(f"{message} {hint}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import ALWAYS, Period, period
 from sopimukset.base.periods import add_months as months_after
+from sopimukset.base.speech import SWEDISH, language, say
 from sopimukset.law.texts import Passage, passages, wording
 from sopimukset.model import (
     Alue,
@@ -31,12 +32,17 @@ from sopimukset.tracking.territory import municipalities, roles_of_territory
 
 if TYPE_CHECKING:
     from sopimukset.model import Teksti
-    from sopimukset.register import Register
+    from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
     from sopimukset.workspace.workspace import AnyFile, Region
 
 Path = tuple[str | int, ...]
 TYM = "tym-sopimus"
 NOBODY = Role("")
+
+
+def told_name(entity: Hyvinvointialue | Tyollisyysalue) -> str:
+    """The register's name of a county or an area, in the language that is spoken."""
+    return entity.nimi_sv if language() == SWEDISH else entity.nimi_fi
 
 
 class World:
@@ -134,13 +140,15 @@ class RegionCase:
         """How a message speaks of a role: by the register's name, never by a person's."""
         register = self.world.register
         if role.kind == KELA:
-            return "Kela"
+            return say("Kela")
         if role.kind == AUTHORITY:
             area = register.tyollisyysalueet.get(role.key)
-            return f"työvoimaviranomainen ({area.nimi_fi if area else role.key})"
+            return say("työvoimaviranomainen ({alue})").format(
+                alue=told_name(area) if area else role.key
+            )
         if role.kind == COUNTY:
             county = register.hyvinvointialueet.get(role.key)
-            return county.nimi_fi if county else role.key
+            return told_name(county) if county else role.key
         return role.key
 
     @cached_property

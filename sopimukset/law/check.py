@@ -9,7 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sopimukset import statutes
-from sopimukset.base.dates import period_in_finnish
+from sopimukset.base.dates import told_period
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
 from sopimukset.law.cases import FileCase, World
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 CRASH = "Sääntö {koodi} kaatui: {virhe}. Muut säännöt on tarkastettu."
 CRASH_ADVICE = "Vika on ohjelmassa, ei tiedostossa. Ilmoita siitä ohjelman ylläpitäjälle."
+
+SPOKEN = frozenset(("keskus", "kieli", "kuka", "laji", "mika", "mita", "tehtava"))
+"""Values of messages that are words, not keys or names: they are said in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +127,22 @@ def _asked(rule: Rule, record: AnyFile, subject: object, as_of: date) -> Iterato
     try:
         found = [_finding(rule, hit, record, as_of) for hit in rule.check(subject)]
     except Exception as error:
-        message = CRASH.format(koodi=rule.code, virhe=type(error).__name__)
-        yield record.finding("V01", Severity.ERROR, message, CRASH_ADVICE, ())
+        message = say(CRASH).format(koodi=rule.code, virhe=type(error).__name__)
+        yield record.finding("V01", Severity.ERROR, message, say(CRASH_ADVICE), ())
         return
     yield from found
 
 
 def _finding(rule: Rule, hit: Hit, record: AnyFile, as_of: date) -> Finding:
-    values = dict(hit.values)
+    values = {
+        name: say(value) if name in SPOKEN and isinstance(value, str) else value
+        for name, value in hit.values.items()
+    }
     if hit.during is not None:
-        values["aika"] = period_in_finnish(hit.during)
+        values["aika"] = told_period(hit.during)
     in_preparation = getattr(record.model, "vaihe", "vahvistettu") == "valmisteilla"
     severity = severity_of(rule, hit, as_of, in_preparation=in_preparation)
-    message, advice = hit.message.format(**values), hit.advice.format(**values)
+    message, advice = say(hit.message).format(**values), say(hit.advice).format(**values)
     citation, url = ", ".join(rule.citations), _url(rule)
     if hit.lines is not None:
         line, column, end_line, end_column = hit.lines

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from sopimukset import statutes
 from sopimukset.base.periods import Period
+from sopimukset.base.speech import SWEDISH, language, say
 from sopimukset.findings import Severity
 from sopimukset.law.registry import NOTICES, RULES, TITLES
 from sopimukset.law.rule import Rule
+from sopimukset.statutes import Kieli, Saados
 
 PAGES = Path(__file__).parent / "pages"
 """One page for each code and language, `G07.fi.md`."""
@@ -39,8 +41,12 @@ class UnknownCode(LookupError):  # noqa: N818 -- the user's slip, not a defect o
     def __init__(self, code: str, nearest: str | None) -> None:
         self.code = code
         self.nearest = nearest
-        self.message = f"Koodia {code} ei ole."
-        self.advice = f"Tarkoititko: {nearest}?" if nearest else f"Koodit: {', '.join(TITLES)}."
+        self.message = say("Koodia {koodi} ei ole.").format(koodi=code)
+        self.advice = (
+            say("Tarkoititko: {meant}?").format(meant=nearest)
+            if nearest
+            else say("Koodit: {koodit}.").format(koodit=", ".join(TITLES))
+        )
         super().__init__(f"{self.message} {self.advice}")
 
 
@@ -113,6 +119,11 @@ def page(code: str, lang: str = PAGE_LANGUAGE) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def has_page(code: str, lang: str) -> bool:
+    """Whether the code's page is there in that language."""
+    return (PAGES / f"{code}.{lang}.md").is_file()
+
+
 def explanation(code: str, on: date, lang: str = PAGE_LANGUAGE) -> Explanation:
     """The page with what the registry and the statutes know of the code.
 
@@ -130,33 +141,42 @@ def explanation(code: str, on: date, lang: str = PAGE_LANGUAGE) -> Explanation:
     if rule is not None:
         return _of_rule(rule, on, sections)
     notice = next(item for item in NOTICES if item.code == known)
-    return Explanation(known, notice.title, notice.severity, (), "", None, "", (), sections)
+    return Explanation(known, say(notice.title), notice.severity, (), "", None, "", (), sections)
 
 
 def _of_rule(rule: Rule, on: date, sections: tuple[Section, ...]) -> Explanation:
     return Explanation(
         code=rule.code,
-        title=rule.title,
+        title=say(rule.title),
         severity=rule.severity,
         provisions=tuple(_provision(citation, on) for citation in rule.citations),
         grade=rule.grade,
         valid=rule.valid,
-        decides=rule.decides,
+        decides=say(rule.decides),
         concerns=rule.concerns,
         sections=sections,
     )
+
+
+def _name(act: Saados) -> str:
+    """The act's name; in Swedish where that is spoken and the name is known."""
+    return (language() == SWEDISH and act.nimi_sv) or act.nimi_fi
 
 
 def _provision(citation: str, on: date) -> Provision:
     law = statutes.load()
     viite = statutes.parse_viite(citation)
     act = law.saados(viite.saados)
-    section = law.pykala(viite.saados, viite.pykala, on=on)
+    kieli: Kieli = "sv" if language() == SWEDISH else "fi"
+    section = law.pykala(viite.saados, viite.pykala, on=on, kieli=kieli)
+    text = law.text(viite, on, kieli)
+    if text is None and kieli == "sv":
+        section, text = law.pykala(viite.saados, viite.pykala, on=on), law.text(viite, on)
     return Provision(
         citation=citation,
-        act=act.nimi_fi if act else "",
+        act=_name(act) if act else "",
         heading=section.otsikko if section else "",
-        text=law.text(viite, on),
+        text=text,
         url=law.url(viite),
         stored=act.tarkistettu if act else None,
         original=act.alkuperainen if act else False,

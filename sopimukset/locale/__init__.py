@@ -1,20 +1,29 @@
 """The languages of the command line, and the catalogues that hold their words.
 
 Catalogues lie as `<language>/LC_MESSAGES/<name>.mo`, compiled from the `.po` beside them by
-`tools/compile_catalogues.py`. `click` is the one of the words that click itself says; a language
-is added by adding its folder and its key to `LANGUAGES`.
+`tools/compile_catalogues.py`. `sopimukset` holds our own messages, whose source is Finnish;
+`click` the words that click itself says, whose source is English. A language is added by adding
+its folder and its key to `LANGUAGES`. The terms of all languages are in `glossary.csv`.
 """
 
 from __future__ import annotations
 
 import gettext
+import os
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 DEFAULT = "fi"
-LANGUAGES = (DEFAULT,)
-"""Languages that have all catalogues, the default one first."""
+LANGUAGES = (DEFAULT, "sv", "en")
+"""The languages that the program speaks, the default one first."""
+
+VARIABLE = "SOPIMUKSET_LANG"
+"""The environment variable that names the language where no option does."""
+
+_NATIVE = {"sopimukset": DEFAULT, "click": "en"}
+"""The language in which the source of a catalogue is written; that one needs no catalogue."""
 
 _FOLDER = Path(__file__).parent
 _DOMAIN = "messages"
@@ -33,6 +42,51 @@ def catalogue(name: str, language: str) -> gettext.GNUTranslations:
     path = _FOLDER / language / "LC_MESSAGES" / f"{name}.mo"
     with path.open("rb") as file:
         return gettext.GNUTranslations(file)
+
+
+def speak(language: str) -> None:
+    """Let the whole process speak a language of `LANGUAGES`, our messages and click's.
+
+    A catalogue is read when it is first asked for something.
+
+    Raises:
+        KeyError: it is no such language.
+    """
+    from sopimukset.base import speech
+
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    speak_click(None if language == _NATIVE["click"] else language)
+    if language == _NATIVE["sopimukset"]:
+        speech.speak(language)
+    else:
+        speech.speak(language, _translator(language))
+
+
+def wanted_language(arguments: Sequence[str]) -> str:
+    """The language that `--lang` before the verb asks for, else the environment, else Finnish.
+
+    What names no language of ours counts as Finnish here: the command line complains of it.
+    """
+    asked = _option(arguments) or os.environ.get(VARIABLE) or DEFAULT
+    return asked if asked in LANGUAGES else DEFAULT
+
+
+def _option(arguments: Sequence[str]) -> str:
+    for number, item in enumerate(arguments):
+        if item.startswith("--lang="):
+            return item.removeprefix("--lang=")
+        if item == "--lang":
+            return "".join(arguments[number + 1 : number + 2])
+    return ""
+
+
+def _translator(language: str) -> Callable[[str], str]:
+    def translate(text: str) -> str:
+        # an empty text is the name of the catalogue's head
+        return catalogue("sopimukset", language).gettext(text) if text else text
+
+    return translate
 
 
 def speak_click(language: str | None = DEFAULT) -> None:

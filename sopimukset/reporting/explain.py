@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish, period_in_finnish
+from sopimukset.base.dates import told_day, told_period
+from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed
 from sopimukset.law.explain import Explanation, Provision
 from sopimukset.reporting.cells import wrapped
@@ -15,6 +16,7 @@ LAW_TEXT = "Säännöksen teksti"
 NOT_STORED = "Säännöksen tekstiä ei ole tallennettu tähän ohjelmaan."
 ORIGINAL = "Teksti on alkuperäinen: siinä ei ole myöhempiä muutoksia."
 STORED = "Teksti on tallennettu päivän {paiva} mukaisena."
+AT_MOST = "enintään {vakavuus}"
 NARROWEST = 40
 
 _INDENT = "    "
@@ -40,7 +42,7 @@ def _lines(explanation: Explanation, *, colour: bool, width: int) -> Iterator[st
         yield from _body(section.text, width)
     if explanation.provisions:
         yield ""
-        yield from _heading(LAW_TEXT, "-", width, colour=colour)
+        yield from _heading(say(LAW_TEXT), "-", width, colour=colour)
         for number, provision in enumerate(explanation.provisions):
             if number:
                 yield ""
@@ -60,19 +62,19 @@ def _heading(text: str, line: str, width: int, *, colour: bool) -> Iterator[str]
 
 def _facts(explanation: Explanation, width: int) -> Iterator[str]:
     facts = {
-        "Vakavuus": f"enintään {SEVERITY[explanation.severity]}",
-        "Säännökset": ", ".join(item.citation for item in explanation.provisions),
-        "Tulkinta-aste": _grade(explanation.grade),
-        "Voimassa": period_in_finnish(explanation.valid) if explanation.valid else "",
-        "Koskee": listed([READER.get(item, item) for item in explanation.concerns]),
+        mark("Vakavuus"): say(AT_MOST).format(vakavuus=say(SEVERITY[explanation.severity])),
+        mark("Säännökset"): ", ".join(item.citation for item in explanation.provisions),
+        mark("Tulkinta-aste"): _grade(explanation.grade),
+        mark("Voimassa"): told_period(explanation.valid) if explanation.valid else "",
+        mark("Koskee"): listed([READER.get(item, item) for item in explanation.concerns]),
     }
     for name, value in facts.items():
         if value:
-            yield from wrapped(f"{name}: {value}", width, rest="  ")
+            yield from wrapped(f"{say(name)}: {value}", width, rest="  ")
 
 
 def _grade(grade: str) -> str:
-    return f"{grade} ({GRADE[grade]})" if grade in GRADE else grade
+    return f"{grade} ({say(GRADE[grade])})" if grade in GRADE else grade
 
 
 def _body(markdown: str, width: int) -> Iterator[str]:
@@ -109,7 +111,7 @@ def _provision(provision: Provision, width: int) -> Iterator[str]:
     name = ", ".join(item for item in (provision.act, provision.heading) if item)
     yield from wrapped(f"{provision.citation} ({name})" if name else provision.citation, width)
     if provision.text is None:
-        yield from wrapped(NOT_STORED, width, _INDENT, _INDENT)
+        yield from wrapped(say(NOT_STORED), width, _INDENT, _INDENT)
     else:
         for line in provision.text.splitlines():
             yield from wrapped(line, width, _INDENT, _INDENT)
@@ -124,5 +126,5 @@ def _note(provision: Provision) -> str:
     if provision.text is None:
         return ""
     if provision.original:
-        return ORIGINAL
-    return STORED.format(paiva=in_finnish(provision.stored)) if provision.stored else ""
+        return say(ORIGINAL)
+    return say(STORED).format(paiva=told_day(provision.stored)) if provision.stored else ""

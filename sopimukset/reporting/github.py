@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.reporting.report import Report
-from sopimukset.reporting.words import ACKNOWLEDGED_WORD, SEVERITY, summary
+from sopimukset.reporting.words import ACKNOWLEDGED_WORD, AS_OF, SEVERITY, summary
 
 NOTICE = "notice"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -28,7 +29,7 @@ def _lines(report: Report) -> Iterator[str]:
     found = sorted_findings(report.findings)
     for finding in found:
         yield _command(finding, report.prefix)
-    yield f"{summary(found)} (tarkastelupäivä {in_finnish(report.as_of)})"
+    yield f"{summary(found)} ({say(AS_OF).format(paiva=told_day(report.as_of))})"
 
 
 def _command(finding: Finding, prefix: str) -> str:
@@ -43,7 +44,7 @@ def _command(finding: Finding, prefix: str) -> str:
 
 
 def _properties(finding: Finding, prefix: str) -> dict[str, str | int]:
-    word = ACKNOWLEDGED_WORD if finding.acknowledged else SEVERITY[finding.severity]
+    word = say(ACKNOWLEDGED_WORD) if finding.acknowledged else say(SEVERITY[finding.severity])
     place: dict[str, str | int] = {"file": prefix + finding.file, "line": finding.line}
     if finding.line == finding.end_line:
         place |= {"col": finding.column, "endColumn": finding.end_column}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.reporting.identity import with_fingerprints
 from sopimukset.reporting.report import Report
@@ -29,7 +30,7 @@ def render(report: Report, *, colour: bool, width: int) -> str:
 
 
 def _issue(finding: Finding, fingerprint: str, prefix: str) -> dict[str, object]:
-    told = f" ({ACKNOWLEDGED_WORD})" if finding.acknowledged else ""
+    told = f" ({say(ACKNOWLEDGED_WORD)})" if finding.acknowledged else ""
     return {
         "description": f"{finding.code}{told}: {finding.message} {finding.advice}".rstrip(),
         "check_name": finding.code,

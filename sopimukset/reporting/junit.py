@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, sorted_findings
 from sopimukset.reporting.report import Report, fails
 from sopimukset.reporting.words import ACKNOWLEDGED_WORD, SEVERITY
@@ -51,7 +52,9 @@ def _suite(name: str, findings: Sequence[Finding], report: Report) -> ET.Element
         number = f" #{seen[title]}" if seen[title] > 1 else ""
         suite.append(_case(name, title + number, finding, report))
     if not findings:
-        ET.SubElement(suite, "testcase", {"classname": _legal(name), "name": CLEAN, "time": "0"})
+        ET.SubElement(
+            suite, "testcase", {"classname": _legal(name), "name": say(CLEAN), "time": "0"}
+        )
     suite.attrib |= _numbers([suite])
     return suite
 
@@ -62,7 +65,7 @@ def _case(suite: str, title: str, finding: Finding, report: Report) -> ET.Elemen
     case = ET.Element("testcase", names | place)
     message = _legal(finding.message)
     if finding.acknowledged:
-        ET.SubElement(case, "skipped", {"message": f"{ACKNOWLEDGED_WORD}: {message}"})
+        ET.SubElement(case, "skipped", {"message": f"{say(ACKNOWLEDGED_WORD)}: {message}"})
     if fails(finding, strict=report.strict):
         failure = ET.SubElement(case, "failure", {"message": message, "type": finding.code})
         failure.text = _legal(_told(finding))
@@ -74,7 +77,7 @@ def _case(suite: str, title: str, finding: Finding, report: Report) -> ET.Elemen
 def _told(finding: Finding) -> str:
     """The finding in lines: what, where, why, what to do."""
     place = f"{finding.file}:{finding.line}:{finding.column} {finding.path}".rstrip()
-    head = f"{SEVERITY[finding.severity]} {finding.code}: {finding.message}"
+    head = f"{say(SEVERITY[finding.severity])} {finding.code}: {finding.message}"
     return "\n".join(filter(None, (head, place, finding.citation, finding.url, finding.advice)))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sopimukset import __version__
+from sopimukset.base.speech import language, say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.explain import Explanation, Section, explanation, page
 from sopimukset.law.registry import TITLES
@@ -28,8 +29,10 @@ FINGERPRINT = "sopimukset/v1"
 """Names how the fingerprint is made; another way of making it gets another number."""
 
 ROOT = "SRCROOT"
+TOP = "Tietovaraston ylin kansio."
 ACCEPTED = "Alue on kirjannut puutteen tunnistetuksi (tunnistetut_puutteet)."
 HOW = "Miten korjaan"
+PROVISIONS = "Säännökset"
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _PRECISION = {"A": "very-high", "A-": "high", "B": "medium", "C": "low"}
@@ -50,9 +53,9 @@ def _run(report: Report) -> Plain:
     return {
         "tool": {"driver": _driver(codes, report.as_of)},
         "columnKind": "unicodeCodePoints",
-        "language": "fi",
+        "language": language(),
         "originalUriBaseIds": {
-            ROOT: {"description": {"text": "Tietovaraston ylin kansio."}},
+            ROOT: {"description": {"text": say(TOP)}},
         },
         "results": [_result(item, mark, codes, report.prefix) for item, mark in found],
         "properties": {"asOf": report.as_of.isoformat()},
@@ -63,7 +66,7 @@ def _driver(codes: Mapping[str, int], on: date) -> Plain:
     return {
         "name": "sopimukset",
         "semanticVersion": __version__,
-        "rules": [_rule(explanation(code, on)) for code in codes],
+        "rules": [_rule(explanation(code, on, language())) for code in codes],
     }
 
 
@@ -71,7 +74,7 @@ def _rule(told: Explanation) -> Plain:
     """What the reader of a result is told of its rule."""
     rule: Plain = {
         "id": told.code,
-        "name": _identifier(told.title),
+        "name": _identifier(TITLES[told.code]),
         "shortDescription": {"text": told.title},
         "fullDescription": {"text": _plain(told.sections[0]) if told.sections else told.title},
         "help": {"text": _help(told), "markdown": _markdown(told)},
@@ -97,7 +100,7 @@ def _traits(told: Explanation) -> Plain:
 def _help(told: Explanation) -> str:
     """The provisions and how to mend it, for readers that show no Markdown."""
     lines = [", ".join(item.citation for item in told.provisions)]
-    lines += [_plain(item) for item in told.sections if item.heading == HOW]
+    lines += [_plain(item) for item in told.sections if item.heading in (HOW, say(HOW))]
     return "\n".join(filter(None, lines)) or told.title
 
 
@@ -110,7 +113,13 @@ def _markdown(told: Explanation) -> str:
         f"- [{item.citation}]({item.url})" if item.url else f"- {item.citation}"
         for item in told.provisions
     ]
-    return "\n".join([page(told.code).rstrip(), *(["", "## Säännökset"] if links else []), *links])
+    return "\n".join(
+        [
+            page(told.code, language()).rstrip(),
+            *(["", f"## {say(PROVISIONS)}"] if links else []),
+            *links,
+        ]
+    )
 
 
 def _identifier(title: str) -> str:
@@ -152,7 +161,7 @@ def _location(finding: Finding, prefix: str) -> Plain:
 def _suppressions(finding: Finding) -> Iterator[Plain]:
     """What the region has acknowledged is recorded in the file itself."""
     if finding.acknowledged:
-        yield {"kind": "inSource", "status": "accepted", "justification": ACCEPTED}
+        yield {"kind": "inSource", "status": "accepted", "justification": say(ACCEPTED)}
 
 
 def _level(severity: Severity) -> str:

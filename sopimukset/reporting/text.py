@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.reporting.cells import marked, safe, wrapped
 from sopimukset.reporting.report import Report
-from sopimukset.reporting.words import ACKNOWLEDGED_WORD, COLOUR, SEVERITY, summary
+from sopimukset.reporting.words import ACKNOWLEDGED_WORD, AS_OF, COLOUR, SEVERITY, summary
 
 OPEN_POINTS = "Avoimet kohdat ({maara}):"
 WHY, TODO = "Miksi: ", "Tee näin: "
@@ -37,8 +38,8 @@ class _Text:
         found = sorted_findings(self.report.findings)
         for file, items in groupby(found, key=lambda item: item.file):
             yield from self.file(file, list(items))
-        day = in_finnish(self.report.as_of)
-        yield f"{summary(found)} (tarkastelupäivä {day})"
+        day = told_day(self.report.as_of)
+        yield f"{summary(found)} ({say(AS_OF).format(paiva=day)})"
 
     def file(self, file: str, findings: Sequence[Finding]) -> Iterator[str]:
         yield self.painted(safe(file), bold=True)
@@ -49,14 +50,14 @@ class _Text:
                 yield ""
         points = [item for item in findings if item.severity is Severity.OPEN]
         if points:
-            yield OPEN_POINTS.format(maara=len(points))
+            yield say(OPEN_POINTS).format(maara=len(points))
             for finding in points:
                 yield from self.point(finding)
             yield ""
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        word = SEVERITY[finding.severity]
-        told = f" ({ACKNOWLEDGED_WORD})" if finding.acknowledged else ""
+        word = say(SEVERITY[finding.severity])
+        told = f" ({say(ACKNOWLEDGED_WORD)})" if finding.acknowledged else ""
         head = f"{word} {finding.code}{told}: {finding.message}"
         first, *rest = wrapped(head, self.width, rest=_INDENT)
         label = f"{word} {finding.code}"
@@ -66,7 +67,7 @@ class _Text:
         yield safe(f"{_INDENT}{place}  {finding.path}".rstrip())
         yield from self.excerpt(finding)
         yield from self.reason(finding)
-        yield from self.hung(TODO, finding.advice)
+        yield from self.hung(say(TODO), finding.advice)
 
     def excerpt(self, finding: Finding) -> Iterator[str]:
         """The source line with the place marked below; nothing where it must not be shown."""
@@ -84,13 +85,13 @@ class _Text:
     def reason(self, finding: Finding) -> Iterator[str]:
         """The provision and its address; an address keeps a line, so that it can be clicked."""
         if finding.citation:
-            yield from self.hung(WHY, finding.citation)
+            yield from self.hung(say(WHY), finding.citation)
         if finding.url:
-            yield f"{_INDENT}{' ' * len(WHY)}{safe(finding.url)}"
+            yield f"{_INDENT}{' ' * len(say(WHY))}{safe(finding.url)}"
 
     def point(self, finding: Finding) -> Iterator[str]:
         """An open point: a line of its own, place and code first."""
-        told = f" ({ACKNOWLEDGED_WORD})" if finding.acknowledged else ""
+        told = f" ({say(ACKNOWLEDGED_WORD)})" if finding.acknowledged else ""
         head = f"{_INDENT}{finding.line}:{finding.column} {finding.code}  "
         indent = " " * len(head)
         first, *rest = wrapped(f"{finding.message}{told}", self.width, indent, indent)

@@ -1,10 +1,11 @@
-"""The Finnish words by which reports speak of severities and readers."""
+"""The words, in Finnish, by which reports speak of severities and readers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.reporting.report import ACKNOWLEDGED, counts
 
@@ -56,14 +57,15 @@ _COUNTED = MappingProxyType(
     }
 )
 NOTHING = "Ei havaintoja"
+AS_OF = "tarkastelupäivä {paiva}"
 
 
 def summary(findings: Iterable[Finding]) -> str:
     """The findings in numbers, as "3 virhettä, 1 varoitus, 12 avointa kohtaa"."""
     number = counts(findings)
     parts = [
-        f"{number[key]} {one if number[key] == 1 else many}"
+        f"{number[key]} {say(one if number[key] == 1 else many)}"
         for key, (one, many) in _COUNTED.items()
         if number[key]
     ]
-    return ", ".join(parts) or NOTHING
+    return ", ".join(parts) or say(NOTHING)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopimukset.base.data import data_folder
+from sopimukset.base.speech import language, say
 from sopimukset.workspace.cache import TEMPLATES, Cache, key_of, open_cache
 from sopimukset.workspace.locate import chosen, find_root
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 NOTHING_CHANGED = "Versiosta {versio} ei ole muuttunut mitään tarkastettavaa."
 CHANGED = "Muuttunut versiosta {versio} tai riippuu muuttuneesta: {alueet}."
+
+SHOWS_PAGES = "sarif"
+"""The format that shows the rules' pages, which no key holds: only findings are remembered."""
 
 _FAILED, _PASSED = b"1", b"0"
 
@@ -77,15 +81,17 @@ def shown(question: Question, tell: Callable[[str], None]) -> Shown:
         return _rendered(question, root, names, _judged(root, question.as_of), tell)
     cache = open_cache(root, tell)
     key = _key(root, question.as_of)
-    if question.since is not None:
-        return _rendered(question, root, names, _verdict(root, question.as_of, cache, key), tell)
+    if question.since is not None or question.form == SHOWS_PAGES:
+        verdict, _ = _verdict(root, question.as_of, cache, key)
+        return _rendered(question, root, names, verdict, tell)
     way = _way_from_repository(root)
     page = _page_key(key, question, way)
     known = cache.get(page)
     if known is not None:
         return Shown(known[1:].decode(errors="surrogatepass"), known[:1] == _FAILED)
-    answer = _rendered(question, root, names, _verdict(root, question.as_of, cache, key), tell)
-    if key == _key(root, question.as_of):
+    verdict, lasting = _verdict(root, question.as_of, cache, key)
+    answer = _rendered(question, root, names, verdict, tell)
+    if lasting:
         mark = _FAILED if answer.failed else _PASSED
         cache.put(page, mark + answer.text.encode(errors="surrogatepass"))
     return answer
@@ -102,7 +108,7 @@ def failing(findings: Sequence[Finding], *, strict: bool) -> bool:
 
 
 def _key(root: Path, as_of: date) -> str:
-    return key_of(root, data_folder(TEMPLATES), as_of.isoformat())
+    return key_of(root, data_folder(TEMPLATES), as_of.isoformat(), language())
 
 
 def _page_key(key: str, question: Question, way: str) -> str:
@@ -146,7 +152,7 @@ def _report(
         names = [name for name in names if name in concerned]
         libraries = libraries and change.everything
         text = CHANGED if names else NOTHING_CHANGED
-        tell(text.format(versio=question.since, alueet=", ".join(names)))
+        tell(say(text).format(versio=question.since, alueet=", ".join(names)))
     wanted = {*names, ""} if libraries else set(names)
     found = tuple(item for item in verdict.findings if item.region in wanted)
     lines = verdict.lines
@@ -156,20 +162,24 @@ def _report(
     )
 
 
-def _verdict(root: Path, as_of: date, cache: Cache, key: str) -> Verdict:
-    """The findings out of the cache, else fresh ones that are put there."""
+def _verdict(root: Path, as_of: date, cache: Cache, key: str) -> tuple[Verdict, bool]:
+    """The findings out of the cache, else fresh ones that are put there; and whether they last.
+
+    They don't where a rule crashed, or where a file changed while it was read.
+    """
     from sopimukset.tasks.verdict import packed, unpacked
 
     content = cache.get(key)
     if content is not None:
         verdict = unpacked(content)
         if verdict is not None:
-            return verdict
+            return verdict, True
         cache.broken(key)
     verdict = _judged(root, as_of)
-    if verdict.sound and key == _key(root, as_of):
-        cache.put(key, packed(verdict))  # unless a file changed while it was read
-    return verdict
+    lasting = verdict.sound and key == _key(root, as_of)
+    if lasting:
+        cache.put(key, packed(verdict))
+    return verdict, lasting
 
 
 def _judged(root: Path, as_of: date) -> Verdict:

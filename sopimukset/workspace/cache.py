@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sopimukset import __version__
+from sopimukset.base.speech import say
 from sopimukset.workspace.locate import REGIONS
 
 try:
@@ -33,10 +34,10 @@ MOST_BYTES = 32 * 1024 * 1024
 """What the folder may hold; the entries that were used longest ago go first."""
 
 ROOMS = (
-    *("base", "findings", "formats", "law", "model", "register", "statutes"),
-    *("tasks", "tracking", "workspace"),
+    *("base", "findings", "formats", "law", "locale", "model", "register", "statutes"),
+    *("reporting", "tasks", "tracking", "workspace"),
 )
-"""The rooms of the program that have a say in what is found."""
+"""The rooms of the program that have a say in what is found and how it is told."""
 
 UNUSABLE = "Välimuistia ei voi käyttää ({syy}): {kansio}. Tulos on laskettu ilman sitä."
 BROKEN = "Välimuistin tiedosto on rikki, eikä sitä käytetty: {tiedosto}."
@@ -94,11 +95,11 @@ class Cache:
 
     def broken(self, key: str) -> None:
         """Tell that the entry makes no sense; the next `put` replaces it."""
-        self.tell(BROKEN.format(tiedosto=f"{self.folder}{os.sep}{key}{_SUFFIX}"))
+        self.tell(say(BROKEN).format(tiedosto=f"{self.folder}{os.sep}{key}{_SUFFIX}"))
 
     def _unusable(self, error: OSError) -> None:
         """Tell why the folder can't serve, and do without it from here on."""
-        self.tell(UNUSABLE.format(syy=error.strerror or error, kansio=self.folder))
+        self.tell(say(UNUSABLE).format(syy=error.strerror or error, kansio=self.folder))
         self.folder = None
 
     def _touch(self, path: Path) -> None:
@@ -124,7 +125,7 @@ def open_cache(root: Path, tell: Callable[[str], None]) -> Cache:
     """The user's cache; one without a folder where it would lie in the workspace, or nowhere."""
     folder = _folder()
     if folder is not None and root in (folder, *folder.parents):
-        tell(UNUSABLE.format(syy=INSIDE, kansio=folder))
+        tell(say(UNUSABLE).format(syy=say(INSIDE), kansio=folder))
         folder = None
     return Cache(folder, tell)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sopimukset.base.speech import mark
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Path
 from sopimukset.model import JohtavaHenkilo, NimettyJohtaja
@@ -22,7 +23,7 @@ class Leader:
     @property
     def title(self) -> str:
         """How a message speaks of the person."""
-        return "varahenkilö" if self.deputy else "johtava henkilö"
+        return mark("varahenkilö") if self.deputy else mark("johtava henkilö")
 
 
 def leaders(group: GroupCase) -> Iterator[Leader]:

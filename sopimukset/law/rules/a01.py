@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import FOREVER, Period, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
@@ -46,7 +46,7 @@ def _validity(group: GroupCase) -> Iterator[Hit]:
     newest = group.newest_agreement
     place = (*newest.path, "voimassa") if newest else group.path
     if group.as_of < first:
-        values = {"alkaa": in_finnish(first)}
+        values = {"alkaa": told_day(first)}
         yield Hit(place, NOT_YET, NOT_YET_ADVICE, values, severity=Severity.WARNING)
     end = group.span.end if group.span.end >= first else FOREVER
     for gap in gaps(Period(first, end), valid):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_before
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
@@ -32,7 +32,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             last = max(last, day)
     path = (*agreement.path, "voimassa")
     if unsigned:
-        values = {"puuttuvat": listed(unsigned), "alkaa": in_finnish(valid.start)}
+        values = {"puuttuvat": listed(unsigned), "alkaa": told_day(valid.start)}
         yield Hit(path, UNSIGNED, ADVICE, values, during=valid, missing=True)
     elif late:
         values = {"puuttuvat": listed(late)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sopimukset.base.speech import mark
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase
@@ -32,7 +33,10 @@ ALONE = words(
 OWN = words(r"om(?:a|i|ie)n?\w*\s+rekister\w+", r"egna?\s+register")
 BY_REFERENCE = re.compile(r"\b13\s*§")
 
-CENTRES = ("kehittämis- ja hallintokeskus", "Työllisyys-, kehittämis- ja hallintokeskus")
+CENTRES = (
+    mark("kehittämis- ja hallintokeskus"),
+    mark("Työllisyys-, kehittämis- ja hallintokeskus"),
+)
 """The centre's name until the end of 2025, and after."""
 _CENTRE_OLD = words(
     r"(?:\S+,\s+)?kehittämis-\s+ja\s+hallintokesku\w*", r"keha", r"uf-cent\w+",
@@ -102,7 +106,7 @@ def _judged(passage: Passage, names: Names, *, is_clause: bool) -> Iterator[Hit]
             yield Hit(passage.path, OMITTED, OMITTED_ADVICE, values)
 
 
-_KINDS = ("keskus", "työvoimaviranomainen", "hyvinvointialue", "Kela")
+_KINDS = ("keskus", mark("työvoimaviranomainen"), mark("hyvinvointialue"), mark("Kela"))
 
 
 def _lacking(text: str, day: date, names: Names, keskus: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase
 from sopimukset.law.rule import IN_FORCE, Hit, Rule, Scope
@@ -39,10 +40,10 @@ def check(file: FileCase) -> Iterator[Hit]:
 
 def _contact(text: str) -> str | None:
     if any(not OFFICE.search(match["local"].lower()) for match in MAIL.finditer(text)):
-        return "henkilön sähköpostiosoite"
+        return mark("henkilön sähköpostiosoite")
     if PHONE.search(text):
-        return "puhelinnumero"
-    return "kotiosoite" if HOME.search(text) else None
+        return mark("puhelinnumero")
+    return mark("kotiosoite") if HOME.search(text) else None
 
 
 RULE = Rule(

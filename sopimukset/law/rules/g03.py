@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
@@ -37,7 +37,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
         return
     in_time = [(path, item) for path, item in held if _before(item, setting)]
     if not in_time:
-        values = {"asetettu": in_finnish(setting) if setting else ""}
+        values = {"asetettu": told_day(setting) if setting else ""}
         yield Hit((*held[0][0], "pvm"), LATE, LATE_ADVICE, values)
         return
     path, last = in_time[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
@@ -81,7 +81,7 @@ def _dates(group: GroupCase, path: Path, agreed: SopimusAsettajasta) -> Iterator
     if agreed.pvm is None:
         yield Hit(path, UNDATED, UNDATED_ADVICE, missing=True)
     elif setting is not None and agreed.pvm > setting:
-        yield Hit((*path, "pvm"), LATE, LATE_ADVICE, {"asetettu": in_finnish(setting)})
+        yield Hit((*path, "pvm"), LATE, LATE_ADVICE, {"asetettu": told_day(setting)})
 
 
 def _settings(group: GroupCase, agreed: SopimusAsettajasta) -> Iterator[Hit]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, doubled, gaps, last_day_of_years
+from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
@@ -46,22 +47,22 @@ def check(group: GroupCase) -> Iterator[Hit]:
 
 def _term(path: Path, term: Toimikausi) -> Iterator[Hit]:
     if term.alkaen is None:
-        yield Hit(path, OPEN, OPEN_ADVICE, {"mika": "alkamispäivää"}, missing=True)
+        yield Hit(path, OPEN, OPEN_ADVICE, {"mika": mark("alkamispäivää")}, missing=True)
         return
     lawful_end = last_day_of_years(term.alkaen, YEARS)
     if term.paattyen is None:
-        values = {"mika": "päättymispäivää", "iso": lawful_end.isoformat()}
+        values = {"mika": mark("päättymispäivää"), "iso": lawful_end.isoformat()}
         yield Hit((*path, "alkaen"), OPEN, END_ADVICE, values, missing=True)
     elif term.paattyen != lawful_end and term.paattyen >= term.alkaen:
         values = {
-            "kausi": f"{in_finnish(term.alkaen)}–{in_finnish(term.paattyen)}",
-            "paattyy": in_finnish(lawful_end),
+            "kausi": f"{told_day(term.alkaen)}–{told_day(term.paattyen)}",
+            "paattyy": told_day(lawful_end),
         }
         wrong = Period(term.alkaen, max(term.paattyen, lawful_end))
         yield Hit((*path, "paattyen"), LENGTH, LENGTH_ADVICE, values, during=wrong)
     setting = term.asettaminen.pvm if term.asettaminen else None
     if setting is not None and term.alkaen < setting:
-        values = {"alkaa": in_finnish(term.alkaen), "asetettu": in_finnish(setting)}
+        values = {"alkaa": told_day(term.alkaen), "asetettu": told_day(setting)}
         yield Hit((*path, "alkaen"), EARLY, EARLY_ADVICE, values, during=term.jakso)
 
 

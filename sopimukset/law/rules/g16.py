@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_after
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
@@ -30,7 +30,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
         end = last if days.open_end else days.end
         if term is not None and end > term.end:
             place = (*item.path, "alkaen" if days.open_end else "paattyen")
-            values = {"kuka": item.title, "paattyy": in_finnish(term.end)}
+            values = {"kuka": item.title, "paattyy": told_day(term.end)}
             wrong_from = day_after(term.end) if days.open_end else days.start
             yield Hit(place, BEYOND, ADVICE, values, during=Period(wrong_from, end))
 

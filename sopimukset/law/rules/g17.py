@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import period
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
@@ -32,7 +32,7 @@ def _approval(item: Leader) -> Iterator[Hit]:
     if person.hyvaksytty_johtoryhmassa is None:
         yield Hit(item.path, NONE, NONE_ADVICE, values, during=days, missing=True, severity=lighter)
     elif named is not None and person.hyvaksytty_johtoryhmassa > named:
-        values["nimetty"] = in_finnish(named)
+        values["nimetty"] = told_day(named)
         place = (*item.path, "hyvaksytty_johtoryhmassa")
         yield Hit(place, LATE, LATE_ADVICE, values, during=days, severity=lighter)
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from sopimukset import statutes
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
@@ -66,7 +66,7 @@ def _late(goals: list[Goal], year: Year) -> Iterator[Hit]:
     days = [goal.asetettu.pvm if goal.asetettu else None for _, goal in goals]
     known = [day for day in days if day is not None]
     if len(known) == len(days) and min(known).year > year.number:
-        values = {"vuosi": year.number, "asetettu": in_finnish(min(known))}
+        values = {"vuosi": year.number, "asetettu": told_day(min(known))}
         yield Hit(goals[0][0], LATE, LATE_ADVICE, values, severity=Severity.INFO)
 
 

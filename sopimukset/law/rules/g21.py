@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_before
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
@@ -59,7 +59,7 @@ def _meeting_day(group: GroupCase) -> date | None:
 
 def _late(path: Path, day: date | None, days: Period) -> Iterator[Hit]:
     if day is not None and day > days.start:
-        values = {"asetettu": in_finnish(day)}
+        values = {"asetettu": told_day(day)}
         during = Period(days.start, min(day_before(day), days.end))
         yield Hit(path, LATE, LATE_ADVICE, values, during=during)
 

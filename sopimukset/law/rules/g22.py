@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from sopimukset.base.speech import mark
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase, RegionCase
@@ -32,7 +33,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
     for agreement in region.agreements:
         for index, item in enumerate(agreement.model.hyvaksynnat):
             path = (*agreement.path, "hyvaksynnat", index)
-            yield from _decision(region, path, item, item.osapuoli, "sopimuksen hyväksyminen")
+            yield from _decision(region, path, item, item.osapuoli, mark("sopimuksen hyväksyminen"))
 
 
 def _settings(group: GroupCase) -> Iterator[Hit]:
@@ -42,7 +43,7 @@ def _settings(group: GroupCase) -> Iterator[Hit]:
         if decision is not None and decision.asettaja is not None:  # else G04 asks for it
             place = (*path, "asettaminen")
             yield from _decision(
-                group.region, place, decision, decision.asettaja, "johtoryhmän asettaminen"
+                group.region, place, decision, decision.asettaja, mark("johtoryhmän asettaminen")
             )
 
 
@@ -50,8 +51,8 @@ def _members(group: GroupCase) -> Iterator[Hit]:
     for path, seat, _ in group.seats:
         decided = _decided_days(seat.nimetyt)
         for key, people, what in (
-            ("nimetyt", seat.nimetyt, "jäsenen nimeäminen"),
-            ("varajasenet", seat.varajasenet, "varajäsenen nimeäminen"),
+            ("nimetyt", seat.nimetyt, mark("jäsenen nimeäminen")),
+            ("varajasenet", seat.varajasenet, mark("varajäsenen nimeäminen")),
         ):
             yield from _named(group, (*path, key), people, seat.nimeaja, what, decided)
 
@@ -60,9 +61,9 @@ def _leaders(group: GroupCase) -> Iterator[Hit]:
     for number, task in enumerate(group.model.johtavat_henkilot):
         path = (*group.path, "johtavat_henkilot", number)
         decided = _decided_days(task.nimetyt)
-        what = "johtavan henkilön nimeäminen"
+        what = mark("johtavan henkilön nimeäminen")
         yield from _named(group, (*path, "nimetyt"), task.nimetyt, task.nimeaja, what, decided)
-        what = "varahenkilön nimeäminen"
+        what = mark("varahenkilön nimeäminen")
         deputies = task.varahenkilot
         yield from _named(group, (*path, "varahenkilot"), deputies, task.nimeaja, what, decided)
 
@@ -73,8 +74,8 @@ def _offices(group: GroupCase) -> Iterator[Hit]:
         (seat.nimeaja, day) for _, seat, _ in group.seats for day in _decided_days(seat.nimetyt)
     }
     for key, what in (
-        ("puheenjohtaja", "puheenjohtajan nimeäminen"),
-        ("varapuheenjohtaja", "varapuheenjohtajan nimeäminen"),
+        ("puheenjohtaja", mark("puheenjohtajan nimeäminen")),
+        ("varapuheenjohtaja", mark("varapuheenjohtajan nimeäminen")),
     ):
         holders: Iterable[Luottamustoimi] = getattr(group.model, key)
         for index, holder in enumerate(holders):

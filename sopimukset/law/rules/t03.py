@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
-from sopimukset.law.cases import GroupCase
+from sopimukset.law.cases import GroupCase, told_name
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.tracking.roles import COUNTY, Role
 
@@ -40,7 +40,7 @@ def _municipality(group: GroupCase, path: Path, name: str) -> Iterator[Hit]:
         yield Hit(path, NOWHERE, NOWHERE_ADVICE, {"kunta": name})
     elif Role(COUNTY, found.hyvinvointialue) not in group.region.roles.values():
         county = register.hyvinvointialueet[found.hyvinvointialue]
-        values = {"kunta": name, "hyvinvointialue": county.nimi_fi}
+        values = {"kunta": name, "hyvinvointialue": told_name(county)}
         yield Hit(path, OUTSIDE, OUTSIDE_ADVICE, values)
 
 

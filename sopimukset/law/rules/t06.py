@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
@@ -23,7 +23,7 @@ def check(file: FileCase) -> Iterator[Hit]:
 
 def _reversed(model: Malli, path: Path) -> Iterator[Hit]:
     if isinstance(model, Jakso) and model.jakso is None and model.alkaen and model.paattyen:
-        values = {"alkaa": in_finnish(model.alkaen), "paattyy": in_finnish(model.paattyen)}
+        values = {"alkaa": told_day(model.alkaen), "paattyy": told_day(model.paattyen)}
         yield Hit((*path, "paattyen"), REVERSED, ADVICE, values)
     for name, many in branches(type(model), _dated):
         value = getattr(model, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_after
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
@@ -26,7 +26,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         if person is None or not _named(person):
             yield Hit(path, NONE, ADVICE, missing=True)
         elif person.paattyen is not None:
-            values = {"paattyy": in_finnish(person.paattyen)}
+            values = {"paattyy": told_day(person.paattyen)}
             during = Period(day_after(person.paattyen))
             place = (*path, "koordinaattori", "paattyen")
             yield Hit(place, ENDED, ADVICE, values, during=during, missing=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sopimukset.base.dates import in_finnish
+from sopimukset.base.dates import told_day
+from sopimukset.base.speech import mark
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
@@ -34,7 +35,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         if talk is None:
             yield Hit(path, NONE, NONE_ADVICE, missing=True)
         elif talk.pvm is not None and talk.pvm > region.as_of:
-            values = {"pvm": in_finnish(talk.pvm)}
+            values = {"pvm": told_day(talk.pvm)}
             yield Hit((*place, "pvm"), LATER, NONE_ADVICE, values, missing=True)
         else:
             yield from _present(region, place, service, talk)
@@ -47,10 +48,10 @@ def _present(
     absent = roles(region, service.tyovoimaviranomaiset) - present
     lacking = [region.party_name(role) for role in sorted(absent) if role.kind == AUTHORITY]
     if not any(role.kind == COUNTY for role in present):
-        lacking.append("hyvinvointialue")
+        lacking.append(mark("hyvinvointialue"))
     others = talk.muut or any(role.kind == PARTNER for role in present)
     if not others:
-        lacking.append("koulutuspalvelujen järjestäjät")
+        lacking.append(mark("koulutuspalvelujen järjestäjät"))
     if lacking:
         values = {"puuttuvat": listed(lacking)}
         yield Hit(path, ABSENT, ABSENT_ADVICE, values, missing=True)

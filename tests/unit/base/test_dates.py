@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopimukset.base.dates import finnish_day, in_finnish, iso_day, period_in_finnish
+from sopimukset.base.dates import finnish_day, in_finnish, iso_day, told_period
 from sopimukset.base.periods import BEGINNING, FOREVER, Period
 
 
@@ -50,4 +50,4 @@ def test_only_whole_finnish_days_are_days(text: str) -> None:
     ],
 )
 def test_period_as_a_sentence_says_it(start: date, end: date, text: str) -> None:
-    assert period_in_finnish(Period(start, end)) == text
+    assert told_period(Period(start, end)) == text
