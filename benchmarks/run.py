@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import answering
 import checking
 import startup
 from measure import Ratio
@@ -27,6 +28,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="sopimukset-") as name:
         parts: dict[str, Callable[[], list[Ratio]]] = {
             "help": lambda: startup.ratios(10 * rounds),
+            "cache": lambda: answering.ratios(Path(name) / "cached" / "country", 5 * rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
         }
@@ -41,7 +43,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
-    parser.add_argument("--only", choices=("help", "check", "growth"), help="one part")
+    parser.add_argument("--only", choices=("help", "cache", "check", "growth"), help="one part")
     return parser.parse_args()
 
 
