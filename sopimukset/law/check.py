@@ -125,7 +125,11 @@ def _subjects(region: Region, world: World) -> dict[Scope, Subjects]:
 def _asked(rule: Rule, record: AnyFile, subject: object, as_of: date) -> Iterator[Finding]:
     """The rule's findings; a rule that crashes becomes a finding at error level itself."""
     try:
-        found = [_finding(rule, hit, record, as_of) for hit in rule.check(subject)]
+        found = [
+            _finding(rule, hit, record, as_of)
+            for hit in rule.check(subject)
+            if hit.during is None or hit.during.end >= rule.valid.start  # not before the law
+        ]
     except Exception as error:
         message = say(CRASH).format(koodi=rule.code, virhe=type(error).__name__)
         yield record.finding("V01", Severity.ERROR, message, say(CRASH_ADVICE), ())
@@ -162,7 +166,14 @@ def _finding(rule: Rule, hit: Hit, record: AnyFile, as_of: date) -> Finding:
             url,
         )
     return record.finding(
-        rule.code, severity, message, advice, hit.path, citation=citation, url=url
+        rule.code,
+        severity,
+        message,
+        advice,
+        hit.path,
+        at_key=hit.at_key,
+        citation=citation,
+        url=url,
     )
 
 

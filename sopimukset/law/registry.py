@@ -78,6 +78,8 @@ from sopimukset.law.rules import (
     t08,
     t09,
     t11,
+    t12,
+    t13,
     x01,
     x02,
     y01,
@@ -102,7 +104,7 @@ RULES: tuple[Rule, ...] = tuple(
         *(y01, y02, y03, y04, y05, y06, y07),
         *(l01, l02, l03, l04, x01, x02),
         *(d01, d02, d03, d04, h01, p01, p02, p03, p04, p05),
-        *(t01, t02, t03, t04, t05, t06, t07, t08, t09, t11),
+        *(t01, t02, t03, t04, t05, t06, t07, t08, t09, t11, t12, t13),
     )
 )
 """The rules that are asked of the record."""

@@ -40,6 +40,7 @@ class Hit:
         during: the days on which it is wrong; None where no day mends it.
         missing: nothing is recorded, as opposed to something that contradicts the law.
         severity: where the rule's page says that this case is graver or lighter than the rule.
+        at_key: whether the path's last key is what is wrong, not its value.
         lines: first and last place as line, column, where the finding is not at a value.
     """
 
@@ -51,6 +52,7 @@ class Hit:
     missing: bool = False
     severity: Severity | None = None
     lines: tuple[int, int, int, int] | None = None
+    at_key: bool = False
 
 
 Check = Callable[[Any], Iterator[Hit]]

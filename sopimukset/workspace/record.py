@@ -51,10 +51,15 @@ class Record(Generic[M]):
         message: str,
         advice: str,
         path: DataPath,
+        *,
+        at_key: bool = False,
         **rest: Any,  # noqa: ANN401 (passed on to Finding)
     ) -> Finding:
-        """A finding at a path of this file: the deepest place that exists is pointed to."""
-        span = self.span(path)
+        """A finding at a path of this file: the deepest place that exists is pointed to.
+
+        With `at_key` the path's last key is pointed to, not its value.
+        """
+        span = self.span(path, at_key=at_key)
         data = self.document.data if self.document else None
         return Finding(
             code,

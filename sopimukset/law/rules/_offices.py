@@ -20,7 +20,7 @@ class Office:
     Attributes:
         key: the list's key in the record.
         kind: the role of those who may name the holder.
-        none, gap, double, wrong, outside, seatless: the messages.
+        none, gap, double, wrong, outside, seatless, vacant: the messages.
         advice, wrong_advice: what to do where nobody, or the wrong one, has named.
     """
 
@@ -32,11 +32,13 @@ class Office:
     wrong: str
     outside: str
     seatless: str
+    vacant: str
     advice: str
     wrong_advice: str
 
 
 NEXT = "Päätä edellisen kausi ennen seuraavan alkua."
+FILL = "Nimetkää jäsenyyteen uusi henkilö tai tehtävään toinen jäsen."
 SEAT = "Kirjaa jasen (jäsenyyden tunnus) ja nimeaja (osapuolen tunnus)."
 
 
@@ -53,6 +55,7 @@ def office_hits(
     yield from _days(path, office, holders, group.span)
     for index, holder in enumerate(holders):
         yield from _holder(group, (*path, index), office, holder, namers)
+        yield from _vacant(group, (*path, index), office, holder, group.span)
 
 
 def _days(
@@ -75,3 +78,16 @@ def _holder(
     elif role != NOBODY and role not in namers:
         message = office.outside if role.kind == office.kind else office.wrong
         yield Hit((*path, "nimeaja"), message, office.wrong_advice, during=days)
+
+
+def _vacant(
+    group: GroupCase, path: Path, office: Office, holder: Luottamustoimi, span: Period
+) -> Iterator[Hit]:
+    """Days of the office on which nobody sits in the seat that it is held by."""
+    seat = next((item for _, item, _ in group.seats if item.tunnus == holder.jasen), None)
+    if seat is None or not seat.nimetyt:
+        return  # T01 or G07 tells of the seat
+    named = periods_of(seat.nimetyt, span)
+    for days in periods_of([holder], span):
+        for gap in gaps(days, named):
+            yield Hit((*path, "jasen"), office.vacant, FILL, during=gap)

@@ -39,7 +39,7 @@ SEARCH = Search(
     stems=(
         *("ympäristökesku", "aluehallintovirasto"),
         *("ntm-central", "miljöcentral", "regionförvaltningsverk"),
-        *(f"{before}{name}" for before in "\n (/-–”\"" for name in ("ely", "avi")),
+        *(f"{before}{name}" for before in '\n (/-–”"' for name in ("ely", "avi")),
     ),
     finder=finder(OLD, DENIAL, UNTIL_2025, NEW),
     message=MESSAGE,

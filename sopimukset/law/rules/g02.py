@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sopimukset.base.periods import ALWAYS, Period, shared_by
 from sopimukset.findings import Severity
@@ -33,7 +34,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         certain = any(crowd.overlaps(item) for item in shared_by(map(_days, own_only), limit + 1))
         there = sum(_days(group).overlaps(crowd) for group in groups)
         yield Hit(
-            _place(region, limit),
+            _place(region),
             TOO_MANY,
             ADVICE,
             {"ryhmia": there, "viranomaisia": limit},
@@ -46,11 +47,11 @@ def _days(group: GroupCase) -> Period:
     return group.span or ALWAYS
 
 
-def _place(region: RegionCase, limit: int) -> Path:
-    """The first group beyond the limit, as the file lists them."""
+def _place(region: RegionCase) -> Path:
+    """The file's group that was set last: it is the one too many."""
     if not region.groups:
         return ("yhteiset_johtoryhmat",)
-    return region.groups[min(limit, len(region.groups) - 1)].path
+    return max(region.groups, key=lambda item: (item.first_setting or date.min, item.path)).path
 
 
 RULE = Rule(

@@ -16,6 +16,8 @@ TOPICS = {"maara": "johtoryhmien määrä", "toimialueet": "johtoryhmien toimial
 
 NONE = "Neuvottelua johtoryhmien määrästä ja toimialueista ei ole kirjattu."
 NONE_ADVICE = "Kirjaa neuvottelu kohtaan neuvottelut (laji: johtoryhmat)."
+UNDATED = "Neuvottelun päivää ei ole kirjattu, joten ei nähdä, edelsikö se asettamista."
+UNDATED_ADVICE = "Kirjaa neuvottelun päivä (pvm)."
 LATE = "Neuvottelu on käyty vasta johtoryhmän asettamisen jälkeen (asetettu {asetettu})."
 LATE_ADVICE = "Neuvottelun on edellettävä asettamista. Tarkista päivät."
 ABSENT = "Neuvotteluun johtoryhmistä ei ole kirjattu osallistujaksi: {puuttuvat}."
@@ -36,6 +38,10 @@ def check(group: GroupCase) -> Iterator[Hit]:
         yield Hit(group.path, NONE, NONE_ADVICE, missing=True)
         return
     in_time = [(path, item) for path, item in held if _before(item, setting)]
+    undated = [path for path, item in held if item.pvm is None]
+    if not in_time and undated:
+        yield Hit(undated[0], UNDATED, UNDATED_ADVICE, missing=True)
+        return
     if not in_time:
         values = {"asetettu": told_day(setting) if setting else ""}
         yield Hit((*held[0][0], "pvm"), LATE, LATE_ADVICE, values)
@@ -49,8 +55,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
 
 
 def _before(item: Neuvottelu, setting: date | None) -> bool:
-    """On or before the setting; a negotiation without a day is taken at its word."""
-    return setting is None or item.pvm is None or item.pvm <= setting
+    """On or before the setting, where that day is recorded (G14 asks for it)."""
+    return item.pvm is not None and (setting is None or item.pvm <= setting)
 
 
 def _spoken(topic: str, held: Sequence[tuple[Path, Neuvottelu]]) -> bool:

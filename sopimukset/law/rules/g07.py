@@ -19,6 +19,9 @@ NO_TERRITORY_ADVICE = "Kirjaa toimialue: {{kunnat: kaikki}} tai luettelo kunnist
 
 def check(group: GroupCase) -> Iterator[Hit]:
     """Days of the terms on which somebody who must have a member has none."""
+    known = group.region.alue.alue in group.world.register.hyvinvointialueet
+    if group.municipalities is None and not known:
+        return  # T08 tells that the register does not know the region
     if group.municipalities is None:
         yield Hit(group.path, NO_TERRITORY, NO_TERRITORY_ADVICE, missing=True)
         return

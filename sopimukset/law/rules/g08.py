@@ -17,6 +17,8 @@ GAP = "Jäsenellä ei ole henkilökohtaista varajäsentä: {aika}."
 ADVICE = "Nimetkää varajäsen ja kirjatkaa hänet jäsenyyden kohtaan varajasenet."
 OTHER = "Varajäsenen on nimennyt eri organisaatio kuin jäsenen."
 OTHER_ADVICE = "Jäsenen ja hänen varajäsenensä nimeää sama organisaatio. Tarkista nimeaja."
+OWN = "Jäsen on kirjattu omaksi varajäsenekseen: {aika}."
+OWN_ADVICE = "Varajäsen on eri henkilö kuin jäsen. Tarkista avain henkilo."
 SHARED = "Sama henkilö on kahden jäsenen henkilökohtainen varajäsen: {aika}."
 SHARED_ADVICE = (
     "Varajäsen voi olla kokouksessa vain yhden jäsenen tilalla. Harkitkaa toista varajäsentä."
@@ -31,6 +33,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
             continue  # G09: the decree knows no such member
         yield from _without_deputy(path, seat, span)
         yield from _of_another(path, seat)
+        yield from _own(path, seat)
     yield from _shared(group, span)
 
 
@@ -51,6 +54,16 @@ def _of_another(path: Path, seat: Jasenyys) -> Iterator[Hit]:
         if deputy.nimeaja is not None and deputy.nimeaja != seat.nimeaja:
             place = (*path, "varajasenet", index, "nimeaja")
             yield Hit(place, OTHER, OTHER_ADVICE, during=deputy.jakso)
+
+
+def _own(path: Path, seat: Jasenyys) -> Iterator[Hit]:
+    for index, deputy in enumerate(seat.varajasenet):
+        for person in seat.nimetyt:
+            same = deputy.henkilo is not None and deputy.henkilo == person.henkilo
+            if same and deputy.jakso and person.jakso:
+                both = deputy.jakso.intersection(person.jakso)
+                if both is not None:
+                    yield Hit((*path, "varajasenet", index), OWN, OWN_ADVICE, during=both)
 
 
 def _by_name(group: GroupCase) -> list[tuple[Path, Jasenyys, Role]]:

@@ -19,6 +19,7 @@ CHAIR = Office(
     wrong="Puheenjohtajan on nimennyt muu kuin työvoimaviranomainen.",
     seatless="Puheenjohtajan jäsenyyttä tai nimeäjää ei ole kirjattu.",
     outside="Puheenjohtajan nimennyt työvoimaviranomainen ei kuulu johtoryhmän toimialueeseen.",
+    vacant="Puheenjohtajan jäsenyydessä ei ole ketään: {aika}.",
     advice="Kirjaa työvoimaviranomaisen nimeämä henkilö ja päivät kohtaan puheenjohtaja.",
     wrong_advice="Puheenjohtajan nimeäminen on johtoryhmän työvoimaviranomaisen tehtävä.",
 )

@@ -19,6 +19,7 @@ VICE_CHAIR = Office(
     wrong="Varapuheenjohtajan on nimennyt muu kuin hyvinvointialue.",
     seatless="Varapuheenjohtajan jäsenyyttä tai nimeäjää ei ole kirjattu.",
     outside="Varapuheenjohtajan nimennyt hyvinvointialue ei kuulu johtoryhmän toimialueeseen.",
+    vacant="Varapuheenjohtajan jäsenyydessä ei ole ketään: {aika}.",
     advice="Kirjaa hyvinvointialueen nimeämä henkilö ja päivät kohtaan varapuheenjohtaja.",
     wrong_advice="Varapuheenjohtajan nimeäminen on johtoryhmän hyvinvointialueen tehtävä.",
 )

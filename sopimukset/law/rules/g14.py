@@ -22,6 +22,8 @@ OPEN_ADVICE = "Kirjaa päivä. Toimikausi on viisi vuotta."
 END_ADVICE = "Kirjaa paattyen: {iso} (viisi vuotta toimikauden alusta)."
 LENGTH = "Toimikausi {kausi} ei ole viisi vuotta."
 LENGTH_ADVICE = "Johtoryhmä asetetaan viideksi vuodeksi: toimikausi päättyy {paattyy}."
+UNSET = "Johtoryhmän asettamisen päivää ei ole kirjattu."
+UNSET_ADVICE = "Kirjaa asettamispäätöksen päivä (pvm): toimikausi ei voi alkaa ennen sitä."
 EARLY = "Toimikausi alkaa {alkaa} ennen johtoryhmän asettamista ({asetettu})."
 EARLY_ADVICE = "Toimikausi voi alkaa asettamispäivänä tai sen jälkeen. Tarkista päivät."
 GAP = "Toimikausien välissä on aukko: {aika}."
@@ -61,6 +63,9 @@ def _term(path: Path, term: Toimikausi) -> Iterator[Hit]:
         wrong = Period(term.alkaen, max(term.paattyen, lawful_end))
         yield Hit((*path, "paattyen"), LENGTH, LENGTH_ADVICE, values, during=wrong)
     setting = term.asettaminen.pvm if term.asettaminen else None
+    if term.asettaminen is not None and setting is None:
+        place = (*path, "asettaminen")
+        yield Hit(place, UNSET, UNSET_ADVICE, during=term.jakso, missing=True)
     if setting is not None and term.alkaen < setting:
         values = {"alkaa": told_day(term.alkaen), "asetettu": told_day(setting)}
         yield Hit((*path, "alkaen"), EARLY, EARLY_ADVICE, values, during=term.jakso)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.periods import period
@@ -14,6 +15,8 @@ from sopimukset.law.rules._leaders import Leader, leaders
 NONE = "Johtoryhmän hyväksyntää ei ole kirjattu ennen nimeämistä: {kuka}."
 NONE_ADVICE = "Kirjaa kokouksen päivä kohtaan hyvaksytty_johtoryhmassa."
 LATE = "Johtoryhmä on hyväksynyt henkilön vasta nimeämisen ({nimetty}) jälkeen: {kuka}."
+EARLY = "Hyväksyntä on kirjattu aikaan ennen johtoryhmän asettamista ({asetettu}): {kuka}."
+EARLY_ADVICE = "Johtoryhmä voi hyväksyä vasta, kun se on asetettu. Tarkista päivät."
 LATE_ADVICE = "Hyväksynnän on edellettävä nimeämistä; sama päivä riittää. Tarkista päivät."
 
 
@@ -21,6 +24,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     """A leader without the group's approval, or approved after the naming."""
     for item in leaders(group):
         yield from _approval(item)
+        yield from _before_setting(item, group.first_setting)
 
 
 def _approval(item: Leader) -> Iterator[Hit]:
@@ -35,6 +39,16 @@ def _approval(item: Leader) -> Iterator[Hit]:
         values["nimetty"] = told_day(named)
         place = (*item.path, "hyvaksytty_johtoryhmassa")
         yield Hit(place, LATE, LATE_ADVICE, values, during=days, severity=lighter)
+
+
+def _before_setting(item: Leader, setting: date | None) -> Iterator[Hit]:
+    approved = item.person.hyvaksytty_johtoryhmassa
+    if approved is not None and setting is not None and approved < setting:
+        values = {"kuka": item.title, "asetettu": told_day(setting)}
+        place = (*item.path, "hyvaksytty_johtoryhmassa")
+        days = period(approved, item.person.paattyen)
+        lighter = Severity.INFO if item.deputy else None
+        yield Hit(place, EARLY, EARLY_ADVICE, values, during=days, severity=lighter)
 
 
 RULE = Rule(

@@ -98,8 +98,8 @@ def _named(
     decided: set[date | None],
 ) -> Iterator[Hit]:
     for index, person in enumerate(people):
-        if person.paatos is None and person.alkaen in decided:
-            continue
+        if person.paatos is None and (person.alkaen is None or person.alkaen in decided):
+            continue  # T12 asks for the day
         yield from _decision(group.region, (*path, index), person.paatos, namer, what)
 
 

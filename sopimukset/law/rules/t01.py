@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,10 @@ from sopimukset.model.structure import branches, fields_of
 UNKNOWN = "{mita} {tunnus} ei ole tässä alueessa."
 MEANT = "Tarkoititko: {meant}?"
 KNOWN = "Tunnetut: {known}."
+NOTHING = "Niitä ei ole vielä kirjattu yhtään."
+AGAIN = (
+    "{mita} {tunnus} ei ole tässä alueessa. Siihen viitataan {maara} kohdassa, tässä ensi kerran."
+)
 NOWHERE = "Yhteistä johtoryhmää {tunnus} ei ole alueen {alue} tiedostossa."
 NOWHERE_ADVICE = "Tarkista kohdat alue ja johtoryhma."
 
@@ -36,9 +41,22 @@ def check(file: FileCase) -> Iterator[Hit]:
     """References to parties, groups, seats and offices that the record doesn't hold."""
     if file.region is None or file.model is None:
         return
-    yield from references(file.model, (), file.region.names)
+    yield from _once_each(references(file.model, (), file.region.names))
     if isinstance(file.model, Alue):
         yield from _shared_groups(file.region)
+
+
+def _once_each(hits: Iterator[Hit]) -> Iterator[Hit]:
+    """One hit for each thing that is missing, however often the file refers to it."""
+    found: dict[tuple[object, object], list[Hit]] = {}
+    for hit in hits:
+        found.setdefault((hit.values["mita"], hit.values["tunnus"]), []).append(hit)
+    for same in found.values():
+        first = same[0]
+        if len(same) > 1:
+            values = {**first.values, "maara": len(same)}
+            first = replace(first, message=AGAIN, values=values)
+        yield first
 
 
 def _shared_groups(region: RegionCase) -> Iterator[Hit]:
@@ -87,7 +105,8 @@ def _named(path: Path, value: Any, kind: str, names: Names) -> Iterator[Hit]:  #
         yield from _one(path, value, kind, names)
     elif isinstance(value, Mapping):
         for key in value:
-            yield from _one((*path, key), key, kind, names)
+            for hit in _one((*path, key), key, kind, names):
+                yield replace(hit, at_key=True)
     else:
         for index, item in enumerate(value):
             yield from _one((*path, index), item, kind, names)
@@ -104,7 +123,8 @@ def _one(path: Path, tunnus: str, kind: str, names: Names) -> Iterator[Hit]:
         "meant": meant,
         "known": ", ".join(sorted(known)),
     }
-    yield Hit(path, UNKNOWN, MEANT if meant else KNOWN, values)
+    advice = MEANT if meant else KNOWN if known else NOTHING
+    yield Hit(path, UNKNOWN, advice, values)
 
 
 RULE = Rule(

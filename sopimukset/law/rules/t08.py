@@ -13,6 +13,8 @@ from sopimukset.tracking.roles import AUTHORITY, COUNTY
 UNKNOWN = "Kansallinen rekisteri ei tunne avainta {avain}."
 MEANT = "Tarkoititko: {meant}?"
 ADVICE = "Katso avaimet: sopimukset new --list."
+PLACE = "Kuntaa {avain} ei ole kansallisessa rekisterissä."
+PLACE_ADVICE = "Kirjoita kunnan nimi kuten virallisessa kuntaluettelossa."
 NONE = "Osapuolen rekisteriavainta ei ole kirjattu."
 NONE_ADVICE = "Kirjaa työvoimaviranomaiselle tyollisyysalue, hyvinvointialueelle hyvinvointialue."
 
@@ -32,6 +34,25 @@ def check(region: RegionCase) -> Iterator[Hit]:
                 yield from _key((*path, field), value, known)
             elif party.rooli == kind:
                 yield Hit(path, NONE, NONE_ADVICE, missing=True)
+    yield from _places(region)
+
+
+def _places(region: RegionCase) -> Iterator[Hit]:
+    """Municipalities of offices and service points that there are not."""
+    register = region.world.register
+    places: list[tuple[Path, str | None]] = [
+        (("toimipisteet", index, "kunta"), item.kunta)
+        for index, item in enumerate(region.alue.toimipisteet)
+    ]
+    for number, service in enumerate(region.alue.nuorten_yhteispalvelu):
+        for index, point in enumerate(service.palvelupisteet):
+            place = ("nuorten_yhteispalvelu", number, "palvelupisteet", index, "kunta")
+            places.append((place, point.kunta))
+    for path, name in places:
+        if name is not None and register.kunta_named(name) is None:
+            meant = nearest(name, register.kunnat)
+            values = {"avain": name, "meant": meant}
+            yield Hit(path, PLACE, MEANT if meant else PLACE_ADVICE, values)
 
 
 def _key(path: Path, value: str, known: Collection[str]) -> Iterator[Hit]:
