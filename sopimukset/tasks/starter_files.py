@@ -24,6 +24,7 @@ _PLACES = {
     "editorconfig": ".editorconfig",
     "github-workflow.yml": ".github/workflows/sopimukset.yml",
     "gitlab-ci.yml": ".gitlab-ci.yml",
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "vscode-extensions.json": ".vscode/extensions.json",
 }
 """Where the packaged files go: under their own names they would act on this project."""

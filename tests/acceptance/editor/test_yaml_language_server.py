@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -140,6 +141,35 @@ def test_hovering_over_a_key_tells_in_finnish_what_it_is(editor: Any, folder: Pa
     assert "Toimikaudet, peräkkäin." in told
     told = editor.ask("hover", path, *place_of(lines, "puheenjohtaja"))["contents"]["value"]
     assert "388/2024 1 § 3 mom" in told
+
+
+def test_the_known_keys_are_offered_in_place_of_a_misspelt_one(editor: Any, folder: Path) -> None:
+    lines = lines_of(folder)
+    wrong = [text.replace("    toimikaudet:", "    toimikaudett:") for text in lines]
+    path = another(folder, "pikakorjaus", wrong)
+    (found,) = editor.diagnostics(path)
+    offered = editor.request(
+        "textDocument/codeAction",
+        {
+            "textDocument": {"uri": path.as_uri()},
+            "range": found["range"],
+            "context": {"diagnostics": [found]},
+        },
+    )
+    edits = [item["edit"]["changes"][path.as_uri()] for item in offered if "edit" in item]
+    assert {"range": found["range"], "newText": "toimikaudet"} in [edit for (edit,) in edits]
+
+
+def test_the_page_for_editors_shows_what_the_server_says(editor: Any, folder: Path) -> None:
+    text = (CHECKOUT / "docs" / "editori.md").read_text("utf-8")
+    hovered, message, _ = re.findall(r"```text\n(.*?)\n```", text, flags=re.DOTALL)
+    lines = lines_of(folder)
+    wrong = [text.replace("    toimikaudet:", "    toimikaudett:") for text in lines]
+    path = another(folder, "sivu", wrong)
+    (found,) = editor.diagnostics(path)
+    assert found["message"] == message
+    told = editor.ask("hover", path, *place_of(wrong, "puheenjohtaja"))["contents"]["value"]
+    assert told.startswith(f"{hovered}\n")
 
 
 def test_the_server_is_locked_to_one_version_from_the_public_registry() -> None:
