@@ -323,3 +323,28 @@ def test_the_template_does_as_its_variables_say(folder: Path, shell: Callable[..
     assert "(tarkastelupäivä 1.6.2025)" in ran.stdout
     (issue,) = [issue for issue in report(folder.parent) if issue["severity"] == "major"]
     assert issue["location"]["path"].endswith("alue.yaml")
+
+
+# --- the services' own schemas
+
+
+@pytest.mark.parametrize(
+    ("schema", "name"),
+    [
+        ("github-actions", "action.yml"),
+        ("github-workflows", ".github/workflows/sopimukset.yml"),
+        ("gitlab-ci", "ci/gitlab/sopimukset.yml"),
+        ("gitlab-ci", ".gitlab-ci.yml"),
+    ],
+)
+def test_the_services_accept_the_files(folder: Path, schema: str, name: str) -> None:
+    """By their published schemas, which check-jsonschema carries along."""
+    own = folder / name
+    path = own if own.exists() else CHECKOUT / name
+    ran = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", path],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
