@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import ALWAYS, Period, period
 from sopimukset.base.periods import add_months as months_after
 from sopimukset.base.speech import SWEDISH, language, say
-from sopimukset.law.texts import Passage, passages, wording
+from sopimukset.law.texts import Part, Passage, parts, passages_in, wording
 from sopimukset.model import (
     Alue,
     Jasenyys,
@@ -99,14 +99,19 @@ class FileCase:
         self.text = record.document.text if record.document else ""
 
     @cached_property
-    def wording(self) -> str:
-        """All its free text in small letters, without places."""
-        return wording(self.model) if self.model is not None else ""
+    def parts(self) -> list[Part]:
+        """Its models with their places, each before what stands in it; none without a model."""
+        return parts(self.model, self.as_of) if self.model is not None else []
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> list[Passage]:
         """Its free texts with their places and the days that decide."""
-        return tuple(passages(self.model, self.as_of)) if self.model is not None else ()
+        return passages_in(self.parts)
+
+    @cached_property
+    def wording(self) -> str:
+        """All its free text in small letters, each text after a line break."""
+        return wording(self.passages)
 
 
 class RegionCase:

@@ -1,14 +1,12 @@
 """The free text of a file: where it stands, and the day by which each text is judged.
 
-Rules of wording ask for it often and find something seldom. So the file's text is gathered once,
-without places, to tell whether a word occurs at all; places and days are worked out for a file in
-which it does.
+The rules that walk a file, those of wording and those of its consistency, share one walk of it.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -43,20 +41,40 @@ class Passage(NamedTuple):
     day: date
 
 
-def wording(model: Malli) -> str:
-    """All free text of a file in small letters, each text after a line break.
+class Part(NamedTuple):
+    """A model of a file, with the day that decides for the texts that stand in it."""
 
-    It is for asking whether a word occurs in the file.
-    """
-    found: list[str] = []
-    _gather(model, found)
-    return cleaned("\n".join(("", *found))).lower()
+    path: Path
+    model: Malli
+    day: date
+
+
+def parts(model: Malli, as_of: date) -> list[Part]:
+    """Every model of a file but its texts, each before what stands in it."""
+    found: list[Part] = []
+    _add_parts(model, (), as_of, found)
+    return found
 
 
 def passages(model: Malli, as_of: date) -> list[Passage]:
     """Every free text of a file, each language by itself, with its place and its day."""
+    return passages_in(parts(model, as_of))
+
+
+def wording(texts: Iterable[Passage]) -> str:
+    """The texts in small letters, each after a line break, to ask whether a word occurs at all."""
+    return "".join([item.small for item in texts])
+
+
+def passages_in(parts: Iterable[Part]) -> list[Passage]:
+    """The free texts of the parts of a file."""
     found: list[Passage] = []
-    _passages(model, (), as_of, found)
+    for path, model, day in parts:
+        values: dict[str, Any] = model.__dict__
+        for name in _plan(type(model)).texts:
+            value = values[name]
+            if value is not None and value != ():
+                _add_passages(value, (*path, name), day, found)
     return found
 
 
@@ -72,81 +90,56 @@ class _Plan:
     """What to look at in a model.
 
     Attributes:
-        texts: fields that hold text.
-        below: fields below which text may stand.
-        names: both, in that order.
+        texts: fields that hold text, or lists of it.
+        below: fields that hold other models, with whether the field is a list.
         day: see `_day_finder`.
     """
 
     texts: tuple[str, ...]
-    below: tuple[str, ...]
-    names: tuple[str, ...]
+    below: tuple[tuple[str, bool], ...]
     day: Callable[[Any, date], date] | None
 
 
 @cache
 def _plan(model: type[Malli]) -> _Plan:
-    texts, below = _fields(model)
-    return _Plan(texts, below, (*texts, *below), _day_finder(model))
-
-
-@cache
-def _fields(model: type[Malli]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if issubclass(model, Kielitekstit):
-        return LANGUAGES, tuple(name for name, field in fields_of(model).items() if field.models)
-    texts, below = [], []
+    own = LANGUAGES if issubclass(model, Kielitekstit) else ()
+    texts, below = list(own), []
     for name, field in fields_of(model).items():
         if Kielitekstit in field.models or (name in PLAIN and not field.models):
             texts.append(name)
-        elif any(any(_fields(item)) for item in field.models):
-            below.append(name)
-    return tuple(texts), tuple(below)
+        elif field.models:
+            below.append((name, field.many))
+    return _Plan(tuple(texts), tuple(below), _day_finder(model))
 
 
-def _gather(model: Malli, found: list[str]) -> None:
-    plan = _plan(type(model))
-    values: dict[str, Any] = model.__dict__
-    for name in plan.texts:
-        value = values[name]
-        if isinstance(value, str):
-            found.append(value)
-        elif value is not None:
-            _gather_from(value, found)
-    for name in plan.below:
-        value = values[name]
-        if value is not None:
-            _gather_from(value, found)
-
-
-def _gather_from(value: Any, found: list[str]) -> None:  # noqa: ANN401 (a field of any model)
-    if isinstance(value, tuple):
-        for item in value:
-            _gather_from(item, found)
-    elif isinstance(value, str):
-        found.append(value)
-    else:
-        _gather(value, found)
-
-
-def _passages(model: Malli, path: Path, day: date, found: list[Passage]) -> None:
+def _add_parts(model: Malli, path: Path, day: date, found: list[Part]) -> None:
     plan = _plan(type(model))
     own = plan.day(model, day) if plan.day else day
+    found.append(Part(path, model, own))
     values: dict[str, Any] = model.__dict__
-    for name in plan.names:
+    for name, many in plan.below:
         value = values[name]
-        if value is not None and value != ():
-            _passages_in(value, (*path, name), own, found)
+        if value is None:
+            continue
+        if many:
+            for index, item in enumerate(value):
+                _add_parts(item, (*path, name, index), own, found)
+        else:
+            _add_parts(value, (*path, name), own, found)
 
 
-def _passages_in(value: Any, path: Path, day: date, found: list[Passage]) -> None:  # noqa: ANN401
+def _add_passages(value: Any, path: Path, day: date, found: list[Passage]) -> None:  # noqa: ANN401
     if isinstance(value, str):
         text = cleaned(value)
         found.append(Passage(path, text, f"\n{text.lower()}", day))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            _passages_in(item, (*path, index), day, found)
+            _add_passages(item, (*path, index), day, found)
     else:
-        _passages(value, path, day, found)
+        for name in LANGUAGES:
+            text = getattr(value, name)
+            if text is not None:
+                _add_passages(text, (*path, name), day, found)
 
 
 def _day_finder(model: type[Malli]) -> Callable[[Any, date], date] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -11,8 +11,9 @@ from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase, RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.texts import Part
 from sopimukset.model import Alue, Johtoryhma, Malli
-from sopimukset.model.structure import branches, fields_of
+from sopimukset.model.structure import fields_of
 
 UNKNOWN = "{mita} {tunnus} ei ole tässä alueessa."
 MEANT = "Tarkoititko: {meant}?"
@@ -41,7 +42,7 @@ def check(file: FileCase) -> Iterator[Hit]:
     """References to parties, groups, seats and offices that the record doesn't hold."""
     if file.region is None or file.model is None:
         return
-    yield from _once_each(references(file.model, (), file.region.names))
+    yield from _once_each(references(file.parts, file.region.names))
     if isinstance(file.model, Alue):
         yield from _shared_groups(file.region)
 
@@ -69,24 +70,23 @@ def _shared_groups(region: RegionCase) -> Iterator[Hit]:
             yield Hit(("yhteiset_johtoryhmat", index), NOWHERE, NOWHERE_ADVICE, values)
 
 
-def references(model: Malli, path: Path, names: Names) -> Iterator[Hit]:
-    """Walk the model along the fields that refer, or that hold models which may."""
-    if isinstance(model, Johtoryhma):
-        names = {**names, "jasen": frozenset(seat.tunnus for seat in model.jasenet)}
-    kind = type(model)
-    held = model.__dict__
-    for name, reference in _references(kind):
-        value = held[name]
-        # Nearly every reference is right, so all of a field's are tried at once.
-        if value and not names[reference].issuperset([value] if isinstance(value, str) else value):
-            yield from _named((*path, name), value, reference, names)
-    for name, many in branches(kind, _refers):
-        value = held[name]
-        if many:
-            for index, item in enumerate(value or ()):
-                yield from references(item, (*path, name, index), names)
-        elif value is not None:
-            yield from references(value, (*path, name), names)
+def references(parts: Iterable[Part], names: Names) -> Iterator[Hit]:
+    """What the parts of a file refer to in vain; within a group, seats are that group's."""
+    group: Path = ()
+    within = names
+    for path, model, _ in parts:
+        if isinstance(model, Johtoryhma):
+            group = path
+            within = {**names, "jasen": frozenset(seat.tunnus for seat in model.jasenet)}
+        held = model.__dict__
+        for name, reference in _references(type(model)):
+            value = held[name]
+            if not value:
+                continue
+            known = within if path[: len(group)] == group else names
+            # Nearly every reference is right, so all of a field's are tried at once.
+            if not known[reference].issuperset([value] if isinstance(value, str) else value):
+                yield from _named((*path, name), value, reference, known)
 
 
 @cache
@@ -94,10 +94,6 @@ def _references(model: type[Malli]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that refer to something, with what they refer to."""
     found = fields_of(model).items()
     return tuple((name, field.reference) for name, field in found if field.reference)
-
-
-def _refers(model: type[Malli]) -> bool:
-    return bool(_references(model))
 
 
 def _named(path: Path, value: Any, kind: str, names: Names) -> Iterator[Hit]:  # noqa: ANN401

@@ -8,8 +8,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.findings import Severity
 from sopimukset.law.cases import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.model import Jakso, Malli
-from sopimukset.model.structure import branches
+from sopimukset.model import Jakso
 
 REVERSED = "Jakso päättyy {paattyy} ennen kuin alkaa {alkaa}."
 ADVICE = "Tarkista alkaen ja paattyen."
@@ -17,25 +16,15 @@ ADVICE = "Tarkista alkaen ja paattyen."
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Every dated item whose last day is before its first."""
-    if file.model is not None:
-        yield from _reversed(file.model, ())
+    for path, model, _ in file.parts:
+        if isinstance(model, Jakso) and model.jakso is None:
+            yield from _reversed(path, model)
 
 
-def _reversed(model: Malli, path: Path) -> Iterator[Hit]:
-    if isinstance(model, Jakso) and model.jakso is None and model.alkaen and model.paattyen:
+def _reversed(path: Path, model: Jakso) -> Iterator[Hit]:
+    if model.alkaen and model.paattyen:
         values = {"alkaa": told_day(model.alkaen), "paattyy": told_day(model.paattyen)}
         yield Hit((*path, "paattyen"), REVERSED, ADVICE, values)
-    for name, many in branches(type(model), _dated):
-        value = getattr(model, name)
-        if many:
-            for index, item in enumerate(value or ()):
-                yield from _reversed(item, (*path, name, index))
-        elif value is not None:
-            yield from _reversed(value, (*path, name))
-
-
-def _dated(model: type[Malli]) -> bool:
-    return issubclass(model, Jakso)
 
 
 RULE = Rule(
