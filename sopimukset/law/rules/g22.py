@@ -41,10 +41,10 @@ def _settings(group: GroupCase) -> Iterator[Hit]:
         path = (*group.path, "toimikaudet", index)
         decision = term.asettaminen
         if decision is not None and decision.asettaja is not None:  # else G04 asks for it
+            dated = decision.pvm is not None  # else G14 asks for the day
+            parts = tuple(part for part in PARTS if dated or part != "pvm")
             place = (*path, "asettaminen")
-            yield from _decision(
-                group.region, place, decision, decision.asettaja, mark("johtoryhmän asettaminen")
-            )
+            yield from _parts(place, decision, parts, mark("johtoryhmän asettaminen"))
 
 
 def _members(group: GroupCase) -> Iterator[Hit]:
@@ -98,8 +98,8 @@ def _named(
     decided: set[date | None],
 ) -> Iterator[Hit]:
     for index, person in enumerate(people):
-        if person.paatos is None and (person.alkaen is None or person.alkaen in decided):
-            continue  # T12 asks for the day
+        if person.paatos is None and not decided.isdisjoint({None, person.alkaen}):
+            continue  # T12 asks for a day that is not recorded
         yield from _decision(group.region, (*path, index), person.paatos, namer, what)
 
 
@@ -110,6 +110,10 @@ def _decision(
         yield Hit(path, NONE, NONE_ADVICE, {"mika": what}, missing=True)
         return
     wanted = KELA_PARTS if region.role(party).kind == KELA else tuple(PARTS)
+    yield from _parts(path, decision, wanted, what)
+
+
+def _parts(path: Path, decision: Paatos, wanted: Iterable[str], what: str) -> Iterator[Hit]:
     lacking = [PARTS[part] for part in wanted if getattr(decision, part) is None]
     if lacking:
         values = {"mika": what, "puuttuvat": listed(lacking)}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.periods import Period, gaps, limited
+from sopimukset.base.periods import ALWAYS, Period, gaps, limited
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.model import Jasenyys
 from sopimukset.tracking.terms import periods_of
 
 VACANT = "Jäsenyydessä ei ole ketään: {aika}."
@@ -29,8 +30,15 @@ def check(group: GroupCase) -> Iterator[Hit]:
             continue
         since_first = Period(min(named).start, group.span.end)  # a seat may be added in mid-term
         for gap in gaps(since_first, named):
-            for vacant in limited(others, gap):
-                yield Hit((*path, "nimetyt"), VACANT, ADVICE, during=vacant, missing=True)
+            for there in limited(others, gap):
+                for vacant in gaps(there, _in_office(group, seat)):
+                    yield Hit((*path, "nimetyt"), VACANT, ADVICE, during=vacant, missing=True)
+
+
+def _in_office(group: GroupCase, seat: Jasenyys) -> list[Period]:
+    """The days on which the seat chairs: then its vacancy is G10's or G11's to tell."""
+    holders = (*group.model.puheenjohtaja, *group.model.varapuheenjohtaja)
+    return periods_of((item for item in holders if item.jasen == seat.tunnus), group.span or ALWAYS)
 
 
 RULE = Rule(
