@@ -32,7 +32,7 @@ ERROR = 1
 def command(program: Callable[[str], str]) -> list[str]:
     node = program("node")
     if not SERVER.is_file():
-        told = f"yaml-language-server is missing: npm ci --ignore-scripts in tests/acceptance/editor"
+        told = "yaml-language-server is missing: npm ci --ignore-scripts in tests/acceptance/editor"
         if os.environ.get("CI"):
             pytest.fail(f"{told} (.ci/run does it)")
         pytest.skip(told)
