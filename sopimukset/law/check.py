@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -59,48 +59,38 @@ def check_regions(
     Every region is read by cross-file rules, whether wanted or not.
     """
     world = World(grounds.register, grounds.as_of, regions, grounds.clauses)
+    rules = _in_force(grounds.rules, grounds.as_of)
     found: list[Finding] = []
     for region in regions:
         if wanted is None or region.name in wanted:
-            found += check_region(region, world, grounds.rules)
+            found += _check_region(region, world, rules)
     for library in grounds.libraries:
-        found += check_library(library, grounds)
-    for layout in grounds.layouts:
-        found += check_layout(layout, grounds)
+        file = FileCase(None, library, grounds.as_of)
+        found += _asked(rules[Scope.FILE], library, file, grounds.as_of)
+    for layout in grounds.layouts:  # it has no lines, so all stands at its beginning
+        record: Record[Lausekekirjasto] = Record("", layout.file, None, None)
+        found += _asked(rules[Scope.LAYOUT], record, layout, grounds.as_of)
     return sorted_findings(found)
 
 
-def check_region(region: Region, world: World, rules: Sequence[Rule] = RULES) -> list[Finding]:
+def _in_force(rules: Sequence[Rule], as_of: date) -> dict[Scope, list[Rule]]:
+    """The rules of the day by what they are asked about."""
+    found: dict[Scope, list[Rule]] = {scope: [] for scope in Scope}
+    for rule in rules:
+        if as_of in rule.valid:
+            found[rule.scope].append(rule)
+    return found
+
+
+def _check_region(
+    region: Region, world: World, rules: Mapping[Scope, Sequence[Rule]]
+) -> list[Finding]:
     """The findings of one region in its world, acknowledged ones marked."""
     found = list(region.form_findings)
-    subjects = _subjects(region, world)
-    for rule in rules:
-        if world.as_of in rule.valid:
-            for record, subject in subjects.get(rule.scope, ()):
-                found += _asked(rule, record, subject, world.as_of)
+    for scope, subjects in _subjects(region, world).items():
+        for record, subject in subjects:
+            found += _asked(rules[scope], record, subject, world.as_of)
     return acknowledge(region.record, found, world.as_of)
-
-
-def check_library(library: Record[Lausekekirjasto], grounds: Grounds) -> list[Finding]:
-    """What the rules that read files find in the wording of the model clauses."""
-    file = FileCase(None, library, grounds.as_of)
-    return [
-        finding
-        for rule in grounds.rules
-        if rule.scope is Scope.FILE and grounds.as_of in rule.valid
-        for finding in _asked(rule, library, file, grounds.as_of)
-    ]
-
-
-def check_layout(layout: Layout, grounds: Grounds) -> list[Finding]:
-    """What the rules of layouts find; a layout has no lines, so all stands at its beginning."""
-    record: Record[Lausekekirjasto] = Record("", layout.file, None, None)
-    return [
-        finding
-        for rule in grounds.rules
-        if rule.scope is Scope.LAYOUT and grounds.as_of in rule.valid
-        for finding in _asked(rule, record, layout, grounds.as_of)
-    ]
 
 
 Subjects = list[tuple["AnyFile", object]]
@@ -122,19 +112,18 @@ def _subjects(region: Region, world: World) -> dict[Scope, Subjects]:
     }
 
 
-def _asked(rule: Rule, record: AnyFile, subject: object, as_of: date) -> Iterator[Finding]:
-    """The rule's findings; a rule that crashes becomes a finding at error level itself."""
-    try:
-        found = [
-            _finding(rule, hit, record, as_of)
-            for hit in rule.check(subject)
-            if hit.during is None or hit.during.end >= rule.valid.start  # not before the law
-        ]
-    except Exception as error:
-        message = say(CRASH).format(koodi=rule.code, virhe=type(error).__name__)
-        yield record.finding("V01", Severity.ERROR, message, say(CRASH_ADVICE), ())
-        return
-    yield from found
+def _asked(rules: Sequence[Rule], record: AnyFile, subject: object, as_of: date) -> list[Finding]:
+    """What the rules find; one that crashes becomes a finding at error level itself."""
+    found: list[Finding] = []
+    for rule in rules:
+        try:
+            hits = list(rule.check(subject))
+            if hits:  # most rules find nothing in most files
+                found += [_finding(rule, hit, record, as_of) for hit in hits]
+        except Exception as error:
+            message = say(CRASH).format(koodi=rule.code, virhe=type(error).__name__)
+            found.append(record.finding("V01", Severity.ERROR, message, say(CRASH_ADVICE), ()))
+    return found
 
 
 def _finding(rule: Rule, hit: Hit, record: AnyFile, as_of: date) -> Finding:

@@ -70,21 +70,28 @@ class Search:
     besides: tuple[str, ...] = ("",)
 
     def hits(self, file: FileCase) -> Iterator[Hit]:
-        """At most one hit for each text: its first wrong words."""
-        stems, besides = self._present(file.wording)
-        if not stems or not besides:
+        """At most one hit for each text: its first wrong words.
+
+        Nearly every file ends the search at once, so no generator is made for it.
+        """
+        wording = file.wording
+        for stem in self.stems:
+            if stem in wording:
+                return self._hits(file)
+        return iter(())
+
+    def _hits(self, file: FileCase) -> Iterator[Hit]:
+        wording = file.wording
+        besides = [item for item in self.besides if item in wording]
+        if not besides:
             return
+        stems = [item for item in self.stems if item in wording]
         for passage in file.passages:
             small = passage.small
             if any(item in small for item in stems) and any(item in small for item in besides):
                 words = self._words(passage)
                 if words is not None:
                     yield Hit(passage.path, self.message, self.advice, {"sanat": words})
-
-    def _present(self, wording: str) -> tuple[list[str], list[str]]:
-        """The stems that the file's text holds, and those beside them."""
-        stems = [item for item in self.stems if item in wording]
-        return stems, [item for item in self.besides if item in wording] if stems else []
 
     def _words(self, passage: Passage) -> str | None:
         if passage.day < self.since or not self.skip.isdisjoint(passage.path):
