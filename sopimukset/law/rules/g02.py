@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from sopimukset.base.periods import ALWAYS, Period, shared_by
 from sopimukset.findings import Severity
@@ -48,10 +47,8 @@ def _days(group: GroupCase) -> Period:
 
 
 def _place(region: RegionCase) -> Path:
-    """The file's group that was set last: it is the one too many."""
-    if not region.groups:
-        return ("yhteiset_johtoryhmat",)
-    return max(region.groups, key=lambda item: (item.first_setting or date.min, item.path)).path
+    """The last group of the file: which one is too many only the parties can say."""
+    return region.groups[-1].path if region.groups else ("yhteiset_johtoryhmat",)
 
 
 RULE = Rule(
