@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from sopimukset.model import (
     Allekirjoitus,
@@ -20,7 +21,7 @@ from sopimukset.model import (
     Paatos,
     Seuranta,
 )
-from sopimukset.model.paths import leaves
+from sopimukset.model.paths import Path
 from sopimukset.model.structure import fields_of
 
 if TYPE_CHECKING:
@@ -81,11 +82,7 @@ def masked_line(document: Document, line: int) -> str:
 
 def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
     """Several lines of the source by number, each masked; looks for the names but once."""
-    names = [
-        document.value_span(path)
-        for path, value in leaves(document.data)
-        if isinstance(value, str) and _is_name(path, value)
-    ]
+    names = [document.value_span(path) for path in _named(document.data, (), ())]
     unread = {
         line for item in document.problems for line in range(item.span.line, item.span.end_line + 1)
     }
@@ -114,23 +111,52 @@ def _dots(match: re.Match[str]) -> str:
     return MASK * len(match[0])
 
 
-def _is_name(path: tuple[str | int, ...], value: str) -> bool:
-    """A name, or what may be one under a misspelt key: the very line that a finding would show."""
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+def _named(data: Any, path: Path, keys: tuple[str, ...]) -> Iterator[Path]:  # noqa: ANN401
+    """The places of names, and of what may be one: the very line that a finding would show.
+
+    Args:
+        data: plain YAML data.
+        path: where it stands.
+        keys: the keys of the path, which alone decide; thousands of values share a few of them.
+    """
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _named_below(value, (*path, key), (*keys, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _named_below(value, (*path, index), keys)
+
+
+def _named_below(value: Any, path: Path, keys: tuple[str, ...]) -> Iterable[Path]:  # noqa: ANN401
+    if not isinstance(value, str):
+        return _named(value, path, keys)
+    held = _held(keys)
+    if held is Held.OTHER or (held is Held.IDENTIFIER and _IDENTIFIER.fullmatch(value)):
+        return ()
+    return (path,)
+
+
+class Held(Enum):
+    """What a value holds."""
+
+    NAME = "a name"
+    IDENTIFIER = "an identifier, in whose place someone may type a name"
+    OTHER = "neither"
+
+
+@lru_cache(maxsize=4096)
+def _held(keys: tuple[str, ...]) -> Held:
+    """What stands below these keys, from the root of the record on."""
+    key = keys[-1] if keys else ""
     if key == PERSON_KEY or key in REFERENCES:
-        return _IDENTIFIER.fullmatch(value) is None  # a name typed where a nameless key belongs
-    if key == NAME and _owner(path) not in NAMED_THINGS:
-        return True
-    if any(isinstance(step, str) and step not in _all_keys() for step in path):
-        return _IDENTIFIER.fullmatch(value) is None  # below a misspelt key all may be a name
-    if PERSON_LISTS.isdisjoint(path):
-        return False
-    return key == NAME or key not in _known_keys()
-
-
-def _owner(path: tuple[str | int, ...]) -> str:
-    """The key under which the mapping stands that the path's last key belongs to."""
-    return next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+        return Held.IDENTIFIER
+    if key == NAME and NAMED_THINGS.isdisjoint(keys[-2:-1]):
+        return Held.NAME
+    if not _all_keys().issuperset(keys):
+        return Held.IDENTIFIER  # below a misspelt key all may be a name
+    if PERSON_LISTS.isdisjoint(keys):
+        return Held.OTHER
+    return Held.NAME if key == NAME or key not in _known_keys() else Held.OTHER
 
 
 @cache
