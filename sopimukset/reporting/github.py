@@ -1,7 +1,8 @@
 """Findings as workflow commands: GitHub shows each beside the line of the change it stands at.
 
 The commands and their escapes are described in GitHub's documentation, "Workflow commands for
-GitHub Actions". Columns count only where a finding begins and ends on one line.
+GitHub Actions". Columns count only where a finding begins and ends on one line; one of several
+lines is shown at its first.
 """
 
 from __future__ import annotations
@@ -48,4 +49,5 @@ def _properties(finding: Finding, prefix: str) -> dict[str, str | int]:
     place: dict[str, str | int] = {"file": prefix + finding.file, "line": finding.line}
     if finding.line == finding.end_line:
         place |= {"col": finding.column, "endColumn": finding.end_column}
-    return place | {"endLine": finding.end_line, "title": f"{finding.code} {word}"}
+    # GitHub shows a note below its last line: below the first, where the item of a list begins.
+    return place | {"endLine": finding.line, "title": f"{finding.code} {word}"}

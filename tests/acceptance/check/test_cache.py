@@ -86,6 +86,15 @@ def test_another_day_is_another_question(root: Path, memory: Path) -> None:
     assert other.out != today
 
 
+def test_another_language_is_another_question(root: Path, memory: Path) -> None:
+    finnish = check(root, memory).out
+    swedish = sopimukset(
+        "--lang", "sv", *AS_OF, "check", cwd=root, SOPIMUKSET_CACHE=str(memory)
+    ).out
+    assert swedish != finnish
+    assert check(root, memory).out == finnish
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a record": lambda root: record(root).write_bytes(record(root).read_bytes() + b"\n"),
     "a meeting": lambda root: (

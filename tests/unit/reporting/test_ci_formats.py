@@ -266,10 +266,10 @@ def test_github_commands() -> None:
     }
 
 
-def test_github_is_told_no_columns_over_several_lines() -> None:
-    (found,) = commands([replace(BASE, end_line=22)])
+def test_github_shows_a_finding_of_several_lines_at_its_first() -> None:
+    (found,) = commands([replace(BASE, end_line=220)])
     assert "col" not in found
-    assert found["endLine"] == "22"
+    assert (found["line"], found["endLine"]) == ("20", "20")
 
 
 def test_nothing_in_a_text_is_a_command_of_its_own() -> None:
