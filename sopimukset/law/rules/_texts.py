@@ -86,9 +86,10 @@ class Search:
         if not besides:
             return
         stems = [item for item in self.stems if item in wording]
-        for passage in file.passages:
-            small = passage.small
-            if any(item in small for item in stems) and any(item in small for item in besides):
+        texts = enumerate(file.passages)
+        near = {at: text for at, text in texts for stem in stems if stem in text.small}
+        for passage in near.values():
+            if any(item in passage.small for item in besides):
                 words = self._words(passage)
                 if words is not None:
                     yield Hit(passage.path, self.message, self.advice, {"sanat": words})
