@@ -204,6 +204,64 @@ class TestDrafts:
         assert len(result.items[0].notes) > 10
 
 
+class TestWhatASignatoryRelies:
+    def test_an_unconfirmed_name_keeps_the_paper_a_draft(self, tmp_path: Path) -> None:
+        folder = workspace(tmp_path)
+        edit(
+            record(folder),
+            (
+                "    oikeushenkilo: Hollolan kunta",
+                "    oikeushenkilo_vahvistettu: false\n    oikeushenkilo: Hollolan kunta",
+            ),
+        )
+        result = run(folder)
+        assert result.items[0].marks == ("ESIMERKKI", "LUONNOS")
+        assert "vahvistamatta: Hollolan kunta" in result.items[0].notes[0]
+        assert "(nimi vahvistamatta)" in text(made(folder))
+        assert fates(run(folder, final=True, force=True)) == [Fate.REFUSED]
+
+    def test_who_names_the_chair_follows_from_the_agreement_not_from_the_files_order(
+        self, tmp_path: Path
+    ) -> None:
+        folder = workspace(tmp_path)
+        own = "      - {jasen: hollola-1, nimeaja: hollola, alkaen: 2025-02-01}\n"
+        later = "      - {jasen: lahti-1, nimeaja: lahti, alkaen: 2028-01-01}\n"
+        edit(record(folder), (own, later + own.replace("02-01}", "02-01, paattyen: 2027-12-31}")))
+        run(folder)
+        assert "nimeää työvoimaviranomainen: Hollolan kunta" in text(made(folder))
+
+    def test_staff_that_comes_later_tells_its_day(self, tmp_path: Path) -> None:
+        folder = workspace(tmp_path)
+        row = "  - {tunnus: h-kela, osapuoli: kela, johtoryhma: tym, maara: 1,"
+        later = row.replace("h-kela", "h-kela-2").replace("maara: 1", "maara: 4")
+        more = f"{later} yksikko: htv, tehtava: asiantuntija, alkaen: 2028-01-01}}\n"
+        edit(record(folder), (row, more + row))
+        run(folder)
+        assert "1.1.2028 alkaen" in text(made(folder))
+
+    def test_the_date_of_the_paper_is_there_once_all_have_signed(self, tmp_path: Path) -> None:
+        folder = workspace(tmp_path)
+        run(folder)
+        assert "28.3.2025" in text(made(folder)).split("Sisällys")[0]
+        edit_lines(
+            record(folder), lambda line: "osapuoli: kela, nimike: yksikön johtaja" not in line
+        )
+        run(folder)
+        assert "28.3.2025" not in text(made(folder)).split("Sisällys")[0]
+
+    def test_final_fails_where_the_original_language_was_skipped(self, tmp_path: Path) -> None:
+        result = run(workspace(tmp_path, "helsinki"), final=True)
+        assert Fate.SKIPPED in fates(result)
+        assert result.failed
+
+    def test_an_agreement_of_an_unknown_group_is_told(self, tmp_path: Path) -> None:
+        folder = workspace(tmp_path)
+        old = "templates/tym-sopimus\n    johtoryhma: tym\n"
+        edit(record(folder), (old, old.replace(": tym", ": tymm")))
+        result = run(folder)
+        assert "johtoryhmää tymm ei ole" in result.items[0].notes[0]
+
+
 class TestWhatGoesWrong:
     def test_an_unreadable_region_is_told_and_the_rest_is_made(self, tmp_path: Path) -> None:
         folder = workspace(tmp_path, EXAMPLE, "kainuu")
