@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from sopimukset.base.periods import BEGINNING, Period
 from sopimukset.base.speech import ENGLISH, language, say
@@ -12,6 +13,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINNISH = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
+@lru_cache(maxsize=4096)  # the same days stand all over the records
 def iso_day(text: str) -> date | None:
     """The day that a strict ISO text (`2026-03-01`) means; None where it is not one."""
     if not _ISO.fullmatch(text):
