@@ -7,9 +7,12 @@ from typing import TypeVar
 
 import click
 
+from sopimukset.base.speech import say
+
 T = TypeVar("T")
 
-YES, NO = ("k", "kyllä", "kylla"), ("e", "ei")
+YES = ("k", "kyllä", "kylla", "j", "ja", "y", "yes")
+NO = ("e", "ei", "n", "nej", "no")
 
 
 def ask(question: str, understood: Callable[[str], T], default: str) -> T:
@@ -42,4 +45,4 @@ def _yes(answer: str) -> bool:
         return True
     if answer.casefold() in NO:
         return False
-    raise ValueError("Vastaa k (kyllä) tai e (ei).")
+    raise ValueError(say("Vastaa k (kyllä) tai e (ei)."))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sopimukset.base.words import listed, nearest
+from sopimukset.base.speech import say
+from sopimukset.base.words import listed_keys, nearest
 from sopimukset.model import Malli
 from sopimukset.model.structure import field_at, fields_at
 
@@ -55,8 +56,10 @@ def _refusal(root: type[Malli], data: Any, error: Details) -> Refusal:  # noqa: 
         return Refusal(
             FORMAT_VERSION,
             path,
-            f"Muodon versiota {_shown(error['input'])} ei tunneta.",
-            "Kirjaa muoto: 1. Jos tiedosto on tehty uudemmalla ohjelmalla, päivitä sopimukset.",
+            say("Muodon versiota {annettu} ei tunneta.").format(annettu=_shown(error["input"])),
+            say(
+                "Kirjaa muoto: 1. Jos tiedosto on tehty uudemmalla ohjelmalla, päivitä sopimukset."
+            ),
         )
     if kind in ("paiva", "paiva_suomalainen"):
         return _day(path, kind, error)
@@ -64,8 +67,8 @@ def _refusal(root: type[Malli], data: Any, error: Details) -> Refusal:  # noqa: 
         return Refusal(
             VALUE,
             path,
-            f"Avaimella {_key(path)} ei ole arvoa.",
-            "Kirjaa arvo, tai poista avain, jos tietoa ei vielä ole.",
+            say("Avaimella {avain} ei ole arvoa.").format(avain=_key(path)),
+            say("Kirjaa arvo, tai poista avain, jos tietoa ei vielä ole."),
             at_key=True,
         )
     return _value(root, path, kind, error)
@@ -92,21 +95,29 @@ def _unknown_key(root: type[Malli], path: tuple[str | int, ...]) -> Refusal:
     known = fields_at(root, path[:-1])
     meant = nearest(str(path[-1]), known)
     advice = (
-        f"Tarkoititko avainta {meant}?"
+        say("Tarkoititko avainta {meant}?").format(meant=meant)
         if meant
-        else f"Tässä kohdassa tunnetaan avaimet {listed(sorted(known))}."
+        else say("Tässä kohdassa tunnetaan avaimet {avaimet}.").format(
+            avaimet=listed_keys(sorted(known))
+        )
     )
-    return Refusal(UNKNOWN_KEY, path, f"Avainta {path[-1]} ei tunneta.", advice, at_key=True)
+    return Refusal(
+        UNKNOWN_KEY,
+        path,
+        say("Avainta {avain} ei tunneta.").format(avain=path[-1]),
+        advice,
+        at_key=True,
+    )
 
 
 def _missing(root: type[Malli], path: tuple[str | int, ...]) -> Refusal:
     field = field_at(root, path)
-    choices = f" ({listed(field.choices, 'tai')})" if field and field.choices else ""
+    choices = f" ({listed_keys(field.choices, 'tai')})" if field and field.choices else ""
     return Refusal(
         MISSING,
         path[:-1],
-        f"Pakollinen avain {path[-1]} puuttuu.",
-        f"Lisää avain {path[-1]}{choices}.",
+        say("Pakollinen avain {avain} puuttuu.").format(avain=path[-1]),
+        say("Lisää avain {avain}.").format(avain=f"{path[-1]}{choices}"),
     )
 
 
@@ -116,14 +127,16 @@ def _day(path: tuple[str | int, ...], kind: str, error: Details) -> Refusal:
         return Refusal(
             DAY,
             path,
-            f"Päivä {context['annettu']} on kirjoitettu suomalaisittain.",
-            f"Kirjoita päivä muodossa vuosi-kuukausi-päivä: {context['iso']}.",
+            say("Päivä {annettu} on kirjoitettu suomalaisittain.").format(
+                annettu=context["annettu"]
+            ),
+            say("Kirjoita päivä muodossa vuosi-kuukausi-päivä: {iso}.").format(iso=context["iso"]),
         )
     return Refusal(
         DAY,
         path,
-        f"Arvo {_shown(error['input'])} ei ole päivä.",
-        "Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-03-01.",
+        say("Arvo {annettu} ei ole päivä.").format(annettu=_shown(error["input"])),
+        say("Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-03-01."),
     )
 
 
@@ -133,10 +146,10 @@ def _value(root: type[Malli], path: tuple[str | int, ...], kind: str, error: Det
     field = field_at(root, path)
     if kind == "literal_error" and field and field.choices:
         meant = nearest(str(error["input"]), field.choices)
-        advice = f"Tarkoititko: {meant}? " if meant else ""
-        advice += f"Sallitut arvot: {', '.join(field.choices)}."
+        advice = say("Tarkoititko: {meant}?").format(meant=meant) + " " if meant else ""
+        advice += say("Sallitut arvot: {arvot}.").format(arvot=", ".join(field.choices))
     # not str.format: the value that a message shows may hold braces of its own
-    return Refusal(VALUE, path, message.replace("{avain}", _key(path)), advice)
+    return Refusal(VALUE, path, say(message).replace("{avain}", _key(path)), say(advice))
 
 
 def _key(path: Sequence[str | int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from sopimukset.base.speech import say
 from sopimukset.formats.yaml.document import Lines, Problem, content_from
 
 
@@ -67,9 +68,9 @@ def problems(text: str, faults: Sequence[Fault]) -> tuple[Problem, ...]:
     for fault in sorted(set(faults)):
         # A fault at the end of a file is shown behind its last character, where a line exists.
         start, end = min(fault.start, content), min(max(fault.end, fault.start), len(text))
-        message = fault.message.replace(
+        message = say(fault.message).replace(
             "{rivi}", str(lines.number(content_from(text, fault.other))), 1
         )
         span = lines.span(start, max(start, end))
-        found.append(Problem(fault.kind, message, fault.hint, span))
+        found.append(Problem(fault.kind, message, say(fault.hint), span))
     return tuple(found)
