@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopimukset.base.speech import say
 from sopimukset.cli.exit_codes import NOTHING, OUTSIDE
 from sopimukset.cli.settings import Settings
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 KINDS = ("tym-sopimus",)
 LANGUAGES = ("fi", "sv")
+NO_DRAFTS = "Valitsin --final estää luonnokset. Täydennä yllä luetellut tiedot."
 
 
 def _shard(
@@ -135,4 +137,4 @@ def _summary(result: Generated, *, chosen: bool) -> None:
         )
     click.echo(f"Asiakirjat ({words or 'ei yhtään'}): {result.out.resolve()}", err=True)
     if counted[Fate.REFUSED]:
-        click.echo("Valitsin --final estää luonnokset. Täydennä yllä luetellut tiedot.", err=True)
+        click.echo(say(NO_DRAFTS), err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sopimukset.base.dates import finnish_day, iso_day
+from sopimukset.base.speech import say
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _by_options(folder: Path, alue: str | None, options: tuple[Any, ...]) -> int
 
     groups, languages, term_start, illustrative = options
     if alue is None:
-        raise click.UsageError("ALUE puuttuu. Luettelo alueista: sopimukset new --list")
+        raise click.UsageError(say("ALUE puuttuu. Luettelo alueista: sopimukset new --list"))
     if term_start is not None and groups in (None, "none"):
         raise click.UsageError(
             "Toimikausi tarvitsee johtoryhmän: lisää valitsin --groups one tai --groups per-area."
@@ -127,7 +128,7 @@ def _make(folder: Path, county: Hyvinvointialue, wishes: Wishes) -> int:
 
     path = create_region(folder, county, wishes)
     click.echo(f"Kirjoitettu: {path}")
-    click.echo("Avoimet kohdat näkyvät komennolla: ", nl=False, err=True)
+    click.echo(say("Avoimet kohdat näkyvät komennolla: "), nl=False, err=True)
     click.echo(f"sopimukset check {county.avain}", err=True)
     return 0
 
@@ -149,11 +150,11 @@ def _dialogue(folder: Path) -> int:
     groups = ask("Johtoryhmät (ei, yksi, alueittain)", _groups, "ei")
     start = None
     if groups.value != "none":
-        start = ask("Toimikauden alkupäivä (tyhjä: ei vielä)", _optional_day, "")
+        start = ask(say("Toimikauden alkupäivä (tyhjä: ei vielä)"), _optional_day, "")
     wishes = Wishes(groups, languages, start)
     click.echo(f"\n{region_text(county, wishes)}")
     if not confirm(f"Kirjoitetaanko tiedosto {path}?"):
-        click.echo("Mitään ei kirjoitettu.", err=True)
+        click.echo(say("Mitään ei kirjoitettu."), err=True)
         return 0
     return _make(folder, county, wishes)
 
@@ -183,7 +184,7 @@ def _ask_region(folder: Path) -> Hyvinvointialue:
 def _languages(answer: str) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(answer.replace(",", " ").split()))
     if not wanted or not set(wanted) <= set(LANGUAGES):
-        raise ValueError("Vastaa fi, sv, fi,sv tai sv,fi.")
+        raise ValueError(say("Vastaa fi, sv, fi,sv tai sv,fi."))
     return wanted
 
 

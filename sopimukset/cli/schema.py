@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from sopimukset.base.speech import say
 from sopimukset.cli.settings import Settings
 
 
@@ -28,5 +29,5 @@ def command(settings: Settings, only_check: bool) -> int:
         done = "kirjoitettu" if file in stale and not only_check else file.state.value
         click.echo(f"{file.name}: {done}")
     if only_check and stale:
-        click.echo("Kirjoita skeemat uudelleen: sopimukset schema", err=True)
+        click.echo(say("Kirjoita skeemat uudelleen: sopimukset schema"), err=True)
     return int(only_check and bool(stale))

@@ -1,0 +1,154 @@
+"""Every message has its Swedish and its English, with the same places and the official terms."""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import re
+import runpy
+import string
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.pofile import read_po
+
+from sopimukset import locale
+from sopimukset.base import speech
+from sopimukset.base.dates import told_day, told_period
+from sopimukset.base.periods import Period
+from sopimukset.base.words import listed, listed_keys
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDER = ROOT / "sopimukset" / "locale"
+OTHERS = ("sv", "en")
+TOOL = runpy.run_path(str(ROOT / "tools" / "extract_messages.py"))
+
+TERMS = {
+    r"johtoryhm": "(monialaisen tuen) johtoryhmä",
+    r"työvoimaviranomai": "työvoimaviranomainen",
+    r"hyvinvointialue": "hyvinvointialue",
+    r"toimikau": "toimikausi",
+    r"yhteistyösopimu": "yhteistyösopimus",
+    r"varajäsen": "varahenkilö (of the leader)",  # the same Swedish word
+    r"varapuheenjohtaj": "varapuheenjohtaja",
+    r"(?<!vara)puheenjohtaj": "puheenjohtaja",
+    r"toimialue": "toimialue",
+}
+"""Beginnings of the terms in messages, and the row of the glossary that names them."""
+
+
+def glossary() -> dict[str, str]:
+    with (FOLDER / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        return {row["fi"]: row["sv"] for row in csv.DictReader(file)}
+
+
+def catalogue(language: str) -> Catalog:
+    with (FOLDER / language / "LC_MESSAGES" / "sopimukset.po").open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def translated(language: str) -> dict[str, str]:
+    return {str(item.id): str(item.string) for item in catalogue(language) if item.id}
+
+
+def places(text: str) -> list[str]:
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError:  # a brace of the text itself: such a message has no places
+        return []
+    return sorted(name for _, name, _, _ in parts if name)
+
+
+@pytest.fixture(params=OTHERS)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def silent() -> Iterator[None]:
+    yield
+    speech.speak()
+
+
+def test_the_template_is_fresh() -> None:
+    fresh = TOOL["template"]()
+    assert (FOLDER / "sopimukset.pot").read_bytes() == fresh, "run tools/extract_messages.py"
+
+
+def test_no_message_lacks_a_translation(language: str) -> None:
+    wanted = TOOL["messages"]()
+    known = translated(language)
+    missing = [text for text in wanted if not known.get(text)]
+    share = 1 - len(missing) / len(wanted)
+    assert not missing, f"{language}: {share:.1%} of {len(wanted)} translated; missing: {missing}"
+    assert set(known) == set(wanted)
+
+
+def test_the_places_of_values_agree(language: str) -> None:
+    wrong = [text for text, told in translated(language).items() if places(text) != places(told)]
+    assert wrong == []
+
+
+def test_the_compiled_catalogue_is_fresh(language: str) -> None:
+    path = FOLDER / language / "LC_MESSAGES" / "sopimukset.mo"
+    compiled = runpy.run_path(str(ROOT / "tools" / "compile_catalogues.py"))["compiled"]
+    with path.open("rb") as old:
+        assert words(old) == words(BytesIO(compiled(path.with_suffix(".po")))), "run the compiler"
+
+
+def words(file: BinaryIO) -> dict[object, str]:
+    """What a compiled catalogue holds, its head aside: that names the day of compiling."""
+    found = dict(vars(gettext.GNUTranslations(file))["_catalog"])
+    del found[""]
+    return found
+
+
+@pytest.mark.parametrize(("beginning", "row"), TERMS.items())
+def test_swedish_uses_the_official_term(beginning: str, row: str) -> None:
+    stem = glossary()[row].split("(")[0].split("/")[0].strip().casefold()
+    wrong = [
+        (text, told)
+        for text, told in translated("sv").items()
+        if re.search(rf"(?<!\w){beginning}", text.casefold())
+        and stem not in told.casefold()
+        and not re.search(rf"(?<!\w){beginning}", told.casefold())  # a key of the record
+    ]
+    assert wrong == []
+
+
+@pytest.mark.usefixtures("silent")
+def test_days_and_lists_are_told_in_the_language() -> None:
+    day, period = date(2026, 3, 1), Period(date(2026, 3, 1))
+    assert (told_day(day), told_period(period)) == ("1.3.2026", "1.3.2026 alkaen")
+    locale.speak("sv")
+    assert (told_day(day), told_period(period)) == ("1.3.2026", "från och med 1.3.2026")
+    assert listed(["määrä", "yksikkö", "tehtävä"]) == "antal, enhet och uppgift"
+    assert listed_keys(["määrä", "syy"]) == "määrä och syy"
+    locale.speak("en")
+    assert (told_day(day), told_period(period)) == ("1 March 2026", "from 1 March 2026")
+    assert listed(["määrä", "yksikkö"]) == "number and unit"
+    assert speech.say("") == ""
+
+
+@pytest.mark.usefixtures("silent")
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(KeyError):
+        locale.speak("xx")
+
+
+def test_the_language_comes_from_the_option_then_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv(locale.VARIABLE, raising=False)
+    assert locale.wanted_language(["check"]) == "fi"
+    monkeypatch.setenv(locale.VARIABLE, "sv")
+    assert locale.wanted_language(["check"]) == "sv"
+    assert locale.wanted_language(["--lang", "en", "check"]) == "en"
+    assert locale.wanted_language(["--lang=fi", "check"]) == "fi"
+    assert locale.wanted_language(["--lang"]) == "sv"
+    assert locale.wanted_language(["--lang", "xx"]) == "fi"
