@@ -13,7 +13,7 @@ from sopimukset.reporting.report import Report
 from sopimukset.reporting.words import ACKNOWLEDGED_WORD, AS_OF, COLOUR, SEVERITY, summary
 
 OPEN_POINTS = "Avoimet kohdat ({maara}):"
-WHY, TODO = "Miksi: ", "Tee näin: "
+WHY, REMEDY = "Miksi: ", "Tee näin: "
 NARROWEST = 40
 """Columns: a narrower terminal breaks the lines itself."""
 
@@ -67,7 +67,7 @@ class _Text:
         yield safe(f"{_INDENT}{place}  {finding.path}".rstrip())
         yield from self.excerpt(finding)
         yield from self.reason(finding)
-        yield from self.hung(say(TODO), finding.advice)
+        yield from self.hung(say(REMEDY), finding.advice)
 
     def excerpt(self, finding: Finding) -> Iterator[str]:
         """The source line with the place marked below; nothing where it must not be shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -135,7 +136,7 @@ def _day(path: tuple[str | int, ...], kind: str, error: Details) -> Refusal:
     return Refusal(
         DAY,
         path,
-        say("Arvo {annettu} ei ole päivä.").format(annettu=_shown(error["input"])),
+        say("Arvo {annettu} ei ole päivä.").format(annettu=_word(error["input"])),
         say("Kirjoita päivä muodossa vuosi-kuukausi-päivä, esimerkiksi 2026-03-01."),
     )
 
@@ -149,7 +150,20 @@ def _value(root: type[Malli], path: tuple[str | int, ...], kind: str, error: Det
         advice = say("Tarkoititko: {meant}?").format(meant=meant) + " " if meant else ""
         advice += say("Sallitut arvot: {arvot}.").format(arvot=", ".join(field.choices))
     # not str.format: the value that a message shows may hold braces of its own
-    return Refusal(VALUE, path, say(message).replace("{avain}", _key(path)), say(advice))
+    text = say(message).replace("{avain}", _key(path)).replace("{raja}", _bound(error))
+    return Refusal(VALUE, path, text.replace("{arvo}", _word(error["input"])), say(advice))
+
+
+def _bound(error: Details) -> str:
+    """The limit that a number went over, "" where there is none."""
+    context = error.get("ctx", {})
+    return str(next((context[key] for key in ("ge", "gt", "le", "lt") if key in context), ""))
+
+
+def _word(value: Any) -> str:  # noqa: ANN401
+    """The value where it looks like a word of the record; a name that someone typed is hidden."""
+    text = _shown(value)
+    return text if _WORD.fullmatch(text) else "•••"
 
 
 def _key(path: Sequence[str | int]) -> str:
@@ -172,24 +186,16 @@ def _plain(value: Any) -> bool:  # noqa: ANN401
     return value is None or isinstance(value, bool)
 
 
+_WORD = re.compile(r"\(\w+\)|[a-zåäö0-9][a-zåäö0-9.:-]*")
+
 Message = Callable[[Details, Any], tuple[str, str]]
 
 
 def _said(message: str, advice: str) -> Message:
-    """A message that shows no value: free text may hold a person's name."""
+    """The same message whatever the value is."""
 
     def say(_context: Details, _value: Any) -> tuple[str, str]:  # noqa: ANN401
         return message, advice
-
-    return say
-
-
-def _limit(sign: str, key: str) -> Message:
-    def say(context: Details, _value: Any) -> tuple[str, str]:  # noqa: ANN401
-        return (
-            f"Avaimen {{avain}} arvon on oltava {sign} {context[key]}.",
-            "Tarkista luku.",
-        )
 
     return say
 
@@ -198,10 +204,10 @@ def _generic(_context: Details, _value: Any) -> tuple[str, str]:  # noqa: ANN401
     return "Avaimen {avain} arvo ei kelpaa tähän kohtaan.", "Tarkista arvo: sopimukset explain M07."
 
 
-def _pattern(context: Details, value: Any) -> tuple[str, str]:  # noqa: ANN401
+def _pattern(context: Details, _value: Any) -> tuple[str, str]:  # noqa: ANN401
     if r"\d?" in context["pattern"] or r"2[0-3]" in context["pattern"]:
         return (
-            f"Avaimen {{avain}} arvo {_shown(value)} ei ole kellonaika.",
+            "Avaimen {avain} arvo {arvo} ei ole kellonaika.",
             'Kirjoita kellonaika pisteellä ja lainausmerkeissä, esimerkiksi "9.00".',
         )
     return (
@@ -250,20 +256,21 @@ VALUE_MESSAGES: dict[str, Message] = {
     "decimal_max_digits": _said("Avaimen {avain} luku on liian pitkä.", "Tarkista luku."),
     "decimal_max_places": _said("Avaimen {avain} luvussa on liikaa desimaaleja.", "Pyöristä luku."),
     "decimal_whole_digits": _said("Avaimen {avain} luku on liian suuri.", "Tarkista luku."),
-    "greater_than_equal": _limit("vähintään", "ge"),
-    "greater_than": _limit("suurempi kuin", "gt"),
-    "less_than_equal": _limit("enintään", "le"),
-    "less_than": _limit("pienempi kuin", "lt"),
+    "greater_than_equal": _said(
+        "Avaimen {avain} arvon on oltava vähintään {raja}.", "Tarkista luku."
+    ),
+    "greater_than": _said(
+        "Avaimen {avain} arvon on oltava suurempi kuin {raja}.", "Tarkista luku."
+    ),
+    "less_than_equal": _said("Avaimen {avain} arvon on oltava enintään {raja}.", "Tarkista luku."),
+    "less_than": _said("Avaimen {avain} arvon on oltava pienempi kuin {raja}.", "Tarkista luku."),
     "bool_type": _said(
         "Avaimen {avain} arvon on oltava true tai false.", "Kirjoita true (kyllä) tai false (ei)."
     ),
     "bool_parsing": _said(
         "Avaimen {avain} arvon on oltava true tai false.", "Kirjoita true (kyllä) tai false (ei)."
     ),
-    "literal_error": lambda _context, value: (
-        f"Arvo {_shown(value)} ei kelpaa avaimelle {{avain}}.",
-        "",
-    ),
+    "literal_error": _said("Arvo {arvo} ei kelpaa avaimelle {avain}.", ""),
     "tuple_type": _LIST,
     "list_type": _LIST,
     "too_short": _said("Avaimen {avain} luettelo on liian lyhyt.", "Lisää kohtia."),

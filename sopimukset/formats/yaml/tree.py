@@ -197,7 +197,10 @@ class Builder:
             hint = "Kirjoita avain kaksoispisteen eteen."
         else:
             message = "Avain on luku tai varattu sana (true, false, null), ei tekstiä."
-            hint = 'Kirjoita avain lainausmerkkeihin, esimerkiksi "2025": …'
+            hint = (
+                'Kirjoita avain lainausmerkkeihin, esimerkiksi "2025": … Jos tarkoitit '
+                "desimaalilukua, kirjoita pilkun tilalle piste: 8.5."
+            )
         self.fault(event, message, hint)
         self.skip(self.tools[0](), depth)
         return None
