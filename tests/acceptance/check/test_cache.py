@@ -207,10 +207,10 @@ def test_a_folder_that_is_a_file_is_told_of_in_one_line(root: Path, tmp_path: Pa
     assert re.fullmatch(r"Välimuistia ei voi käyttää \(.+\): .+\n", done.err)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
 def test_a_folder_that_cannot_be_written_is_told_of_in_one_line(root: Path, memory: Path) -> None:
     memory.mkdir(mode=0o500)
-    done = check(root, memory)
+    nowhere = Path("/proc/valimuisti")  # root may write anywhere but there
+    done = check(root, nowhere if os.access(memory, os.W_OK) else memory)
     assert done.code == 0
     assert re.fullmatch(r"Välimuistia ei voi käyttää \(.+\): .+\n", done.err)
 
