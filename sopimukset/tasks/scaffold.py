@@ -94,18 +94,29 @@ def listed(folder: Path) -> list[Listed]:
 
 
 def county_named(key: str) -> Hyvinvointialue:
-    """The county of a key.
+    """The county of a key, or of a name as a person types it (`Päijät-Häme`).
 
     Raises:
         RefusedError: the register doesn't know it; the nearest one is suggested.
     """
     counties = register.load().hyvinvointialueet
-    if key in counties:
-        return counties[key]
-    by_name = {county.nimi_fi.casefold(): county.avain for county in counties.values()}
-    meant = by_name.get(key.casefold()) or nearest(key, counties)
+    known = {name: county for county in counties.values() for name in _names(county)}
+    found = known.get(_plain(key))
+    if found is not None:
+        return found
+    meant = nearest(key, counties)
     hint = f"Tarkoititko: {meant}?" if meant else "Luettelo alueista: sopimukset new --list"
     raise RefusedError(f"Aluetta {key} ei ole kansallisessa rekisterissä. {hint}")
+
+
+def _names(county: Hyvinvointialue) -> tuple[str, ...]:
+    """What a county may be called by, in plain letters."""
+    return _plain(county.avain), _plain(county.nimi_fi), _plain(county.nimi_sv)
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without accents, as the keys are written."""
+    return name.strip().casefold().translate(str.maketrans("åäö", "aao"))
 
 
 def default_languages(county: Hyvinvointialue) -> tuple[str, ...]:

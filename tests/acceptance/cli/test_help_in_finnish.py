@@ -83,7 +83,7 @@ USAGE = [
     (["schema", "x"], "Ylimääräinen argumentti: x"),
     (["schema", "x", "y"], "Ylimääräisiä argumentteja: x y"),
     (["new"], "ALUE puuttuu."),
-    (["new", "kanta-häme"], "Aluetta kanta-häme ei ole kansallisessa rekisterissä. "
+    (["new", "kanta-häm"], "Aluetta kanta-häm ei ole kansallisessa rekisterissä. "
                             "Tarkoititko: kanta-hame?"),
     (["new", "kainuu", "--term-start", "2026-01-01"], "Toimikausi tarvitsee johtoryhmän"),
     (["new", "kainuu", "--groups", "one", "--term-start", "1.1.2026"],

@@ -129,8 +129,20 @@ def test_the_file_names_its_schema_its_source_and_what_to_do_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "meant"),
-    [("kanta-häme", "kanta-hame"), ("Lapin hyvinvointialue", "lappi"), ("kainu", "kainuu")],
+    ("asked", "key"),
+    [
+        ("Kanta-Häme", "kanta-hame"),
+        ("KAINUU", "kainuu"),
+        ("Lapin hyvinvointialue", "lappi"),
+        ("Österbottens välfärdsområde", "pohjanmaa"),
+    ],
+)
+def test_a_region_is_known_by_its_name_too(asked: str, key: str) -> None:
+    assert county_named(asked).avain == key
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("kanta-häm", "kanta-hame"), ("kainu", "kainuu"), ("lapi", "lappi")]
 )
 def test_an_unknown_region_names_the_nearest_one(asked: str, meant: str) -> None:
     with pytest.raises(RefusedError, match=f"Tarkoititko: {meant}\\?"):
