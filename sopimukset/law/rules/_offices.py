@@ -80,6 +80,17 @@ def _holder(
         yield Hit((*path, "nimeaja"), message, office.wrong_advice, during=days)
 
 
+def named_by_other(
+    group: GroupCase, key: str, agreed: Role, namers: Container[Role]
+) -> Iterator[tuple[Path, Period | None]]:
+    """The holders whom another one of those who may name has named than was agreed."""
+    holders: Sequence[Luottamustoimi] = getattr(group.model, key)
+    for index, holder in enumerate(holders):
+        role = group.region.role(holder.nimeaja)
+        if role in namers and role != agreed:
+            yield (*group.path, key, index, "nimeaja"), holder.jakso
+
+
 def _vacant(
     group: GroupCase, path: Path, office: Office, holder: Luottamustoimi, span: Period
 ) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._offices import Office, office_hits
+from sopimukset.law.rules._offices import Office, named_by_other, office_hits
 from sopimukset.tracking.roles import AUTHORITY
 
 CHAIR = Office(
@@ -34,10 +34,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
     agreed = group.region.role(agreement.puheenjohtajan_nimeaja if agreement else None)
     if agreed not in group.authorities or len(group.authorities) < 2:
         return  # G05 tells of an agreement on somebody who is no authority of the group
-    for index, holder in enumerate(group.model.puheenjohtaja):
-        if group.region.role(holder.nimeaja) in set(group.authorities) - {agreed}:
-            path = (*group.path, CHAIR.key, index, "nimeaja")
-            yield Hit(path, OTHER, OTHER_ADVICE, during=holder.jakso)
+    for path, days in named_by_other(group, CHAIR.key, agreed, group.authorities):
+        yield Hit(path, OTHER, OTHER_ADVICE, during=days)
 
 
 RULE = Rule(

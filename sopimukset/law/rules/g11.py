@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._offices import Office, office_hits
+from sopimukset.law.rules._offices import Office, named_by_other, office_hits
 from sopimukset.tracking.roles import COUNTY
 
 VICE_CHAIR = Office(
@@ -34,10 +34,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
     agreed = group.region.role(group.model.varapuheenjohtajan_nimeaja)
     if agreed not in counties:
         return
-    for index, holder in enumerate(group.model.varapuheenjohtaja):
-        if group.region.role(holder.nimeaja) in counties - {agreed}:
-            path = (*group.path, VICE_CHAIR.key, index, "nimeaja")
-            yield Hit(path, OTHER, OTHER_ADVICE, during=holder.jakso, severity=Severity.WARNING)
+    for path, days in named_by_other(group, VICE_CHAIR.key, agreed, counties):
+        yield Hit(path, OTHER, OTHER_ADVICE, during=days, severity=Severity.WARNING)
 
 
 RULE = Rule(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sopimukset.base.dates import told_day
-from sopimukset.base.periods import Period, day_after
+from sopimukset.base.periods import Period, day_after, last_day_of_years
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._leaders import leaders
+from sopimukset.law.rules.g14 import YEARS
 
 BEYOND = "Nimetty pidemmäksi ajaksi kuin johtoryhmän toimikausi, joka päättyy {paattyy}: {kuka}."
 ADVICE = "Päätä nimeäminen viimeistään toimikauden päättyessä ja nimetkää sen jälkeen uudelleen."
@@ -28,11 +30,16 @@ def check(group: GroupCase) -> Iterator[Hit]:
             continue
         term = next((term for term in group.terms if days.start <= term.end), None)
         end = last if days.open_end else days.end
-        if term is not None and end > term.end:
+        if term is not None and end > _lawful_end(term):
             place = (*item.path, "alkaen" if days.open_end else "paattyen")
             values = {"kuka": item.title, "paattyy": told_day(term.end)}
             wrong_from = day_after(term.end) if days.open_end else days.start
             yield Hit(place, BEYOND, ADVICE, values, during=Period(wrong_from, end))
+
+
+def _lawful_end(term: Period) -> date:
+    """The term's last day; of one that is too short the day that the law gives it (G14 tells)."""
+    return max(term.end, last_day_of_years(term.start, YEARS))
 
 
 RULE = Rule(
