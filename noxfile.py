@@ -112,6 +112,12 @@ def benchmark(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Changes of the law that no test notices; `nox -s mutation -- rules/g07.py` for one module."""
+    session.run(sys.executable, "-m", "tests.mutation", *session.posargs)
+
+
+@nox.session
 def today(session: nox.Session) -> None:
     """The regions judged as of today: informs, never gates (1 = findings at error level)."""
     day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()

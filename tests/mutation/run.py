@@ -1,0 +1,112 @@
+"""Trying mutants: each in a process of its own, split off from one that has read everything.
+
+A fork costs some milliseconds and leaves nothing behind, whatever the mutant does: caches, modules
+and endless loops end with the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import mmap
+import os
+import re
+import resource
+import signal
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.rules.rule_cases import ROOT
+from tests.mutation.bench import Trial, trials
+from tests.mutation.mutants import Mutant
+from tests.mutation.room import Room
+
+UNIT_TESTS = ROOT / "tests" / "unit" / "law"
+SECONDS = 30
+"""A mutant that takes longer has an endless loop: all cases take some seconds."""
+
+MEMORY = 4 * 2**30
+SURVIVED, KILLED = 0, 1
+NOBODY = b"\xff" * 4
+
+
+class Judge:
+    """Says of a mutant whether a test notices it."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.trials = trials()
+        self._noticing = mmap.mmap(-1, 4)  # shared with the child
+        self._unit_tests = {
+            path: path.read_text(encoding="utf-8") for path in sorted(UNIT_TESTS.glob("test_*.py"))
+        }
+        _run_tests(["--collect-only"])  # what it imports once need not be imported by each child
+        gc.collect()
+        gc.freeze()
+
+    def survives(self, mutant: Mutant) -> bool:
+        """Whether every case, every worked region and every unit test of the rule is content."""
+        codes = self.room.codes(mutant.module)
+        tried = self._in_order(codes)
+        tests = self._tests_of(mutant.module)
+
+        def noticed() -> bool:
+            self.room.put(mutant.module, mutant.code)
+            for number, trial in enumerate(tried):
+                if trial.fails(codes):
+                    self._noticing[:] = number.to_bytes(4)
+                    return True
+            return bool(tests) and _run_tests(tests) != pytest.ExitCode.OK
+
+        self._noticing[:] = NOBODY
+        survives = not in_child(noticed)
+        if self._noticing[:] != NOBODY:  # it will probably notice the next one too
+            first = tried[int.from_bytes(self._noticing[:])]
+            self.trials.remove(first)
+            self.trials.insert(0, first)
+        return survives
+
+    def _in_order(self, codes: set[str] | None) -> list[Trial]:
+        """The cases of the rules first: they find out soonest."""
+        return sorted(self.trials, key=lambda trial: codes is not None and trial.code not in codes)
+
+    def _tests_of(self, module: str) -> list[str]:
+        """The files of unit tests that name a module or a rule that rests on it."""
+        resting = self.room.resting_on(module)
+        stems = {Path(item).stem for item in resting if item not in ("check.py", "registry.py")}
+        if module in ("check.py", "registry.py"):
+            stems = {Path(module).stem}
+        word = re.compile(rf"\b(?:{'|'.join(sorted(stems))})\b", re.IGNORECASE)
+        return [str(path) for path, text in self._unit_tests.items() if word.search(text)]
+
+
+def _run_tests(arguments: Sequence[str]) -> int:
+    options = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--rootdir={ROOT}")
+    with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
+        return pytest.main([*options, *arguments])
+
+
+def in_child(noticed: Callable[[], bool], seconds: float = SECONDS) -> bool:
+    """Ask a question in a split-off process; one that fails, or takes too long, is a yes."""
+    child = os.fork()
+    if child == 0:
+        _answer(noticed, seconds)
+    _, status = os.waitpid(child, 0)
+    return status != SURVIVED
+
+
+def _answer(noticed: Callable[[], bool], seconds: float) -> None:
+    """End this process with the answer."""
+    answer = KILLED
+    try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        answer = KILLED if noticed() else SURVIVED
+    finally:
+        os._exit(answer)
