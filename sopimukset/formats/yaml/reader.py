@@ -1,4 +1,4 @@
-"""Reading: the short way for a clean file, the long way for a file with something odd in it."""
+"""Reading: a short way for a clean file, the long way for a file with something odd in it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sopimukset.formats.yaml.faults import Accident, Fault
 from sopimukset.formats.yaml.inspection import Inspector
 from sopimukset.formats.yaml.source import Unreadable, decode, empty
 from sopimukset.formats.yaml.tree import Builder, GetEvent, Refused
+from sopimukset.formats.yaml.usual import read_usual
 
 _PLAIN_ASCII = bytes(byte for byte in range(128) if chr(byte) not in SUSPECTS)
 _MAX_ROUNDS = 200
@@ -41,6 +42,9 @@ def read(source: bytes, *, max_bytes: int, max_depth: int) -> Document:
         return Document(unreadable.text, None, (unreadable.problem,))
     unusual = set(source.translate(None, _PLAIN_ASCII).decode())
     if unusual.isdisjoint(SUSPECTS) and not has_list_marks(source, unusual):
+        usual = read_usual(text, max_depth)
+        if usual is not None:
+            return Document(text, usual.data, (), usual.offsets)
         reading = _build(CParser(source).get_event, max_depth)
         if reading.error is None and not reading.refused and not reading.builder.faults:
             return Document(text, reading.data, (), reading.builder.offsets)

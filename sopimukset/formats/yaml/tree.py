@@ -19,18 +19,23 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from sopimukset.base.speech import mark, say
 from sopimukset.formats.yaml.document import Value, after
 from sopimukset.formats.yaml.failure import glued_colon, missing_space
 from sopimukset.formats.yaml.faults import Fault
 from sopimukset.formats.yaml.scalars import AFTER_NUMBERS, WORDS, resolve
 
-_KNOWN_KEYS: dict[str, str] = {}  # keys once found good; records use the same hundred all over
-_MAX_KNOWN_KEYS = 5000
+KNOWN_KEYS: dict[str, str] = {}  # keys once found good; records use the same hundred all over
+MAX_KNOWN_KEYS = 5000
 
 MAX_FAULTS = 100
 """Nobody reads more at once."""
 
 _LONGEST_SHOWN_KEY = 40
+_LIST_ONLY = mark("Tiedoston sisältö on luettelo. Sen on oltava rivejä muodossa avain: arvo.")
+_TEXT_ONLY = mark(
+    "Tiedoston sisältö on pelkkää tekstiä. Sen on oltava rivejä muodossa avain: arvo."
+)
 _OPENINGS = (MappingStartEvent, SequenceStartEvent)
 _CLOSINGS = (MappingEndEvent, SequenceEndEvent)
 
@@ -95,7 +100,7 @@ class Builder:
         if depth > self.max_depth:
             self.refuse_depth(opening)
         get, offsets = self.tools
-        typed, known = WORDS, _KNOWN_KEYS
+        typed, known = WORDS, KNOWN_KEYS
         slot = len(offsets)
         offsets.append(opening.start_mark.index)
         offsets.append(0)
@@ -185,8 +190,8 @@ class Builder:
         """A key not met before; None, its entry reported and skipped, if it can't be a key."""
         key: str = event.value
         text = key != "<<" and resolve(key).__class__ is str
-        if text and len(_KNOWN_KEYS) < _MAX_KNOWN_KEYS:
-            _KNOWN_KEYS[key] = key
+        if text and len(KNOWN_KEYS) < MAX_KNOWN_KEYS:
+            KNOWN_KEYS[key] = key
         if text or event.style:
             return key
         if key == "<<":
@@ -228,7 +233,7 @@ class Builder:
         shown = event.value[:_LONGEST_SHOWN_KEY]
         self.fault(
             event,
-            f"Sama avain on jo rivillä {{rivi}}: {shown}",
+            say("Sama avain on jo rivillä {rivi}: {avain}").format(rivi="{rivi}", avain=shown),
             "Poista toinen, tai yhdistä niiden sisältö yhden avaimen alle.",
             before,
         )
@@ -244,7 +249,7 @@ class Builder:
         """Report nesting that no record needs, and end the reading."""
         self.fault(
             event,
-            f"Rakenteita on sisäkkäin yli {self.max_depth}.",
+            say("Rakenteita on sisäkkäin yli {maara}.").format(maara=self.max_depth),
             "Tarkista sisennykset ja sulkumerkit.",
         )
         raise Refused
@@ -257,10 +262,9 @@ class Builder:
         if colon is not None and not event.style:
             self.faults.append(missing_space(event.start_mark.index + colon))
             raise Refused
-        what = "luettelo" if event.__class__ is SequenceStartEvent else "pelkkää tekstiä"
         self.fault(
             event,
-            f"Tiedoston sisältö on {what}. Sen on oltava rivejä muodossa avain: arvo.",
+            _LIST_ONLY if event.__class__ is SequenceStartEvent else _TEXT_ONLY,
             "Aloita rivi avaimella, kaksoispisteellä ja välilyönnillä, esimerkiksi muoto: 1.",
         )
         raise Refused
