@@ -51,6 +51,11 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
     yield from _Walk(module, ast.parse(source)).run()
 
 
+def unchanged(module: str, source: str) -> Mutant:
+    """A module as it is, to be tried like a mutant."""
+    return Mutant(module, "", 1, "", "", compile(source, module, "exec"))
+
+
 class _Walk:
     """A walk over a tree that changes a place, gives the mutant, and changes it back."""
 

@@ -63,8 +63,8 @@ class Room:
 
     def put(self, module: str, code: CodeType) -> None:
         """Let changed code take a module's place in this process, for all that rest on it."""
-        for item in self.resting_on(module):
-            _forget(self.name(item))
+        for name in [*map(self.name, self.resting_on(module)), *filter(_is_test, sys.modules)]:
+            _forget(name)
         sys.meta_path.insert(0, _Changed(self.name(module), code))
         sys.dont_write_bytecode = True
 
@@ -85,10 +85,15 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(self.code, module.__dict__)
 
 
+def _is_test(name: str) -> bool:
+    """Whether a module holds names of the law as it was, and is to be imported anew to be run."""
+    return name.startswith(("tests.unit.", "tests.acceptance.", "tests.support."))
+
+
 def _forget(name: str) -> None:
     """Have a module imported anew; the package that it is in remembers it too."""
     package, _, own = name.rpartition(".")
-    if sys.modules.pop(name, None) is not None:
+    if sys.modules.pop(name, None) is not None and package in sys.modules:
         vars(sys.modules[package]).pop(own, None)
 
 
