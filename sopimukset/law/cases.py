@@ -6,7 +6,7 @@ A rule never touches text or files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import ALWAYS, Period, period
 from sopimukset.base.periods import add_months as months_after
 from sopimukset.base.speech import SWEDISH, language, say
-from sopimukset.law.texts import Part, Passage, parts, passages_in, wording
+from sopimukset.law.survey import Survey, survey
+from sopimukset.law.texts import Part, Passage, Wording, parts, passages_in
 from sopimukset.model import (
     Alue,
     Jasenyys,
@@ -108,10 +109,22 @@ class FileCase:
         """Its free texts with their places and the days that decide."""
         return passages_in(self.parts)
 
+
+class Folder:
+    """All files of a region, or a library alone: what there is to look at in any of them."""
+
+    def __init__(self, files: Sequence[FileCase]) -> None:
+        self.files = files
+
     @cached_property
-    def wording(self) -> str:
-        """All its free text in small letters, each text after a line break."""
-        return wording(self.passages)
+    def survey(self) -> Survey:
+        """What the files that fit their models hold, without places."""
+        return survey(file.model for file in self.files if file.model is not None)
+
+    @cached_property
+    def said(self) -> Wording:
+        """Their free texts."""
+        return Wording(self.survey.texts)
 
 
 class RegionCase:

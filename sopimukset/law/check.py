@@ -13,7 +13,7 @@ from sopimukset.base.dates import told_period
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
-from sopimukset.law.cases import FileCase, World
+from sopimukset.law.cases import FileCase, Folder, World
 from sopimukset.law.judgement import severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope
@@ -66,7 +66,7 @@ def check_regions(
             found += _check_region(region, world, rules)
     for library in grounds.libraries:
         file = FileCase(None, library, grounds.as_of)
-        found += _asked(rules[Scope.FILE], library, file, grounds.as_of)
+        found += _of_files(rules[Scope.FILE], [(library, file)], grounds.as_of)
     for layout in grounds.layouts:  # it has no lines, so all stands at its beginning
         record: Record[Lausekekirjasto] = Record("", layout.file, None, None)
         found += _asked(rules[Scope.LAYOUT], record, layout, grounds.as_of)
@@ -86,30 +86,32 @@ def _check_region(
     region: Region, world: World, rules: Mapping[Scope, Sequence[Rule]]
 ) -> list[Finding]:
     """The findings of one region in its world, acknowledged ones marked."""
-    found = list(region.form_findings)
-    for scope, subjects in _subjects(region, world).items():
-        for record, subject in subjects:
-            found += _asked(rules[scope], record, subject, world.as_of)
-    return acknowledge(region.record, found, world.as_of)
+    case, as_of = world.regions.get(region.name), world.as_of
+    files = [(record, FileCase(case, record, as_of)) for record in region.records.values()]
+    found = [*region.form_findings, *_of_files(rules[Scope.FILE], files, as_of)]
+    if case is not None:
+        found += _asked(rules[Scope.REGION], region.record, case, as_of)
+        for group in case.groups:
+            found += _asked(rules[Scope.GROUP], region.record, group, as_of)
+        for agreement in case.agreements:
+            found += _asked(rules[Scope.AGREEMENT], region.record, agreement, as_of)
+    return acknowledge(region.record, found, as_of)
 
 
-Subjects = list[tuple["AnyFile", object]]
+def _of_files(
+    rules: Sequence[Rule], files: Sequence[tuple[AnyFile, FileCase]], as_of: date
+) -> list[Finding]:
+    """What the rules of files find; most of them see at once that there is nothing for them."""
+    folder = Folder([file for _, file in files])
+    asked = [rule for rule in rules if _worth_asking(rule, folder)]
+    return [item for record, file in files for item in _asked(asked, record, file, as_of)]
 
 
-def _subjects(region: Region, world: World) -> dict[Scope, Subjects]:
-    """What the rules of each scope are asked about, each once for all of them."""
-    case = world.regions.get(region.name)
-    files: Subjects = [
-        (record, FileCase(case, record, world.as_of)) for record in region.records.values()
-    ]
-    if case is None:
-        return {Scope.FILE: files}
-    return {
-        Scope.FILE: files,
-        Scope.REGION: [(region.record, case)],
-        Scope.GROUP: [(region.record, item) for item in case.groups],
-        Scope.AGREEMENT: [(region.record, item) for item in case.agreements],
-    }
+def _worth_asking(rule: Rule, folder: Folder) -> bool:
+    try:
+        return rule.worth is None or rule.worth(folder)
+    except Exception:
+        return True  # then the check tells whether it crashes as well
 
 
 def _asked(rules: Sequence[Rule], record: AnyFile, subject: object, as_of: date) -> list[Finding]:

@@ -73,6 +73,8 @@ class Rule:
         check: gives its hits.
         valid: the days on which the rule is in force.
         concerns: who needs to know: sihteeri, tarkastaja, ci.
+        worth: of a rule of files: whether there may be anything for it in a region's files, told
+            without a walk of them; None where it is to be asked of every file.
         later: severities from later days on, in order, where the law's text has become uncertain.
     """
 
@@ -87,6 +89,7 @@ class Rule:
     valid: Period = SINCE_2025
     concerns: tuple[str, ...] = ("sihteeri", "tarkastaja", "ci")
     later: tuple[tuple[date, Severity], ...] = ()
+    worth: Callable[[Any], bool] | None = None
 
     def severity_on(self, day: date) -> Severity:
         """The gravest severity that the rule gives on a day."""

@@ -1,15 +1,18 @@
 """The free text of a file: where it stands, and the day by which each text is judged.
 
-The rules that walk a file, those of wording and those of its consistency, share one walk of it.
+The rules that point at places of a file, those of wording and those of its consistency, share one
+walk of it. Most regions give them no cause to: `law.survey` tells beforehand.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from sopimukset.model import Jakso, Kielitekstit, Malli, Seuranta, Sopimus, Tavoite
@@ -21,6 +24,7 @@ PLAIN = frozenset({"peruste", "perusta", "syy", "muut_lasna"})
 """Fields of plain text that people write sentences or citations into."""
 
 LANGUAGES = ("fi", "sv")
+BETWEEN = "\n\n"
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -30,14 +34,12 @@ class Passage(NamedTuple):
     Attributes:
         path: its place in the file.
         text: as it is written, but for soft hyphens and letters in pieces.
-        small: a line break and the text in small letters, for asking whether a word occurs in it.
         day: the day that decides: the document's, the meeting's, the period's last one, else the
             day on which the record is judged.
     """
 
     path: Path
     text: str
-    small: str
     day: date
 
 
@@ -61,9 +63,38 @@ def passages(model: Malli, as_of: date) -> list[Passage]:
     return passages_in(parts(model, as_of))
 
 
-def wording(texts: Iterable[Passage]) -> str:
-    """The texts in small letters, each after a line break, to ask whether a word occurs at all."""
-    return "".join([item.small for item in texts])
+class Wording:
+    """Several texts together, to ask whether and in which of them a word occurs.
+
+    Attributes:
+        texts: each as `Passage.text` gives it, those that are alike once.
+        small: all of them in small letters, each after an empty line, so that no number or word
+            goes on from one to the next.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        each = list(dict.fromkeys(texts))
+        joined = BETWEEN.join(each)
+        clean = cleaned(joined)
+        self.texts = each if clean == joined else [cleaned(text) for text in each]
+        self.small = f"{BETWEEN}{clean.lower()}"
+
+    def occurring(self, stems: Iterable[str]) -> list[str]:
+        """Those of the stems, in small letters, that occur anywhere."""
+        small = self.small
+        return [stem for stem in stems if stem in small]
+
+    def having(self, stem: str) -> Iterator[str]:
+        """The texts that the stem occurs in, a text once for each time."""
+        at = self.small.find(stem)
+        while at >= 0:
+            yield self.texts[bisect_right(self._starts, at) - 1]
+            at = self.small.find(stem, at + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each text begins in `small`, what stands before it counted."""
+        return [0, *accumulate(len(BETWEEN) + len(text.lower()) for text in self.texts)]
 
 
 def passages_in(parts: Iterable[Part]) -> list[Passage]:
@@ -85,6 +116,18 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
 
 
+@cache
+def text_fields(model: type[Malli]) -> tuple[str, ...]:
+    """The fields of a model that hold free text, or lists of it."""
+    own = LANGUAGES if issubclass(model, Kielitekstit) else ()
+    found = (
+        name
+        for name, field in fields_of(model).items()
+        if Kielitekstit in field.models or (name in PLAIN and not field.models)
+    )
+    return (*own, *found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What to look at in a model.
@@ -102,14 +145,13 @@ class _Plan:
 
 @cache
 def _plan(model: type[Malli]) -> _Plan:
-    own = LANGUAGES if issubclass(model, Kielitekstit) else ()
-    texts, below = list(own), []
-    for name, field in fields_of(model).items():
-        if Kielitekstit in field.models or (name in PLAIN and not field.models):
-            texts.append(name)
-        elif field.models:
-            below.append((name, field.many))
-    return _Plan(tuple(texts), tuple(below), _day_finder(model))
+    texts = text_fields(model)
+    below = [
+        (name, field.many)
+        for name, field in fields_of(model).items()
+        if field.models and name not in texts
+    ]
+    return _Plan(texts, tuple(below), _day_finder(model))
 
 
 def _add_parts(model: Malli, path: Path, day: date, found: list[Part]) -> None:
@@ -130,8 +172,7 @@ def _add_parts(model: Malli, path: Path, day: date, found: list[Part]) -> None:
 
 def _add_passages(value: Any, path: Path, day: date, found: list[Passage]) -> None:  # noqa: ANN401
     if isinstance(value, str):
-        text = cleaned(value)
-        found.append(Passage(path, text, f"\n{text.lower()}", day))
+        found.append(Passage(path, cleaned(value), day))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             _add_passages(item, (*path, index), day, found)

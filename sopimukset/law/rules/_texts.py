@@ -8,14 +8,13 @@ wrong: they are recognised here, in Finnish and Swedish, within one sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sopimukset.law.cases import FileCase
+from sopimukset.law.cases import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit
-from sopimukset.law.texts import Passage
 
 _END = re.compile(r"(?<=[.!?;])\s+(?=[\"'”(\[]?[A-ZÅÄÖ0-9])|;\s+|\n\s*(?:\n|[-–•*]\s)")
 _SPACE = re.compile(r"\s+")
@@ -69,36 +68,31 @@ class Search:
     skip: frozenset[str] = frozenset()
     besides: tuple[str, ...] = ("",)
 
+    def worth(self, folder: Folder) -> bool:
+        """Whether wrong words stand in any of the folder's files, whatever their place and day."""
+        said = folder.said
+        near = {text for stem in said.occurring(self.stems) for text in said.having(stem)}
+        return any(self._found(text) is not None for text in near)
+
     def hits(self, file: FileCase) -> Iterator[Hit]:
-        """At most one hit for each text: its first wrong words.
-
-        Nearly every file ends the search at once, so no generator is made for it.
-        """
-        wording = file.wording
-        for stem in self.stems:
-            if stem in wording:
-                return self._hits(file)
-        return iter(())
-
-    def _hits(self, file: FileCase) -> Iterator[Hit]:
-        wording = file.wording
-        besides = [item for item in self.besides if item in wording]
-        if not besides:
-            return
-        stems = [item for item in self.stems if item in wording]
-        texts = enumerate(file.passages)
-        near = {at: text for at, text in texts for stem in stems if stem in text.small}
-        for passage in near.values():
-            if any(item in passage.small for item in besides):
-                words = self._words(passage)
+        """At most one hit for each text: its first wrong words."""
+        for passage in file.passages:
+            if passage.day >= self.since and self.skip.isdisjoint(passage.path):
+                words = self._found(passage.text)
                 if words is not None:
                     yield Hit(passage.path, self.message, self.advice, {"sanat": words})
 
-    def _words(self, passage: Passage) -> str | None:
-        if passage.day < self.since or not self.skip.isdisjoint(passage.path):
+    def _found(self, text: str) -> str | None:
+        """The first wrong words of a text; None where it has none."""
+        small = f"\n{text.lower()}"
+        if not (_any_in(self.stems, small) and _any_in(self.besides, small)):
             return None
-        found = map(self.finder, split_sentences(passage.text))
+        found = map(self.finder, split_sentences(text))
         return next((words for words in found if words is not None), None)
+
+
+def _any_in(stems: Iterable[str], small: str) -> bool:
+    return any(stem in small for stem in stems)
 
 
 def words(*alternatives: str) -> re.Pattern[str]:

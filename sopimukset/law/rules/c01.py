@@ -59,5 +59,6 @@ RULE = Rule(
     decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
+    worth=SEARCH.worth,
     later=((AMENDED, Severity.WARNING),),
 )

@@ -56,4 +56,5 @@ RULE = Rule(
     decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
+    worth=SEARCH.worth,
 )

@@ -56,5 +56,6 @@ RULE = Rule(
     decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
+    worth=SEARCH.worth,
     valid=Period(RENAMED, FOREVER),
 )

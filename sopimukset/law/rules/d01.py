@@ -10,7 +10,7 @@ from datetime import date
 from sopimukset.base.speech import mark
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase
+from sopimukset.law.cases import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit, Path, Rule, Scope
 from sopimukset.law.rules._texts import DENIAL, Search, split_sentences, words
 from sopimukset.law.rules.c08 import OLD, RENAMED
@@ -66,12 +66,19 @@ class Names:
     counties: tuple[str, ...] = ()
 
 
+STEMS = ("rekisterinpit", "uppgiftsansv")
+"""Small letters, one of which stands wherever `CONTROLLER` finds something."""
+
+
+def worth(folder: Folder) -> bool:
+    """Whether a controller is spoken of, or a data-protection clause changed."""
+    spoken = bool(folder.said.occurring(STEMS))
+    return spoken or any(_data_clauses(file) for file in folder.files)
+
+
 def check(file: FileCase) -> Iterator[Hit]:
     """Clauses that leave a controller out, texts that make one party the only controller."""
-    clauses = _data_clauses(file)
-    if not clauses and "rekisterinpit" not in file.wording and "uppgiftsansv" not in file.wording:
-        return
-    names = _names(file)
+    clauses, names = _data_clauses(file), _names(file)
     for passage in file.passages:
         if passage.day >= IN_FORCE:
             is_clause = any(passage.path[: len(item)] == item for item in clauses)
@@ -152,4 +159,5 @@ RULE = Rule(
     decides=Search.decides,
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

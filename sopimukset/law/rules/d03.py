@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase
+from sopimukset.law.cases import FileCase, Folder
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.workspace.masking import IDENTITY_CODE
 
@@ -30,11 +30,14 @@ ADVICE = (
 )
 
 
+def worth(folder: Folder) -> bool:
+    """Whether six digits stand in a row in any of the files."""
+    return any(SIX_DIGITS in file.text.encode().translate(AS_DIGITS) for file in folder.files)
+
+
 def check(file: FileCase) -> Iterator[Hit]:
     """Every such string of the file, in values and in comments alike."""
     text = file.text
-    if SIX_DIGITS not in text.encode().translate(AS_DIGITS):
-        return
     for match in IDENTITY_CODE.finditer(text):
         if _is_day(match[0]) and _is_signed(match[0]):
             ends = list(LINE_END.finditer(text, 0, match.start()))
@@ -72,4 +75,5 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

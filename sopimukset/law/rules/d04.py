@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase
+from sopimukset.law.cases import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit, Rule, Scope
 from sopimukset.law.rules._texts import words
 from sopimukset.model import Kokous
@@ -23,18 +23,23 @@ PHONE = re.compile(
     r"(?:[\s-]?\d{1,3})?(?![\w/]|\.\d)|(?<![\w/.,:-])(?:\+358\d{6,11}|0(?:4\d|50)\d{6,8})(?!\w)"
 )
 HOME = words(r"kotiosoit\w+", r"hemadress\w*")
-ANY = re.compile(r"\d(?:[\s-]\d{3}|\d{7})|@|kotiosoit|hemadress")
-"""Stands in small letters wherever one of these is found; nearly no minutes hold it."""
+STEMS = ("@", "kotiosoit", "hemadress")
+NUMBER = re.compile(r"\d(?:[\s-]\d{3}|\d{7})")
+"""One of the stems, in small letters, or the number stands wherever a contact detail does."""
 
 FOUND = "Pöytäkirjassa on yhteystieto, jota julkaistu pöytäkirja ei tarvitse: {laji}."
 ADVICE = "Poista yhteystieto. Tehtävänimike tai osapuoli riittää, tai toimiston yhteinen osoite."
 
 
+def worth(folder: Folder) -> bool:
+    """Whether any text, of minutes or not, holds what may be a contact detail."""
+    said = folder.said
+    return bool(said.occurring(STEMS) or NUMBER.search(said.small))
+
+
 def check(file: FileCase) -> Iterator[Hit]:
     """Texts of minutes with contact details of a person; the details are never repeated."""
     if not isinstance(file.model, Kokous) or file.model.pvm < IN_FORCE:
-        return
-    if not ANY.search(file.wording):
         return
     for passage in file.passages:
         kind = _contact(passage.text)
@@ -59,4 +64,5 @@ RULE = Rule(
     decides="Kokouksen päivä.",
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

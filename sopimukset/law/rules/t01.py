@@ -9,8 +9,9 @@ from typing import Any
 
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, RegionCase
+from sopimukset.law.cases import FileCase, Folder, RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.survey import survey
 from sopimukset.law.texts import Part
 from sopimukset.model import Alue, Johtoryhma, Malli
 from sopimukset.model.structure import fields_of
@@ -36,6 +37,22 @@ WORDS = {
 }
 
 Names = Mapping[str, frozenset[str]]
+
+
+def worth(folder: Folder) -> bool:
+    """Whether anything, at whatever place, refers to what is nowhere in its region."""
+    region = folder.files[0].region
+    if region is None:
+        return False
+    names, groups = region.names, region.alue.johtoryhmat
+    if any(not names[kind].issuperset(told) for kind, told in folder.survey.references.items()):
+        return True
+    if region.alue.yhteiset_johtoryhmat:
+        return True
+    # Where there is one group, every seat of the region is its own.
+    return len(groups) > 1 and any(
+        not _seats(group).issuperset(survey([group]).references["jasen"]) for group in groups
+    )
 
 
 def check(file: FileCase) -> Iterator[Hit]:
@@ -77,7 +94,7 @@ def references(parts: Iterable[Part], names: Names) -> Iterator[Hit]:
     for path, model, _ in parts:
         if isinstance(model, Johtoryhma):
             group = path
-            within = {**names, "jasen": frozenset(seat.tunnus for seat in model.jasenet)}
+            within = {**names, "jasen": _seats(model)}
         held = model.__dict__
         for name, reference in _references(type(model)):
             value = held[name]
@@ -87,6 +104,10 @@ def references(parts: Iterable[Part], names: Names) -> Iterator[Hit]:
             # Nearly every reference is right, so all of a field's are tried at once.
             if not known[reference].issuperset([value] if isinstance(value, str) else value):
                 yield from _named((*path, name), value, reference, known)
+
+
+def _seats(group: Johtoryhma) -> frozenset[str]:
+    return frozenset(seat.tunnus for seat in group.jasenet)
 
 
 @cache
@@ -132,4 +153,5 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

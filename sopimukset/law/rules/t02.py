@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase
+from sopimukset.law.cases import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-
-IDENTIFIER = "tunnus"
+from sopimukset.law.survey import IDENTIFIER
 
 DOUBLE = "Tunnus {tunnus} on luettelossa kahdesti."
 ADVICE = "Anna toiselle oma tunnus. Tunnus on pysyvä, joten muuta sitä, joka on uudempi."
+
+
+def worth(folder: Folder) -> bool:
+    """Whether it happens in any of the files."""
+    return folder.survey.doubled
 
 
 def check(file: FileCase) -> Iterator[Hit]:
@@ -36,4 +40,5 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

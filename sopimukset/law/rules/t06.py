@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from sopimukset.base.dates import told_day
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase
+from sopimukset.law.cases import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Jakso
 
 REVERSED = "Jakso päättyy {paattyy} ennen kuin alkaa {alkaa}."
 ADVICE = "Tarkista alkaen ja paattyen."
+
+
+def worth(folder: Folder) -> bool:
+    """Whether it happens in any of the files."""
+    return folder.survey.reversed
 
 
 def check(file: FileCase) -> Iterator[Hit]:
@@ -36,4 +41,5 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

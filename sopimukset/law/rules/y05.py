@@ -60,4 +60,5 @@ RULE = Rule(
     decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
+    worth=SEARCH.worth,
 )

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, UNTIL_2025, split_sentences
-from sopimukset.law.texts import passages, wording
+from sopimukset.law.survey import survey
+from sopimukset.law.texts import Wording, passages
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
 
 AS_OF = date(2026, 6, 1)
@@ -102,16 +103,30 @@ words = st.text("aäöåbcAÄÖkst .,\u00ad\u0308\n", min_size=1, max_size=30).f
 
 
 @given(st.lists(words, max_size=4))
-def test_every_passage_is_in_the_files_wording(texts: list[str]) -> None:
+def test_the_quick_look_holds_every_passage(texts: list[str]) -> None:
     model = alue(neuvottelut=[{"tunnus": "n", "laji": "muu", "muut": texts}])
-    found = passages(model, AS_OF)
-    for item in found:
-        assert item.small.strip("\n") in wording(found)
+    found = {item.text for item in passages(model, AS_OF)}
+    assert set(Wording(survey([model]).texts).texts) == found
+
+
+@given(st.lists(words, max_size=4), st.text("aäkst İ\u00ad\u0308", min_size=1, max_size=2))
+def test_a_word_is_found_in_the_texts_that_hold_it(texts: list[str], word: str) -> None:
+    said = Wording(texts)
+    small = word.lower()
+    holding = {text for text in said.texts if small in text.lower()}
+    assert bool(said.occurring([small])) == bool(holding)
+    assert set(said.having(small)) == holding
+
+
+def test_no_word_goes_on_from_one_text_to_the_next() -> None:
+    said = Wording(["040", "1234 ja muuta", "alku"])
+    assert said.occurring(["0\n1", "0 1", "\nalku", "muutaalku"]) == ["\nalku"]
+    assert list(said.having("\nalku")) == ["alku"]
 
 
 def test_soft_hyphens_and_letters_in_pieces_do_not_hide_a_word() -> None:
     model = alue(neuvottelut=[{"tunnus": "n", "laji": "muu", "tulos": "TYo\u0308lli\u00adsyys"}])
-    assert "työllisyys" in wording(passages(model, AS_OF))
+    assert Wording(survey([model]).texts).occurring(["työllisyys"])
     assert passages(model, AS_OF)[0].text == "TYölliSYYS".replace("SYYS", "syys")
 
 
