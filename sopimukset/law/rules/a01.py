@@ -29,7 +29,6 @@ def check(group: GroupCase) -> Iterator[Hit]:
     """No agreement, none in force, or one that lacks a party."""
     if not group.agreements:
         yield Hit(group.path, NONE, NONE_ADVICE, missing=True)
-        return
     yield from _validity(group)
     for agreement in group.agreements:
         yield from _parties(group, agreement)
@@ -40,11 +39,11 @@ def _validity(group: GroupCase) -> Iterator[Hit]:
     undated = [item for item in group.agreements if item.validity is None]
     for item in undated:
         yield Hit(item.path, UNDATED, UNDATED_ADVICE, missing=True)
-    if not valid or undated or group.span is None:
+    newest = group.newest_agreement
+    if newest is None or undated or group.span is None:
         return
     first = min(item.start for item in valid)
-    newest = group.newest_agreement
-    place = (*newest.path, "voimassa") if newest else group.path
+    place = (*newest.path, "voimassa")
     if group.as_of < first:
         values = {"alkaa": told_day(first)}
         yield Hit(place, NOT_YET, NOT_YET_ADVICE, values, severity=Severity.WARNING)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import NOBODY, AgreementCase
+from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses
 from sopimukset.model import Kustannus
@@ -53,12 +52,11 @@ def _shares(agreement: AgreementCase, path: Path, cost: Kustannus) -> Iterator[H
     if not cost.osuudet:
         yield Hit(path, SHARELESS, SHARELESS_ADVICE, missing=True)
         return
-    total = sum(cost.osuudet.values(), start=Decimal(0))
+    total = sum(cost.osuudet.values())
     if total != WHOLE:
         text = f"{total:f}".replace(".", ",")
         yield Hit((*path, "osuudet"), SUM, SUM_ADVICE, {"summa": text}, during=cost.jakso)
-    roles = {agreement.region.role(tunnus) for tunnus in cost.osuudet} - {NOBODY}
-    if any(role.kind == PARTNER for role in roles):
+    if any(agreement.region.role(tunnus).kind == PARTNER for tunnus in cost.osuudet):
         yield Hit((*path, "osuudet"), STRANGER, STRANGER_ADVICE, severity=Severity.INFO)
 
 

@@ -10,7 +10,7 @@ from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses
 
-OWN_STAFF = re.compile(r"palkka|palkkau|henkilöstökustannu|henkilöstönsä kustannu")
+OWN_STAFF = re.compile(r"palkka|palka[nt]|henkilöstökustannu|henkilöstönsä kustannu")
 COMMON = re.compile(r"yhtei|muihin kustannuksiin|muista kustannuksista|tilo|koulutu|viestin")
 
 NONE = "Kelan osallistumista kustannuksiin ei ole kirjattu."

@@ -26,7 +26,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     """Years of the agreement's validity without a review; A01 asks for the agreement."""
     valid = [item.validity for item in group.agreements if item.validity is not None]
     newest = group.newest_agreement
-    if not valid or newest is None:
+    if newest is None:
         return
     as_of = group.as_of
     held = {meeting.pvm.year for meeting in group.meetings if _reviews(meeting, as_of)}

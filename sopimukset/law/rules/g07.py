@@ -20,11 +20,8 @@ NO_TERRITORY_ADVICE = "Kirjaa toimialue: {{kunnat: kaikki}} tai luettelo kunnist
 def check(group: GroupCase) -> Iterator[Hit]:
     """Days of the terms on which somebody who must have a member has none."""
     known = group.region.alue.alue in group.world.register.hyvinvointialueet
-    if group.municipalities is None and not known:
-        return  # T08 tells that the register does not know the region
-    if group.municipalities is None:
+    if group.municipalities is None and known:  # else T08 tells that the region is not known
         yield Hit(group.path, NO_TERRITORY, NO_TERRITORY_ADVICE, missing=True)
-        return
     if group.span is None:
         return  # G14 asks for the term
     for role in group.roles:

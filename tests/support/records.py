@@ -1,0 +1,69 @@
+"""What one rule says of a base record with some lines changed, whatever the other rules say.
+
+Case files show a rule alone. Rows are for what stands where rules meet: records that are wrong in
+several ways, and days on which other rules speak as well.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.acceptance.rules.rule_cases import BASES, findings_of
+
+
+class Row(NamedTuple):
+    """A record and what a rule says of it.
+
+    Attributes:
+        code: the rule.
+        what: what the row is about, in a few words.
+        changes: stretches of the base's record, each standing there once, with what they become;
+            `…` in one stands for whatever comes between.
+        expected: severity and path of each finding.
+        base: the folder of the base region.
+        day: as of which it is judged.
+        files: texts of further files, by path below the region's folder.
+    """
+
+    code: str
+    what: str
+    changes: tuple[tuple[str, str], ...]
+    expected: tuple[str, ...] = ()
+    base: str = "yksi"
+    day: str = "2026-06-01"
+    files: Mapping[str, str] = {}
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.what}"
+
+
+def judged(row: Row, folder: Path) -> list[str]:
+    """The findings of the row's rule, and of any that crashes, as severity and path."""
+    shutil.copytree(BASES / row.base, folder, dirs_exist_ok=True)
+    [home] = (folder / "regions").iterdir()
+    _change(home / "alue.yaml", row.changes)
+    for name, text in row.files.items():
+        path = home / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    found = findings_of(folder, date.fromisoformat(row.day))
+    return sorted(
+        f"{item.severity.value} {item.path or item.file}"
+        for item in found
+        if item.code in (row.code, "V01")
+    )
+
+
+def _change(path: Path, changes: tuple[tuple[str, str], ...]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        pattern = re.escape(old).replace("…", ".*?")
+        found = re.findall(pattern, text, re.DOTALL)
+        assert len(found) == 1, f"{old!r} stands {len(found)} times"
+        text = text.replace(found[0], new)
+    path.write_text(text, encoding="utf-8")

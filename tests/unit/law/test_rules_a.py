@@ -1,0 +1,128 @@
+# ruff: noqa: E501 (the lines of the record that are edited are long)
+"""A-rules where they meet others: the agreement, its parties, staff and costs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.records import Row, judged
+
+VALID = "    voimassa: {alkaen: 2026-01-01}\n"
+KELA_SIGNS = "      - {osapuoli: kela, nimike: yksikön johtaja, pvm: 2025-12-16, tapa: sahkoinen}\n"
+SECOND = "\nnuorten_yhteispalvelu:\n"
+UNDATED = "  - {tunnus: toinen, laji: tym-sopimus, johtoryhma: tym, osapuolet: [lpr, hva, kela]}\n"
+SHARES = "      - {tunnus: tilat, kattaa: [tilat], avain: sovittu, osuudet: {lpr: 60, hva: 40}}\n"
+KELA_STAFF = "  - {tunnus: h-kela, osapuoli: kela, johtoryhma: tym, maara: 1, yksikko: htv, tehtava: kuntoutusasiantuntija, alkaen: 2026-01-01}\n"
+KELA_TEXT = "    kelan_osallistuminen: Kela osallistuu yhteisen koulutuksen kustannuksiin henkilöstönsä määrän mukaisessa suhteessa.\n"
+SIZING = "mitoitus: {asiakkaita: 420, pvm: 2025-10-31, lahde: kuvitteellinen}\n"
+GROUPS = "johtoryhmat:…\nhenkilosto:"
+
+
+def kela(text: str) -> tuple[tuple[str, str], ...]:
+    """Kela's part in the costs in other words."""
+    return ((KELA_TEXT, f"    kelan_osallistuminen: {text}\n"),)
+
+
+def staff(*rows: str) -> tuple[tuple[str, str], ...]:
+    """Kela's staff in other rows."""
+    common = "osapuoli: kela, maara: 1, yksikko: htv, tehtava: kuntoutusasiantuntija"
+    return ((KELA_STAFF, "".join(f"  - {{{common}, {row}}}\n" for row in rows)),)
+
+
+PLACE = "sopimukset[sopimus].kelan_osallistuminen"
+
+ROWS = [
+    Row(
+        "A01",
+        "of an undated agreement nothing more is asked",
+        ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2026-03-31}\n"), (SECOND, UNDATED + SECOND)),
+        ("error sopimukset[toinen]",),
+    ),
+    Row(
+        "A01",
+        "begins after the term",
+        ((VALID, "    voimassa: {alkaen: 2031-01-01, paattyen: 2031-12-31}\n"),),
+        ("warning sopimukset[sopimus].voimassa", "deadline sopimukset[sopimus].voimassa"),
+    ),
+    Row(
+        "A01",
+        "begins on the last day of the term and ends on it",
+        ((VALID, "    voimassa: {alkaen: 2030-12-31, paattyen: 2030-12-31}\n"),),
+        ("warning sopimukset[sopimus].voimassa",),
+    ),
+    Row(
+        "A02",
+        "a signature without title, one without party",
+        ((KELA_SIGNS, "      - {osapuoli: kela, pvm: 2025-12-16}\n      - {nimike: Johtoryhmän puheenjohtaja}\n"),),
+        ("warning sopimukset[sopimus].allekirjoitukset[3]",),
+    ),
+    Row(
+        "A02",
+        "a group under a name of its own",
+        (("    osapuolet: [lpr, hva, kela]\n    asiatunnus", "    osapuolet: [lpr, hva, TYM-johtoryhmä-1]\n    asiatunnus"),),
+        ("warning sopimukset[sopimus].osapuolet[2]",),
+    ),
+    Row("A04", "the group that the agreement names is not there", (("    laji: tym-sopimus\n    johtoryhma: tym\n", "    laji: tym-sopimus\n    johtoryhma: muu\n"),)),
+    Row("A04", "staff of a group that is not there", staff("tunnus: h-kela, johtoryhma: muu, alkaen: 2026-01-01"), ("error henkilosto",)),
+    Row("A04", "staff that ends before it begins", staff("tunnus: h-kela, alkaen: 2026-01-02, paattyen: 2026-01-01"), ("error henkilosto[h-kela]",)),
+    Row(
+        "A04",
+        "the row that goes on longest is told of, the last by name among equals",
+        staff(
+            "tunnus: a, alkaen: 2026-01-01, paattyen: 2026-05-31",
+            "tunnus: b, alkaen: 2026-01-01, paattyen: 2026-05-31",
+            "tunnus: z, alkaen: 2026-01-01, paattyen: 2026-04-30",
+        ),
+        ("error henkilosto[b]",),
+    ),
+    Row(
+        "A04",
+        "the row without an end is told of",
+        staff("tunnus: a, alkaen: 2026-02-01", "tunnus: z, alkaen: 2026-01-01, paattyen: 2026-01-15"),
+        ("info henkilosto[a]",),
+    ),
+    Row("A07", "own pay only, by its noun", kela("Kela vastaa palkkakustannuksistaan."), (f"warning {PLACE}",)),
+    Row("A07", "own pay only, in the plural", kela("Kela maksaa henkilöstönsä palkat."), (f"warning {PLACE}",)),
+    Row("A07", "own pay and what is common", kela("Kela vastaa palkkakustannuksistaan ja yhteisistä menoista."), ()),
+    *(
+        Row(
+            "A08",
+            f"shares {word}",
+            ((SHARES, SHARES.replace("[tilat]", f"[tilat, {word}]")),),
+            ("error sopimukset[sopimus].kustannukset[tilat].kattaa[1]",),
+        )
+        for word in ("palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset", "Palkat")
+    ),
+    Row("A08", "one sentence of two shares pay", kela("Kela osallistuu koulutukseen. Palkat jaetaan."), (f"warning {PLACE}",)),
+    Row("A09", "one sentence of two calls it a duty", kela("Kela osallistuu koulutukseen. Yhteinen toimipiste on lakisääteinen."), (f"info {PLACE}",)),
+    Row("A09", "a duty of something else", kela("Yhteisen koulutuksen järjestäminen on lakisääteistä.")),
+    Row("A09", "a denied duty", kela("Laki edellyttää palveluja, mutta yhteinen toimipiste ei ole lakisääteinen.")),
+    Row(
+        "A10",
+        "an agreement that has ended lacks the clause",
+        ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2026-03-31}\n    lausekemuutokset:\n      - {lauseke: voimassaolo, toimi: poista, peruste: ei tarpeen}\n"),),
+        ("info sopimukset[sopimus].lausekemuutokset[voimassaolo]",),
+    ),
+    Row(
+        "A10",
+        "an agreement to come has no notice",
+        ((VALID + "    irtisanomisaika_kk: 6\n", VALID.replace("2026-01-01", "2026-07-01")),),
+        ("deadline sopimukset[sopimus].voimassa",),
+    ),
+    *(
+        Row("A11", f"settled by {word.split()[-1]}", kela(f"Riidan ratkaisee {word}."), (f"warning {PLACE}",))
+        for word in ("välitystuomi", "yleisessä tuomioistuimessa", "skiljedom", "i allmän domstol", "välimies", "käräjäoikeus", "tingsrätten")
+    ),
+    Row("A12", "a signature without a party", ((KELA_SIGNS, KELA_SIGNS + "      - {nimike: virkailija, pvm: 2025-12-16}\n"),)),
+    Row("A13", "sizing of groups doesn't hide one without a number", ((SIZING, "mitoitus: {pvm: 2025-10-31}\n"), ("    tavoitteet:\n", "    mitoitus: {asiakkaita: 420, pvm: 2025-10-31}\n    tavoitteet:\n")), ("warning mitoitus",)),
+    Row("A13", "no group, no sizing", ((GROUPS, "henkilosto:"), (SIZING, "")), ("warning mitoitus",)),
+    Row("A13", "sizing of one group of two", ((SIZING, ""), ("    nimi: Porin TYM-johtoryhmä\n", "    nimi: Porin TYM-johtoryhmä\n    mitoitus: {asiakkaita: 420, pvm: 2025-10-31}\n")), ("warning mitoitus",), base="kaksi-ryhmaa"),
+    Row("A13", "an empty sizing", ((SIZING, "mitoitus:\n"),), ("warning mitoitus",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_rule_says_of_the_record(row: Row, tmp_path: Path) -> None:
+    assert judged(row, tmp_path) == sorted(row.expected)
