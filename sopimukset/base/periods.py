@@ -8,31 +8,40 @@ date with None.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 FOREVER = date.max
 BEGINNING = date.min
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class _Days(NamedTuple):
+    start: date
+    end: date
+
+
+class Period(_Days):
     """Days from `start` to `end`, both included.
 
-    Raises:
-        ValueError: the last day is before the first.
+    It is a tuple, so that making, comparing and sorting periods costs little: a check makes dozens
+    of them for each region.
     """
 
-    start: date = BEGINNING
-    end: date = FOREVER
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.end < self.start:
-            raise ValueError(f"period ends {self.end} before it begins {self.start}")
+    def __new__(cls, start: date = BEGINNING, end: date = FOREVER) -> Period:
+        """Days between the two, however far apart.
 
-    def __contains__(self, day: date) -> bool:
-        return self.start <= day <= self.end
+        Raises:
+            ValueError: the last day is before the first.
+        """
+        if end < start:
+            raise ValueError(f"period ends {end} before it begins {start}")
+        return tuple.__new__(cls, (start, end))
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
 
     @property
     def open_end(self) -> bool:
@@ -45,9 +54,11 @@ class Period:
 
     def intersection(self, other: Period) -> Period | None:
         """The shared days, or None where there are none."""
-        if not self.overlaps(other):
-            return None
-        return Period(max(self.start, other.start), min(self.end, other.end))
+        start = self.start if self.start >= other.start else other.start
+        end = self.end if self.end <= other.end else other.end
+        if start is self.start and end is self.end:
+            return self  # it lies within the other one, as most do
+        return None if end < start else Period(start, end)
 
 
 ALWAYS = Period()
@@ -122,16 +133,15 @@ def gaps(span: Period, periods: Iterable[Period]) -> list[Period]:
     """The days of `span` that none of the periods covers, as periods in order."""
     result: list[Period] = []
     first = span.start
-    for item in merged(periods):
-        if item.end < first:
-            continue
+    for item in sorted(periods):
         if item.start > span.end:
             break
         if item.start > first:
             result.append(Period(first, day_before(item.start)))
         if item.end >= span.end:
             return result
-        first = day_after(item.end)
+        if item.end >= first:
+            first = day_after(item.end)
     result.append(Period(first, span.end))
     return result
 
@@ -143,9 +153,12 @@ def covers(span: Period, periods: Iterable[Period]) -> bool:
 
 def shared_by(periods: Iterable[Period], least: int) -> list[Period]:
     """The days that lie in at least `least` of the periods, merged, in order."""
+    several = list(periods)
+    if len(several) < least:
+        return []
     steps = sorted(
         step
-        for item in periods
+        for item in several
         for step in ((item.start, 0, 1), (item.end, 1, -1))  # a start counts before an end
     )
     result: list[Period] = []
@@ -167,5 +180,4 @@ def doubled(periods: Iterable[Period]) -> list[Period]:
 
 def limited(periods: Iterable[Period], span: Period) -> list[Period]:
     """The parts of the periods that lie in `span`; those outside it are left out."""
-    shared = (item.intersection(span) for item in periods)
-    return [item for item in shared if item is not None]
+    return [both for item in periods if (both := item.intersection(span)) is not None]

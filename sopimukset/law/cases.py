@@ -6,7 +6,7 @@ A rule never touches text or files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import ALWAYS, Period, period
 from sopimukset.base.periods import add_months as months_after
 from sopimukset.base.speech import SWEDISH, language, say
-from sopimukset.law.survey import Survey, survey
-from sopimukset.law.texts import Part, Passage, Wording, parts, passages_in
+from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
     Alue,
     Jasenyys,
     Johtoryhma,
     Kokous,
-    Malli,
     Osapuoli,
     Seuranta,
     Sopimus,
@@ -34,7 +32,7 @@ from sopimukset.tracking.territory import municipalities, roles_of_territory
 if TYPE_CHECKING:
     from sopimukset.model import Teksti
     from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
-    from sopimukset.workspace.workspace import AnyFile, Region
+    from sopimukset.workspace.workspace import Region
 
 Path = tuple[str | int, ...]
 TYM = "tym-sopimus"
@@ -83,50 +81,6 @@ class World:
         return self._groups_by_county.get(county, [])
 
 
-class FileCase:
-    """One file, of any kind, whether or not it fits the model.
-
-    Attributes:
-        region: the region that it belongs to; None where the region's own record can't be read,
-            and for a library of clauses.
-        model: what the file says; None where it doesn't fit the model.
-        text: the file as text, "" where it can't be opened.
-    """
-
-    def __init__(self, region: RegionCase | None, record: AnyFile, as_of: date) -> None:
-        self.region = region
-        self.as_of = as_of
-        self.model: Malli | None = record.model
-        self.text = record.document.text if record.document else ""
-
-    @cached_property
-    def parts(self) -> list[Part]:
-        """Its models with their places, each before what stands in it; none without a model."""
-        return parts(self.model, self.as_of) if self.model is not None else []
-
-    @cached_property
-    def passages(self) -> list[Passage]:
-        """Its free texts with their places and the days that decide."""
-        return passages_in(self.parts)
-
-
-class Folder:
-    """All files of a region, or a library alone: what there is to look at in any of them."""
-
-    def __init__(self, files: Sequence[FileCase]) -> None:
-        self.files = files
-
-    @cached_property
-    def survey(self) -> Survey:
-        """What the files that fit their models hold, without places."""
-        return survey(file.model for file in self.files if file.model is not None)
-
-    @cached_property
-    def said(self) -> Wording:
-        """Their free texts."""
-        return Wording(self.survey.texts)
-
-
 class RegionCase:
     """One region's record, with the group's meetings and follow-ups that could be read."""
 
@@ -172,8 +126,14 @@ class RegionCase:
     @cached_property
     def county_roles(self) -> tuple[Role, ...]:
         """The county, every authority of its territory, and Kela (381/2023 9 § 1 mom)."""
+        names = self.municipalities
+        return roles_of_territory(names, self.world.register) if names is not None else ()
+
+    @cached_property
+    def municipalities(self) -> frozenset[str] | None:
+        """The county's municipalities; None where the register does not know the county."""
         county = self.world.register.hyvinvointialueet.get(self.alue.alue)
-        return roles_of_territory(frozenset(county.kunnat), self.world.register) if county else ()
+        return frozenset(county.kunnat) if county else None
 
     @cached_property
     def meetings_by_group(self) -> dict[str, list[Kokous]]:
@@ -210,6 +170,8 @@ class RegionCase:
 
     def text(self, teksti: Teksti | None) -> str | None:
         """The text in the record's original language, else in the other one."""
+        if teksti is None or isinstance(teksti, str):
+            return teksti
         for kieli in (*self.alue.kielet, "fi", "sv"):
             found = tekstina(teksti, kieli)
             if found is not None:
@@ -239,14 +201,16 @@ class GroupCase:
         """Those who must name members (388/2024 1 § 2 mom); empty without a territory."""
         if self.municipalities is None:
             return ()
+        if self.municipalities == self.region.municipalities:
+            return self.region.county_roles
         return roles_of_territory(self.municipalities, self.world.register)
 
-    @property
+    @cached_property
     def authorities(self) -> tuple[Role, ...]:
         """The employment authorities of the territory."""
         return tuple(role for role in self.roles if role.kind == AUTHORITY)
 
-    @property
+    @cached_property
     def counties(self) -> tuple[str, ...]:
         """The keys of the counties of the territory."""
         return tuple(role.key for role in self.roles if role.kind == COUNTY)
@@ -270,11 +234,17 @@ class GroupCase:
         ]
 
     @cached_property
+    def seated(self) -> list[list[Period]]:
+        """The days of those named to each membership within the span, in the order of `seats`."""
+        within = self.span or ALWAYS
+        return [periods_of(seat.nimetyt, within) for seat in self.model.jasenet]
+
+    @cached_property
     def named_by(self) -> dict[Role, list[Period]]:
         """The days on which each role has a named member, within the span."""
         found: dict[Role, list[Period]] = {}
-        for _, seat, role in self.seats:
-            found.setdefault(role, []).extend(periods_of(seat.nimetyt, self.span or ALWAYS))
+        for (_, _, role), named in zip(self.seats, self.seated, strict=True):
+            found.setdefault(role, []).extend(named)
         return found
 
     @cached_property
@@ -317,7 +287,11 @@ class GroupCase:
 
 
 class AgreementCase:
-    """One agreement."""
+    """One agreement.
+
+    Attributes:
+        statutory: whether it is the one that 381/2023 9 § 2 mom demands.
+    """
 
     def __init__(self, region: RegionCase, index: int, model: Sopimus) -> None:
         self.region = region
@@ -325,11 +299,7 @@ class AgreementCase:
         self.as_of = region.as_of
         self.model = model
         self.path: Path = ("sopimukset", index)
-
-    @property
-    def statutory(self) -> bool:
-        """Whether it is the agreement that 381/2023 9 § 2 mom demands."""
-        return self.model.laji == TYM
+        self.statutory = model.laji == TYM
 
     @cached_property
     def group(self) -> GroupCase | None:
@@ -371,9 +341,10 @@ class AgreementCase:
     @cached_property
     def wording(self) -> str:
         """All its free text in small letters, without places."""
-        return "\n".join(text for _, text in self.texts()).casefold()
+        return "\n".join(text for _, text in self.texts).casefold()
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    @cached_property
+    def texts(self) -> list[tuple[Path, str]]:
         """The agreement's free text with places: Kela's part, cost explanations, clause changes."""
         model = self.model
         found = [((*self.path, "kelan_osallistuminen"), model.kelan_osallistuminen)]
@@ -381,7 +352,10 @@ class AgreementCase:
             found.append(((*self.path, "kustannukset", index, "selite"), cost.selite))
         for index, change in enumerate(model.lausekemuutokset):
             found.append(((*self.path, "lausekemuutokset", index, "teksti"), change.teksti))
-        for path, teksti in found:
-            text = self.region.text(teksti)
-            if text is not None:
-                yield path, text
+        told = ((path, self.region.text(teksti)) for path, teksti in found)
+        return [(path, text) for path, text in told if text is not None]
+
+    @cached_property
+    def sentences(self) -> list[tuple[Path, list[str]]]:
+        """The same texts, each in sentences."""
+        return [(path, list(split_sentences(text))) for path, text in self.texts]

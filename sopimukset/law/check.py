@@ -13,7 +13,8 @@ from sopimukset.base.dates import told_period
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
-from sopimukset.law.cases import FileCase, Folder, World
+from sopimukset.law.cases import World
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.judgement import severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope

@@ -6,6 +6,7 @@ walk of it. Most regions give them no cause to: `law.survey` tells beforehand.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
@@ -107,6 +108,21 @@ def passages_in(parts: Iterable[Part]) -> list[Passage]:
             if value is not None and value != ():
                 _add_passages(value, (*path, name), day, found)
     return found
+
+
+_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'”(\[]?[A-ZÅÄÖ0-9])|;\s+|\n\s*(?:\n|[-–•*]\s)")
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """The sentences of a text as they are written, each on one line.
+
+    A point ends one only before a capital letter or a number, so that abbreviations don't; items
+    of a list are sentences.
+    """
+    for sentence in _END.split(text):
+        plain = " ".join(sentence.split())
+        if plain:
+            yield plain
 
 
 def cleaned(text: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sopimukset.model import Osapuoli
@@ -14,8 +13,7 @@ KELA = "kela"
 PARTNER = "kumppani"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Role:
+class Role(NamedTuple):
     """A role and, where the register has one, the key of who holds it.
 
     An authority is its `tyollisyysalue`, a county its `hyvinvointialue`, Kela its role alone: two

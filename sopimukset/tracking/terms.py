@@ -28,4 +28,4 @@ def span(group: Johtoryhma) -> Period | None:
 
 def periods_of(items: Iterable[Jakso], within: Period) -> list[Period]:
     """The parts of the dated items that lie within the span."""
-    return limited((item.jakso for item in items if item.jakso is not None), within)
+    return limited([days for item in items if (days := item.jakso) is not None], within)

@@ -13,32 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sopimukset.law.cases import FileCase, Folder
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit
-
-_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'”(\[]?[A-ZÅÄÖ0-9])|;\s+|\n\s*(?:\n|[-–•*]\s)")
-_SPACE = re.compile(r"\s+")
+from sopimukset.law.texts import split_sentences
 
 Finder = Callable[[str], str | None]
 """Gives the wrong words of a sentence, None where it has none."""
-
-
-def split_sentences(text: str) -> Iterator[str]:
-    """The sentences of a text as they are written, each on one line.
-
-    A point ends one only before a capital letter or a number, so that abbreviations don't; items
-    of a list are sentences.
-    """
-    for sentence in _END.split(text):
-        plain = _SPACE.sub(" ", sentence).strip()
-        if plain:
-            yield plain
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, case-folded."""
-    for sentence in split_sentences(text):
-        yield sentence.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._texts import sentences
 
 PAY = frozenset({"palkat", "palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset"})
 PAY_WORD = re.compile(r"palkka|palkkau|palkat|palkois|henkilöstökustannu")
@@ -33,9 +32,13 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             if item.casefold() in PAY:
                 path = (*agreement.path, "kustannukset", index, "kattaa", number)
                 yield Hit(path, SHARED, SHARED_ADVICE)
-    for path, text in agreement.texts():
-        if any(PAY_WORD.search(item) and SHARED_WORD.search(item) for item in sentences(text)):
+    for path, sentences in agreement.sentences:
+        if any(_shares_pay(item.casefold()) for item in sentences):
             yield Hit(path, SEEMS, SEEMS_ADVICE, severity=Severity.WARNING)
+
+
+def _shares_pay(sentence: str) -> bool:
+    return bool(PAY_WORD.search(sentence) and SHARED_WORD.search(sentence))
 
 
 RULE = Rule(

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._texts import sentences
 
 OFFICE = re.compile(r"yhtei\w* toimipis\w*")
 DUTY = re.compile(
@@ -25,8 +24,8 @@ ADVICE = (
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that speak of a joint office as a duty."""
-    for path, text in agreement.texts():
-        if any(_calls_duty(sentence) for sentence in sentences(text)):
+    for path, sentences in agreement.sentences:
+        if any(_calls_duty(sentence.casefold()) for sentence in sentences):
             yield Hit(path, STATUTORY, ADVICE)
 
 

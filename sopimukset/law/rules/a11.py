@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._texts import sentences
 
 FORUM = re.compile(
     r"välimie|välitystuomi|käräjäoike|yleise\w+ tuomioistui"
@@ -32,8 +31,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that send a dispute to arbitration or to a district court."""
     if not any(stem in agreement.wording for stem in STEMS):
         return
-    for path, text in agreement.texts():
-        if any(_elsewhere(sentence) for sentence in sentences(text)):
+    for path, sentences in agreement.sentences:
+        if any(_elsewhere(sentence.casefold()) for sentence in sentences):
             yield Hit(path, OTHER, ADVICE)
 
 

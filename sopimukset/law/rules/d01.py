@@ -10,11 +10,11 @@ from datetime import date
 from sopimukset.base.speech import mark
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, Folder
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit, Path, Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, Search, split_sentences, words
+from sopimukset.law.rules._texts import DENIAL, Search, words
 from sopimukset.law.rules.c08 import OLD, RENAMED
-from sopimukset.law.texts import Passage
+from sopimukset.law.texts import Passage, split_sentences
 from sopimukset.model import Alue
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, Folder
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.workspace.masking import IDENTITY_CODE
 

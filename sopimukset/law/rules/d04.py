@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, Folder
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit, Rule, Scope
 from sopimukset.law.rules._texts import words
 from sopimukset.model import Kokous

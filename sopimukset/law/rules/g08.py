@@ -28,17 +28,16 @@ SHARED_ADVICE = (
 def check(group: GroupCase) -> Iterator[Hit]:
     """Days on which a named member has no deputy; a deputy of the wrong organisation or of two."""
     span = group.span or ALWAYS
-    for path, seat, role in group.seats:
+    for (path, seat, role), named in zip(group.seats, group.seated, strict=True):
         if role.kind == PARTNER:
             continue  # G09: the decree knows no such member
-        yield from _without_deputy(path, seat, span)
+        yield from _without_deputy(path, seat, merged(named), span)
         yield from _of_another(path, seat)
         yield from _own(path, seat)
     yield from _shared(group, span)
 
 
-def _without_deputy(path: Path, seat: Jasenyys, span: Period) -> Iterator[Hit]:
-    named = merged(periods_of(seat.nimetyt, span))
+def _without_deputy(path: Path, seat: Jasenyys, named: list[Period], span: Period) -> Iterator[Hit]:
     if not seat.varajasenet:
         for days in named:
             yield Hit(path, NONE, ADVICE, during=days, missing=True)

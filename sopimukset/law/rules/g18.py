@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, GroupCase
+from sopimukset.law.cases import GroupCase
+from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._leaders import Leader, leaders
 from sopimukset.model import Kielitekstit, Kokous, Teksti

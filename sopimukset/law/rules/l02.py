@@ -9,7 +9,6 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._languages import bilingual
-from sopimukset.law.rules._texts import sentences
 
 RIGHT = re.compile(r"oikeus|saa käyttää|voi käyttää|rätt att|får använda")
 LANGUAGE = re.compile(r"suom(?:ea|en kiel|eksi)|ruotsi|finska|svenska|kansalliskiel|nationalspråk")
@@ -27,8 +26,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     register = agreement.world.register
     if not any(bilingual(role, register) for role in group.roles):
         return
-    for _, text in agreement.texts():
-        if any(_states_right(sentence) for sentence in sentences(text)):
+    for _, sentences in agreement.sentences:
+        if any(_states_right(sentence.casefold()) for sentence in sentences):
             return
     yield Hit(agreement.path, NONE, ADVICE, during=agreement.validity, missing=True)
 

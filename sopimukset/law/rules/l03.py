@@ -25,7 +25,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     if not found:
         return
     for agreement in group.agreements:
-        if any(SPOKEN.search(text.casefold()) for _, text in agreement.texts()):
+        if any(SPOKEN.search(text.casefold()) for _, text in agreement.texts):
             return
     values = {"kunnat": listed(sorted(found))}
     yield Hit((*group.path, "toimialue"), REMEMBER, ADVICE, values)

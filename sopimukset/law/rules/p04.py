@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, split_sentences, words
+from sopimukset.law.rules._texts import DENIAL, words
 
 BY_HAND = words(r"omakäti\w+", r"käsin\b", r"paperi\w*", r"egenhändig\w*", r"för\s+hand\b")
 SIGNING = words(r"\w*allekirjoit\w+", r"underteckn\w+", r"underskri\w+")
@@ -33,15 +33,14 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         if signature.pvm is not None and signature.tapa is None:
             path = (*agreement.path, "allekirjoitukset", index)
             yield Hit(path, UNRECORDED, UNRECORDED_ADVICE)
-    for path, text in agreement.texts():
-        if any(_claims(sentence) for sentence in split_sentences(text)):
+    for path, sentences in agreement.sentences:
+        if any(_claims(sentence) for sentence in sentences):
             yield Hit(path, CLAIMED, CLAIMED_ADVICE)
 
 
 def _claims(sentence: str) -> bool:
-    return DENIAL.search(sentence) is None and all(
-        item.search(sentence) for item in (BY_HAND, SIGNING, STATUTORY)
-    )
+    told = all(item.search(sentence) for item in (BY_HAND, SIGNING, STATUTORY))
+    return told and DENIAL.search(sentence) is None
 
 
 RULE = Rule(

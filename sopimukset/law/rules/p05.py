@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase
+from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Kokous
 

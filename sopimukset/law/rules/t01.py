@@ -9,7 +9,8 @@ from typing import Any
 
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, Folder, RegionCase
+from sopimukset.law.cases import RegionCase
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.survey import survey
 from sopimukset.law.texts import Part

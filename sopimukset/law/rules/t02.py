@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, Folder
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.survey import IDENTIFIER
 

@@ -20,8 +20,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     """Vacant days of a seat whose namer has another member; without one it is G07's to tell."""
     if group.span is None:
         return
-    for path, seat, role in group.seats:
-        named = periods_of(seat.nimetyt, group.span)
+    for (path, seat, role), named in zip(group.seats, group.seated, strict=True):
         others = group.named_by.get(role, [])
         if not seat.nimetyt and others:
             yield Hit(path, NOBODY_YET, ADVICE, missing=True)

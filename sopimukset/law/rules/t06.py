@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sopimukset.base.dates import told_day
 from sopimukset.findings import Severity
-from sopimukset.law.cases import FileCase, Folder
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Jakso
 

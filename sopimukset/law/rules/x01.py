@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._texts import sentences
 
 TOPIC = re.compile(
     r"611/2021[^.]*14 §|612/2021[^.]*\b[67] §|\bhyte-?neuvottel"
@@ -39,8 +38,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that make those negotiations part of the agreement."""
     if not agreement.statutory or not any(stem in agreement.wording for stem in STEMS):
         return
-    for path, text in agreement.texts():
-        if any(_makes_part(sentence) for sentence in sentences(text)):
+    for path, sentences in agreement.sentences:
+        if any(_makes_part(sentence.casefold()) for sentence in sentences):
             yield Hit(path, PARTLY, ADVICE)
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, UNTIL_2025, split_sentences
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, UNTIL_2025
 from sopimukset.law.survey import survey
-from sopimukset.law.texts import Wording, passages
+from sopimukset.law.texts import Wording, passages, split_sentences
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
 
 AS_OF = date(2026, 6, 1)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sopimukset import statutes
-from sopimukset.law.rules._texts import Search, split_sentences
+from sopimukset.law.rules._texts import Search
+from sopimukset.law.texts import split_sentences
 
 FOUND: dict[str, list[tuple[str, str | None]]] = {
     "c01": [

@@ -1,0 +1,60 @@
+"""What the rules of files are asked about: a file, and first all files of a region together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sopimukset.law.survey import Survey, survey
+from sopimukset.law.texts import Part, Passage, Wording, parts, passages_in
+
+if TYPE_CHECKING:
+    from sopimukset.law.cases import RegionCase
+    from sopimukset.model import Malli
+    from sopimukset.workspace.workspace import AnyFile
+
+
+class FileCase:
+    """One file, of any kind, whether or not it fits the model.
+
+    Attributes:
+        region: the region that it belongs to; None where the region's own record can't be read,
+            and for a library of clauses.
+        model: what the file says; None where it doesn't fit the model.
+        text: the file as text, "" where it can't be opened.
+    """
+
+    def __init__(self, region: RegionCase | None, record: AnyFile, as_of: date) -> None:
+        self.region = region
+        self.as_of = as_of
+        self.model: Malli | None = record.model
+        self.text = record.document.text if record.document else ""
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Its models with their places, each before what stands in it; none without a model."""
+        return parts(self.model, self.as_of) if self.model is not None else []
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Its free texts with their places and the days that decide."""
+        return passages_in(self.parts)
+
+
+class Folder:
+    """All files of a region, or a library alone: what there is to look at in any of them."""
+
+    def __init__(self, files: Sequence[FileCase]) -> None:
+        self.files = files
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What the files that fit their models hold, without places."""
+        return survey(file.model for file in self.files if file.model is not None)
+
+    @cached_property
+    def said(self) -> Wording:
+        """Their free texts."""
+        return Wording(self.survey.texts)
