@@ -4,7 +4,9 @@ A maintainer's tool: a new kind of document gets its layout from here, with the 
 numbering, header and footer as the others. From then on people edit the .docx in Word, so the
 tool refuses to overwrite one unless told to.
 
-    python tools/word_layout.py tym-sopimus templates/tym-sopimus/fi.docx [--force]
+    python tools/word_layout.py templates/tym-sopimus/fi.docx [--force]
+
+The kind is the folder's name, the language the file's.
 """
 
 from __future__ import annotations
@@ -166,8 +168,8 @@ def _tag_row(content: str, widths: Sequence[int]) -> str:
 # The parts of a package ------------------------------------------------------------------------
 
 
-def package(body: str, header: str, footer: str) -> bytes:
-    """Return a layout: a body and the header and footer of every page."""
+def package(body: str, header: str, footer: str, language: str) -> bytes:
+    """Return a layout: a body and the header and footer of every page, in a language."""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
         '<w:footerReference w:type="default" r:id="rId2"/>'
@@ -195,9 +197,9 @@ def package(body: str, header: str, footer: str) -> bytes:
         "</w:document>",
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
-        "word/styles.xml": _here("word_layout_styles").styles(),
+        "word/styles.xml": _here("word_layout_styles").styles(language),
         "word/numbering.xml": _here("word_layout_styles").numbering(),
-        "word/settings.xml": SETTINGS,
+        "word/settings.xml": SETTINGS.replace("fi-FI", LOCALES[language]),
         "word/fontTable.xml": FONTS,
         "word/theme/theme1.xml": _theme(),
     }
@@ -266,6 +268,7 @@ SETTINGS = (
     'w:val="15"/></w:compat><w:themeFontLang w:val="fi-FI"/><w:decimalSymbol w:val=","/>'
     '<w:listSeparator w:val=";"/></w:settings>'
 )
+LOCALES = {"fi": "fi-FI", "sv": "sv-FI"}
 FONTS = (
     f'{HEAD}<w:fonts {W}><w:font w:name="Calibri"><w:altName w:val="Carlito"/>'
     '<w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
@@ -282,14 +285,14 @@ def _here(module: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 (a sibli
 def main() -> int:
     """Write the layout of a kind of document."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("kind", choices=["tym-sopimus"])
-    parser.add_argument("target", type=Path)
+    parser.add_argument("target", type=Path, help="templates/<kind>/<language>.docx")
     parser.add_argument("--force", action="store_true", help="overwrite an edited layout")
     options = parser.parse_args()
     if options.target.exists() and not options.force:
         parser.error(f"{options.target} exists: the .docx is the source of truth; use --force")
-    module = _here(f"word_layout_{options.kind.replace('-', '_')}")
-    options.target.write_bytes(module.layout())
+    kind, language = options.target.parent.name, options.target.stem
+    module = _here(f"word_layout_{kind.replace('-', '_')}")
+    options.target.write_bytes(module.layout(language))
     return 0
 
 

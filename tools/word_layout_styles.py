@@ -57,16 +57,18 @@ def hanging(indent: int) -> tuple[str, str]:
     )
 
 
-def styles() -> str:
+def styles(language: str) -> str:
     """Return word/styles.xml."""
-    return f"{HEAD}<w:styles {W}>{_defaults()}{''.join(_paragraph_styles())}{_others()}</w:styles>"
+    content = _defaults(language) + "".join(_paragraph_styles()) + _others()
+    return f"{HEAD}<w:styles {W}>{content}</w:styles>"
 
 
-def _defaults() -> str:
+def _defaults(language: str) -> str:
     fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{size(11)}"
-        '<w:lang w:val="fi-FI" w:eastAsia="fi-FI" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{language}-FI" w:eastAsia="{language}-FI" w:bidi="ar-SA"/></w:rPr>'
+        "</w:rPrDefault>"
         f"<w:pPrDefault><w:pPr>{spacing(0, 140, 269)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 

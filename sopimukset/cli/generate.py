@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from sopimukset.tasks.generate import Generated, Item
 
 KINDS = ("tym-sopimus",)
+"""The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
+
 LANGUAGES = ("fi", "sv")
+IN_PREPARATION = (
+    "Valmisteilla, ei tehty ({maara}): {alueet}. Nimetystä alueesta, jolle on kirjattu sopimus, "
+    "tehdään luonnos."
+)
 NO_DRAFTS = "Valitsin --final estää luonnokset. Täydennä yllä luetellut tiedot."
 
 
@@ -28,7 +34,7 @@ def _shard(
         return None
     match = re.fullmatch(r"(\d+)/(\d+)", value)
     if match is None or not 1 <= int(match[1]) <= int(match[2]):
-        raise click.BadParameter("kirjoita esimerkiksi 1/4: ensimmäinen osa neljästä.")
+        raise click.BadParameter(say("kirjoita esimerkiksi 1/4: ensimmäinen osa neljästä."))
     return int(match[1]), int(match[2])
 
 
@@ -42,7 +48,12 @@ def _shard(
 )
 @click.argument("alueet", nargs=-1, metavar="[ALUE]...")
 @click.option(
-    "--document", "kind", type=click.Choice(KINDS), help="Asiakirjatyyppi. Oletus: kaikki."
+    "--document",
+    "kinds",
+    type=click.Choice(KINDS),
+    multiple=True,
+    metavar="LAJI",
+    help="Asiakirjatyyppi: sopimukset templates list. Oletus: kaikki.",
 )
 @click.option(
     "--language",
@@ -74,7 +85,7 @@ def _shard(
 def command(
     settings: Settings,
     alueet: tuple[str, ...],
-    kind: str | None,
+    kinds: tuple[str, ...],
     languages: tuple[str, ...],
     out: Path,
     final: bool,
@@ -86,9 +97,8 @@ def command(
     from sopimukset.cli.progress import progress_line
     from sopimukset.tasks.generate import Fate, Wishes, generate
 
-    del kind  # one kind so far: naming it and naming none are the same
-    wishes = Wishes(alueet, languages, out, final, force, annotated, shard)
-    with progress_line(sys.stderr, "Tehdään asiakirjoja") as progress:
+    wishes = Wishes(alueet, languages, out, final, force, annotated, shard, kinds)
+    with progress_line(sys.stderr, say("Tehdään asiakirjoja")) as progress:
         result = generate(settings.folder, wishes, settings.as_of, progress)
     _tell(result, chosen=bool(alueet))
     if not result.items and shard is None:
@@ -106,14 +116,14 @@ def _tell(result: Generated, *, chosen: bool) -> None:
             _notes(item)
     for item in result.items:
         if item.fate not in (Fate.MADE, Fate.UNCHANGED):
-            click.echo(f"{item.fate.value}: {item.name}", err=True)
+            click.echo(f"{say(item.fate.value)}: {item.name}", err=True)
             _notes(item)
     _summary(result, chosen=chosen)
 
 
 def _line(item: Item) -> str:
     marks = f"  [{' – '.join(item.marks)}]" if item.marks else ""
-    return f"{item.fate.value}: {item.name}{marks}"
+    return f"{say(item.fate.value)}: {item.name}{marks}"
 
 
 def _notes(item: Item) -> None:
@@ -125,16 +135,18 @@ def _summary(result: Generated, *, chosen: bool) -> None:
     from sopimukset.tasks.generate import Fate, totals
 
     counted = totals(result.items)
-    words = ", ".join(f"{fate.value} {number}" for fate, number in counted.items() if number)
+    words = ", ".join(f"{say(fate.value)} {number}" for fate, number in counted.items() if number)
     for folder in result.templates:
-        click.echo(f"Pohjat työtilan omasta kansiosta {folder}", err=True)
+        click.echo(say("Pohjat työtilan omasta kansiosta {kansio}").format(kansio=folder), err=True)
     if result.in_preparation and not chosen:
         names = ", ".join(result.in_preparation)
-        click.echo(
-            f"Valmisteilla, ei tehty ({len(result.in_preparation)}): {names}. "
-            "Nimetystä alueesta, jolle on kirjattu sopimus, tehdään luonnos.",
-            err=True,
-        )
-    click.echo(f"Asiakirjat ({words or 'ei yhtään'}): {result.out.resolve()}", err=True)
+        number = len(result.in_preparation)
+        click.echo(say(IN_PREPARATION).format(maara=number, alueet=names), err=True)
+    click.echo(
+        say("Asiakirjat ({maarat}): {kansio}").format(
+            maarat=words or say("ei yhtään"), kansio=result.out.resolve()
+        ),
+        err=True,
+    )
     if counted[Fate.REFUSED]:
         click.echo(say(NO_DRAFTS), err=True)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sopimukset import __version__
-from sopimukset.documents.agreement import Subject, agreement_context
-from sopimukset.documents.facts import Facts, Gap
+from sopimukset.base.speech import mark
+from sopimukset.documents.facts import RECORD, Facts, Gap
 from sopimukset.documents.parties import Context
-from sopimukset.documents.provenance import INPUTS, Origin, fingerprint, sealed
+from sopimukset.documents.provenance import INPUTS, LINE, Origin, fingerprint, sealed
+from sopimukset.documents.subject import Kind, Making, Subject
 from sopimukset.formats.word import Properties, render
+from sopimukset.locale import translator
 from sopimukset.model import Lausekekirjasto
 from sopimukset.model.paths import path_text
 from sopimukset.register import Register
 
-EXAMPLE, DRAFT = "ESIMERKKI", "LUONNOS"
-EXAMPLE_NOTE = "Tiedot ovat keksittyjä, eikä asiakirjaa ole tehty minkään viranomaisen nimissä."
-GAPS_NOTE = "Osa tiedoista puuttuu; ne on lueteltu asiakirjan lopussa."
-ERRORS_NOTE = "Tietojen tarkastus on löytänyt virheitä, jotka on korjattava ennen hyväksymistä."
-PREPARATION_NOTE = "Alueen tiedot ovat valmisteilla."
+EXAMPLE, DRAFT = mark("ESIMERKKI"), mark("LUONNOS")
+EXAMPLE_NOTE = mark(
+    "Tiedot ovat keksittyjä, eikä asiakirjaa ole tehty minkään viranomaisen nimissä."
+)
+GAPS_NOTE = mark("Osa tiedoista puuttuu; ne on lueteltu asiakirjan lopussa.")
+ERRORS_NOTE = mark(
+    "Tietojen tarkastus on löytänyt virheitä, jotka on korjattava ennen hyväksymistä."
+)
+PREPARATION_NOTE = mark("Alueen tiedot ovat valmisteilla.")
+REVIEWERS_COPY = {"fi": "perusteet", "sv": "grunder"}
+UNDATED = "paivaamaton"
+"""How a file's name says that its document has no date yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +38,18 @@ class Order:
     """What is to be made.
 
     Attributes:
-        data: the region's plain data, for naming places.
+        data: the plain data of the region's files, by file, for naming places.
         errors: whether the check has found errors in the region.
         annotated: whether each clause is followed by the provisions that it rests on.
     """
 
+    kind: Kind[Any]
     subject: Subject
     language: str
     origin: Origin
     layout: Path
     library: Lausekekirjasto
-    data: object
+    data: Mapping[str, object]
     errors: bool
     annotated: bool = False
 
@@ -54,15 +65,13 @@ class Order:
     def file_name(self) -> str:
         """`<alue>_<laji>[_<tunnus>]_<päivä>_<kieli>.docx`; the tunnus where there are several."""
         subject = self.subject
-        several = sum(item.laji == subject.agreement.laji for item in subject.alue.sopimukset) > 1
-        dates = subject.agreement.voimassa
         parts = [
             self.origin.region,
             self.origin.kind,
-            *([subject.agreement.tunnus] if several else []),
-            dates.alkaen.isoformat() if dates and dates.alkaen else "paivaamaton",
+            *([subject.tunnus] if subject.several else []),
+            subject.day.isoformat() if subject.day else UNDATED,
             self.language,
-            *(["perusteet"] if self.annotated else []),
+            *([REVIEWERS_COPY[self.language]] if self.annotated else []),
         ]
         return f"{'_'.join(parts)}.docx"
 
@@ -108,10 +117,9 @@ def prepare(order: Order, register: Register) -> Draft:
     Raises:
         LayoutError: a clause of the library can't be filled.
     """
-    facts = Facts(order.subject.alue, order.language)
-    context = agreement_context(
-        order.subject, facts, register, order.library, annotated=order.annotated
-    )
+    facts = Facts(order.subject.alue, order.language, order.subject.file)
+    making = Making(facts, register, order.library, order.annotated)
+    context = order.kind.context(order.subject, making)
     return Draft(order, context, tuple(facts.gaps))
 
 
@@ -122,17 +130,21 @@ def build(draft: Draft) -> Document:
         LayoutError: the layout is broken or asks for what the context doesn't hold.
     """
     order = draft.order
+    say = translator(order.language)
     own = _mapping(draft.context["asiakirja"])
-    document = {**own, **_marks(draft), "tunniste": order.origin.line}
-    missing = [{"tieto": gap.what, "kohta": path_text(order.data, gap.path)} for gap in draft.gaps]
+    line = order.origin.line(say(LINE))
+    document = {**own, **_marks(draft), "tunniste": line}
+    missing = [
+        {"tieto": gap.shown(order.language), "kohta": _place(gap, order)} for gap in draft.gaps
+    ]
     context = {**draft.context, "asiakirja": document, "puutteet": missing}
     properties = Properties(
         title=str(document["lyhyt_otsikko"]),
         language=order.language,
         day=order.subject.own_day,
         subject=str(document["alaotsikko"]),
-        keywords=draft.marks,
-        identifier=order.subject.agreement.asiatunnus or "",
+        keywords=tuple(say(item) for item in draft.marks),
+        identifier=order.subject.case,
         custom={**order.origin.properties, INPUTS: order.inputs},
     )
     content = render(order.layout.read_bytes(), context, properties)
@@ -140,6 +152,7 @@ def build(draft: Draft) -> Document:
 
 
 def _marks(draft: Draft) -> Context:
+    say = translator(draft.order.language)
     notes = []
     if EXAMPLE in draft.marks:
         notes.append(EXAMPLE_NOTE)
@@ -149,7 +162,16 @@ def _marks(draft: Draft) -> Context:
         notes.append(GAPS_NOTE)
     if draft.order.errors:
         notes.append(ERRORS_NOTE)
-    return {"merkinta": " – ".join(draft.marks), "merkinnan_selite": " ".join(notes)}
+    return {
+        "merkinta": " – ".join(say(item) for item in draft.marks),
+        "merkinnan_selite": " ".join(say(item) for item in notes),
+    }
+
+
+def _place(gap: Gap, order: Order) -> str:
+    """Where a missing fact belongs; the file too where it is not the region's own."""
+    path = path_text(order.data.get(gap.file), gap.path)
+    return path if gap.file == RECORD else f"{gap.file} {path}".rstrip()
 
 
 def _mapping(value: object) -> Context:
@@ -158,6 +180,6 @@ def _mapping(value: object) -> Context:
     return value
 
 
-def gap_lines(draft_gaps: Sequence[Gap], data: object) -> list[str]:
+def gap_lines(draft: Draft) -> list[str]:
     """The gaps as the terminal lists them: what, and where it belongs."""
-    return [f"{gap.what} ({path_text(data, gap.path)})" for gap in draft_gaps]
+    return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps]

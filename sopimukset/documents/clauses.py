@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts
+from sopimukset.documents.parties import Context
+from sopimukset.documents.subject import Making
 from sopimukset.formats.word import render_text
 from sopimukset.model import Kappale, Kielitekstit, Lausekekirjasto, Lausekemuutos, Lausekeversio
 
 LAST = "allekirjoitukset"
 """The clause before which an added one comes where the region names no other place."""
 
-ACTIONS = {"poista": "poistettu", "korvaa": "korvattu", "lisaa": "lisätty"}
+ACTIONS = {"poista": mark("poistettu"), "korvaa": mark("korvattu"), "lisaa": mark("lisätty")}
 
-
-OWN_CLAUSE = "[Lausekkeen perusta: alueen oma lauseke.]"
+BASIS = mark("[Lausekkeen perusta: {perusta}.]")
+MANDATORY = mark("[Lausekkeen perusta: {perusta}. Pakollinen lauseke, sääntö {saanto}.]")
+NO_PROVISION = mark("ei säännöstä")
+OWN_CLAUSE = mark("[Lausekkeen perusta: alueen oma lauseke.]")
 """What a reviewer's copy says of a clause that the model library doesn't hold."""
 
 
@@ -53,13 +58,13 @@ def wording(versions: Sequence[Lausekeversio], on: date) -> Lausekeversio:
     return known[-1] if known else versions[0]
 
 
-def basis_lines(library: Lausekekirjasto) -> dict[str, str]:
+def basis_lines(library: Lausekekirjasto, facts: Facts) -> dict[str, str]:
     """What a reviewer's copy says below each clause: its provisions, and whether it must stand."""
     lines = {}
     for clause in library.lausekkeet:
-        basis = "; ".join(clause.perusta) or "ei säännöstä"
-        must = f" Pakollinen lauseke, sääntö {clause.saanto}." if clause.pakollinen else ""
-        lines[clause.tunnus] = f"[Lausekkeen perusta: {basis}.{must}]"
+        basis = "; ".join(clause.perusta) or facts.say(NO_PROVISION)
+        line = MANDATORY if clause.pakollinen and clause.saanto else BASIS
+        lines[clause.tunnus] = facts.say(line).format(perusta=basis, saanto=clause.saanto)
     return lines
 
 
@@ -85,6 +90,52 @@ def clauses_of(
     for index, change in enumerate(changes):
         _apply(result, change, facts, (*path, "lausekemuutokset", index))
     return result
+
+
+def clause_context(
+    making: Making,
+    changes: Sequence[Lausekemuutos],
+    on: date,
+    context: Context,
+    path: tuple[str | int, ...],
+    moved: Collection[str] = (),
+) -> Context:
+    """The fields `lausekkeet` and `poikkeamat` of a document.
+
+    The wording is that of the day `on`; clauses print fields of `context`; tables that have
+    `moved` to an annex are not repeated after their clause. A reviewer's copy tells below each
+    clause which provisions it rests on.
+
+    Raises:
+        LayoutError: a clause of the library can't be filled.
+    """
+    facts = making.facts
+    clauses = clauses_of(making.library, changes, on, context, facts, path)
+    bases = basis_lines(making.library, facts) if making.annotated else {}
+    return {
+        "lausekkeet": [
+            {
+                "tunnus": clause.tunnus,
+                "otsikko": clause.heading,
+                "kappaleet": [
+                    {"laji": kind, "teksti": text}
+                    for kind, text in (*clause.paragraphs, *_basis(clause, bases, facts))
+                ],
+                "taulukko": "" if clause.table in moved else clause.table,
+            }
+            for clause in clauses.items
+        ],
+        "poikkeamat": [
+            {"lauseke": heading, "toimi": action, "peruste": reason}
+            for heading, action, reason in clauses.deviations
+        ],
+    }
+
+
+def _basis(clause: Clause, bases: Mapping[str, str], facts: Facts) -> list[tuple[str, str]]:
+    if not bases:
+        return []
+    return [("teksti", bases.get(clause.tunnus) or facts.say(OWN_CLAUSE))]
 
 
 def _model_clause(
@@ -140,7 +191,8 @@ def _apply(
         heading = facts.needed_text(change.otsikko, "lausekkeen otsikko", path)
         result.items.insert(_position(result, change), _own(change, heading, facts, path, ""))
     reason = facts.needed_text(change.peruste, "poikkeaman peruste", path)
-    action = facts.needed(ACTIONS.get(change.toimi or ""), "poikkeaman toimi", path)
+    done = ACTIONS.get(change.toimi or "")
+    action = facts.needed(facts.say(done) if done else None, "poikkeaman toimi", path)
     result.deviations.append((heading or change.lauseke, action, reason))
 
 

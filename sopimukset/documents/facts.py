@@ -1,16 +1,30 @@
-"""Facts on their way into a document: present, or a visible gap that is listed."""
+"""Facts on their way into a document: present, or a visible gap that is listed.
+
+A document has its own language, whatever the program speaks: its words come from the same
+catalogues, and what a person wrote is printed in the document's language or is a gap.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from sopimukset.base.dates import in_finnish
+from sopimukset.base.speech import mark, say
 from sopimukset.formats.word import gap
+from sopimukset.locale import translator
 from sopimukset.model import Alue, Teksti, tekstina
 
 Path = tuple[str | int, ...]
+
+RECORD = "alue.yaml"
+"""The region's own file, which most facts stand in."""
+
+MISSING = mark("{tieto} puuttuu")
+NOT_IN = {"fi": mark("{tieto} suomeksi puuttuu"), "sv": mark("{tieto} ruotsiksi puuttuu")}
+DOUBTFUL = mark("nimi on vahvistamatta: {tieto}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,38 +32,60 @@ class Gap:
     """A fact that the document needs and the record lacks.
 
     Attributes:
-        what: what is missing, as a reader of the document sees it.
+        fact: its name in Finnish, as `needed` was told it.
         path: where in the record it belongs.
+        lack: how it fails the document.
+        file: the region's file that the path is in.
     """
 
-    what: str
+    fact: str
     path: Path
+    lack: str = MISSING
+    file: str = RECORD
+
+    def shown(self, language: str) -> str:
+        """What is missing, as a reader of a document in that language sees it."""
+        translate = translator(language)
+        return translate(self.lack).format(tieto=translate(self.fact))
+
+    @property
+    def told(self) -> str:
+        """What is missing, in the language in which the program speaks."""
+        return say(self.lack).format(tieto=say(self.fact))
 
 
 class Facts:
-    """Gives the record's facts as text and keeps count of those that are missing."""
+    """Gives the record's facts as text and keeps count of those that are missing.
 
-    def __init__(self, alue: Alue, language: str) -> None:
+    Attributes:
+        language: the document's.
+        file: the region's file that the paths of what is missing are in.
+    """
+
+    def __init__(self, alue: Alue, language: str, file: str = RECORD) -> None:
         self.alue = alue
         self.language = language
+        self.file = file
         self.gaps: list[Gap] = []
+        self.say = translator(language)
+        """A Finnish word or sentence of ours in the document's language."""
 
     def text(self, teksti: Teksti | None) -> str:
         """The text in the document's language; "" where there is none in it."""
         return tekstina(teksti, self.language) or ""
 
-    def needed(self, value: str | None, what: str, path: Path) -> str:
+    def needed(self, value: str | None, what: str, path: Path, lack: str = MISSING) -> str:
         """The value, or a visible gap that is listed."""
         if value:
             return value
-        missing = Gap(f"{what} puuttuu", path)
+        missing = Gap(what, path, lack, self.file)
         if missing not in self.gaps:
             self.gaps.append(missing)
-        return gap(missing.what)
+        return gap(missing.shown(self.language))
 
-    def doubtful(self, what: str, path: Path) -> None:
-        """List a fact that is printed but not confirmed: no final paper may rest on it."""
-        doubt = Gap(what, path)
+    def doubtful(self, name: str, path: Path) -> None:
+        """List a name that is printed but not confirmed: no final paper may rest on it."""
+        doubt = Gap(name, path, DOUBTFUL, RECORD)
         if doubt not in self.gaps:
             self.gaps.append(doubt)
 
@@ -57,28 +93,33 @@ class Facts:
         """The text in the document's language, or a gap that tells which language lacks it."""
         if teksti is None or isinstance(teksti, str):
             return self.needed(self.text(teksti), what, path)
-        return self.needed(self.text(teksti), f"{what} suomeksi", path)
+        return self.needed(self.text(teksti), what, path, NOT_IN[self.language])
+
+    def since_until(self, start: date | None, end: date | None) -> str:
+        """The dates behind a fact: "1.6.2026 alkaen", "31.5.2026 saakka", "1.6.2026–31.5.2027"."""
+        if start and end:
+            return f"{in_finnish(start)}–{in_finnish(end)}"
+        if start:
+            return self.say("{paiva} alkaen").format(paiva=in_finnish(start))
+        return self.say("{paiva} saakka").format(paiva=in_finnish(end)) if end else ""
+
+    def listed(self, items: Sequence[str]) -> str:
+        """The items as a sentence lists them: "a, b ja c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.say('ja')} {items[-1]}"
 
 
 def day(value: date | None) -> str:
-    """The day as 1.4.2025, "" where it is not recorded."""
+    """The day as 1.4.2025, in Finnish and Swedish alike; "" where it is not recorded."""
     return in_finnish(value) if value else ""
 
 
 def number(value: Decimal | int | None) -> str:
-    """The number as Finnish writes it: 8,5; no trailing zeros, "" where it is not recorded."""
+    """The number as Finnish and Swedish write it: 8,5; no trailing zeros, "" where not recorded."""
     if value is None:
         return ""
     text = f"{value:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", ",")
-
-
-def since_until(start: date | None, end: date | None) -> str:
-    """The dates behind a fact: "1.6.2026 alkaen", "31.5.2026 saakka", "1.6.2026–31.5.2027"."""
-    if start and end:
-        return f"{in_finnish(start)}–{in_finnish(end)}"
-    if start:
-        return f"{in_finnish(start)} alkaen"
-    return f"{in_finnish(end)} saakka" if end else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts
 from sopimukset.model import Osapuoli, Teksti
 from sopimukset.register import KELA, Register
@@ -13,12 +14,14 @@ from sopimukset.tracking.roles import KELA as KELA_KIND
 Context = dict[str, object]
 
 ROLES = {
-    AUTHORITY: "työvoimaviranomainen",
-    COUNTY: "hyvinvointialue",
-    KELA_KIND: KELA.nimi_fi,
-    "kumppani": "kumppani",
+    AUTHORITY: mark("työvoimaviranomainen"),
+    COUNTY: mark("hyvinvointialue"),
+    KELA_KIND: mark("Kansaneläkelaitos"),
+    "kumppani": mark("kumppani"),
 }
-TWO_ROLES = "työvoimaviranomainen ja hyvinvointialueen tehtävistä vastaava"
+TWO_ROLES = mark("työvoimaviranomainen ja hyvinvointialueen tehtävistä vastaava")
+AREA = mark("työllisyysalue: {alue}")
+"""The area in the nominative, so that no name has to be inflected."""
 
 
 class Parties:
@@ -33,14 +36,15 @@ class Parties:
     def legal(self, party: Osapuoli) -> str:
         """The legal person that signs; a gap where it is not recorded."""
         if party.rooli == KELA_KIND:
-            return self.facts.text(party.oikeushenkilo) or KELA.nimi_fi
+            return self.facts.text(party.oikeushenkilo) or self.facts.say(ROLES[KELA_KIND])
         path = ("osapuolet", self._index[party.tunnus])
         return self.facts.needed_text(party.oikeushenkilo, "oikeushenkilön nimi", path)
 
     def short(self, party: Osapuoli) -> str:
         """The name that the document uses of the party after its first mention."""
         if party.rooli == KELA_KIND:
-            return self.facts.text(party.nimi) or KELA.lyhenne_fi
+            own = KELA.lyhenne_sv if self.facts.language == "sv" else KELA.lyhenne_fi
+            return self.facts.text(party.nimi) or own
         return self.facts.text(party.nimi) or self.legal(party)
 
     def name(self, tunnus: str | None, what: str, path: tuple[str | int, ...]) -> str:
@@ -49,8 +53,12 @@ class Parties:
         if party is None:
             return self.facts.needed(None, what, path)
         if party.nimi is None and self._in_two_roles(party):
-            return f"{self.short(party)}, {ROLES[party.rooli]}"
+            return f"{self.short(party)}, {self.role(party)}"
         return self.short(party)
+
+    def role(self, party: Osapuoli) -> str:
+        """The party's role in the statute's word."""
+        return self.facts.say(ROLES[party.rooli])
 
     def _in_two_roles(self, party: Osapuoli) -> bool:
         return self.facts.text(party.oikeushenkilo) in self.two_roles(self.facts.alue.osapuolet)
@@ -81,7 +89,7 @@ class Parties:
         for party in parties:
             if not party.oikeushenkilo_vahvistettu:
                 path = ("osapuolet", self._index[party.tunnus])
-                self.facts.doubtful(f"nimi on vahvistamatta: {self.legal(party)}", path)
+                self.facts.doubtful(self.legal(party), path)
         bodies = [self._text(item.toimielin) for item in parties]
         areas = [self._area(item) for item in parties]
         return {
@@ -89,15 +97,17 @@ class Parties:
             "nimi": self.legal(first),
             "vahvistamatta": any(not item.oikeushenkilo_vahvistettu for item in parties),
             "lyhyt": self.legal(first) if len(parties) > 1 else self.short(first),
-            "roolit": TWO_ROLES if len(parties) > 1 else ROLES[first.rooli],
+            "roolit": self.facts.say(TWO_ROLES) if len(parties) > 1 else self.role(first),
             "viranomainen": "\n".join(item for item in areas if item),
             "toimielin": "\n".join(dict.fromkeys(item for item in bodies if item)),
         }
 
     def _area(self, party: Osapuoli) -> str:
-        """The employment area, named in the nominative so that no name has to be inflected."""
         area = self.register.tyollisyysalueet.get(party.tyollisyysalue or "")
-        return f"työllisyysalue: {area.nimi_fi}" if area else ""
+        if area is None:
+            return ""
+        name = area.nimi_sv if self.facts.language == "sv" else area.nimi_fi
+        return self.facts.say(AREA).format(alue=name)
 
     def _text(self, teksti: Teksti | None) -> str:
         return self.facts.text(teksti)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sopimukset.documents.facts import Facts, since_until
+from sopimukset.base.speech import mark
+from sopimukset.documents.facts import Facts
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.model import Jasenyys, Johtoryhma, Luottamustoimi, Nimetty
 from sopimukset.tracking.terms import span
 
 Path = tuple[str | int, ...]
+
+CHAIR, VICE_CHAIR = mark("puheenjohtaja"), mark("varapuheenjohtaja")
+MEMBER, DEPUTY = mark("jäsen"), mark("varajäsen")
 
 
 def member_rows(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -> list[Context]:
@@ -21,9 +25,9 @@ def member_rows(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -
         rows.append(
             {
                 "organisaatio": parties.name(seat.nimeaja, "jäsenen nimeäjä", place),
-                "jasen": _people(facts, group, seat.nimetyt, "jäsen", (*place, "nimetyt")),
+                "jasen": _people(facts, group, seat.nimetyt, MEMBER, (*place, "nimetyt")),
                 "varajasen": _people(
-                    facts, group, seat.varajasenet, "varajäsen", (*place, "varajasenet")
+                    facts, group, seat.varajasenet, DEPUTY, (*place, "varajasenet")
                 ),
                 "tehtava": _task(facts, group, seat),
             }
@@ -49,32 +53,32 @@ def _lines(facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], path: Pat
     for index, person in enumerate(people):
         title = facts.needed_text(person.nimike, "nimike", (*path, index))
         name = f"{person.nimi}, {title}" if person.nimi else title
-        dates = _dates(group, person)
+        dates = _dates(facts, group, person)
         lines.append(f"{name} ({dates})" if dates else name)
     return lines
 
 
-def _dates(group: Johtoryhma, person: Nimetty | Luottamustoimi) -> str:
+def _dates(facts: Facts, group: Johtoryhma, person: Nimetty | Luottamustoimi) -> str:
     """The dates that differ from the group's own: somebody came later, or left earlier."""
     whole = span(group)
     start = person.alkaen if whole is None or person.alkaen != whole.start else None
     end = person.paattyen if whole is None or person.paattyen != whole.end else None
-    return since_until(start, end)
+    return facts.since_until(start, end)
 
 
 def _task(facts: Facts, group: Johtoryhma, seat: Jasenyys) -> str:
     """Chair or vice-chair with its dates, the seat's own task, else member."""
     lines = []
     for title, holders in (
-        ("puheenjohtaja", group.puheenjohtaja),
-        ("varapuheenjohtaja", group.varapuheenjohtaja),
+        (facts.say(CHAIR), group.puheenjohtaja),
+        (facts.say(VICE_CHAIR), group.varapuheenjohtaja),
     ):
         for holder in holders:
             if holder.jasen == seat.tunnus:
-                dates = _dates(group, holder)
+                dates = _dates(facts, group, holder)
                 lines.append(f"{title} ({dates})" if dates else title)
     own = facts.text(seat.tehtava)
-    return "\n".join([*lines, own] if own else lines) or "jäsen"
+    return "\n".join([*lines, own] if own else lines) or facts.say(MEMBER)
 
 
 def leader(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -> Context:
@@ -106,5 +110,5 @@ def _titles_in_a_row(facts: Facts, people: Sequence[Nimetty]) -> str:
     if len({title for title, _ in named}) < 2:
         return named[0][0] if named else ""
     return ", ".join(
-        f"{title} ({since_until(item.alkaen, item.paattyen)})" for title, item in named
+        f"{title} ({facts.since_until(item.alkaen, item.paattyen)})" for title, item in named
     )

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopimukset.base.speech import mark
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import LayoutError, read_properties
 
 PREFIX = "sopimukset."
 SEAL = f"{PREFIX}sinetti"
 INPUTS = f"{PREFIX}lahtotiedot"
+LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
 _UNSEALED = "0" * 64
 
@@ -49,7 +51,7 @@ class Origin:
     """Where a document comes from.
 
     Attributes:
-        source: the spec's blob id.
+        sources: the blob ids of the region's files that it prints facts of, by file.
         template: the template folder's fingerprint.
         rules: the day on which the rule set last changed.
     """
@@ -58,16 +60,26 @@ class Origin:
     kind: str
     tunnus: str
     language: str
-    source: str
+    sources: tuple[tuple[str, str], ...]
     template: str
     rules: str
 
     @property
-    def line(self) -> str:
-        """The footer's line."""
-        return (
-            f"{self.region} / {self.kind} / {self.language} · tiedot {self.source[:7]} · "
-            f"pohja {self.template[:7]} · säännöt {self.rules}"
+    def facts(self) -> str:
+        """The files and their blob ids, as the property holds them."""
+        return "; ".join(f"{file} {blob}" for file, blob in self.sources)
+
+    def line(self, wording: str) -> str:
+        """The footer's line: `LINE` in the document's language, filled."""
+        blobs = [blob for _, blob in self.sources]
+        own = blobs[0] if len(blobs) == 1 else fingerprint(blobs)
+        return wording.format(
+            alue=self.region,
+            laji=self.kind,
+            kieli=self.language,
+            tiedot=own[:7],
+            pohja=self.template[:7],
+            saannot=self.rules,
         )
 
     @property
@@ -78,7 +90,7 @@ class Origin:
             f"{PREFIX}laji": self.kind,
             f"{PREFIX}tunnus": self.tunnus,
             f"{PREFIX}kieli": self.language,
-            f"{PREFIX}tiedot": self.source,
+            f"{PREFIX}tiedot": self.facts,
             f"{PREFIX}pohja": self.template,
             f"{PREFIX}saannot": self.rules,
             SEAL: _UNSEALED,

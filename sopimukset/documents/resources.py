@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from sopimukset.base.periods import Period
-from sopimukset.documents.facts import Facts, day, number, since_until
+from sopimukset.base.speech import mark
+from sopimukset.documents.facts import Facts, day, number
 from sopimukset.documents.parties import Context, Parties
+from sopimukset.documents.subject import Making
 from sopimukset.model import Johtoryhma, Kustannus, Sopimus
 
 Path = tuple[str | int, ...]
 
 NBSP = "\u00a0"
 NO_OFFICE = "–"
-UNITS = {"htv": "htv", "henkiloa": "henkilöä", "tuntia-viikossa": "tuntia viikossa"}
+UNITS = {
+    "htv": mark("htv"),
+    "henkiloa": mark("henkilöä"),
+    "tuntia-viikossa": mark("tuntia viikossa"),
+}
 WORDS = {
-    "viestinta": "viestintä",
-    "jarjestelmat": "järjestelmät",
-    "tyonohjaus": "työnohjaus",
-    "kehittaminen": "kehittäminen",
-    "tietojarjestelmat": "tietojärjestelmät",
-    "tarvikkeet": "tarvikkeet",
+    "tilat": mark("tilat"),
+    "koulutus": mark("koulutus"),
+    "viestinta": mark("viestintä"),
+    "jarjestelmat": mark("järjestelmät"),
+    "tyonohjaus": mark("työnohjaus"),
+    "kehittaminen": mark("kehittäminen"),
+    "tietojarjestelmat": mark("tietojärjestelmät"),
+    "tarvikkeet": mark("tarvikkeet"),
 }
 """How unaccented keywords of the record are written in a document."""
 
@@ -38,14 +46,14 @@ def staff_rows(
             continue
         path = ("henkilosto", index)
         is_later = valid is None or (row.alkaen is not None and row.alkaen > valid.start)
-        dates = since_until(row.alkaen if is_later else None, row.paattyen)
+        dates = facts.since_until(row.alkaen if is_later else None, row.paattyen)
         notes = [text for text in (facts.text(row.selite), dates) if text]
         rows.append(
             {
                 "organisaatio": parties.name(row.osapuoli, "henkilöstön osapuoli", path),
                 "tehtava": facts.needed_text(row.tehtava, "tehtävä", path),
                 "maara": facts.needed(number(row.maara), "henkilöstön määrä", path),
-                "yksikko": facts.needed(UNITS.get(row.yksikko or ""), "määrän yksikkö", path),
+                "yksikko": facts.needed(_unit(facts, row.yksikko), "määrän yksikkö", path),
                 "toimipiste": offices.get(row.toimipiste or "") or NO_OFFICE,
                 "selite": "; ".join(notes),
             }
@@ -53,15 +61,22 @@ def staff_rows(
     return rows
 
 
-def office_rows(facts: Facts, group: Johtoryhma, municipalities: frozenset[str]) -> list[Context]:
+def _unit(facts: Facts, unit: str | None) -> str:
+    word = UNITS.get(unit or "")
+    return facts.say(word) if word else ""
+
+
+def office_rows(making: Making, group: Johtoryhma, municipalities: frozenset[str]) -> list[Context]:
     """The offices in the group's territory, or where the group's staff works."""
+    facts = making.facts
     used = {row.toimipiste for row in facts.alue.henkilosto if row.johtoryhma == group.tunnus}
     rows: list[Context] = []
     for index, office in enumerate(facts.alue.toimipisteet):
         if office.tunnus not in used and (office.kunta or "") not in municipalities:
             continue
         path = ("toimipisteet", index)
-        place = ", ".join(text for text in (office.osoite, office.kunta) if text)
+        town = making.municipality(office.kunta) if office.kunta else ""
+        place = ", ".join(text for text in (office.osoite, town) if text)
         rows.append(
             {
                 "nimi": facts.needed_text(office.nimi, "toimipisteen nimi", path),
@@ -78,8 +93,8 @@ def cost_rows(
     rows: list[Context] = []
     for index, cost in enumerate(agreement.kustannukset):
         place = (*path, "kustannukset", index)
-        items = ", ".join(WORDS.get(item, item) for item in cost.kattaa)
-        dates = since_until(
+        items = ", ".join(facts.say(WORDS.get(item, item)) for item in cost.kattaa)
+        dates = facts.since_until(
             None if valid and cost.alkaen == valid.start else cost.alkaen, cost.paattyen
         )
         covered = facts.needed(items, "kustannusten kohteet", place)
@@ -96,17 +111,19 @@ def cost_rows(
 
 def _key(facts: Facts, parties: Parties, cost: Kustannus, path: Path) -> tuple[str, list[str]]:
     if cost.avain == "henkilosto":
-        basis = "yhteistoimintamalliin osallistuvan henkilöstön määrä"
-        return basis, ["henkilöstön määrän mukaisessa suhteessa"]
+        basis = facts.say("yhteistoimintamalliin osallistuvan henkilöstön määrä")
+        return basis, [facts.say("henkilöstön määrän mukaisessa suhteessa")]
     if cost.avain == "sovittu":
         place = (*path, "osuudet")
         shares = [
             f"{parties.name(tunnus, 'osuuden osapuoli', place)}: {number(share)}{NBSP}%"
             for tunnus, share in (cost.osuudet or {}).items()
         ]
-        return "sovittu jako", shares or [facts.needed(None, "osuudet", path)]
+        return facts.say("sovittu jako"), shares or [facts.needed(None, "osuudet", path)]
     if cost.avain == "muu":
-        return "muu sovittu peruste", [facts.needed_text(cost.selite, "jakoperuste", path)]
+        return facts.say("muu sovittu peruste"), [
+            facts.needed_text(cost.selite, "jakoperuste", path)
+        ]
     missing = facts.needed(None, "kustannusten jakoperuste", path)
     return missing, [missing]
 
@@ -124,18 +141,19 @@ def sizing(facts: Facts, group: Johtoryhma) -> Context:
     }
 
 
-def youth(facts: Facts, group: Johtoryhma, authorities: frozenset[str]) -> Context:
+def youth(making: Making, authorities: frozenset[str]) -> Context:
     """The young people's service of the group's authorities (381/2023 16 §)."""
+    facts = making.facts
     services = [
         item
         for item in facts.alue.nuorten_yhteispalvelu
         if not item.tyovoimaviranomaiset or authorities.intersection(item.tyovoimaviranomaiset)
     ]
     points = [
-        f"{facts.text(point.nimi)} ({point.kunta})" if point.kunta else facts.text(point.nimi)
+        f"{name} ({making.municipality(point.kunta)})" if point.kunta else name
         for item in services
         for point in item.palvelupisteet
-        if facts.text(point.nimi)
+        if (name := facts.text(point.nimi))
     ]
     people = [facts.text(item.koordinaattori.nimike) for item in services if item.koordinaattori]
     agreed = [

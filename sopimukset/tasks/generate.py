@@ -7,41 +7,40 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from sopimukset import register
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.files import write_whole
-from sopimukset.base.words import listed
-from sopimukset.documents.agreement import Subject, agreement_subjects
+from sopimukset.base.speech import mark, say
+from sopimukset.base.words import listed_keys
 from sopimukset.documents.build import Draft, Order, build, gap_lines, prepare
+from sopimukset.documents.kinds import KINDS
 from sopimukset.documents.provenance import Origin, blob_id, examine, folder_id
+from sopimukset.documents.subject import Kind, Source, Subject
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.word import LayoutError
-from sopimukset.law.cases import TYM
 from sopimukset.law.registry import RULE_SET
-from sopimukset.model import Alue
+from sopimukset.model import Kokous
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
 
-KINDS = (TYM,)
-"""The kinds of document that can be made."""
-
-LANGUAGES = {"fi": "suomenkielinen", "sv": "ruotsinkielinen"}
+LANGUAGES = {"fi": mark("suomenkielinen"), "sv": mark("ruotsinkielinen")}
 
 
 class Fate(Enum):
-    """What came of one document or region."""
+    """What came of one document or region, in a word to be said."""
 
-    MADE = "tehty"
-    UNCHANGED = "ennallaan"
-    SKIPPED = "ohitettu"
-    EDITED = "muokattu"
-    REFUSED = "estetty"
-    BROKEN = "virhe"
-    OUTSIDE = "ei kirjoitettu"
+    MADE = mark("tehty")
+    UNCHANGED = mark("ennallaan")
+    SKIPPED = mark("ohitettu")
+    EDITED = mark("muokattu")
+    REFUSED = mark("estetty")
+    BROKEN = mark("virhe")
+    OUTSIDE = mark("ei kirjoitettu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,7 @@ class Wishes:
         out: where the documents go.
         final: refuse a document that would be a draft.
         force: overwrite a file that a person edited.
+        kinds: the kinds of document; empty for all.
         annotated: a reviewer's copy, with the statutory basis beside each clause.
         shard: which part of how many, from 1; None for all.
     """
@@ -80,6 +80,7 @@ class Wishes:
     force: bool = False
     annotated: bool = False
     shard: tuple[int, int] | None = None
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass
@@ -123,13 +124,13 @@ def generate(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> G
     checked = check(folder, (), as_of)
     regions = _regions(checked, wishes.regions)
     result = Generated(wishes.out, wishes.final)
-    template = _template(checked.root, result)
+    templates = _templates(checked.root, wishes, result)
     wanted = [item for item in regions if wishes.regions or _confirmed(item)]
     result.in_preparation = [item.name for item in regions if item not in wanted]
     wanted = _sharded(wanted, wishes.shard)
     for number, region in enumerate(wanted, 1):
         progress(region.name, number, len(wanted))
-        result.items += _region(region, checked, template, wishes)
+        result.items += _region(region, checked, templates, wishes)
     return result
 
 
@@ -137,9 +138,13 @@ def _regions(checked: Checked, names: Collection[str]) -> list[Region]:
     known = {item.name: item for item in checked.regions}
     missing = [name for name in names if name not in known]
     if missing:
+        one, many = (
+            say("Aluetta {alue} ei ole työtilassa."),
+            say("Alueita {alue} ei ole työtilassa."),
+        )
         raise WorkspaceError(
-            f"Aluetta {listed(missing)} ei ole työtilassa.",
-            f"Alueet: {', '.join(known)}",
+            (one if len(missing) == 1 else many).format(alue=listed_keys(missing)),
+            say("Alueet: {alueet}").format(alueet=", ".join(known)),
         )
     return [known[name] for name in names] if names else list(checked.regions)
 
@@ -153,47 +158,78 @@ def _sharded(regions: list[Region], shard: tuple[int, int] | None) -> list[Regio
     return regions if shard is None else regions[shard[0] - 1 :: shard[1]]
 
 
-def _template(root: Path, result: Generated) -> TemplateFolder:
-    found = template_folder(root, TYM)
-    if found is None:
-        raise WorkspaceError(
-            f"Asiakirjatyypin {TYM} pohjaa ei ole.", "Asenna ohjelma uudelleen: sopimukset doctor."
-        )
-    if found.own:
-        result.templates.append(f"{found.folder.relative_to(root.resolve()).as_posix()}/")
+Template = tuple[Kind[Any], TemplateFolder]
+
+
+def _templates(root: Path, wishes: Wishes, result: Generated) -> list[Template]:
+    """The wished kinds with their folders of templates."""
+    found = []
+    for kind in KINDS:
+        if wishes.kinds and kind.laji not in wishes.kinds:
+            continue
+        folder = template_folder(root, kind.laji)
+        if folder is None:
+            raise WorkspaceError(
+                say("Asiakirjatyypin {laji} pohjaa ei ole.").format(laji=kind.laji),
+                say("Asenna ohjelma uudelleen: sopimukset doctor."),
+            )
+        if folder.own:
+            result.templates.append(f"{folder.folder.relative_to(root.resolve()).as_posix()}/")
+        found.append((kind, folder))
     return found
 
 
 def _region(
-    region: Region, checked: Checked, template: TemplateFolder, wishes: Wishes
+    region: Region, checked: Checked, templates: Sequence[Template], wishes: Wishes
 ) -> Iterator[Item]:
     if region.alue is None or region.record.document is None:
         notes = [_line(item) for item in region.form_findings if item.severity is Severity.ERROR]
         yield Item(Fate.BROKEN, region.name, tuple(notes))
         return
-    subjects = agreement_subjects(region.alue)
-    if not subjects:
-        yield Item(Fate.SKIPPED, region.name, tuple(_why_nothing(region.alue)))
-    for subject in subjects:
-        for language in wishes.languages or region.alue.kielet:
-            yield _document(region, subject, language, checked, template, wishes)
+    files = _Files(region)
+    for kind, template in templates:
+        subjects = kind.subjects(files.source)
+        reasons = tuple(kind.why_nothing(files.source)) if not subjects else ()
+        if reasons or (not subjects and wishes.kinds):
+            none = say("{laji}: alueelle ei ole kirjattu tietoja, joista asiakirja tehdään.")
+            yield Item(Fate.SKIPPED, region.name, reasons or (none.format(laji=kind.laji),))
+        for subject in subjects:
+            for language in wishes.languages or region.alue.kielet:
+                yield _document(files, kind, subject, language, checked, template, wishes)
 
 
-def _why_nothing(alue: Alue) -> Iterator[str]:
-    """Why a region has no agreement to print."""
-    statutory = [item for item in alue.sopimukset if item.laji == TYM]
-    if not statutory:
-        yield "Yhteistyösopimusta ei ole kirjattu."
-    for agreement in statutory:
-        if agreement.johtoryhma is None:
-            yield f"Sopimukseen {agreement.tunnus} ei ole kirjattu johtoryhmää."
-        else:
-            missing = agreement.johtoryhma
-            yield f"Sopimuksen {agreement.tunnus} johtoryhmää {missing} ei ole alueen tiedoissa."
+class _Files:
+    """A region's files as documents need them: models, data and blob ids, by name."""
+
+    def __init__(self, region: Region) -> None:
+        if region.alue is None:
+            raise ValueError("a region that can't be read has no documents")
+        self.name = region.name
+        records = {
+            file.split(f"{region.name}/", 1)[1]: record for file, record in region.records.items()
+        }
+        self.documents = {
+            file: record.document for file, record in records.items() if record.document is not None
+        }
+        meetings = {
+            file: record.model
+            for file, record in records.items()
+            if isinstance(record.model, Kokous)
+        }
+        self.source = Source(region.alue, meetings)
+
+    def blobs(self, subject: Subject) -> tuple[tuple[str, str], ...]:
+        """The files that a document prints facts of, with their blob ids."""
+        return tuple((file, blob_id(self.documents[file].text.encode())) for file in subject.files)
+
+    def data(self, subject: Subject) -> dict[str, object]:
+        """Their plain data."""
+        return {file: self.documents[file].data for file in subject.files}
 
 
 def _document(
-    region: Region,
+    files: _Files,
+    kind: Kind[Any],
     subject: Subject,
     language: str,
     checked: Checked,
@@ -201,32 +237,32 @@ def _document(
     wishes: Wishes,
 ) -> Item:
     layout = template.layout(language)
-    name = f"{region.name} ({subject.agreement.tunnus}, {language})"
+    named = ", ".join(filter(None, (kind.laji, subject.tunnus, language)))
+    name = f"{files.name} ({named})"
     if layout is None:
-        note = f"Asiakirjatyypillä {TYM} ei vielä ole pohjaa tällä kielellä: "
-        return Item(Fate.SKIPPED, name, (f"{note}{LANGUAGES.get(language, language)}.",))
+        note = say("Asiakirjatyypillä {laji} ei vielä ole pohjaa tällä kielellä: {kieli}.")
+        told = say(LANGUAGES.get(language, language))
+        return Item(Fate.SKIPPED, name, (note.format(laji=kind.laji, kieli=told),))
     if template.library is None:
         return Item(Fate.BROKEN, name, tuple(_line(item) for item in template.findings))
-    document = region.record.document
-    if document is None:
-        return Item(Fate.BROKEN, name)
     origin = Origin(
-        region.name,
-        TYM,
-        subject.agreement.tunnus,
+        files.name,
+        kind.laji,
+        subject.tunnus,
         language,
-        blob_id(document.text.encode()),
+        files.blobs(subject),
         folder_id(template.folder),
         in_finnish(RULE_SET),
     )
     order = Order(
+        kind,
         subject,
         language,
         origin,
         layout,
         template.library,
-        document.data,
-        errors=checked.errors_of(region.name),
+        files.data(subject),
+        errors=checked.errors_of(files.name),
         annotated=wishes.annotated,
     )
     try:
@@ -242,7 +278,7 @@ def _make(draft: Draft, wishes: Wishes, checked: Checked) -> Item:
     order = draft.order
     target = wishes.out / order.origin.region / order.file_name
     name = target.as_posix()
-    notes = tuple(gap_lines(draft.gaps, order.data)) + _error_notes(draft, checked)
+    notes = tuple(gap_lines(draft)) + _error_notes(draft, checked)
     if wishes.final and draft.is_draft:
         return Item(Fate.REFUSED, name, notes)
     if target.is_file():
@@ -250,13 +286,13 @@ def _make(draft: Draft, wishes: Wishes, checked: Checked) -> Item:
         if found.untouched and found.inputs == order.inputs and not wishes.force:
             return Item(Fate.UNCHANGED, name, notes, draft.marks)
         if not found.untouched and not wishes.force:
-            return Item(Fate.EDITED, name, (_EDITED if found.ours else _FOREIGN,))
+            return Item(Fate.EDITED, name, (say(_EDITED if found.ours else _FOREIGN),))
     write_whole(target, build(draft).content)
     return Item(Fate.MADE, name, notes, draft.marks)
 
 
-_EDITED = "Tiedostoa on muokattu, joten sitä ei korvattu. Korvaa valitsimella --force."
-_FOREIGN = "Samanniminen tiedosto ei ole tämän ohjelman tekemä. Korvaa valitsimella --force."
+_EDITED = mark("Tiedostoa on muokattu, joten sitä ei korvattu. Korvaa valitsimella --force.")
+_FOREIGN = mark("Samanniminen tiedosto ei ole tämän ohjelman tekemä. Korvaa valitsimella --force.")
 
 
 def _error_notes(draft: Draft, checked: Checked) -> tuple[str, ...]:
@@ -268,7 +304,7 @@ def _error_notes(draft: Draft, checked: Checked) -> tuple[str, ...]:
     ]
     notes = [_line(item) for item in errors]
     if draft.order.subject.alue.vaihe != "vahvistettu":
-        notes.append("Alue on valmisteilla.")
+        notes.append(say("Alue on valmisteilla."))
     return tuple(notes)
 
 

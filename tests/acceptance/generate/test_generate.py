@@ -72,7 +72,7 @@ class TestMaking:
         content = record(folder).read_bytes()
         blob = hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
         custom = read_properties(made(folder).read_bytes()).custom
-        assert custom["sopimukset.tiedot"] == blob
+        assert custom["sopimukset.tiedot"] == f"alue.yaml {blob}"
         assert custom["sopimukset.alue"] == EXAMPLE
         assert blob[:7] in text(made(folder))
 

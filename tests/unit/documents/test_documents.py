@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sopimukset import register
 from sopimukset.documents.clauses import clauses_of, wording
-from sopimukset.documents.facts import Facts, Gap, number, since_until
+from sopimukset.documents.facts import NOT_IN, Facts, Gap, number
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.provenance import blob_id, examine, fingerprint
 from sopimukset.formats.word import GAP_OPEN, LayoutError
@@ -37,7 +37,8 @@ class TestFacts:
         first = some.needed(None, "asiatunnus", ("sopimukset", 0))
         assert first == some.needed("", "asiatunnus", ("sopimukset", 0))
         assert first.startswith(GAP_OPEN)
-        assert some.gaps == [Gap("asiatunnus puuttuu", ("sopimukset", 0))]
+        assert some.gaps == [Gap("asiatunnus", ("sopimukset", 0))]
+        assert some.gaps[0].shown("fi") == "asiatunnus puuttuu"
 
     def test_a_text_that_lacks_the_documents_language_is_a_gap_that_says_so(self) -> None:
         some = facts(kielet=["sv", "fi"])
@@ -45,7 +46,8 @@ class TestFacts:
             BASE | {"osapuolet": [{"tunnus": "a", "rooli": "kela", "nimi": {"sv": "FPA"}}]}
         )
         some.needed_text(other.osapuolet[0].nimi, "nimi", ("osapuolet", 0))
-        assert some.gaps == [Gap("nimi suomeksi puuttuu", ("osapuolet", 0))]
+        assert some.gaps == [Gap("nimi", ("osapuolet", 0), NOT_IN["fi"])]
+        assert some.gaps[0].shown("fi") == "nimi suomeksi puuttuu"
 
     @pytest.mark.parametrize(
         ("value", "shown"),
@@ -68,10 +70,10 @@ class TestFacts:
 
     def test_dates_behind_a_fact(self) -> None:
         start, end = date(2026, 6, 1), date(2027, 5, 31)
-        assert since_until(start, end) == "1.6.2026–31.5.2027"
-        assert since_until(start, None) == "1.6.2026 alkaen"
-        assert since_until(None, end) == "31.5.2027 saakka"
-        assert since_until(None, None) == ""
+        assert facts().since_until(start, end) == "1.6.2026–31.5.2027"
+        assert facts().since_until(start, None) == "1.6.2026 alkaen"
+        assert facts().since_until(None, end) == "31.5.2027 saakka"
+        assert facts().since_until(None, None) == ""
 
 
 class TestParties:
@@ -102,7 +104,7 @@ class TestParties:
     def test_a_party_that_is_not_recorded_is_a_gap(self) -> None:
         some = facts()
         Parties(some, register.load()).name("ei-ole", "asettaja", ("johtoryhmat", 0))
-        assert [gap.what for gap in some.gaps] == ["asettaja puuttuu"]
+        assert [gap.shown("fi") for gap in some.gaps] == ["asettaja puuttuu"]
 
 
 LIBRARY = {

@@ -1,0 +1,121 @@
+"""What a document is about, and what a kind of document is: the same few things for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from sopimukset.documents.facts import RECORD, Facts
+from sopimukset.documents.parties import Context, Parties
+from sopimukset.model import Alue, Kokous, Lausekekirjasto
+from sopimukset.model.paths import Path
+from sopimukset.register import Register
+
+UNDATED = date(2025, 1, 1)
+"""The day by which clauses are chosen where a document has no date: the act came into force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A region's files, as documents are made from them.
+
+    Attributes:
+        meetings: the meetings that could be read, by file (`kokoukset/2026-03-12.yaml`).
+    """
+
+    alue: Alue
+    meetings: Mapping[str, Kokous]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What one document is about. Each kind has a subclass with what it needs besides.
+
+    Attributes:
+        source: the region's files.
+        tunnus: what tells it from others of its kind, as it stands in file names.
+        several: whether the region has others of its kind, so that the file's name needs `tunnus`.
+        day: the document's own date; None where it is not recorded.
+        file: the file that it is recorded in, besides the region's own.
+        path: its place in that file.
+        case: its case number, "" where none is recorded.
+    """
+
+    source: Source
+    tunnus: str
+    several: bool
+    day: date | None
+    path: Path
+    file: str = RECORD
+    case: str = ""
+
+    @property
+    def alue(self) -> Alue:
+        """The region's record."""
+        return self.source.alue
+
+    @property
+    def own_day(self) -> date:
+        """The day by which its wording is chosen, and that its file bears."""
+        return self.day or UNDATED
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The region's files whose facts it prints."""
+        return (RECORD,) if self.file == RECORD else (RECORD, self.file)
+
+
+@dataclass
+class Making:
+    """What a kind's context is made with.
+
+    Attributes:
+        annotated: whether each clause is followed by the provisions that it rests on.
+    """
+
+    facts: Facts
+    register: Register
+    library: Lausekekirjasto
+    annotated: bool = False
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The region's parties as the document names them."""
+        return Parties(self.facts, self.register)
+
+    def municipality(self, name: str) -> str:
+        """A municipality's name in the document's language."""
+        found = self.register.kunnat.get(name)
+        return found.nimi_sv if found and self.facts.language == "sv" else name
+
+
+S = TypeVar("S", bound=Subject)
+
+
+def _nothing_to_tell(_source: Source) -> Iterator[str]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[S]):
+    """A kind of document.
+
+    Attributes:
+        laji: its name in commands, files and folders of templates.
+        nimi: its name in Finnish, to be said in the reader's language.
+        subjects: what a region's record holds that such a document can be made of.
+        context: the fields of its layouts; its shape is described by `shape`.
+        shape: the TypedDict that names every field that `context` and `build` give.
+        why_nothing: sentences, already said, on why a region has nothing of the kind where one
+            would expect it.
+    """
+
+    laji: str
+    nimi: str
+    subjects: Callable[[Source], Sequence[S]]
+    context: Callable[[S, Making], Context]
+    shape: type
+    why_nothing: Callable[[Source], Iterator[str]] = _nothing_to_tell

@@ -1,0 +1,376 @@
+"""Blocks that the layouts of several kinds of document share, in Finnish and Swedish.
+
+Every function takes `say`, which gives a Finnish label in the layout's language: a label without
+its Swedish word in `SWEDISH` is refused, so that no Finnish word slips into a Swedish layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from word_layout import bookmarked, each, field, link, paragraph, run, table, text, when
+
+NORMAL = "Taulukonteksti"
+Say = Callable[[str], str]
+Table = Callable[[Say], str]
+
+
+def speaker(language: str, more: Mapping[str, str] | None = None) -> Say:
+    """Gives labels in a language; `more` are the Swedish words of one kind of document.
+
+    Asked for a label that has no Swedish word, it raises KeyError.
+    """
+    words = {**SWEDISH, **(more or {})}
+    return (lambda label: words[label]) if language == "sv" else str
+
+
+# Every page -------------------------------------------------------------------------------------
+
+
+def header() -> str:
+    """The short title and the mark."""
+    return paragraph(
+        "Yltunniste",
+        run("{{ asiakirja.lyhyt_otsikko }}\t"),
+        run("{{ asiakirja.merkinta }}", "Merkkilihava"),
+    )
+
+
+def footer(say: Say) -> str:
+    """The case number, where the document has one, the page, and the line of origin."""
+    case = f"{{% if asiakirja.asiatunnus %}}{say('Asiatunnus')}: {{{{ asiakirja.asiatunnus }}}}"
+    return paragraph(
+        "Alatunniste",
+        run(f"{case}{{% endif %}}\t{say('Sivu')} "),
+        field("PAGE"),
+        run(" / "),
+        field("NUMPAGES"),
+    ) + text("Alatunniste", "{{ asiakirja.tunniste }}")
+
+
+# The first page ---------------------------------------------------------------------------------
+
+
+def mark_box() -> str:
+    """The mark of an example or a draft, and what it means."""
+    return when(
+        "asiakirja.merkinta",
+        paragraph(
+            "Kansimerkinta",
+            run("{{ asiakirja.merkinta }}", bold=True),
+            run(". {{ asiakirja.merkinnan_selite }}"),
+        ),
+    )
+
+
+def titles() -> str:
+    """The title and the subtitle."""
+    return text("Otsikko", "{{ asiakirja.otsikko }}") + text(
+        "Alaotsikko", "{{ asiakirja.alaotsikko }}"
+    )
+
+
+def side_heading(title: str) -> str:
+    """A heading of the cover."""
+    return text("Kansiotsake", title)
+
+
+def side(label: str, value: str) -> str:
+    """A fact of the cover: its label in the margin, its value."""
+    return paragraph("Kansitieto", run(label, bold=True), run(f"\t{value}"))
+
+
+def party_line(say: Say) -> str:
+    """A party on the cover: `osapuoli` of a loop."""
+    return (
+        "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} ("
+        + say("nimi vahvistamatta")
+        + "){% endif %}"
+        "{% if osapuoli.roolit not in osapuoli.nimi %}, {{ osapuoli.roolit }}{% endif %}"
+        "{% if osapuoli.viranomainen %} ({{ osapuoli.viranomainen }}){% endif %}"
+    )
+
+
+def handling_line(say: Say) -> str:
+    """An approval on the cover: `kasittely` of a loop."""
+    return (
+        "{{ kasittely.osapuoli }}: {{ kasittely.tekija }} {{ kasittely.paiva }}"
+        "{% if kasittely.pykala %} § {{ kasittely.pykala }}{% endif %}"
+        "{% if kasittely.asiatunnus %}, {{ kasittely.asiatunnus }}{% endif %}"
+        "{% if kasittely.ehto %}. " + say("Ehto") + ": {{ kasittely.ehto }}{% endif %}"
+    )
+
+
+# Contents and clauses ---------------------------------------------------------------------------
+
+
+def contents(say: Say, ends: Sequence[tuple[str, str]]) -> str:
+    """The list of contents: the clauses, and the lists at the end by field and heading."""
+    return (
+        paragraph("Sisllysluettelonotsikko", run(say("Sisällys")), extra="<w:pageBreakBefore/>")
+        + each(
+            "lauseke in lausekkeet", _entry("lauseke", "{{ loop.index }}\t{{ lauseke.otsikko }}")
+        )
+        + "".join(when(name, _entry(name, f"\t{say(heading)}")) for name, heading in ends)
+    )
+
+
+def _entry(anchor: str, label: str) -> str:
+    return paragraph("Sisluet1", link(anchor, run(label)))
+
+
+INTRODUCES = (
+    "(not loop.last and loop.nextitem.laji == 'kohta') or lauseke.taulukko == 'allekirjoitukset'"
+)
+"""A paragraph before a list stays on its page, and what is signed with the signatures."""
+
+
+def clauses(say: Say, tables: Mapping[str, Table], heading: str = "Otsikko1") -> str:
+    """The clauses, each with the table that it names among `tables`."""
+    return each(
+        "lauseke in lausekkeet",
+        paragraph(heading, bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
+        each(
+            "kappale in lauseke.kappaleet",
+            when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            when(
+                "kappale.laji == 'teksti'",
+                when(INTRODUCES, text("Johdantolause", "{{ kappale.teksti }}")),
+                when(f"not ({INTRODUCES})", text("Normaali", "{{ kappale.teksti }}")),
+            ),
+        ),
+        *(
+            when(f"lauseke.taulukko == '{name}' and {name}", made(say))
+            for name, made in tables.items()
+        ),
+    )
+
+
+# Tables -----------------------------------------------------------------------------------------
+
+
+def parties(say: Say) -> str:
+    """The parties: `osapuolet`."""
+    unconfirmed = say("nimi vahvistamatta")
+    name = "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} (" + unconfirmed + "){% endif %}"
+    return table(
+        say("Osapuolet"),
+        "osapuoli in osapuolet",
+        [
+            (say("Osapuoli"), 2150, [text(NORMAL, name)]),
+            (say("Lyhyt nimi"), 1750, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
+            (say("Rooli"), 2200, [text(NORMAL, "{{ osapuoli.roolit }}")]),
+            (
+                say("Viranomainen ja toimielin"),
+                2972,
+                [
+                    when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
+                    when("osapuoli.toimielin", text(NORMAL, "{{ osapuoli.toimielin }}")),
+                    when("not osapuoli.viranomainen and not osapuoli.toimielin", text(NORMAL, "–")),
+                ],
+            ),
+        ],
+    )
+
+
+def members(say: Say) -> str:
+    """The members and their personal deputies: `jasenet`."""
+    return table(
+        say("Johtoryhmän jäsenet ja henkilökohtaiset varajäsenet"),
+        "rivi in jasenet",
+        [
+            (say("Nimeäjä"), 2000, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Jäsen"), 2600, [text(NORMAL, "{{ rivi.jasen }}")]),
+            (say("Henkilökohtainen varajäsen"), 2600, [text(NORMAL, "{{ rivi.varajasen }}")]),
+            (say("Tehtävä johtoryhmässä"), 1872, [text(NORMAL, "{{ rivi.tehtava }}")]),
+        ],
+    )
+
+
+def offices(say: Say) -> str:
+    """The offices: `toimipisteet`."""
+    return table(
+        say("Toimipisteet"),
+        "rivi in toimipisteet",
+        [
+            (say("Toimipiste"), 5072, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Sijainti"), 4000, [text(NORMAL, "{{ rivi.sijainti }}")]),
+        ],
+    )
+
+
+def staff(say: Say) -> str:
+    """The staff that the parties assign: `henkilosto`."""
+    task = [
+        text(NORMAL, "{{ rivi.tehtava }}"),
+        when("rivi.selite", text(NORMAL, "{{ rivi.selite }}")),
+    ]
+    return table(
+        say("Yhteistoimintamalliin osoitettu henkilöstö"),
+        "rivi in henkilosto",
+        [
+            (say("Osapuoli"), 2000, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Tehtävä"), 2772, task),
+            (say("Määrä"), 850, [text("Taulukonluku", "{{ rivi.maara }}")]),
+            (say("Yksikkö"), 1150, [text(NORMAL, "{{ rivi.yksikko }}")]),
+            (say("Toimipiste"), 2300, [text(NORMAL, "{{ rivi.toimipiste }}")]),
+        ],
+    )
+
+
+def costs(say: Say) -> str:
+    """The common costs and their division: `kustannukset`."""
+    return table(
+        say("Yhteisten kustannusten jako"),
+        "rivi in kustannukset",
+        [
+            (say("Kustannukset"), 2900, [text(NORMAL, "{{ rivi.kohteet }}")]),
+            (say("Jakoperuste"), 3086, [text(NORMAL, "{{ rivi.peruste }}")]),
+            (
+                say("Osuudet"),
+                3086,
+                [each("osuus in rivi.osuudet", text(NORMAL, "{{ osuus }}"))],
+            ),
+        ],
+    )
+
+
+def signatures(say: Say) -> str:
+    """The signatures, with room for those that are not given yet: `allekirjoitukset`."""
+    signed = when("rivi.paiva", text(NORMAL, "{{ rivi.tapa }} {{ rivi.paiva }}"))
+    return table(
+        say("Allekirjoitukset"),
+        "rivi in allekirjoitukset",
+        [
+            (say("Osapuoli"), 2700, [text(NORMAL, "{{ rivi.osapuoli }}")]),
+            (say("Allekirjoittaja"), 2572, [text(NORMAL, "{{ rivi.nimike }}")]),
+            (say("Päiväys ja allekirjoitus"), 3800, [signed]),
+        ],
+        height=850,
+    )
+
+
+TABLES: Mapping[str, Table] = {
+    "osapuolet": parties,
+    "jasenet": members,
+    "toimipisteet": offices,
+    "henkilosto": staff,
+    "kustannukset": costs,
+    "allekirjoitukset": signatures,
+}
+"""The tables that a clause may name, by field."""
+
+
+# The end ----------------------------------------------------------------------------------------
+
+
+def annexes(say: Say, names: Sequence[str]) -> str:
+    """The annexes, with the tables that they may hold."""
+    heading = paragraph("Otsikkoilmannumeroa", bookmarked(2, "liitteet", run(say("Liitteet"))))
+    return when(
+        "liitteet",
+        heading,
+        each(
+            "liite in liitteet", text("Merkittyluettelo", "{{ liite.nimike }}: {{ liite.otsikko }}")
+        ),
+        each(
+            "liite in liitteet",
+            when(
+                "liite.taulukko",
+                paragraph(
+                    "Otsikkoilmannumeroa",
+                    run("{{ liite.nimike }}: {{ liite.otsikko }}"),
+                    extra="<w:pageBreakBefore/>",
+                ),
+                *(
+                    when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say))
+                    for name in names
+                ),
+            ),
+        ),
+    )
+
+
+def deviations(say: Say) -> str:
+    """The listed changes to the model clauses: `poikkeamat`."""
+    return when(
+        "poikkeamat",
+        paragraph(
+            "Otsikkoilmannumeroa",
+            bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
+        ),
+        text(
+            "Normaali",
+            say("Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."),
+        ),
+        table(
+            say("Poikkeamat mallilausekkeista"),
+            "rivi in poikkeamat",
+            [
+                (say("Lauseke"), 2700, [text(NORMAL, "{{ rivi.lauseke }}")]),
+                (say("Poikkeama"), 2172, [text(NORMAL, "{{ rivi.toimi }}")]),
+                (say("Peruste"), 4200, [text(NORMAL, "{{ rivi.peruste }}")]),
+            ],
+        ),
+    )
+
+
+def gaps(say: Say, told: str) -> str:
+    """The facts that a draft lacks: `puutteet`; `told` is the sentence above the list."""
+    return when(
+        "puutteet",
+        paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
+        text("Normaali", say(told)),
+        each(
+            "puute in puutteet",
+            text(
+                "Merkittyluettelo",
+                "{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}",
+            ),
+        ),
+    )
+
+
+SWEDISH = {
+    "Asiatunnus": "Diarienummer",
+    "Sivu": "Sida",
+    "nimi vahvistamatta": "namnet inte bekräftat",
+    "Ehto": "Villkor",
+    "Sisällys": "Innehåll",
+    "Liitteet": "Bilagor",
+    "Poikkeamat mallilausekkeista": "Avvikelser från modellklausulerna",
+    "Puuttuvat tiedot": "Uppgifter som saknas",
+    "Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti.": (
+        "Avtalet bygger på modellklausuler. Från dem avviks enligt följande."
+    ),
+    "Lauseke": "Klausul",
+    "Poikkeama": "Avvikelse",
+    "Peruste": "Grund",
+    "Osapuolet": "Parter",
+    "Osapuoli": "Part",
+    "Lyhyt nimi": "Kortnamn",
+    "Rooli": "Roll",
+    "Viranomainen ja toimielin": "Myndighet och organ",
+    "Johtoryhmän jäsenet ja henkilökohtaiset varajäsenet": (
+        "Ledningsgruppens medlemmar och personliga ersättare"
+    ),
+    "Nimeäjä": "Utses av",
+    "Jäsen": "Medlem",
+    "Henkilökohtainen varajäsen": "Personlig ersättare",
+    "Tehtävä johtoryhmässä": "Uppgift i ledningsgruppen",
+    "Toimipisteet": "Verksamhetsställen",
+    "Toimipiste": "Verksamhetsställe",
+    "Sijainti": "Plats",
+    "Yhteistoimintamalliin osoitettu henkilöstö": "Personal som anvisats för samarbetsmodellen",
+    "Tehtävä": "Uppgift",
+    "Määrä": "Antal",
+    "Yksikkö": "Enhet",
+    "Yhteisten kustannusten jako": "Fördelningen av de gemensamma kostnaderna",
+    "Kustannukset": "Kostnader",
+    "Jakoperuste": "Fördelningsgrund",
+    "Osuudet": "Andelar",
+    "Allekirjoitukset": "Underskrifter",
+    "Allekirjoittaja": "Undertecknare",
+    "Päiväys ja allekirjoitus": "Datum och underskrift",
+}
+"""The Swedish of the labels that the blocks above print."""
