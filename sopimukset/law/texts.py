@@ -95,7 +95,10 @@ class Wording:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each text begins in `small`, what stands before it counted."""
-        return [0, *accumulate(len(BETWEEN) + len(text.lower()) for text in self.texts)]
+        lengths = list(map(len, self.texts))
+        if sum(lengths) + len(BETWEEN) * len(lengths) < len(self.small):  # İ grows
+            lengths = [len(text.lower()) for text in self.texts]
+        return [0, *accumulate(length + len(BETWEEN) for length in lengths)]
 
 
 def passages_in(parts: Iterable[Part]) -> list[Passage]:

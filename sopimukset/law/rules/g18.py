@@ -43,14 +43,13 @@ def check(file: FileCase) -> Iterator[Hit]:
 
 def _in_office(group: GroupCase, day: date) -> list[Leader]:
     """The leaders and deputies of the day; none before the first leader's start."""
+    people = list(leaders(group))
     started = [
-        item.person.alkaen
-        for item in leaders(group)
-        if not item.deputy and item.person.alkaen is not None
+        item.person.alkaen for item in people if not item.deputy and item.person.alkaen is not None
     ]
     if not started or day < min(started):
         return []
-    return [item for item in leaders(group) if item.person.jakso and day in item.person.jakso]
+    return [item for item in people if item.person.jakso and day in item.person.jakso]
 
 
 def _titles(title: Teksti | None) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _decision(
     if decision is None:
         yield Hit(path, NONE, NONE_ADVICE, {"mika": what}, missing=True)
         return
-    wanted = KELA_PARTS if region.role(party).kind == KELA else tuple(PARTS)
+    wanted = KELA_PARTS if region.role(party).kind == KELA else PARTS
     yield from _parts(path, decision, wanted, what)
 
 
