@@ -13,7 +13,7 @@ import os
 import re
 import resource
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -49,28 +49,26 @@ class Judge:
     def survives(self, mutant: Mutant) -> bool:
         """Whether every case, every worked region and every unit test of the rule is content."""
         codes = self.room.codes(mutant.module)
-        tried = self._in_order(codes)
+        own = [trial for trial in self.trials if codes is not None and trial.code in codes]
+        others = [trial for trial in self.trials if codes is None or trial.code not in codes]
         tests = self._tests_of(mutant.module)
+
+        def fails(those: Iterable[Trial]) -> bool:
+            first = next((trial for trial in those if trial.fails(codes)), None)
+            if first is not None:
+                self._noticing[:] = self.trials.index(first).to_bytes(4)
+            return first is not None
 
         def noticed() -> bool:
             self.room.put(mutant.module, mutant.code)
-            for number, trial in enumerate(tried):
-                if trial.fails(codes):
-                    self._noticing[:] = number.to_bytes(4)
-                    return True
-            return bool(tests) and _run_tests(tests) != pytest.ExitCode.OK
+            return fails(own) or _fail(tests, codes) or fails(others) or _fail(tests)
 
         self._noticing[:] = NOBODY
         survives = not in_child(noticed)
         if self._noticing[:] != NOBODY:  # it will probably notice the next one too
-            first = tried[int.from_bytes(self._noticing[:])]
-            self.trials.remove(first)
+            first = self.trials.pop(int.from_bytes(self._noticing[:]))
             self.trials.insert(0, first)
         return survives
-
-    def _in_order(self, codes: set[str] | None) -> list[Trial]:
-        """The cases of the rules first: they find out soonest."""
-        return sorted(self.trials, key=lambda trial: codes is not None and trial.code not in codes)
 
     def _tests_of(self, module: str) -> list[str]:
         """The files of unit tests that name a module or a rule that rests on it."""
@@ -80,6 +78,17 @@ class Judge:
             stems = {Path(module).stem}
         word = re.compile(rf"\b(?:{'|'.join(sorted(stems))})\b", re.IGNORECASE)
         return [str(path) for path, text in self._unit_tests.items() if word.search(text)]
+
+
+def _fail(tests: list[str], codes: Collection[str] | None = None) -> bool:
+    """Whether one of the tests fails; with codes only of those that are called by them."""
+    if not tests:
+        return False
+    which = ["-k", " or ".join(sorted(codes))] if codes else []
+    return _run_tests([*tests, *which]) not in (
+        pytest.ExitCode.OK,
+        pytest.ExitCode.NO_TESTS_COLLECTED,
+    )
 
 
 def _run_tests(arguments: Sequence[str]) -> int:
