@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any, NamedTuple, TypeAlias
 
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
@@ -57,7 +58,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+        self.starts = _line_starts(text)
 
     def number(self, offset: int) -> int:
         """The line, from 1, on which a character offset lies."""
@@ -75,6 +76,14 @@ class Lines:
         return Span(
             line, start - self.starts[line - 1] + 1, end_line, end - self.starts[end_line - 1] + 1
         )
+
+
+def _line_starts(text: str) -> list[int]:
+    """The offset of each line's first character."""
+    if "\r" in text:
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+    lengths = map(len, text.split("\n")[:-1])  # takes a fifth of the time, and a match is no use
+    return [0, *accumulate(length + 1 for length in lengths)]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
