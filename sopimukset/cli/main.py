@@ -158,7 +158,7 @@ def _failure(error: Exception) -> int:
 
 
 def say_error(message: str, advice: str) -> None:
-    """A failure on standard error: what, and what to do."""
-    click.echo(say("Virhe: {viesti}").format(viesti=say(message)), err=True)
+    """A failure on standard error: what, and what to do, both said already."""
+    click.echo(say("Virhe: {viesti}").format(viesti=message), err=True)
     if advice:
-        click.echo(f"       {say(advice)}", err=True)
+        click.echo(f"       {advice}", err=True)
