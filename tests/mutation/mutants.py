@@ -20,7 +20,7 @@ _PASSED_OVER = frozenset({"annotation", "returns", "decorator_list", "bases"})
 _PRESENTED = frozenset({"title", "citations", "grade", "decides", "concerns"})
 """How a rule is shown: it says nothing of a record."""
 
-_GENERICS = frozenset({"tuple", "list", "dict", "set", "Callable", "ClassVar", "Iterator"})
+_GENERICS = frozenset(("tuple", "list", "dict", "set", "Callable", "ClassVar", "Mapping"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,10 @@ class Judge:
         codes = self.room.codes(mutant.module)
         own = [trial for trial in self.trials if codes is not None and trial.code in codes]
         others = [trial for trial in self.trials if codes is None or trial.code not in codes]
-        tests = self._tests_of(mutant.module)
+        stem = Path(mutant.module).stem
+        near = self._tests_of({stem})
+        which = codes if codes == {stem.upper()} else None
+        tests = self._tests_of(self._stems(mutant.module))
 
         def fails(those: Iterable[Trial]) -> bool:
             first = next((trial for trial in those if trial.fails(codes)), None)
@@ -61,7 +64,7 @@ class Judge:
 
         def noticed() -> bool:
             self.room.put(mutant.module, mutant.code)
-            return fails(own) or _fail(tests, codes) or fails(others) or _fail(tests)
+            return fails(own) or _fail(near, which) or fails(others) or _fail(tests)
 
         self._noticing[:] = NOBODY
         survives = not in_child(noticed)
@@ -70,12 +73,13 @@ class Judge:
             self.trials.insert(0, first)
         return survives
 
-    def _tests_of(self, module: str) -> list[str]:
-        """The files of unit tests that name a module or a rule that rests on it."""
-        resting = self.room.resting_on(module)
-        stems = {Path(item).stem for item in resting if item not in ("check.py", "registry.py")}
-        if module in ("check.py", "registry.py"):
-            stems = {Path(module).stem}
+    def _stems(self, module: str) -> set[str]:
+        """Names of a module and of all that rest on it, but for those that rest on everything."""
+        resting = self.room.resting_on(module) - {"check.py", "registry.py"} | {module}
+        return {Path(item).stem for item in resting}
+
+    def _tests_of(self, stems: set[str]) -> list[str]:
+        """The files of unit tests in which one of the names occurs, of a module or of its rule."""
         word = re.compile(rf"\b(?:{'|'.join(sorted(stems))})\b", re.IGNORECASE)
         return [str(path) for path, text in self._unit_tests.items() if word.search(text)]
 
