@@ -40,7 +40,6 @@ class Order:
     Attributes:
         data: the plain data of the region's files, by file, for naming places.
         errors: whether the check has found errors in the region.
-        annotated: whether each clause is followed by the provisions that it rests on.
     """
 
     kind: Kind[Any]
@@ -51,15 +50,11 @@ class Order:
     library: Lausekekirjasto
     data: Mapping[str, object]
     errors: bool
-    annotated: bool = False
 
     @property
     def inputs(self) -> str:
         """A fingerprint of everything that decides the document's bytes."""
-        origin = self.origin
-        flags = (str(self.errors), str(self.annotated))
-        parts = (__version__, *origin.properties.values(), *flags)
-        return fingerprint(parts)
+        return fingerprint((__version__, *self.origin.properties.values(), str(self.errors)))
 
     @property
     def file_name(self) -> str:
@@ -71,7 +66,7 @@ class Order:
             *([subject.tunnus] if subject.several else []),
             subject.day.isoformat() if subject.day else UNDATED,
             self.language,
-            *([REVIEWERS_COPY[self.language]] if self.annotated else []),
+            *([REVIEWERS_COPY[self.language]] if self.origin.annotated else []),
         ]
         return f"{'_'.join(parts)}.docx"
 
@@ -118,7 +113,7 @@ def prepare(order: Order, register: Register) -> Draft:
         LayoutError: a clause of the library can't be filled.
     """
     facts = Facts(order.subject.alue, order.language, order.subject.file)
-    making = Making(facts, register, order.library, order.annotated)
+    making = Making(facts, register, order.library, order.origin.annotated)
     context = order.kind.context(order.subject, making)
     return Draft(order, context, tuple(facts.gaps))
 

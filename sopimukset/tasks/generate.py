@@ -10,20 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from sopimukset import register
-from sopimukset.base.dates import in_finnish
 from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
-from sopimukset.documents.build import Draft, Order, build, gap_lines, prepare
+from sopimukset.documents.build import Draft, build, gap_lines, prepare
 from sopimukset.documents.kinds import KINDS
-from sopimukset.documents.provenance import Origin, blob_id, examine, folder_id
-from sopimukset.documents.subject import Kind, Source, Subject
+from sopimukset.documents.provenance import examine
+from sopimukset.documents.subject import Kind, Subject
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.word import LayoutError
-from sopimukset.law.registry import RULE_SET
-from sopimukset.model import Kokous
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.judging import Checked, check
+from sopimukset.tasks.orders import Files, order_of
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
@@ -186,7 +184,7 @@ def _region(
         notes = [_line(item) for item in region.form_findings if item.severity is Severity.ERROR]
         yield Item(Fate.BROKEN, region.name, tuple(notes))
         return
-    files = _Files(region)
+    files = Files(region)
     for kind, template in templates:
         subjects = kind.subjects(files.source)
         reasons = tuple(kind.why_nothing(files.source)) if not subjects else ()
@@ -198,37 +196,8 @@ def _region(
                 yield _document(files, kind, subject, language, checked, template, wishes)
 
 
-class _Files:
-    """A region's files as documents need them: models, data and blob ids, by name."""
-
-    def __init__(self, region: Region) -> None:
-        if region.alue is None:
-            raise ValueError("a region that can't be read has no documents")
-        self.name = region.name
-        records = {
-            file.split(f"{region.name}/", 1)[1]: record for file, record in region.records.items()
-        }
-        self.documents = {
-            file: record.document for file, record in records.items() if record.document is not None
-        }
-        meetings = {
-            file: record.model
-            for file, record in records.items()
-            if isinstance(record.model, Kokous)
-        }
-        self.source = Source(region.alue, meetings)
-
-    def blobs(self, subject: Subject) -> tuple[tuple[str, str], ...]:
-        """The files that a document prints facts of, with their blob ids."""
-        return tuple((file, blob_id(self.documents[file].text.encode())) for file in subject.files)
-
-    def data(self, subject: Subject) -> dict[str, object]:
-        """Their plain data."""
-        return {file: self.documents[file].data for file in subject.files}
-
-
 def _document(
-    files: _Files,
+    files: Files,
     kind: Kind[Any],
     subject: Subject,
     language: str,
@@ -245,23 +214,12 @@ def _document(
         return Item(Fate.SKIPPED, name, (note.format(laji=kind.laji, kieli=told),))
     if template.library is None:
         return Item(Fate.BROKEN, name, tuple(_line(item) for item in template.findings))
-    origin = Origin(
-        files.name,
-        kind.laji,
-        subject.tunnus,
-        language,
-        files.blobs(subject),
-        folder_id(template.folder),
-        in_finnish(RULE_SET),
-    )
-    order = Order(
+    order = order_of(
+        files,
         kind,
         subject,
         language,
-        origin,
-        layout,
-        template.library,
-        files.data(subject),
+        template,
         errors=checked.errors_of(files.name),
         annotated=wishes.annotated,
     )
