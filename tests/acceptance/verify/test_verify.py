@@ -58,6 +58,10 @@ def long_paragraph(document: docx.document.Document) -> docx.text.paragraph.Para
     return next(item for item in document.paragraphs if item.text.startswith("Tällä sopimuksella"))
 
 
+def touched(document: docx.document.Document) -> None:
+    long_paragraph(document).add_run(" Lisätty.")
+
+
 class TestText:
     def test_a_document_as_it_was_made(self, folder: Path) -> None:
         found = verified(folder)
@@ -192,7 +196,7 @@ class TestFacts:
 class TestCommand:
     def test_exit_codes(self, folder: Path, tmp_path: Path) -> None:
         assert self.run(folder, made(folder)).code == 0
-        changed = resaved(made(folder), lambda d: long_paragraph(d).add_run("x") and None)
+        changed = resaved(made(folder), touched)
         assert self.run(folder, changed).code == 1
         foreign = tmp_path / "vieras.docx"
         docx.Document().save(str(foreign))
@@ -229,12 +233,12 @@ class TestCommand:
         assert self.run(folder, made(folder)).code == 3
 
     def test_json_tells_the_same(self, folder: Path) -> None:
-        changed = resaved(made(folder), lambda d: long_paragraph(d).add_run(" x") and None)
+        changed = resaved(made(folder), touched)
         found = self.run(folder, changed, "--format", "json")
         (item,) = json.loads(found.out)
         assert item["state"] == "edited"
         assert item["origin"]["region"] == EXAMPLE
-        assert item["edits"][0]["now"][0].endswith(" x")
+        assert item["edits"][0]["now"][0].endswith(" Lisätty.")
         assert item["stands"] is False
 
     def run(self, folder: Path, *words: Path | str) -> Done:
