@@ -344,6 +344,11 @@ SENTENCES = [
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
     ("c04", "Asiakkuus alkaa, kun palvelutarve on todettu.", None),
     ("c04", "Asiakkuus päättyy, ja kahden vuoden seuranta alkaa sen jälkeen.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan 1429 päivän kuluttua.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan 1491 päivän kuluttua.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan 1428 päivän kuluttua.", "1428 päivän"),
+    ("d02", "Asiakkuuden tiedot poistetaan 1492 päivän kuluttua.", "1492 päivän"),
+    ("d02", "Käsittelyn rajoittaminen kuvataan ohjeessa.", None),
 ]
 """Sentences whose words alone don't decide."""
 
