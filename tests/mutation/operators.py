@@ -63,7 +63,7 @@ _SEVERITIES = {
     "OPEN": ("ERROR", "INFO"),
     "DEADLINE": ("ERROR", "INFO"),
 }
-_KEPT_KEYWORDS = frozenset({"strict", "title", "citations", "grade", "decides", "concerns"})
+KEPT_KEYWORDS = frozenset({"strict", "title", "citations", "grade", "decides", "concerns"})
 """How a rule is presented, and what raises where lengths differ: they change no verdict."""
 
 
@@ -131,7 +131,7 @@ def _choices(node: ast.IfExp) -> Nodes:
 
 def _calls(node: ast.Call) -> Nodes:
     for index, keyword in enumerate(node.keywords):
-        if keyword.arg not in _KEPT_KEYWORDS:
+        if keyword.arg not in KEPT_KEYWORDS:
             rest = [*node.keywords[:index], *node.keywords[index + 1 :]]
             yield ast.Call(node.func, node.args, rest)
     function = node.func

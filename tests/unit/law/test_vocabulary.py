@@ -335,6 +335,12 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
 """A sentence that says something wrong, and words each of which makes it right."""
 
 SENTENCES = [
+    ("c01", "Asiakkaan suunnitelma laaditaan vuoden kuluessa.", "vuoden"),
+    ("c01", "Asiakkaan suunnitelma laaditaan kuluvan vuoden kuluessa.", None),
+    ("c04", "Asiakkuus päättyy vuoden kuluttua.", "vuoden"),
+    ("d02", "Asiakkuuden tiedot poistetaan neljän (4) vuoden kuluttua.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan vuoden kuluttua.", "vuoden"),
+    ("d02", "Asiakkuuden tiedot poistetaan kolmentoista vuoden kuluttua.", "vuoden"),
     ("c01", "Asiakkaan suunnitelma hyväksytään kuuden kuukauden kuluessa.", None),
     ("c01", "Asiakkaan suunnitelma laaditaan 3 kk:n ja se tarkistetaan 4 kk:n kuluessa.", None),
     ("c01", "Asiakkaan suunnitelma laaditaan 6 kuukautta kestävän työkokeilun aikana.", None),
