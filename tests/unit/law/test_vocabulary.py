@@ -350,6 +350,8 @@ SENTENCES = [
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
     ("c04", "Asiakkuus alkaa, kun palvelutarve on todettu.", None),
     ("c04", "Asiakkuus päättyy, ja kahden vuoden seuranta alkaa sen jälkeen.", None),
+    ("c05", "Noudatetaan lakia työllistymistä edistävästä monialaisesta yhteispalvelusta.", None),
+    ("c05", "Noudatetaan monialaisesta yhteispalvelusta annettua lakia.", None),
     ("d02", "Asiakkuuden tiedot poistetaan 1429 päivän kuluttua.", None),
     ("d02", "Asiakkuuden tiedot poistetaan 1491 päivän kuluttua.", None),
     ("d02", "Asiakkuuden tiedot poistetaan 1428 päivän kuluttua.", "1428 päivän"),
