@@ -122,7 +122,9 @@ class Document:
         Raises:
             KeyError: the document has no such path.
         """
-        node = self._node(path)
+        return self._key_of(self._node(path), path)
+
+    def _key_of(self, node: _Node, path: Path) -> Span:
         if node.before is None:
             return self._span(*self._extent(node))
         return self._span(*_key_extent(self.text, node.before, str(path[-1])))
@@ -140,8 +142,8 @@ class Document:
                 path = path[:-1]
                 continue
             if isinstance(node.value, dict | list):
-                return self.key_span(path)
-            return self.value_span(path)
+                return self._key_of(node, path)
+            return self._span(*self._extent(node))
         return self._span(*self._lines().bounds(1))
 
     def line(self, number: int) -> str:
