@@ -24,8 +24,8 @@ from tests.mutation.mutants import Mutant
 from tests.mutation.room import Room
 
 UNIT_TESTS = ROOT / "tests" / "unit" / "law"
-SECONDS = 30
-"""A mutant that takes longer has an endless loop: all cases take some seconds."""
+SECONDS, SECONDS_OF_TESTS = 10, 120
+"""Of processor time. A case that takes longer has an endless loop, or so do the unit tests."""
 
 MEMORY = 4 * 2**30
 SURVIVED, KILLED = 0, 1
@@ -57,10 +57,12 @@ class Judge:
         tests = self._tests_of(self._stems(mutant.module))
 
         def fails(those: Iterable[Trial]) -> bool:
-            first = next((trial for trial in those if trial.fails(codes)), None)
-            if first is not None:
-                self._noticing[:] = self.trials.index(first).to_bytes(4)
-            return first is not None
+            for trial in those:
+                _allow(SECONDS)
+                if trial.fails(codes):
+                    self._noticing[:] = self.trials.index(trial).to_bytes(4)
+                    return True
+            return False
 
         def noticed() -> bool:
             self.room.put(mutant.module, mutant.code)
@@ -88,6 +90,7 @@ def _fail(tests: list[str], codes: Collection[str] | None = None) -> bool:
     """Whether one of the tests fails; with codes only of those that are called by them."""
     if not tests:
         return False
+    _allow(SECONDS_OF_TESTS)
     which = ["-k", " or ".join(sorted(codes))] if codes else []
     return _run_tests([*tests, *which]) not in (
         pytest.ExitCode.OK,
@@ -110,12 +113,17 @@ def in_child(noticed: Callable[[], bool], seconds: float = SECONDS) -> bool:
     return status != SURVIVED
 
 
+def _allow(seconds: float) -> None:
+    """End this process when it has used that much processor time more."""
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def _answer(noticed: Callable[[], bool], seconds: float) -> None:
     """End this process with the answer."""
     answer = KILLED
     try:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        _allow(seconds)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
