@@ -24,13 +24,15 @@ from sopimukset.model.paths import Path
 from sopimukset.tracking.roles import AUTHORITY
 from sopimukset.tracking.territory import municipalities
 
-TITLE = mark("Monialaisen tuen yhteistyösopimus")
+TITLE, SHORT_TITLE = mark("Monialaisen tuen yhteistyösopimus"), mark("Yhteistyösopimus")
 SUBTITLE = mark(
     "Työllistymistä edistävän monialaisen tuen yhteistoimintamallin organisoiminen ja resursoiminen"
 )
 GROUP = mark("johtoryhmä")
 HERE, IN_ANNEX = mark("tämän kohdan taulukossa"), mark("liitteessä {numero}")
 ANNEX = mark("Liite {numero}")
+ONE_LINE = 75
+"""How many characters of a title stand in a header beside the longest mark."""
 UNTIL_FURTHER = mark("{paiva} alkaen toistaiseksi")
 ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
 SIGNED = {
@@ -119,11 +121,17 @@ def _document(subject: AgreementSubject, facts: Facts) -> Context:
         "kieli": facts.language,
         "otsikko": title,
         "alaotsikko": f"{facts.say(SUBTITLE)}, {name}",
-        "lyhyt_otsikko": f"{title}: {name}",
+        "lyhyt_otsikko": _short_title(facts, title, name),
         "paiva": day(_signing_day(subject)),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
         "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
     }
+
+
+def _short_title(facts: Facts, title: str, name: str) -> str:
+    """The title in the header of every page, beside the mark; there is room for one line."""
+    whole = f"{title}: {name}"
+    return whole if len(whole) <= ONE_LINE else f"{facts.say(SHORT_TITLE)}: {name}"
 
 
 def _signing_day(subject: AgreementSubject) -> date | None:
