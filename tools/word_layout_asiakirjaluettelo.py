@@ -44,7 +44,7 @@ def layout(language: str) -> bytes:
         + side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
         + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
         + when("asiakirja.paiva", side(say("Sopimuksen päivä"), "{{ asiakirja.paiva }}"))
-        + clauses(say, {"asiakirjat": _documents}, "Otsikkoilmannumeroa")
+        + clauses(say, {"asiakirjat": _documents}, numbers=False)
         + gaps(say, LACKING)
     )
     return package(body, header(), footer(say), language)

@@ -52,7 +52,7 @@ def layout(language: str) -> bytes:
         + side_heading(say("Lausuntoa pyydetään"))
         + each("osapuoli in osapuolet", text("Kansirivi", party_line(say)))
         + each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}"))
-        + clauses(say, {"kommentit": _comments}, "Otsikkoilmannumeroa")
+        + clauses(say, {"kommentit": _comments}, numbers=False)
         + gaps(say, LACKING)
     )
     return package(body, header(), footer(say), language)

@@ -38,7 +38,7 @@ def layout(language: str) -> bytes:
         mark_box()
         + titles()
         + _facts(say)
-        + clauses(say, {}, "Otsikkoilmannumeroa")
+        + clauses(say, {}, numbers=False)
         + "".join(
             when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say)) for name in IN_ANNEX
         )
