@@ -44,10 +44,10 @@ def layout(language: str) -> bytes:
         + side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
         + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
         + when("asiakirja.paiva", side(say("Sopimuksen päivä"), "{{ asiakirja.paiva }}"))
-        + clauses(say, {"asiakirjat": _documents}, numbers=False)
+        + clauses(say, {"asiakirjat": _documents})
         + gaps(say, LACKING)
     )
-    return package(body, header(), footer(say), language)
+    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _documents(say: Say) -> str:

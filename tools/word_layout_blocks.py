@@ -125,16 +125,11 @@ INTRODUCES = (
 """A paragraph before a list stays on its page, and what is signed with the signatures."""
 
 
-UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-"""Takes the number from a heading of a numbered style, which it stays for who reads by headings."""
-
-
-def clauses(say: Say, tables: Mapping[str, Table], *, numbers: bool = True) -> str:
+def clauses(say: Say, tables: Mapping[str, Table]) -> str:
     """The clauses, each with the table that it names among `tables`."""
-    extra = "" if numbers else UNNUMBERED
     return each(
         "lauseke in lausekkeet",
-        paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}")), extra=extra),
+        paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),

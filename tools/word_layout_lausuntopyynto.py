@@ -52,10 +52,10 @@ def layout(language: str) -> bytes:
         + side_heading(say("Lausuntoa pyydetään"))
         + each("osapuoli in osapuolet", text("Kansirivi", party_line(say)))
         + each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}"))
-        + clauses(say, {"kommentit": _comments}, numbers=False)
+        + clauses(say, {"kommentit": _comments})
         + gaps(say, LACKING)
     )
-    return package(body, header(), footer(say), language)
+    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _comments(say: Say) -> str:
@@ -68,5 +68,6 @@ def _comments(say: Say) -> str:
             (say("Kommentti tai muutosehdotus"), 3400, [text(NORMAL)]),
             (say("Perustelu"), 2600, [text(NORMAL)]),
         ],
-        height=700,
+        height=600,
+        extra="<w:pageBreakBefore/>",
     )

@@ -38,7 +38,7 @@ def layout(language: str) -> bytes:
         mark_box()
         + titles()
         + _facts(say)
-        + clauses(say, {}, numbers=False)
+        + clauses(say, {})
         + "".join(
             when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say)) for name in IN_ANNEX
         )
@@ -48,7 +48,7 @@ def layout(language: str) -> bytes:
         )
         + gaps(say, LACKING)
     )
-    return package(body, header(), footer(say), language)
+    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _facts(say: Say) -> str:

@@ -18,12 +18,15 @@ from sopimukset.workspace.locate import WorkspaceError
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, edit_lines, record, workspace
 
 DAY = date(2026, 6, 1)
+AGREEMENTS = ("tym-sopimus",)
+"""The one kind that these tests speak of; each other kind has tests of its own."""
 NAME = f"{EXAMPLE}_tym-sopimus_2025-04-01_fi.docx"
 
 
 def run(folder: Path, **wishes: object) -> Generated:
     out = folder / "build"
-    return generate(folder, Wishes(**{"out": out, **wishes}), DAY, lambda *_: None)  # type: ignore[arg-type]
+    wishes = {"kinds": AGREEMENTS, "out": out, **wishes}
+    return generate(folder, Wishes(**wishes), DAY, lambda *_: None)  # type: ignore[arg-type]
 
 
 def made(folder: Path) -> Path:
@@ -49,7 +52,7 @@ class TestMaking:
             assert fact in words, fact
 
     def test_every_region_of_the_checkout_is_a_valid_word_file(self, tmp_path: Path) -> None:
-        result = generate(CHECKOUT, Wishes(out=tmp_path), DAY, lambda *_: None)
+        result = generate(CHECKOUT, Wishes(out=tmp_path, kinds=AGREEMENTS), DAY, lambda *_: None)
         documents = sorted(tmp_path.rglob("*.docx"))
         assert len(documents) == len(result.having(Fate.MADE)) == 13
         assert not result.failed
