@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
-from tests.mutation.operators import changed
+from tests.mutation.operators import KEPT_KEYWORDS, changed
 
 WIDTH = 90
 """How much of a line is told around a change."""
@@ -17,9 +17,6 @@ NEAR = 25
 """How much of a longer line."""
 
 _PASSED_OVER = frozenset({"annotation", "returns", "decorator_list", "bases"})
-_PRESENTED = frozenset({"title", "citations", "grade", "decides", "concerns"})
-"""How a rule is shown: it says nothing of a record."""
-
 _GENERICS = frozenset(("tuple", "list", "dict", "set", "Callable", "ClassVar", "Mapping"))
 
 
@@ -180,7 +177,7 @@ def _is_nothing(parent: ast.AST, node: ast.AST) -> bool:
 
 def _is_shown(parent: ast.AST, node: ast.AST) -> bool:
     if isinstance(parent, ast.keyword):
-        return parent.arg in _PRESENTED
+        return parent.arg in KEPT_KEYWORDS
     if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name):
         return parent.func.id in ("say", "mark", "Notice") and isinstance(node, ast.Constant)
     return isinstance(parent, ast.JoinedStr) and isinstance(node, ast.Constant)

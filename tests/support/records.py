@@ -55,7 +55,7 @@ def judged(row: Row, folder: Path) -> list[str]:
     _change(home / "alue.yaml", row.changes)
     for name, text in row.files.items():
         path = home / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     there = findings_of(folder, date.fromisoformat(row.day))
     found = [item for item in there if item.code in (row.code, "V01")]

@@ -335,6 +335,12 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
 """A sentence that says something wrong, and words each of which makes it right."""
 
 SENTENCES = [
+    ("c01", "Asiakkaan suunnitelma laaditaan vuoden kuluessa.", "vuoden"),
+    ("c01", "Asiakkaan suunnitelma laaditaan kuluvan vuoden kuluessa.", None),
+    ("c04", "Asiakkuus päättyy vuoden kuluttua.", "vuoden"),
+    ("d02", "Asiakkuuden tiedot poistetaan neljän (4) vuoden kuluttua.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan vuoden kuluttua.", "vuoden"),
+    ("d02", "Asiakkuuden tiedot poistetaan kolmentoista vuoden kuluttua.", "vuoden"),
     ("c01", "Asiakkaan suunnitelma hyväksytään kuuden kuukauden kuluessa.", None),
     ("c01", "Asiakkaan suunnitelma laaditaan 3 kk:n ja se tarkistetaan 4 kk:n kuluessa.", None),
     ("c01", "Asiakkaan suunnitelma laaditaan 6 kuukautta kestävän työkokeilun aikana.", None),
@@ -344,6 +350,13 @@ SENTENCES = [
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
     ("c04", "Asiakkuus alkaa, kun palvelutarve on todettu.", None),
     ("c04", "Asiakkuus päättyy, ja kahden vuoden seuranta alkaa sen jälkeen.", None),
+    ("c05", "Noudatetaan lakia työllistymistä edistävästä monialaisesta yhteispalvelusta.", None),
+    ("c05", "Noudatetaan monialaisesta yhteispalvelusta annettua lakia.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan 1429 päivän kuluttua.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan 1491 päivän kuluttua.", None),
+    ("d02", "Asiakkuuden tiedot poistetaan 1428 päivän kuluttua.", "1428 päivän"),
+    ("d02", "Asiakkuuden tiedot poistetaan 1492 päivän kuluttua.", "1492 päivän"),
+    ("d02", "Käsittelyn rajoittaminen kuvataan ohjeessa.", None),
 ]
 """Sentences whose words alone don't decide."""
 
