@@ -19,6 +19,7 @@ SEAL = f"{PREFIX}sinetti"
 YES, NO = "kyllä", "ei"
 PARAGRAPHS = f"{PREFIX}kappaleet"
 ANNOTATED = f"{PREFIX}perusteet"
+APART = f"{PREFIX}liitteet-erikseen"
 INPUTS = f"{PREFIX}lahtotiedot"
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
@@ -62,6 +63,7 @@ class Origin:
         template: the template folder's fingerprint.
         rules: the day on which the rule set last changed.
         annotated: whether it is a reviewer's copy.
+        apart: whether its annexes are documents of their own.
     """
 
     region: str
@@ -72,6 +74,7 @@ class Origin:
     template: str
     rules: str
     annotated: bool = False
+    apart: bool = False
 
     @property
     def facts(self) -> str:
@@ -103,6 +106,7 @@ class Origin:
             f"{PREFIX}pohja": self.template,
             f"{PREFIX}saannot": self.rules,
             ANNOTATED: YES if self.annotated else NO,
+            APART: YES if self.apart else NO,
             PARAGRAPHS: _UNMARKED,
             SEAL: _UNSEALED,
         }
@@ -124,6 +128,7 @@ def origin_of(custom: Mapping[str, str]) -> Origin:
         template=told("pohja"),
         rules=told("saannot"),
         annotated=custom.get(ANNOTATED) == YES,
+        apart=custom.get(APART) == YES,
     )
 
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sopimukset import register
 from sopimukset.base.files import read_at_most
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.build import build, prepare
 from sopimukset.documents.kinds import BY_NAME
-from sopimukset.documents.provenance import Origin, examine, folder_id, marks_of
+from sopimukset.documents.provenance import Origin, examine, marks_of
 from sopimukset.documents.verification import Edit, State, edits, state_of
 from sopimukset.formats.word import LayoutError, body_texts
 from sopimukset.formats.yaml import read
@@ -21,10 +20,9 @@ from sopimukset.git import GitError, opened
 from sopimukset.model.paths import leaves, path_text
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.judging import Checked, check
-from sopimukset.tasks.orders import Files, order_of
+from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.masking import MASK, names_person
-from sopimukset.workspace.templates import template_folder
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -228,24 +226,19 @@ def _made_again(
     checked: Checked, files: Files, origin: Origin
 ) -> tuple[tuple[str, ...] | None, list[str]]:
     """The paragraphs of the same document made of today's facts, and what else has changed."""
-    kind: Any = BY_NAME.get(origin.kind)
-    template = template_folder(checked.root, origin.kind) if kind else None
-    if template is None or template.library is None or not template.layout(origin.language):
+    kind = BY_NAME.get(origin.kind)
+    template = template_of(checked.root, kind) if kind else None
+    if template is None or template.folder.library is None:
         return None, []
-    notes = [] if folder_id(template.folder) == origin.template else [say(TEMPLATE_MOVED)]
-    subjects = {item.tunnus: item for item in kind.subjects(files.source)}
+    notes = [] if template.fingerprint == origin.template else [say(TEMPLATE_MOVED)]
+    subjects = {item.tunnus: item for item in template.kind.subjects(files.source)}
     subject = subjects.get(origin.tunnus)
     if subject is None:
         return None, [*notes, say(NO_SUBJECT).format(kohde=origin.tunnus or origin.kind)]
-    order = order_of(
-        files,
-        kind,
-        subject,
-        origin.language,
-        template,
-        errors=checked.errors_of(files.name),
-        annotated=origin.annotated,
-    )
+    if template.folder.layout(origin.language) is None:
+        return None, notes
+    manner = Manner(origin.annotated, origin.apart, checked.errors_of(files.name))
+    order = order_of(files, template, subject, origin.language, manner)
     try:
         document = build(prepare(order, register.load()))
     except (LayoutError, OSError):
