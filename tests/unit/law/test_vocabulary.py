@@ -21,6 +21,21 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
         ("upprättas", "utarbetas", "ska man göra, men görs", "ska göras", "är klar"),
     ),
     ("c01", "Asiakkaan suunnitelma laaditaan {} 4 kk", ("viimeistään",)),
+    (
+        "c01",
+        "Asiakkaan suunnitelma laaditaan {} kuluessa",
+        ("20 viikon", "20 vk", "100 päivän", "100 pv", "kahden vuoden", "4 kk", "neljän kuukauden"),
+    ),
+    (
+        "c01",
+        "Sysselsättningsplanen upprättas inom {}",
+        ("20 veckor", "100 dagar", "100 dygn", "två år", "fyra månader"),
+    ),
+    (
+        "c01",
+        "{} upprättas inom sex månader",
+        ("Sysselsättningsplan", "Kundens planer", "Kundens plan och planerna", "Kundens planen"),
+    ),
     ("c02", "Sysselsättningsplanen ses över {} sex månader", ("inom", "efter", "med")),
     (
         "c02",
@@ -344,6 +359,8 @@ SENTENCES = [
     ("c01", "Asiakkaan suunnitelma hyväksytään kuuden kuukauden kuluessa.", None),
     ("c01", "Asiakkaan suunnitelma laaditaan 3 kk:n ja se tarkistetaan 4 kk:n kuluessa.", None),
     ("c01", "Asiakkaan suunnitelma laaditaan 6 kuukautta kestävän työkokeilun aikana.", None),
+    ("c01", "Asiakkaan suunnitelma laaditaan 4 kk kuluessa, tarkistetaan 3 kk kuluessa.", "4 kk"),
+    ("c01", "Asiakkaan suunnitelmaa ei laadita kuuden kuukauden kuluessa.", None),
     ("c02", "Asiakkaan suunnitelma tarkistetaan 6 kuukautta kestävän jakson jälkeen.", None),
     ("c03", "Työtön on ollut 300 päivää ilman työtä.", None),
     ("c04", "Palvelu alkaa hyvinvointialueen päätöksestä.", None),
