@@ -84,10 +84,11 @@ class _Walk:
         self.above.append(node)
         for other in changed(node):
             around, place = self._around(), _line(self.above)
-            before = _head(self.above[around])
+            where = _head(parent) + " " if _is_jump(node) and isinstance(parent, ast.If) else ""
+            before = where + _head(self.above[around])
             _put(parent, name, index, other)
             self.above[-1] = other
-            told = _shortened(before, _head(self.above[around]))
+            told = _shortened(before, where + _head(self.above[around]))
             yield Mutant(self.module, self._function(), place, *told, self._code())
             self.above[-1] = node
             _put(parent, name, index, node)
@@ -114,6 +115,12 @@ class _Walk:
     def _code(self) -> CodeType:
         ast.fix_missing_locations(self.tree)
         return compile(self.tree, self.module, "exec")
+
+
+def _is_jump(node: ast.AST) -> bool:
+    """Whether its own text doesn't tell which one of several it is."""
+    bare = isinstance(node, ast.Return) and node.value is None
+    return bare or isinstance(node, ast.Continue | ast.Break)
 
 
 def _put(parent: Any, name: str, index: int | None, node: ast.AST) -> None:

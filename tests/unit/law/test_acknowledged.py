@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from sopimukset.findings import Finding
+from sopimukset.findings import Finding, Severity
+from sopimukset.law.acknowledged import acknowledge
+from sopimukset.workspace.workspace import read_region
 from tests.acceptance.rules.rule_cases import BASES, findings_of
 from tests.support.workspaces import edit
 
@@ -122,3 +124,29 @@ def test_code_that_is_none(tmp_path: Path) -> None:
 def test_finding_of_another_file_is_not_covered(tmp_path: Path) -> None:
     told = judged(tmp_path, {**WHOLE, "koodi": "G18", "kohta": "alue"})
     assert told == Told(False, "warning Tunnistettua puutetta G18 vastaavaa havaintoa ei enää ole.")
+
+
+def acknowledged(folder: Path, code: str, path: str) -> bool:
+    """Whether a finding would be covered by a defect of its code at the seat."""
+    home = folder / "regions" / "etela-karjala"
+    home.mkdir(parents=True)
+    source = (BASES / "yksi" / "regions" / "etela-karjala" / "alue.yaml").read_text("utf-8")
+    row = ", ".join(f"{key}: {value}" for key, value in {**WHOLE, "koodi": code}.items())
+    text = f"{source}tunnistetut_puutteet: [{{{row}}}]\n"
+    (home / "alue.yaml").write_text(text, encoding="utf-8")
+    record = read_region(folder, "etela-karjala").record
+    there = Finding(code, Severity.ERROR, "", "", record.file, 1, 1, 1, 1, path, record.region)
+    first, *_ = acknowledge(record, [there], date(2026, 6, 1))
+    return first.acknowledged
+
+
+@pytest.mark.parametrize(
+    ("code", "covers"),
+    [("G08", True), ("D03", False), ("T10", False), ("M05", False), ("V01", False), ("D02", True)],
+)
+def test_only_some_codes_are_covered(tmp_path: Path, code: str, covers: bool) -> None:
+    assert acknowledged(tmp_path, code, SEAT) is covers
+
+
+def test_finding_of_the_whole_file_is_not_at_the_place(tmp_path: Path) -> None:
+    assert not acknowledged(tmp_path, "G08", "")
