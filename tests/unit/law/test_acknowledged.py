@@ -121,12 +121,7 @@ def test_code_that_is_none(tmp_path: Path) -> None:
     assert told == Told(False, "warning Tunnistetun puutteen koodia X99 ei ole.")
 
 
-def test_finding_of_another_file_is_not_covered(tmp_path: Path) -> None:
-    told = judged(tmp_path, {**WHOLE, "koodi": "G18", "kohta": "alue"})
-    assert told == Told(False, "warning Tunnistettua puutetta G18 vastaavaa havaintoa ei enää ole.")
-
-
-def acknowledged(folder: Path, code: str, path: str) -> bool:
+def acknowledged(folder: Path, code: str, path: str, file: str = "alue.yaml") -> bool:
     """Whether a finding would be covered by a defect of its code at the seat."""
     home = folder / "regions" / "etela-karjala"
     home.mkdir(parents=True)
@@ -135,7 +130,8 @@ def acknowledged(folder: Path, code: str, path: str) -> bool:
     text = f"{source}tunnistetut_puutteet: [{{{row}}}]\n"
     (home / "alue.yaml").write_text(text, encoding="utf-8")
     record = read_region(folder, "etela-karjala").record
-    there = Finding(code, Severity.ERROR, "", "", record.file, 1, 1, 1, 1, path, record.region)
+    place = f"regions/etela-karjala/{file}"
+    there = Finding(code, Severity.ERROR, "", "", place, 1, 1, 1, 1, path, record.region)
     first, *_ = acknowledge(record, [there], date(2026, 6, 1))
     return first.acknowledged
 
@@ -150,3 +146,12 @@ def test_only_some_codes_are_covered(tmp_path: Path, code: str, covers: bool) ->
 
 def test_finding_of_the_whole_file_is_not_at_the_place(tmp_path: Path) -> None:
     assert not acknowledged(tmp_path, "G08", "")
+
+
+def test_finding_at_the_same_place_of_another_file_is_not_covered(tmp_path: Path) -> None:
+    assert not acknowledged(tmp_path, "G08", SEAT, "kokoukset/2026-03-10.yaml")
+
+
+def test_all_that_is_lacking_is_told(tmp_path: Path) -> None:
+    told = judged(tmp_path, {key: WHOLE[key] for key in ("koodi", "kohta", "paattyen")})
+    assert told == Told(False, "warning Tunnistetusta puutteesta G08 ei ole kirjattu: syy, vastuu.")
