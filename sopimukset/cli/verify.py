@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
 from sopimukset.cli.settings import Settings
 
@@ -25,9 +25,9 @@ STANDS = "Tiedot, joista asiakirja on tehty, ovat ennallaan."
 MOVED = "Tiedot ovat muuttuneet asiakirjan tekemisen jälkeen:"
 SAME_TEXT = "Muutos ei näy asiakirjan tekstissä."
 ANSWERS = {
-    "muuttunut": "kappale {numero} on muuttunut",
-    "lisatty": "kappale {numero} on lisätty",
-    "poistettu": "ennen kappaletta {numero} on poistettu kappaleita: {maara}",
+    "muuttunut": mark("kappale {numero} on muuttunut"),
+    "lisatty": mark("kappale {numero} on lisätty"),
+    "poistettu": mark("ennen kappaletta {numero} on poistettu kappaleita: {maara}"),
 }
 
 
