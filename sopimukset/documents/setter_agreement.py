@@ -15,9 +15,11 @@ from typing import TypedDict
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
+    TWO,
     Ehdot,
     approvals,
     own_agreement,
+    party_rows,
     short_title,
     signatures,
     terms,
@@ -44,12 +46,11 @@ SUBTITLE = mark(
     "Johtoryhmän asettava sekä johtavan henkilön ja johtoryhmän puheenjohtajan nimeävä "
     "työvoimaviranomainen"
 )
+PARTIES = mark("sopivat työvoimaviranomaiset")
 NOT_AGREED = (
     "Johtoryhmään {johtoryhma} nimeää jäseniä useampi työvoimaviranomainen, mutta niiden sopimusta "
     "johtoryhmän asettajasta ei ole kirjattu."
 )
-SEVERAL = 2
-"""How many authorities it takes for a common group."""
 
 
 class Toimiala(TypedDict):
@@ -121,7 +122,7 @@ def context(subject: SetterSubject, making: Making) -> Context:
     agreement = subject.agreement
     wanted = agreed.osapuolet or (agreement.osapuolet if agreement else ())
     found: Context = {
-        "osapuolet": _parties(parties, wanted, subject.path),
+        "osapuolet": party_rows(parties, wanted, PARTIES, subject.path),
         "johtoryhma": territory_context(making, subject.group_index),
         "neuvottelu": _negotiation(subject, facts),
         "sopimus": terms(facts, agreement, subject.agreement_path),
@@ -143,16 +144,6 @@ def _chosen(agreed: SopimusAsettajasta, parties: Parties, path: Path) -> Context
         "puheenjohtajan_nimeaja": parties.name(chair, "puheenjohtajan nimeäjä", path),
         "johtavan_henkilon_nimeaja": parties.name(leader, "johtavan henkilön nimeäjä", path),
     }
-
-
-def _parties(parties: Parties, wanted: tuple[str, ...], path: Path) -> list[Context]:
-    """The rows of the table of parties; a row of a gap where fewer than two are recorded."""
-    rows = parties.rows(wanted)
-    if len(rows) >= SEVERAL:
-        return rows
-    missing = parties.facts.needed(None, "sopivat työvoimaviranomaiset", path)
-    gap: Context = dict.fromkeys(("tunnus", "viranomainen", "toimielin"), "")
-    return [*rows, {**gap, "nimi": missing, "lyhyt": missing, "roolit": "", "vahvistamatta": False}]
 
 
 def _negotiation(subject: SetterSubject, facts: Facts) -> Context:
@@ -248,7 +239,7 @@ def _why_nothing(source: Source) -> Iterator[str]:
     authorities = {item.tunnus for item in source.alue.osapuolet if item.rooli == AUTHORITY}
     for group in source.alue.johtoryhmat:
         named = authorities.intersection(seat.nimeaja or "" for seat in group.jasenet)
-        if len(named) >= SEVERAL:
+        if len(named) >= TWO:
             yield say(NOT_AGREED).format(johtoryhma=group.tunnus)
 
 
