@@ -125,11 +125,11 @@ INTRODUCES = (
 """A paragraph before a list stays on its page, and what is signed with the signatures."""
 
 
-def clauses(say: Say, tables: Mapping[str, Table], heading: str = "Otsikko1") -> str:
+def clauses(say: Say, tables: Mapping[str, Table]) -> str:
     """The clauses, each with the table that it names among `tables`."""
     return each(
         "lauseke in lausekkeet",
-        paragraph(heading, bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
+        paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement, setter_agreement, youth_agreement
+from sopimukset.documents import (
+    agreement,
+    annex,
+    comments,
+    setter_agreement,
+    youth_agreement,
+)
 from sopimukset.documents.subject import Kind
 
-KINDS: tuple[Kind[Any], ...] = (agreement.KIND, setter_agreement.KIND, youth_agreement.KIND)
+KINDS: tuple[Kind[Any], ...] = (
+    agreement.KIND,
+    setter_agreement.KIND,
+    youth_agreement.KIND,
+    annex.ANNEX_OF_AGREEMENT,
+    annex.LIST_OF_DOCUMENTS,
+    comments.KIND,
+)
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}
