@@ -188,3 +188,26 @@ CONTEXT: dict[str, Any] = {
     "sovittu": {"organisointi": "1.3.2025", "kustannusten_jako": "1.3.2025"},
     "sopimus": {"alkaen": "1.4.2025", "paattyen": "", "irtisanomisaika": "6 kk"},
 }
+
+
+def test_a_listed_change_is_printed_and_told_at_the_end(tmp_path: Path) -> None:
+    path = sample(tmp_path, KIND)
+    change = (
+        "    lausekemuutokset:\n      - {lauseke: henkilotiedot, toimi: korvaa, "
+        "teksti: {fi: Oma teksti., sv: Egen text.}, peruste: {fi: oma syy, sv: eget skäl}}\n"
+    )
+    edit(path, ("    irtisanomisaika_kk: 6\n", f"    irtisanomisaika_kk: 6\n{change}"))
+    finnish, swedish = (text(item) for item in made(tmp_path, KIND, regions=ONLY).items)
+    for told, words in (
+        (finnish, ("Oma teksti.", "Henkilötiedot\nkorvattu\noma syy")),
+        (swedish, ("Egen text.", "Personuppgifter\nersatt\neget skäl")),
+    ):
+        assert [word for word in words if word not in told] == []
+    assert "lakiin perustuva oikeus" not in finnish
+
+
+def test_a_reviewers_copy_names_the_provisions(tmp_path: Path) -> None:
+    sample(tmp_path, KIND)
+    finnish, swedish = made(tmp_path, KIND, regions=ONLY, annotated=True).items
+    assert "[Lausekkeen perusta: 381/2023 16 § 2 mom.]" in text(finnish)
+    assert "[Klausulens grund: 381/2023 16 § 2 mom.]" in text(swedish)
