@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement, annex, comments
+from sopimukset.documents import (
+    agreement,
+    annex,
+    comments,
+    setter_agreement,
+    youth_agreement,
+)
 from sopimukset.documents.subject import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
+    setter_agreement.KIND,
+    youth_agreement.KIND,
     annex.ANNEX_OF_AGREEMENT,
     annex.LIST_OF_DOCUMENTS,
     comments.KIND,
