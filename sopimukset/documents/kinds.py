@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement
+from sopimukset.documents import agreement, minutes, notice
 from sopimukset.documents.subject import Kind
 
-KINDS: tuple[Kind[Any], ...] = (agreement.KIND,)
+KINDS: tuple[Kind[Any], ...] = (
+    agreement.KIND,
+    notice.KIND,
+    minutes.KIND,
+)
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}
