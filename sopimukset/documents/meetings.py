@@ -233,7 +233,7 @@ def seats(subject: MeetingSubject, making: Making) -> list[tuple[Jasenyys, Conte
             if _is_later(seat.nimetyt, on):
                 continue
             path = (*subject.group_path, "jasenet", index)
-            row = {
+            row: Context = {
                 "organisaatio": making.parties.name(seat.nimeaja, "jäsenen nimeäjä", path),
                 "jasen": people_on(facts, seat.nimetyt, on, MEMBER, (*path, "nimetyt")),
                 "varajasen": people_on(facts, seat.varajasenet, on, DEPUTY, (*path, "varajasenet")),
