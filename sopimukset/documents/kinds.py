@@ -8,6 +8,9 @@ from sopimukset.documents import (
     agreement,
     annex,
     comments,
+    minutes,
+    negotiation,
+    notice,
     setter_agreement,
     youth_agreement,
 )
@@ -20,5 +23,8 @@ KINDS: tuple[Kind[Any], ...] = (
     annex.ANNEX_OF_AGREEMENT,
     annex.LIST_OF_DOCUMENTS,
     comments.KIND,
+    negotiation.KIND,
+    notice.KIND,
+    minutes.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}
