@@ -32,6 +32,9 @@ INDENT = 2608
 FONT = "Calibri"
 DARK = "1F3040"
 MARK = "8A1C1C"
+TABLE = "{table}"
+CAPTIONS = {"fi": "Taulukko", "sv": "Tabell"}
+"""How a caption begins, by language."""
 
 
 # Pieces of a document --------------------------------------------------------------------------
@@ -98,9 +101,12 @@ def field(instruction: str, result: str = "1") -> str:
 
 
 def caption(title: str) -> str:
-    """Return the caption of the table that follows; its number is a field."""
+    """Return the caption of the table that follows; its number is a field.
+
+    The word for a table is `TABLE` until `package` knows the language.
+    """
     return paragraph(
-        "Kuvaotsikko", run("Taulukko "), field(r"SEQ Taulukko \* ARABIC"), run(f". {title}")
+        "Kuvaotsikko", run(f"{TABLE} "), field(rf"SEQ {TABLE} \* ARABIC"), run(f". {title}")
     )
 
 
@@ -193,8 +199,8 @@ def package(body: str, header: str, footer: str, language: str) -> bytes:
             ("fontTable", "fontTable.xml"),
             ("theme", "theme/theme1.xml"),
         ),
-        "word/document.xml": f"{HEAD}<w:document {W} {R}><w:body>{body}{section}</w:body>"
-        "</w:document>",
+        "word/document.xml": f"{HEAD}<w:document {W} {R}><w:body>"
+        f"{body.replace(TABLE, CAPTIONS[language])}{section}</w:body></w:document>",
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
         "word/styles.xml": _here("word_layout_styles").styles(language),

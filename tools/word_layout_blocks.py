@@ -121,8 +121,9 @@ def _entry(anchor: str, label: str) -> str:
 
 INTRODUCES = (
     "(not loop.last and loop.nextitem.laji == 'kohta') or lauseke.taulukko == 'allekirjoitukset'"
+    " or (loop.last and lauseke.taulukko)"
 )
-"""A paragraph before a list stays on its page, and what is signed with the signatures."""
+"""A paragraph before a list or a table stays on its page, and what is signed with the signatures."""
 
 
 def clauses(say: Say, tables: Mapping[str, Table], heading: str = "Otsikko1") -> str:

@@ -16,7 +16,10 @@ from sopimukset.cli.settings import Settings
 if TYPE_CHECKING:
     from sopimukset.tasks.generate import Generated, Item
 
-KINDS = ("tym-sopimus",)
+KINDS = (
+    "tym-sopimus",
+    "kokoonpano",
+)
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
 
 LANGUAGES = ("fi", "sv")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement
+from sopimukset.documents import agreement, composition
 from sopimukset.documents.subject import Kind
 
-KINDS: tuple[Kind[Any], ...] = (agreement.KIND,)
+KINDS: tuple[Kind[Any], ...] = (
+    agreement.KIND,
+    composition.KIND,
+)
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}
