@@ -123,7 +123,7 @@ INTRODUCES = (
     "(not loop.last and loop.nextitem.laji == 'kohta') or lauseke.taulukko == 'allekirjoitukset'"
     " or (loop.last and lauseke.taulukko)"
 )
-"""A paragraph before a list or a table stays on its page, and what is signed with the signatures."""
+"""What comes before a list or a table stays on its page, what is signed with the signatures."""
 
 
 def clauses(say: Say, tables: Mapping[str, Table], heading: str = "Otsikko1") -> str:

@@ -20,6 +20,7 @@ from sopimukset.statutes import load as load_statutes
 from sopimukset.statutes import parse_viite
 from tests.support.kind_documents import (
     LANGUAGES,
+    SAMPLE,
     WORKED,
     finnish_of_layout,
     finnish_of_library,
@@ -95,7 +96,7 @@ def test_every_table_has_a_caption_a_header_row_and_whole_rows(made: Any) -> Non
 @pytest.mark.parametrize("laji", LAJIT)
 def test_a_document_can_be_made_of_the_kind_s_own_sample(laji: str, tmp_path: Path) -> None:
     folder = sample_workspace(tmp_path, laji)
-    assert make(folder, laji).failed is False
+    assert not make(folder, laji, regions=(SAMPLE,)).failed
     for language in LANGUAGES:
         for text in texts(folder, language).values():
             assert "puuttuu" not in text
