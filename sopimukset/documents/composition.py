@@ -85,7 +85,7 @@ def context(subject: GroupSubject, making: Making) -> Context:
     posts = Posts(subject, facts, making.parties)
     setting = decision_line(facts, subject.term.asettaminen, subject.term_path)
     found: Context = {
-        "asiakirja": group_document(subject, facts, LAJI, TITLE, ""),
+        "asiakirja": group_document(subject, facts, LAJI, TITLE),
         "johtoryhma": group_context(making, subject.group_index, subject.own_day),
         "toimikausi": term_context(subject, facts),
         "asettamispaatos": facts.needed(setting, "asettamispäätös", subject.term_path),

@@ -91,16 +91,24 @@ def why_no_group(source: Source) -> Iterator[str]:
 
 
 def group_document(
-    subject: GroupSubject, facts: Facts, laji: str, title: str, subtitle: str
+    subject: GroupSubject, facts: Facts, laji: str, title: str, short: str = ""
 ) -> Context:
-    """The fields of `asiakirja` of a group's document: title, group's name, setting's case."""
+    """The fields of `asiakirja` of a group's document: title, group's name, setting's case.
+
+    Args:
+        subject: the group.
+        facts: of the document.
+        laji: the kind.
+        title: in Finnish.
+        short: the title as it stands in the header of each page, where it is another.
+    """
     name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", subject.group_path)
     return {
         "laji": laji,
         "kieli": facts.language,
         "otsikko": facts.say(title),
-        "alaotsikko": subtitle or name,
-        "lyhyt_otsikko": f"{facts.say(title)}: {name}",
+        "alaotsikko": name,
+        "lyhyt_otsikko": f"{facts.say(short or title)}: {name}",
         "paiva": "",
         "asiatunnus": subject.case,
         "sailytysaika": "",

@@ -30,7 +30,7 @@ from tests.support.kind_documents import (
 )
 from tests.support.workspaces import workspace
 
-LAJIT = ("kokoonpano",)
+LAJIT = ("kokoonpano", "nimeamispyynto")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -99,8 +99,8 @@ def test_a_document_can_be_made_of_the_kind_s_own_sample(laji: str, tmp_path: Pa
     assert not make(folder, laji, regions=(SAMPLE,)).failed
     for language in LANGUAGES:
         for text in texts(folder, language).values():
-            assert "puuttuu" not in text
-            assert "saknas" not in text.replace("Uppgifter som saknas", "")
+            assert "Puuttuvat tiedot" not in text
+            assert "Uppgifter som saknas" not in text
         assert texts(folder, language)
 
 
