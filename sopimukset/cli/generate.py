@@ -20,6 +20,7 @@ KINDS = (
     "tym-sopimus",
     "kokoonpano",
     "nimeamispyynto",
+    "roolikortti",
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
 

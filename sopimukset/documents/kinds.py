@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement, composition, naming_request
+from sopimukset.documents import agreement, composition, naming_request, role_card
 from sopimukset.documents.subject import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
     composition.KIND,
     naming_request.KIND,
+    role_card.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}
