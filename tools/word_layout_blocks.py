@@ -159,11 +159,11 @@ def parties(say: Say) -> str:
         "osapuoli in osapuolet",
         [
             (say("Osapuoli"), 2150, [text(NORMAL, name)]),
-            (say("Lyhyt nimi"), 1750, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
-            (say("Rooli"), 2200, [text(NORMAL, "{{ osapuoli.roolit }}")]),
+            (say("Lyhyt nimi"), 2050, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
+            (say("Rooli"), 2150, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (
                 say("Viranomainen ja toimielin"),
-                2972,
+                2722,
                 [
                     when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
                     when("osapuoli.toimielin", text(NORMAL, "{{ osapuoli.toimielin }}")),

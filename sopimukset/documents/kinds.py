@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement, composition, naming_request, role_card
+from sopimukset.documents import (
+    agreement,
+    composition,
+    naming_request,
+    role_card,
+    setter_agreement,
+)
 from sopimukset.documents.subject import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
+    setter_agreement.KIND,
     composition.KIND,
     naming_request.KIND,
     role_card.KIND,
