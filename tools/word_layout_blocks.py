@@ -301,7 +301,7 @@ def deviations(say: Say) -> str:
             bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
         ),
         text(
-            "Normaali",
+            "Johdantolause",
             say("Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."),
         ),
         table(
@@ -321,7 +321,7 @@ def gaps(say: Say, told: str) -> str:
     return when(
         "puutteet",
         paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
-        text("Normaali", say(told)),
+        text("Johdantolause", say(told)),
         each(
             "puute in puutteet",
             text(

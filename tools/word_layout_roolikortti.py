@@ -43,11 +43,14 @@ def _wide(paragraphs: str) -> str:
 
 
 def _titles(say: Say) -> str:
-    """The title and the group with its term, closer together than on a cover."""
+    """The title, the group and its term, closer together than on a cover."""
     term = "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}"
     close = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    return paragraph("Otsikko", run("{{ asiakirja.otsikko }}"), extra=close) + paragraph(
-        NORMAL, run(f"{{{{ asiakirja.alaotsikko }}}}. {say('Toimikausi')} {term}"), extra=close
+    group = run("{{ asiakirja.alaotsikko }}")
+    return (
+        paragraph("Otsikko", run("{{ asiakirja.otsikko }}"), extra=close)
+        + paragraph("Otsikkoilmannumeroa", group, extra=close)
+        + paragraph(NORMAL, run(f"{say('Toimikausi')}: {term}"), extra=close)
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KINDS = (
     "tym-sopimus",
     "sopimus-asettajasta",
+    "yhdyspintasopimus",
     "kokoonpano",
     "nimeamispyynto",
     "roolikortti",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopimukset.base.speech import mark, say
+from sopimukset.documents.contracts import short_title
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.resources import NBSP
@@ -103,12 +104,13 @@ def group_document(
         short: the title as it stands in the header of each page, where it is another.
     """
     name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", subject.group_path)
+    first = facts.say(short or title)
     return {
         "laji": laji,
         "kieli": facts.language,
         "otsikko": facts.say(title),
         "alaotsikko": name,
-        "lyhyt_otsikko": f"{facts.say(short or title)}: {name}",
+        "lyhyt_otsikko": short_title(f"{first}: {name}", first),
         "paiva": "",
         "asiatunnus": subject.case,
         "sailytysaika": "",

@@ -7,6 +7,7 @@ from typing import Any
 from sopimukset.documents import (
     agreement,
     composition,
+    cooperation,
     naming_request,
     role_card,
     setter_agreement,
@@ -16,6 +17,7 @@ from sopimukset.documents.subject import Kind
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
     setter_agreement.KIND,
+    cooperation.KIND,
     composition.KIND,
     naming_request.KIND,
     role_card.KIND,

@@ -20,6 +20,7 @@ from sopimukset.documents.group_subject import (
     term_context,
     why_no_group,
 )
+from sopimukset.documents.groups import territory_context
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.shape import Asiakirjapohja, Toimikausi
 from sopimukset.documents.subject import Kind, Making, Source
@@ -50,6 +51,7 @@ class Ryhma(TypedDict):
 
     nimi: str
     kunnat: list[str]
+    koko_alue: bool
     useita_viranomaisia: bool
 
 
@@ -123,7 +125,10 @@ def context(subject: RequestSubject, making: Making) -> Context:
         "lahettaja": _side(parties, sender, subject),
         "vastaanottaja": _side(parties, subject.recipient, subject),
         "sama_oikeushenkilo": any(item.tunnus in subject.own for item in sender),
-        "johtoryhma": _group(subject, making),
+        "johtoryhma": {
+            **territory_context(making, subject.group_index),
+            "useita_viranomaisia": sum(item.rooli == AUTHORITY for item in subject.members) > 1,
+        },
         "toimikausi": term_context(subject, facts),
         "vastattava": day(subject.term.nimettava_viimeistaan),
         "jasenyyksia": str(len(seats) or ""),
@@ -136,17 +141,6 @@ def context(subject: RequestSubject, making: Making) -> Context:
         "paatokset": [{"tekija": facts.text(item.toimielin)} for item in subject.recipient],
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
-
-
-def _group(subject: RequestSubject, making: Making) -> Context:
-    facts, path = making.facts, subject.group_path
-    names = municipalities(subject.group, subject.alue.alue, making.register) or ()
-    towns = sorted(making.municipality(name) for name in names)
-    return {
-        "nimi": facts.needed_text(subject.group.nimi, "johtoryhmän nimi", path),
-        "kunnat": towns or [facts.needed(None, "toimialueen kunnat", (*path, "toimialue"))],
-        "useita_viranomaisia": sum(item.rooli == AUTHORITY for item in subject.members) > 1,
-    }
 
 
 def _sender(subject: RequestSubject) -> tuple[Osapuoli, ...]:
