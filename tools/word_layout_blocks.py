@@ -121,8 +121,9 @@ def _entry(anchor: str, label: str) -> str:
 
 INTRODUCES = (
     "(not loop.last and loop.nextitem.laji == 'kohta') or lauseke.taulukko == 'allekirjoitukset'"
+    " or (loop.last and lauseke.taulukko)"
 )
-"""A paragraph before a list stays on its page, and what is signed with the signatures."""
+"""What comes before a list or a table stays on its page, what is signed with the signatures."""
 
 
 def clauses(say: Say, tables: Mapping[str, Table]) -> str:
@@ -300,7 +301,7 @@ def deviations(say: Say) -> str:
             bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
         ),
         text(
-            "Normaali",
+            "Johdantolause",
             say("Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."),
         ),
         table(
@@ -320,7 +321,7 @@ def gaps(say: Say, told: str) -> str:
     return when(
         "puutteet",
         paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
-        text("Normaali", say(told)),
+        text("Johdantolause", say(told)),
         each(
             "puute in puutteet",
             text(

@@ -129,6 +129,11 @@ def _paragraph_styles(numbered: bool) -> list[str]:
         style("Taulukonotsake", "Taulukon otsake",
               keep + spacing(50, 50, 240) , "<w:b/>" + size(10), custom=True),
         style("Taulukonteksti", "Taulukon teksti", spacing(50, 50, 240), size(10), custom=True),
+        style("Taulukonpieniteksti", "Taulukon pieni teksti", spacing(10, 10, 228), size(9),
+              custom=True),
+        style("Taulukonluettelo", "Taulukon luettelo",
+              '<w:numPr><w:numId w:val="2"/></w:numPr>' + spacing(10, 10, 228)
+              + '<w:ind w:left="227" w:hanging="227"/>', size(9), custom=True),
         style("Taulukonluku", "Taulukon luku", '<w:jc w:val="right"/>', based="Taulukonteksti",
               custom=True),
         style("Merkinta", "Pohjan merkintä", spacing(0, 0, 240), colour("7A6A00") + size(9),

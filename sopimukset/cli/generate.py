@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KINDS = (
     *("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu"),
     *("liite", "asiakirjaluettelo", "lausuntopyynto"),
+    *("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus"),
     *("neuvottelumuistio", "kokouskutsu", "poytakirja"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
