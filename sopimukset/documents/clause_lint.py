@@ -1,4 +1,4 @@
-"""The linter of a clause library: its fields, its conditions, and its two languages side by side."""
+"""The linter of a clause library: its fields, its conditions, its two languages side by side."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
-
 from sopimukset.base.speech import mark, say
 from sopimukset.findings import Finding, Severity
-from sopimukset.formats.word.fields import Use, uses_of
+from sopimukset.formats.word import LayoutError, uses_of
+from sopimukset.formats.word.fields import Use
 from sopimukset.formats.word.lint import Fields, unknown
-from sopimukset.formats.word.sandbox import syntax_error
 from sopimukset.formats.word.tags import TAG, slips
 from sopimukset.model import Kappale, Kielitekstit, Lausekekirjasto
 from sopimukset.model.paths import Path
@@ -131,9 +129,7 @@ class _Linter:
     def text(self, text: Kielitekstit, path: Path) -> None:
         """A text in its languages."""
         self.languages_of(text, path)
-        asked = {
-            language: self.asked(words, (*path, language)) for language, words in _texts(text)
-        }
+        asked = {language: self.asked(words, (*path, language)) for language, words in _texts(text)}
         fields = [item for item in asked.values() if item is not None]
         if len(fields) == 2 and fields[0] != fields[1]:
             values = {"kentat": ", ".join(sorted(fields[0] ^ fields[1]))}
@@ -146,9 +142,9 @@ class _Linter:
             self.tell("W02", (slip.message, slip.advice), {"merkki": slip.mark}, path)
         try:
             uses = uses_of(text)
-        except TemplateSyntaxError as error:
+        except LayoutError as error:
             if not told:
-                self.tell("W02", syntax_error(error), {}, path)
+                self.tell("W02", (error.message, error.hint), {}, path)
             return None
         for use in dict.fromkeys(uses.fields):
             wrong = unknown(use, self.fields)

@@ -82,7 +82,9 @@ def _highest(path: str, leaves: list[str], silent: frozenset[str]) -> str:
     steps = path.replace("[]", ".[]").split(".")
     for length in range(1, len(steps)):
         head = ".".join(steps[:length]).replace(".[]", "[]")
-        below = [leaf for leaf in leaves if leaf == head or leaf.startswith((f"{head}.", f"{head}["))]
+        below = [
+            leaf for leaf in leaves if leaf == head or leaf.startswith((f"{head}.", f"{head}["))
+        ]
         if all(leaf in silent for leaf in below):
             return head
     return path.removesuffix("[]")

@@ -16,8 +16,8 @@ from sopimukset.documents.clause_lint import ClauseNotes, lint_clauses
 from sopimukset.documents.known_fields import fields_of_clauses, fields_of_kind, unused
 from sopimukset.documents.subject import Kind
 from sopimukset.findings import Finding, Severity
-from sopimukset.formats.word.lint import Fields, Flaw, Linted, Topic, lint
 from sopimukset.formats.word.lines import Paragraph
+from sopimukset.formats.word.lint import Fields, Flaw, Linted, Topic, lint
 from sopimukset.model import Lausekekirjasto
 from sopimukset.workspace.layouts import LAYOUT_LANGUAGES, MAX_BYTES
 from sopimukset.workspace.record import Record, read_record
@@ -235,9 +235,7 @@ def _with_lines(
     found: Lint, laji: str, library: Record[Lausekekirjasto], layouts: Mapping[str, _Layout]
 ) -> Lint:
     """The lines that the findings stand on, and the clauses' file by the name that others have."""
-    texts = {
-        item.file: item.found.lines.texts for item in layouts.values() if item.found.lines
-    }
+    texts = {item.file: item.found.lines.texts for item in layouts.values() if item.found.lines}
     for item in found.findings:
         key = (item.file, item.line)
         if item.file in texts and item.path:

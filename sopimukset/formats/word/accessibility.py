@@ -177,7 +177,9 @@ def _is_header(row: Element) -> bool:
 def _captioned(table: Element, styles: Mapping[str, _Style]) -> bool:
     """Whether a caption stands before the table; tags' own paragraphs between vanish."""
     before = table.getprevious()
-    while before is not None and (before.tag != w("p") or WHOLE.fullmatch(own_text(before).strip())):
+    while before is not None and (
+        before.tag != w("p") or WHOLE.fullmatch(own_text(before).strip())
+    ):
         if before.tag == w("tbl"):
             return False
         before = before.getprevious()

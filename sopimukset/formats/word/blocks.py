@@ -20,7 +20,9 @@ BETWEEN = {"else", "elif"}
 UNLIKE = "Merkintä {merkki} ja sen alku {alku} ovat erilaisia, joten asiakirja rikkoutuisi."
 UNLIKE_ADVICE = "Kirjoita molemmat samalla tunnuksella: kappaleelle p, taulukon riville tr."
 ELSEWHERE = "Merkintä {merkki} on eri taulukossa tai solussa kuin sen alku {alku}."
-ELSEWHERE_ADVICE = "Siirrä merkinnät samaan taulukkoon tai soluun, tai molemmat taulukon ulkopuolelle."
+ELSEWHERE_ADVICE = (
+    "Siirrä merkinnät samaan taulukkoon tai soluun, tai molemmat taulukon ulkopuolelle."
+)
 UNCLOSED = "Merkintä {merkki} jää sulkematta."
 UNCLOSED_ADVICE = "Lisää puuttuva {alku}."
 UNOPENED = "Merkinnällä {merkki} ei ole alkua."
@@ -101,6 +103,4 @@ def _end_of(start: Open) -> str:
 
 def _told(message: str, advice: str, here: Open, start_mark: str = "") -> Unpaired:
     paragraph, item = here
-    return Unpaired(
-        message, advice, _written(here), start_mark, paragraph, item.start, item.end
-    )
+    return Unpaired(message, advice, _written(here), start_mark, paragraph, item.start, item.end)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 
+from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.layout import open_layout
-from sopimukset.formats.word.sandbox import environment
+from sopimukset.formats.word.sandbox import environment, syntax_error
 
 Scope = dict[str, str]
 """What names mean where one stands: the path, "" for a value that is no field."""
@@ -27,6 +28,19 @@ _SAME_LIST = {"list", "reject", "rejectattr", "reverse", "select", "selectattr",
 _ONE_ITEM = {"first", "last"}
 _FIRST_ARGUMENT = {"map": "attribute", "selectattr": "", "rejectattr": "", "groupby": "attribute"}
 """Filters whose argument names a field of each item; the keyword that may stand before it."""
+
+
+class SourceError(LayoutError):
+    """A source that can't be parsed.
+
+    Attributes:
+        line: of the source, from 1.
+    """
+
+    def __init__(self, error: TemplateSyntaxError) -> None:
+        message, hint = syntax_error(error)
+        super().__init__(message, hint=hint)
+        self.line = error.lineno
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +107,14 @@ def uses_of(source: str) -> Uses:
     """Return every use of a field in a template's source.
 
     Raises:
-        jinja2.TemplateSyntaxError: the source can't be parsed.
+        SourceError: the source can't be parsed.
     """
+    try:
+        tree = environment().parse(source)
+    except TemplateSyntaxError as error:
+        raise SourceError(error) from error
     walker = _Walker()
-    walker.walk(environment().parse(source), {})
+    walker.walk(tree, {})
     return walker.uses
 
 
@@ -237,7 +255,9 @@ def _names(node: nodes.Node) -> Iterable[nodes.Name]:
 def _texts(node: nodes.Node) -> Iterable[str]:
     items = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
     return [
-        item.value for item in items if isinstance(item, nodes.Const) and isinstance(item.value, str)
+        item.value
+        for item in items
+        if isinstance(item, nodes.Const) and isinstance(item.value, str)
     ]
 
 

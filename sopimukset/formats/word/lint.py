@@ -13,16 +13,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from jinja2 import TemplateSyntaxError
-
 from sopimukset.base.words import nearest
 from sopimukset.formats.word.accessibility import Accessibility, accessibility
 from sopimukset.formats.word.blocks import unpaired
 from sopimukset.formats.word.errors import LayoutError, shorten
-from sopimukset.formats.word.fields import LOOP_FIELDS, Use, Uses, uses_of
+from sopimukset.formats.word.fields import LOOP_FIELDS, SourceError, Use, Uses, uses_of
 from sopimukset.formats.word.layout import open_layout
 from sopimukset.formats.word.lines import Lines, Paragraph, holders, lines_of
-from sopimukset.formats.word.sandbox import syntax_error
 from sopimukset.formats.word.tags import (
     SPLIT,
     SPLIT_ADVICE,
@@ -166,7 +163,7 @@ def _lint_part(paragraphs: Sequence[Paragraph], known: Fields, result: Linted) -
     result.whole = result.whole and not told
     try:
         uses = uses_of("\n".join(_source(item) for item in paragraphs))
-    except TemplateSyntaxError as error:
+    except SourceError as error:
         if not told:
             result.flaws.append(_syntax(error, paragraphs))
             result.whole = False
@@ -214,9 +211,7 @@ def _continued(slip: Slip, its: Sequence[Slip], next_ones: Sequence[Slip]) -> Sl
 
 def _tag_flaw(slip: Slip, paragraph: Paragraph) -> Flaw:
     values = {"merkki": slip.mark} | ({"rikki": "1"} if slip.statement else {})
-    return Flaw(
-        Topic.TAGS, slip.message, slip.advice, values, paragraph, slip.start, slip.end
-    )
+    return Flaw(Topic.TAGS, slip.message, slip.advice, values, paragraph, slip.start, slip.end)
 
 
 def _beside(paragraphs: Sequence[Paragraph]) -> Iterator[Flaw]:
@@ -246,12 +241,11 @@ def _pairs(paragraphs: Sequence[Paragraph]) -> Iterator[Flaw]:
         )
 
 
-def _syntax(error: TemplateSyntaxError, paragraphs: Sequence[Paragraph]) -> Flaw:
-    message, hint = syntax_error(error)
-    paragraph = paragraphs[min(error.lineno, len(paragraphs)) - 1]
+def _syntax(error: SourceError, paragraphs: Sequence[Paragraph]) -> Flaw:
+    paragraph = paragraphs[min(error.line, len(paragraphs)) - 1]
     first = TAG.search(paragraph.text)
     start, end = first.span() if first else (0, len(paragraph.text))
-    return Flaw(Topic.TAGS, message, hint, {}, paragraph, start, end)
+    return Flaw(Topic.TAGS, error.message, error.hint, {}, paragraph, start, end)
 
 
 def _note(uses: Uses, paragraphs: Sequence[Paragraph], result: Linted) -> None:

@@ -1,8 +1,9 @@
 """The placeholders of a paragraph, read before Jinja sees them: what is broken, and what is meant.
 
-docxtpl deletes what stands beside a paragraph's or a row's own tag, swallows the text after a stray
-opening, and passes on what a word processor did to quotes. All of that is told here, and a source is
-made in which every paragraph is a line and every column is kept, so that errors have their places.
+docxtpl deletes what stands beside a paragraph's or a row's own tag, swallows the text after a
+stray opening, and passes on what a word processor did to quotes. All of that is told here, and a
+source is made in which every paragraph is a line and every column is kept, so that errors have
+their places.
 """
 
 from __future__ import annotations
