@@ -324,8 +324,8 @@ def _meant(parent: str, name: str, known: Fields) -> str:
     found = nearest(name, sorted(beside))
     if found:
         return found
-    elsewhere = sorted(path for path in known if _last(path) == name and not path.endswith("[]"))
-    return elsewhere[0] if elsewhere else ""
+    elsewhere = [path for path in known if _last(path) == name and not path.endswith("[]")]
+    return min(elsewhere, key=lambda path: ("[]" in path, path), default="")
 
 
 def _field_flaw(wrong: Wrong, paragraph: Paragraph) -> Flaw:

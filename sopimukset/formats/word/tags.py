@@ -21,7 +21,7 @@ _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
 _KIND = re.compile(r"(\{[{%#]-?)(p|tr|tc|r)(?=\s)")
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?:(p|tr|tc|r)\s+)?(\w+)")
-_SPACED = re.compile(r"\{[{%#]\s+(p|tr|tc|r)\s+\w")
+_SPACED = re.compile(r"\{[{%#]\s+(p|tr|tc|r)\s+\w+")
 _CELL_LOOK = re.compile(r"\{%(\s*)(colspan|cellbg)(\s[^%]*)%\}")
 _CELL_JOIN = re.compile(r"\{%\s*[vh]m\s*%\}")
 
@@ -100,7 +100,7 @@ def _inside(tag: re.Match[str]) -> Iterator[Slip]:
         # a second opening: everything from the first one on would be read as one placeholder
         at = start + 2 + mark.start()
         yield Slip(STRAY_OPEN, STRAY_OPEN_ADVICE, body[:2], start, at, statement)
-    for odd in _ODD.finditer(code):
+    if odd := _ODD.search(code):
         at = start + odd.start()
         yield Slip(CURLY, CURLY_ADVICE, named(odd.group()), at, at + 1, statement)
     for literal in _LITERAL.finditer(body):
