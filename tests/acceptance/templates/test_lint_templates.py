@@ -131,7 +131,7 @@ def test_a_layout_that_cannot_be_opened(own: Path) -> None:
 
 
 def test_a_tracked_change_is_told_at_its_paragraph(own: Path) -> None:
-    run = "<w:r><w:t>Osapuolet</w:t></w:r>"
+    run = '<w:r><w:t xml:space="preserve">Osapuolet</w:t></w:r>'
     change(own / "fi.docx", (run, f'<w:ins w:id="1" w:author="">{run}</w:ins>'))
     assert "hyväksymättömiä" in only(own, "W01", Severity.ERROR).message
 
