@@ -10,7 +10,7 @@ import click
 
 from sopimukset.base.speech import mark, say
 from sopimukset.cli.check import FORMATS, tell
-from sopimukset.cli.exit_codes import OK
+from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.generate import LANGUAGES
 from sopimukset.cli.settings import Settings
 
@@ -147,6 +147,8 @@ def show_command(settings: Settings, pohja: str, language: str) -> int:
     short_help="Kerro, mitä mallilausekkeita alueet muuttavat.",
     help="Kerro, mitä mallilausekkeita alueet muuttavat eniten, miten ja millä perusteella. Ilman "
     "ALUETTA kaikki alueet.",
+    epilog="Paluukoodit: 0 kunnossa, 1 jotakin aluetta ei voi lukea, 2 väärä käyttö, 3 ei työtilaa "
+    "tai aluetta.",
 )
 @click.argument("alueet", nargs=-1, metavar="[ALUE]...")
 @click.option(
@@ -171,7 +173,7 @@ def deviations_command(settings: Settings, alueet: tuple[str, ...], form: str) -
         _print(_told(found))
     if found.unread:
         tell(say(UNREAD).format(alueet=", ".join(found.unread)))
-    return OK
+    return FINDINGS if found.unread else OK
 
 
 def _print(lines: Iterator[tuple[str, str]]) -> None:
