@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sopimukset.base.speech import mark, say
+from sopimukset.base.words import nearest
 from sopimukset.documents.clause_lint import ClauseNotes, lint_clauses
 from sopimukset.documents.known_fields import fields_of_clauses, fields_of_kind, unused
 from sopimukset.documents.subject import Kind
@@ -30,14 +31,14 @@ TABLE = "lausekkeet[].taulukko"
 ACCESSIBILITY = "306/2019 3 §, 306/2019 7 §"
 LANGUAGE_NAMES = {"fi": mark("suomi"), "sv": mark("ruotsi")}
 
-UNUSED = "Kenttää {kentta} ei käytetä missään pohjassa eikä lausekkeessa."
+UNUSED = "Mikään pohja tai lauseke ei käytä näitä kenttiä: {kentat}."
 UNUSED_ADVICE = "Jos tieto kuuluu asiakirjaan, lisää se pohjaan. Muuten mitään ei tarvitse tehdä."
 ONLY_HERE = "Kenttää {kentta} ei ole toisen kielen pohjassa ({tiedosto})."
 ONLY_HERE_ADVICE = "Lisää kenttä molempiin pohjiin tai poista se molemmista."
 NO_TABLE = "Lauseke nimeää taulukon {taulukko}, jota ei ole pohjassa {tiedosto}."
 NO_TABLE_ADVICE = "Pohjan taulukot: {taulukot}."
+MEANT = "Tarkoititko: {ehdotus}?"
 NO_CLAUSE = "Pohja odottaa taulukkoa {taulukko}, jota mikään lauseke ei nimeä."
-NO_CLAUSE_ADVICE = "Tarkista kirjoitusasu, tai poista ehto pohjasta."
 LANGUAGE = "Pohjan tekstin kieleksi ei ole merkitty kieltä {kieli}."
 LANGUAGE_ADVICE = "Valitse koko teksti Wordissa ja aseta tarkistuskieli (Tarkista, Kieli)."
 HEADLINES = "Pohjassa ei ole yhtään otsikkotyylillä tehtyä otsikkoa."
@@ -174,30 +175,33 @@ def _tables(
         return
     for name, paths in notes.tables.items():
         if name not in layout.tables:
+            meant = nearest(name, layout.tables)
             values = {
                 "taulukko": name,
                 "tiedosto": f"{layout.language}.docx",
                 "taulukot": ", ".join(layout.tables) or "–",
+                "ehdotus": meant or "",
             }
+            told = (NO_TABLE, MEANT if meant else NO_TABLE_ADVICE)
             for path in paths:
-                yield notes.finding(
-                    library, "W07", Severity.ERROR, (NO_TABLE, NO_TABLE_ADVICE), values, path
-                )
+                yield notes.finding(library, "W07", Severity.ERROR, told, values, path)
 
 
 def _unnamed(layout: _Layout, notes: ClauseNotes) -> Iterator[Finding]:
-    """The tables that the layout waits for and no clause names."""
-    if not notes.read:
-        return
+    """The tables that the layout names rightly in one place and misspells in another.
+
+    Where it only misspells one, the clause that names it is told of. One that is like no other may
+    be there for a region's own clause.
+    """
+    right = [name for name in layout.tables if name in notes.tables]
     for name, paragraph in layout.tables.items():
-        if name not in notes.tables:
-            start = paragraph.text.find(name)
+        meant = nearest(name, right) if name not in right else None
+        if meant:
+            start = max(paragraph.text.find(name), 0)
             end = start + len(name)
-            values = {"taulukko": name}
-            flaw = Flaw(
-                Topic.FIELDS, NO_CLAUSE, NO_CLAUSE_ADVICE, values, paragraph, max(start, 0), end
-            )
-            yield layout.finding("W07", Severity.INFO, flaw)
+            values = {"taulukko": name, "ehdotus": meant}
+            flaw = Flaw(Topic.FIELDS, NO_CLAUSE, MEANT, values, paragraph, start, end)
+            yield layout.finding("W07", Severity.WARNING, flaw)
 
 
 def _differences(layouts: Mapping[str, _Layout]) -> Iterator[Finding]:
@@ -226,8 +230,9 @@ def _unused(
         return
     used = notes.used.union(*(item.found.printed_in for item in layouts.values()))
     first = next(iter(layouts.values()))
-    for path in unused(fields, frozenset(used)):
-        flaw = Flaw(Topic.FIELDS, UNUSED, UNUSED_ADVICE, {"kentta": path})
+    silent = unused(fields, frozenset(used))
+    if silent:
+        flaw = Flaw(Topic.FIELDS, UNUSED, UNUSED_ADVICE, {"kentat": ", ".join(silent)})
         yield first.finding("W04", Severity.INFO, flaw)
 
 
