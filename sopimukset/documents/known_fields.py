@@ -14,10 +14,8 @@ OF_CLAUSES = ("lausekkeet", "poikkeamat")
 OF_BUILDING = ("puutteet", "asiakirja.merkinta", "asiakirja.merkinnan_selite", "asiakirja.tunniste")
 """The fields that are known only when the clauses have been filled."""
 
-FOR_PROGRAMS = frozenset(
-    {"asiakirja.laji", "asiakirja.kieli", "lausekkeet[].tunnus", "osapuolet[].tunnus"}
-)
-"""Fields that programs read and no document prints."""
+FOR_PROGRAMS = ("asiakirja.laji", "asiakirja.kieli", ".tunnus")
+"""Fields that programs read and no document prints, by how their paths end."""
 
 
 def fields_of_kind(kind: Kind[Any]) -> Fields:
@@ -65,7 +63,9 @@ def unused(fields: Fields, used: frozenset[str]) -> list[str]:
 
     A group that is not asked for at all stands for its fields.
     """
-    leaves = [path for path, kind in fields.items() if _prints(kind) and path not in FOR_PROGRAMS]
+    leaves = [
+        path for path, kind in fields.items() if _prints(kind) and not path.endswith(FOR_PROGRAMS)
+    ]
     silent = [path for path in leaves if path.removesuffix("[]") not in used]
     found: dict[str, None] = {}
     for path in silent:
