@@ -32,6 +32,9 @@ INDENT = 2608
 FONT = "Calibri"
 DARK = "1F3040"
 MARK = "8A1C1C"
+TABLE = "{table}"
+CAPTIONS = {"fi": "Taulukko", "sv": "Tabell"}
+"""How a caption begins, by language."""
 
 
 # Pieces of a document --------------------------------------------------------------------------
@@ -97,10 +100,17 @@ def field(instruction: str, result: str = "1") -> str:
     )
 
 
-def caption(title: str) -> str:
-    """Return the caption of the table that follows; its number is a field."""
+def caption(title: str, extra: str = "") -> str:
+    """Return the caption of the table that follows; its number is a field.
+
+    The word for a table is `TABLE` until `package` knows the language.
+    """
     return paragraph(
-        "Kuvaotsikko", run("Taulukko "), field(r"SEQ Taulukko \* ARABIC"), run(f". {title}")
+        "Kuvaotsikko",
+        run(f"{TABLE} "),
+        field(rf"SEQ {TABLE} \* ARABIC"),
+        run(f". {title}"),
+        extra=extra,
     )
 
 
@@ -126,6 +136,7 @@ def table(
     loop: str,
     columns: Sequence[tuple[str, int, Sequence[str]]],
     height: int = 0,
+    extra: str = "",
 ) -> str:
     """Return a caption and a table with a header row and one looped row.
 
@@ -134,12 +145,13 @@ def table(
         loop: "x in xs".
         columns: heading, width, and the finished paragraphs of the cell.
         height: least height of a row.
+        extra: further paragraph properties of the caption.
     """
     widths = [width for _, width, _ in columns]
     heads = [cell(width, _column_head(name, cells)) for name, width, cells in columns]
     cells = [cell(width, *paragraphs) for _, width, paragraphs in columns]
     return (
-        caption(title)
+        caption(title, extra)
         + '<w:tbl><w:tblPr><w:tblStyle w:val="Sopimustaulukko"/>'
         + f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         + '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -168,8 +180,11 @@ def _tag_row(content: str, widths: Sequence[int]) -> str:
 # The parts of a package ------------------------------------------------------------------------
 
 
-def package(body: str, header: str, footer: str, language: str) -> bytes:
-    """Return a layout: a body and the header and footer of every page, in a language."""
+def package(body: str, header: str, footer: str, language: str, *, numbered: bool = True) -> bytes:
+    """Return a layout: a body and the header and footer of every page, in a language.
+
+    A letter is not `numbered`: its headings are headings all the same.
+    """
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
         '<w:footerReference w:type="default" r:id="rId2"/>'
@@ -193,11 +208,11 @@ def package(body: str, header: str, footer: str, language: str) -> bytes:
             ("fontTable", "fontTable.xml"),
             ("theme", "theme/theme1.xml"),
         ),
-        "word/document.xml": f"{HEAD}<w:document {W} {R}><w:body>{body}{section}</w:body>"
-        "</w:document>",
+        "word/document.xml": f"{HEAD}<w:document {W} {R}><w:body>"
+        f"{body.replace(TABLE, CAPTIONS[language])}{section}</w:body></w:document>",
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
-        "word/styles.xml": _here("word_layout_styles").styles(language),
+        "word/styles.xml": _here("word_layout_styles").styles(language, numbered),
         "word/numbering.xml": _here("word_layout_styles").numbering(),
         "word/settings.xml": SETTINGS.replace("fi-FI", LOCALES[language]),
         "word/fontTable.xml": FONTS,

@@ -26,6 +26,7 @@ VERBS = {
     "generate": "Tee asiakirjat Word-tiedostoina.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",
+    "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",
     "law": "Luettele laki, johon säännöt perustuvat, tai vertaa sitä uudempaan tekstiin.",
     "schema": "Kirjoita JSON-skeemat editoria varten tai tarkista niiden ajantasaisuus.",
     "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",
@@ -160,7 +161,7 @@ def _failure(error: Exception) -> int:
 
 
 def say_error(message: str, advice: str) -> None:
-    """A failure on standard error: what, and what to do."""
-    click.echo(say("Virhe: {viesti}").format(viesti=say(message)), err=True)
+    """A failure on standard error: what, and what to do, both said already."""
+    click.echo(say("Virhe: {viesti}").format(viesti=message), err=True)
     if advice:
-        click.echo(f"       {say(advice)}", err=True)
+        click.echo(f"       {advice}", err=True)

@@ -19,13 +19,13 @@ from sopimukset.workspace.record import Record
 
 IN_LANGUAGE = {"fi": mark("suomeksi"), "sv": mark("ruotsiksi")}
 
-LACKING = "Lausekkeen tekstiä ei ole {kieleksi}, joten se jäisi asiakirjasta pois."
-LACKING_ADVICE = "Kirjoita sama teksti molemmilla kielillä."
-DIFFERENT = "Kielet kysyvät eri kenttiä: {kentat}."
-DIFFERENT_ADVICE = "Tarkista, että teksti sanoo saman molemmilla kielillä."
-IN_HEADING = "Lausekkeen otsikossa on merkintä, jota ei täytetä."
-IN_HEADING_ADVICE = "Siirrä muuttuva tieto lausekkeen tekstiin."
-UNKNOWN_CONDITION = "Ehdon kenttää {kentta} ei ole."
+LACKING = mark("Lausekkeen tekstiä ei ole {kieleksi}, joten se jäisi asiakirjasta pois.")
+LACKING_ADVICE = mark("Kirjoita sama teksti molemmilla kielillä.")
+DIFFERENT = mark("Kielet kysyvät eri kenttiä: {kentat}.")
+DIFFERENT_ADVICE = mark("Tarkista, että teksti sanoo saman molemmilla kielillä.")
+IN_HEADING = mark("Lausekkeen otsikossa on merkintä, jota ei täytetä.")
+IN_HEADING_ADVICE = mark("Siirrä muuttuva tieto lausekkeen tekstiin.")
+UNKNOWN_CONDITION = mark("Ehdon kenttää {kentta} ei ole.")
 
 Told = tuple[str, str]
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement
+from sopimukset.documents import agreement, annex, comments
 from sopimukset.documents.subject import Kind
 
-KINDS: tuple[Kind[Any], ...] = (agreement.KIND,)
+KINDS: tuple[Kind[Any], ...] = (
+    agreement.KIND,
+    annex.ANNEX_OF_AGREEMENT,
+    annex.LIST_OF_DOCUMENTS,
+    comments.KIND,
+)
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}

@@ -28,30 +28,32 @@ CODES = {Topic.FILE: "W01", Topic.TAGS: "W02", Topic.FIELDS: "W03", Topic.ACCESS
 TABLE = "lausekkeet[].taulukko"
 """The field by which a layout decides which table follows a clause."""
 
-ACCESSIBILITY = "306/2019 3 §, 306/2019 7 §"
+ACCESSIBILITY = mark("306/2019 3 §, 306/2019 7 §")
 LANGUAGE_NAMES = {"fi": mark("suomi"), "sv": mark("ruotsi")}
 
-UNUSED = "Mikään pohja tai lauseke ei käytä näitä kenttiä: {kentat}."
-UNUSED_ADVICE = "Jos tieto kuuluu asiakirjaan, lisää se pohjaan. Muuten mitään ei tarvitse tehdä."
-ONLY_HERE = "Kenttää {kentta} ei ole toisen kielen pohjassa ({tiedosto})."
-ONLY_HERE_ADVICE = "Lisää kenttä molempiin pohjiin tai poista se molemmista."
-NO_TABLE = "Lauseke nimeää taulukon {taulukko}, jota ei ole pohjassa {tiedosto}."
-NO_TABLE_ADVICE = "Pohjan taulukot: {taulukot}."
-MEANT = "Tarkoititko: {ehdotus}?"
-NO_CLAUSE = "Pohja odottaa taulukkoa {taulukko}, jota mikään lauseke ei nimeä."
-LANGUAGE = "Pohjan tekstin kieleksi ei ole merkitty kieltä {kieli}."
-LANGUAGE_ADVICE = "Valitse koko teksti Wordissa ja aseta tarkistuskieli (Tarkista, Kieli)."
-HEADLINES = "Pohjassa ei ole yhtään otsikkotyylillä tehtyä otsikkoa."
-HEADLINES_ADVICE = "Käytä otsikoissa Wordin tyylejä Otsikko 1, Otsikko 2 ja niin edelleen."
-SKIPPED = "Otsikkotaso {taso} tulee tason {edellinen} jälkeen: väliin jää taso, jota ei ole."
-FIRST = "Ensimmäisen otsikon taso on {taso}, vaikka otsikot alkavat tasosta 1."
-SKIPPED_ADVICE = "Vaihda otsikon tyyli niin, että tasot seuraavat toisiaan."
-HEADLESS = "Taulukossa ei ole otsikkoriviä."
-HEADLESS_ADVICE = "Merkitse taulukon ensimmäinen rivi toistuvaksi otsikkoriviksi."
-CAPTIONLESS = "Taulukolla ei ole otsikkoa ennen taulukkoa."
-CAPTIONLESS_ADVICE = "Lisää taulukon edelle kappale, jonka tyyli on Kuvaotsikko."
-PICTURE = "Kuvalla ei ole vaihtoehtoista tekstiä."
-PICTURE_ADVICE = "Kirjoita kuvalle vaihtoehtoinen teksti tai merkitse se koristeeksi."
+UNUSED = mark("Mikään pohja tai lauseke ei käytä näitä kenttiä: {kentat}.")
+UNUSED_ADVICE = mark(
+    "Jos tieto kuuluu asiakirjaan, lisää se pohjaan. Muuten mitään ei tarvitse tehdä."
+)
+ONLY_HERE = mark("Kenttää {kentta} ei ole toisen kielen pohjassa ({tiedosto}).")
+ONLY_HERE_ADVICE = mark("Lisää kenttä molempiin pohjiin tai poista se molemmista.")
+NO_TABLE = mark("Lauseke nimeää taulukon {taulukko}, jota ei ole pohjassa {tiedosto}.")
+NO_TABLE_ADVICE = mark("Pohjan taulukot: {taulukot}.")
+MEANT = mark("Tarkoititko: {ehdotus}?")
+NO_CLAUSE = mark("Pohja odottaa taulukkoa {taulukko}, jota mikään lauseke ei nimeä.")
+LANGUAGE = mark("Pohjan tekstin kieleksi ei ole merkitty kieltä {kieli}.")
+LANGUAGE_ADVICE = mark("Valitse koko teksti Wordissa ja aseta tarkistuskieli (Tarkista, Kieli).")
+HEADLINES = mark("Pohjassa ei ole yhtään otsikkotyylillä tehtyä otsikkoa.")
+HEADLINES_ADVICE = mark("Käytä otsikoissa Wordin tyylejä Otsikko 1, Otsikko 2 ja niin edelleen.")
+SKIPPED = mark("Otsikkotaso {taso} tulee tason {edellinen} jälkeen: väliin jää taso, jota ei ole.")
+FIRST = mark("Ensimmäisen otsikon taso on {taso}, vaikka otsikot alkavat tasosta 1.")
+SKIPPED_ADVICE = mark("Vaihda otsikon tyyli niin, että tasot seuraavat toisiaan.")
+HEADLESS = mark("Taulukossa ei ole otsikkoriviä.")
+HEADLESS_ADVICE = mark("Merkitse taulukon ensimmäinen rivi toistuvaksi otsikkoriviksi.")
+CAPTIONLESS = mark("Taulukolla ei ole otsikkoa ennen taulukkoa.")
+CAPTIONLESS_ADVICE = mark("Lisää taulukon edelle kappale, jonka tyyli on Kuvaotsikko.")
+PICTURE = mark("Kuvalla ei ole vaihtoehtoista tekstiä.")
+PICTURE_ADVICE = mark("Kirjoita kuvalle vaihtoehtoinen teksti tai merkitse se koristeeksi.")
 
 
 @dataclass

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopimukset.base.files import read_at_most
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.formats.word import LayoutError, lines_of
 from sopimukset.workspace.layouts import LAYOUT_LANGUAGES, MAX_BYTES
 from sopimukset.workspace.locate import WorkspaceError
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from sopimukset.workspace.templates import TemplateFolder
 
 WORD = ".docx"
-NO_LAYOUT = "Asiakirjatyypillä {laji} ei ole pohjaa {tiedosto}."
-LAYOUTS = "Kansion pohjat: {nimet}"
-NO_FILE = "Tiedostoa {tiedosto} ei ole."
-NO_FILE_ADVICE = "Anna asiakirjatyypin nimi tai Word-tiedoston polku."
+NO_LAYOUT = mark("Asiakirjatyypillä {laji} ei ole pohjaa {tiedosto}.")
+LAYOUTS = mark("Kansion pohjat: {nimet}")
+NO_FILE = mark("Tiedostoa {tiedosto} ei ole.")
+NO_FILE_ADVICE = mark("Anna asiakirjatyypin nimi tai Word-tiedoston polku.")
 
 
 def text_lines(folder: Path, wanted: str, language: str) -> tuple[str, ...]:

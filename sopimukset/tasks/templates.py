@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sopimukset.base.data import data_folder
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
 from sopimukset.documents.kinds import BY_NAME, KINDS
 from sopimukset.documents.subject import Kind
@@ -23,12 +23,12 @@ from sopimukset.workspace.templates import TEMPLATES, TemplateFolder, template_f
 CODES = tuple(code for code in TITLES if code[0] in "MW")
 """The codes that the linter may give: its own, and those of the form of a clause file."""
 
-NO_KIND = "Asiakirjatyyppiä {laji} ei ole."
-KNOWN_KINDS = "Asiakirjatyypit: {lajit}"
-NO_FOLDER = "Asiakirjatyypin {laji} pohjaa ei ole."
-REINSTALL = "Asenna ohjelma uudelleen: sopimukset doctor."
-STRAY = "Kansiota {kansio} ei lueta, koska asiakirjatyyppiä {laji} ei ole."
-MEANT = "Tarkoititko: {meant}?"
+NO_KIND = mark("Asiakirjatyyppiä {laji} ei ole.")
+KNOWN_KINDS = mark("Asiakirjatyypit: {lajit}")
+NO_FOLDER = mark("Asiakirjatyypin {laji} pohjaa ei ole.")
+REINSTALL = mark("Asenna ohjelma uudelleen: sopimukset doctor.")
+STRAY = mark("Kansiota {kansio} ei lueta, koska asiakirjatyyppiä {laji} ei ole.")
+MEANT = mark("Tarkoititko: {meant}?")
 
 
 @dataclass(frozen=True, slots=True)

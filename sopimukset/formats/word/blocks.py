@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sopimukset.base.speech import mark
 from sopimukset.formats.word.lines import Paragraph
 from sopimukset.formats.word.tags import Statement, statements
 from sopimukset.formats.word.xml import Element, w
@@ -17,16 +18,16 @@ from sopimukset.formats.word.xml import Element, w
 OPENING = {"if", "for", "with", "macro", "call", "filter", "raw"}
 BETWEEN = {"else", "elif"}
 
-UNLIKE = "Merkintä {merkki} ja sen alku {alku} ovat erilaisia, joten asiakirja rikkoutuisi."
-UNLIKE_ADVICE = "Kirjoita molemmat samalla tunnuksella: kappaleelle p, taulukon riville tr."
-ELSEWHERE = "Merkintä {merkki} on eri taulukossa tai solussa kuin sen alku {alku}."
-ELSEWHERE_ADVICE = (
+UNLIKE = mark("Merkintä {merkki} ja sen alku {alku} ovat erilaisia, joten asiakirja rikkoutuisi.")
+UNLIKE_ADVICE = mark("Kirjoita molemmat samalla tunnuksella: kappaleelle p, taulukon riville tr.")
+ELSEWHERE = mark("Merkintä {merkki} on eri taulukossa tai solussa kuin sen alku {alku}.")
+ELSEWHERE_ADVICE = mark(
     "Siirrä merkinnät samaan taulukkoon tai soluun, tai molemmat taulukon ulkopuolelle."
 )
-UNCLOSED = "Merkintä {merkki} jää sulkematta."
-UNCLOSED_ADVICE = "Lisää puuttuva {alku}."
-UNOPENED = "Merkinnällä {merkki} ei ole alkua."
-UNOPENED_ADVICE = "Lisää puuttuva alku tai poista merkintä."
+UNCLOSED = mark("Merkintä {merkki} jää sulkematta.")
+UNCLOSED_ADVICE = mark("Lisää puuttuva {alku}.")
+UNOPENED = mark("Merkinnällä {merkki} ei ole alkua.")
+UNOPENED_ADVICE = mark("Lisää puuttuva alku tai poista merkintä.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from sopimukset.base.speech import mark
 from sopimukset.base.words import nearest
 from sopimukset.formats.word.accessibility import Accessibility, accessibility
 from sopimukset.formats.word.blocks import unpaired
@@ -52,15 +53,19 @@ class Topic(Enum):
     ACCESS = "access"
 
 
-UNKNOWN = "Kenttää {kentta} ei ole."
-UNPRINTABLE = "Kenttää {kentta} ei voi tulostaa: se ei ole tekstiä."
-UNPRINTABLE_ADVICE = "Tulosta sen osa, käy luettelo läpi silmukassa tai käytä kenttää ehdossa."
-MEANT = "Tarkoititko: {ehdotus}?"
-LISTED = "Kentät luetellaan pohjan ohjeessa (README.md)."
-BESIDE = "Kappalemerkinnän {merkki} vieressä on tekstiä, joka katoaisi."
-BESIDE_ADVICE = "Siirrä merkintä omaan kappaleeseensa."
-BESIDE_ROW = "Rivimerkinnän {merkki} kanssa samalla taulukon rivillä on tekstiä, joka katoaisi."
-BESIDE_ROW_ADVICE = "Siirrä merkintä taulukon omalle rivilleen."
+UNKNOWN = mark("Kenttää {kentta} ei ole.")
+UNPRINTABLE = mark("Kenttää {kentta} ei voi tulostaa: se ei ole tekstiä.")
+UNPRINTABLE_ADVICE = mark(
+    "Tulosta sen osa, käy luettelo läpi silmukassa tai käytä kenttää ehdossa."
+)
+MEANT = mark("Tarkoititko: {ehdotus}?")
+LISTED = mark("Kentät luetellaan pohjan ohjeessa (README.md).")
+BESIDE = mark("Kappalemerkinnän {merkki} vieressä on tekstiä, joka katoaisi.")
+BESIDE_ADVICE = mark("Siirrä merkintä omaan kappaleeseensa.")
+BESIDE_ROW = mark(
+    "Rivimerkinnän {merkki} kanssa samalla taulukon rivillä on tekstiä, joka katoaisi."
+)
+BESIDE_ROW_ADVICE = mark("Siirrä merkintä taulukon omalle rivilleen.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sopimukset.base.speech import mark
+
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 WHOLE = re.compile(r"\{[{%#]-?(p|tr|tc)\s.*?[}%#]\}")
 """A tag that takes the paragraph, the row or the cell that it stands in with it."""
@@ -37,21 +39,23 @@ STRAIGHT = str.maketrans(
 
 _ODD = re.compile("[" + "".join(map(chr, STRAIGHT)) + "]")
 
-STRAY_OPEN = "Merkintä alkaa ({merkki}), mutta ei pääty samassa kappaleessa."
-STRAY_OPEN_ADVICE = "Kirjoita merkintä loppuun tai poista ylimääräinen alku: se nielisi tekstiä."
-STRAY_CLOSE = "Merkintä päättyy ({merkki}), mutta ei ala samassa kappaleessa."
-STRAY_CLOSE_ADVICE = "Lisää puuttuva alku tai poista ylimääräinen loppu."
-SPLIT = "Merkintä on jakautunut kahteen kappaleeseen."
-SPLIT_ADVICE = "Kirjoita merkintä yhteen kappaleeseen ilman rivinvaihtoa."
-CURLY = "Merkinnän sisällä on merkki {merkki}, jota ei voi lukea."
-CURLY_ADVICE = (
+STRAY_OPEN = mark("Merkintä alkaa ({merkki}), mutta ei pääty samassa kappaleessa.")
+STRAY_OPEN_ADVICE = mark(
+    "Kirjoita merkintä loppuun tai poista ylimääräinen alku: se nielisi tekstiä."
+)
+STRAY_CLOSE = mark("Merkintä päättyy ({merkki}), mutta ei ala samassa kappaleessa.")
+STRAY_CLOSE_ADVICE = mark("Lisää puuttuva alku tai poista ylimääräinen loppu.")
+SPLIT = mark("Merkintä on jakautunut kahteen kappaleeseen.")
+SPLIT_ADVICE = mark("Kirjoita merkintä yhteen kappaleeseen ilman rivinvaihtoa.")
+CURLY = mark("Merkinnän sisällä on merkki {merkki}, jota ei voi lukea.")
+CURLY_ADVICE = mark(
     "Kirjoita merkintään suorat lainausmerkit ('), tavallinen väliviiva ja tavallinen välilyönti. "
     "Word vaihtaa ne kirjoitettaessa; kumoa vaihto heti (Ctrl+Z)."
 )
-ENTITY = "Merkinnän tekstissä on {merkki}, joka ei koskaan vastaa tietoa."
-ENTITY_ADVICE = "Kirjoita merkki sellaisenaan, esimerkiksi &."
-SPACED = "Merkinnän alussa on välilyönti ennen tunnusta {merkki}."
-SPACED_ADVICE = "Kirjoita tunnus kiinni prosenttimerkkiin tai aaltosulkeeseen."
+ENTITY = mark("Merkinnän tekstissä on {merkki}, joka ei koskaan vastaa tietoa.")
+ENTITY_ADVICE = mark("Kirjoita merkki sellaisenaan, esimerkiksi &.")
+SPACED = mark("Merkinnän alussa on välilyönti ennen tunnusta {merkki}.")
+SPACED_ADVICE = mark("Kirjoita tunnus kiinni prosenttimerkkiin tai aaltosulkeeseen.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +84,13 @@ def slips(text: str) -> Iterator[Slip]:
     for tag in tags:
         yield from _inside(tag)
     rest = _without(text, ((tag.start(), tag.end()) for tag in tags))
-    for mark in _MARK.finditer(rest):
-        opens = mark.group() in ("{{", "{%", "{#")
+    for sign in _MARK.finditer(rest):
+        opens = sign.group() in ("{{", "{%", "{#")
         message, advice = (
             (STRAY_OPEN, STRAY_OPEN_ADVICE) if opens else (STRAY_CLOSE, STRAY_CLOSE_ADVICE)
         )
-        statement = "%" in mark.group()
-        yield Slip(message, advice, mark.group(), mark.start(), mark.end(), statement)
+        statement = "%" in sign.group()
+        yield Slip(message, advice, sign.group(), sign.start(), sign.end(), statement)
 
 
 def _inside(tag: re.Match[str]) -> Iterator[Slip]:
@@ -96,9 +100,9 @@ def _inside(tag: re.Match[str]) -> Iterator[Slip]:
     if body.startswith("{#"):
         return
     code = _without(body, ((item.start(), item.end()) for item in _LITERAL.finditer(body)))
-    for mark in re.finditer(r"\{[{%#]", code[2:]):
+    for second in re.finditer(r"\{[{%#]", code[2:]):
         # a second opening: everything from the first one on would be read as one placeholder
-        at = start + 2 + mark.start()
+        at = start + 2 + second.start()
         yield Slip(STRAY_OPEN, STRAY_OPEN_ADVICE, body[:2], start, at, statement)
     if odd := _ODD.search(code):
         at = start + odd.start()
@@ -128,7 +132,7 @@ def source(text: str) -> str:
     whole = TAG.sub(lambda tag: _readable(tag.group()), text)
     spans = [(tag.start(), tag.end()) for tag in TAG.finditer(whole)]
     outside = _without(whole, spans)
-    broken = [(mark.start(), mark.end()) for mark in _MARK.finditer(outside)]
+    broken = [sign.span() for sign in _MARK.finditer(outside)]
     return _without(whole, broken)
 
 
@@ -136,7 +140,7 @@ def _readable(tag: str) -> str:
     """One placeholder without its kind, with straight quotes, and without a second opening."""
     if tag.startswith("{#"):
         return " " * len(tag)
-    second = max(tag.rfind(mark, 2) for mark in ("{{", "{%"))
+    second = max(tag.rfind(opening, 2) for opening in ("{{", "{%"))
     if second > 0:
         closes = "}}" if tag[second : second + 2] == "{{" else "%}"
         return " " * second + _readable(tag[second:-2] + closes)
