@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.acceptance.rules.rule_cases import BASES, findings_of
 from tests.support.records import Row, judged
+from tests.support.workspaces import edit, record
 
 GROUPS = "johtoryhmat:…\nhenkilosto:"
 TERM_BEGINS = "        alkaen: 2026-01-01\n        paattyen: 2030-12-31\n"
@@ -93,6 +97,8 @@ ROWS = [
     Row("G06", "a municipality of another county in both", ((PORI, PORI.replace("[", "[Turku, ")), (RAUMA, RAUMA.replace("[", "[Turku, "))), base="kaksi-ryhmaa"),
     Row("G06", "two in both", ((RAUMA, RAUMA.replace("[", "[Ulvila, Pori, ")),), ("warning johtoryhmat[rauma].toimialue.kunnat",), base="kaksi-ryhmaa", says="Pori ja Ulvila"),
     Row("G08", "a partner's seat first", (("    jasenet:\n", "    jasenet:\n      - {tunnus: k-1, nimeaja: kumppani, nimetyt: [{nimike: edustaja, alkaen: 2026-01-01}]}\n"), ("  - {tunnus: kela, rooli: kela}\n", "  - {tunnus: kela, rooli: kela}\n  - {tunnus: kumppani, rooli: kumppani}\n"), (HVA_DEPUTY, "")), (f"error {GROUP}.jasenet[hva-1]",)),
+    Row("G08", "an own deputy after one without a name", (person(KELA_DEPUTY, "nimike: a, alkaen: 2026-01-01", "nimike: b, henkilo: x, alkaen: 2026-02-01"), (KELA_NAMED, f"{KELA_NAMED}            henkilo: x\n")), (f"error {GROUP}.jasenet[kela-1].varajasenet[2026-02-01]",)),
+    Row("G08", "a shared deputy after one of no days", (person(KELA_DEPUTY, "nimike: a, henkilo: y, alkaen: 2026-02-01, paattyen: 2026-01-01", "nimike: b, henkilo: x, alkaen: 2026-01-01"), (HVA_DEPUTY, f"{HVA_DEPUTY}            henkilo: x\n")), (f"warning {GROUP}.jasenet[kela-1].varajasenet[2026-01-01]",)),
     Row("G08", "an own deputy of no days", (person(KELA_DEPUTY, "nimike: a, henkilo: x, alkaen: 2026-02-01, paattyen: 2026-01-01", "nimike: b, alkaen: 2026-01-01"), (KELA_NAMED, f"{KELA_NAMED}            henkilo: x\n"))),
     Row("G08", "a member of no days who is a deputy", (person(KELA_DEPUTY, "nimike: a, henkilo: x, alkaen: 2026-01-01"), (KELA_NAMED, f"{KELA_NAMED}            henkilo: x\n            paattyen: 2025-01-01\n"))),
     Row("G09", "an unknown namer", (("      - tunnus: kela-1\n        nimeaja: kela\n", "      - tunnus: kela-1\n        nimeaja: muu\n"),)),
@@ -141,3 +147,31 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_rule_says_of_the_record(row: Row, tmp_path: Path) -> None:
     assert judged(row, tmp_path) == sorted(row.expected)
+
+
+def told_by_g06(folder: Path, *changes: tuple[str, tuple[str, str]]) -> list[str]:
+    """Where G06 finds something in two counties whose records are changed."""
+    shutil.copytree(BASES / "rajan-yli", folder, dirs_exist_ok=True)
+    for region, change in changes:
+        edit(record(folder, region), change)
+    found = findings_of(folder, date(2026, 6, 1))
+    return [f"{item.region} {item.path}" for item in found if item.code == "G06"]
+
+
+NORTH = ("toimialue: {kunnat: [Alavieska", "toimialue: {kunnat: [Kuhmo, Alavieska")
+SECOND = (
+    "\nyhteiset_johtoryhmat:\n",
+    f"{THIRD.replace('Eura', 'Kuhmo')}{THIRD_TERM}\nyhteiset_johtoryhmat:\n",
+)
+
+
+def test_g06_tells_of_the_own_group_though_the_other_county_comes_later(tmp_path: Path) -> None:
+    found = told_by_g06(tmp_path, ("pohjois-pohjanmaa", NORTH))
+    assert found == ["kainuu johtoryhmat[yhteinen].toimialue.kunnat"]
+
+
+def test_g06_leaves_two_groups_of_another_county_alone(tmp_path: Path) -> None:
+    less = ("Kajaani, Kuhmo, Paltamo", "Kajaani, Paltamo")
+    north = "pohjois-pohjanmaa"
+    found = told_by_g06(tmp_path, ("kainuu", less), (north, NORTH), (north, SECOND))
+    assert found == []
