@@ -46,13 +46,10 @@ def _titles(say: Say) -> str:
     """The title, the group and its term, closer together than on a cover."""
     term = "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}"
     close = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    unnumbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
     group = run("{{ asiakirja.alaotsikko }}")
     return (
         paragraph("Otsikko", run("{{ asiakirja.otsikko }}"), extra=close)
-        + paragraph(
-            "Otsikko1", group, extra=f'{unnumbered}{close}<w:ind w:left="0" w:firstLine="0"/>'
-        )
+        + paragraph("Otsikkoilmannumeroa", group, extra=close)
         + paragraph(NORMAL, run(f"{say('Toimikausi')}: {term}"), extra=close)
     )
 

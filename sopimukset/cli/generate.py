@@ -20,6 +20,7 @@ KINDS = (
     "tym-sopimus",
     "sopimus-asettajasta",
     "yhdyspintasopimus",
+    "irtisanomisilmoitus",
     "kokoonpano",
     "nimeamispyynto",
     "roolikortti",

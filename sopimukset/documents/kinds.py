@@ -11,6 +11,7 @@ from sopimukset.documents import (
     naming_request,
     role_card,
     setter_agreement,
+    termination,
 )
 from sopimukset.documents.subject import Kind
 
@@ -18,6 +19,7 @@ KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
     setter_agreement.KIND,
     cooperation.KIND,
+    termination.KIND,
     composition.KIND,
     naming_request.KIND,
     role_card.KIND,

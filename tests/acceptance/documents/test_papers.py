@@ -30,7 +30,7 @@ from tests.support.kind_documents import (
 )
 from tests.support.workspaces import workspace
 
-LAJIT = ("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus")
+LAJIT = ("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus", "irtisanomisilmoitus")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
