@@ -126,11 +126,11 @@ INTRODUCES = (
 """What comes before a list or a table stays on its page, what is signed with the signatures."""
 
 
-def clauses(say: Say, tables: Mapping[str, Table], heading: str = "Otsikko1") -> str:
+def clauses(say: Say, tables: Mapping[str, Table]) -> str:
     """The clauses, each with the table that it names among `tables`."""
     return each(
         "lauseke in lausekkeet",
-        paragraph(heading, bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
+        paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),

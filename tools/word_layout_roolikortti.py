@@ -30,7 +30,9 @@ def layout(language: str) -> bytes:
     """Return templates/roolikortti/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     body = mark_box() + _titles(say) + _card(say) + _acts(say) + _gaps(say)
-    return package(body, _wide(header()), _wide(footer(say)), language, MARGINS)
+    return package(
+        body, _wide(header()), _wide(footer(say)), language, numbered=False, margins=MARGINS
+    )
 
 
 def _wide(paragraphs: str) -> str:
@@ -49,7 +51,7 @@ def _titles(say: Say) -> str:
     group = run("{{ asiakirja.alaotsikko }}")
     return (
         paragraph("Otsikko", run("{{ asiakirja.otsikko }}"), extra=close)
-        + paragraph("Otsikkoilmannumeroa", group, extra=close)
+        + paragraph("Otsikko1", group, extra=close)
         + paragraph(NORMAL, run(f"{say('Toimikausi')}: {term}"), extra=close)
     )
 

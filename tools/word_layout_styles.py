@@ -6,6 +6,8 @@ so that every Word shows them in its own language.
 
 from __future__ import annotations
 
+import re
+
 from word_layout import DARK, FONT, HEAD, INDENT, MARK, TEXT_WIDTH, W
 
 
@@ -57,9 +59,14 @@ def hanging(indent: int) -> tuple[str, str]:
     )
 
 
-def styles(language: str) -> str:
-    """Return word/styles.xml."""
+HEADING_NUMBERS = re.compile(r'<w:numPr>(?:<w:ilvl w:val="1"/>)?<w:numId w:val="1"/></w:numPr>')
+
+
+def styles(language: str, numbered: bool) -> str:
+    """Return word/styles.xml; headings have numbers where it is wanted."""
     content = _defaults(language) + "".join(_paragraph_styles()) + _others()
+    if not numbered:
+        content = HEADING_NUMBERS.sub("", content)
     return f"{HEAD}<w:styles {W}>{content}</w:styles>"
 
 

@@ -91,8 +91,8 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         "kelan_osallistuminen": facts.needed_text(
             agreement.kelan_osallistuminen, "Kelan osallistuminen kustannuksiin", subject.path
         ),
-        **_tables(subject, making),
-        **_annexes(subject, facts),
+        **tables(subject, making),
+        **_annexes(subject, making),
         "asiakirja": _document(subject, facts),
     }
     moved = {annex.taulukko for annex in agreement.liitteet if annex.taulukko}
@@ -168,7 +168,8 @@ def _target(subject: AgreementSubject, tunnus: str | None, facts: Facts, path: P
     return facts.needed(tunnus, "muutettava kohta", path)
 
 
-def _tables(subject: AgreementSubject, making: Making) -> Context:
+def tables(subject: AgreementSubject, making: Making) -> Context:
+    """The tables of an agreement: members, offices, staff, costs."""
     facts, parties = making.facts, making.parties
     names = municipalities(subject.group, subject.alue.alue, making.register) or frozenset()
     group, path = subject.group, subject.path
@@ -180,15 +181,15 @@ def _tables(subject: AgreementSubject, making: Making) -> Context:
     }
 
 
-def _annexes(subject: AgreementSubject, facts: Facts) -> Context:
-    annexes = subject.agreement.liitteet
+def _annexes(subject: AgreementSubject, making: Making) -> Context:
+    facts, annexes = making.facts, subject.agreement.liitteet
     rows = [
         {
             "nimike": facts.say(ANNEX).format(numero=index + 1),
             "otsikko": facts.needed_text(
                 annex.nimi, "liitteen nimi", (*subject.path, "liitteet", index)
             ),
-            "taulukko": annex.taulukko or "",
+            "taulukko": "" if making.apart else annex.taulukko or "",
         }
         for index, annex in enumerate(annexes)
     ]
@@ -220,7 +221,7 @@ def _why_nothing(source: Source) -> Iterator[str]:
             )
 
 
-def _subjects(source: Source) -> list[AgreementSubject]:
+def agreement_subjects(source: Source) -> list[AgreementSubject]:
     """The region's agreements of the statutory kind whose group is known."""
     alue = source.alue
     groups = {item.tunnus: index for index, item in enumerate(alue.johtoryhmat)}
@@ -250,7 +251,7 @@ TYM = "tym-sopimus"
 KIND = Kind(
     laji=TYM,
     nimi=mark("Monialaisen tuen yhteistyösopimus"),
-    subjects=_subjects,
+    subjects=agreement_subjects,
     context=context,
     shape=TymSopimus,
     why_nothing=_why_nothing,

@@ -6,6 +6,8 @@ from typing import Any
 
 from sopimukset.documents import (
     agreement,
+    annex,
+    comments,
     composition,
     cooperation,
     naming_request,
@@ -17,6 +19,9 @@ from sopimukset.documents.subject import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
+    annex.ANNEX_OF_AGREEMENT,
+    annex.LIST_OF_DOCUMENTS,
+    comments.KIND,
     setter_agreement.KIND,
     cooperation.KIND,
     termination.KIND,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,26 +89,20 @@ def _language(styles: Any) -> str:  # noqa: ANN401 (lxml ships no types)
     return "" if found is None else str(found.get(w("val")) or "")
 
 
-def _heading_styles(styles: Any) -> Set[str]:  # noqa: ANN401
-    """Word's own heading styles, and others with a level in the document's outline."""
+def _heading_styles(styles: Any) -> frozenset[str]:  # noqa: ANN401
     from sopimukset.formats.word.xml import w
 
     if styles is None:
-        return set()
+        return frozenset()
     names: Mapping[str, str] = {
         str(style.get(w("styleId"))): str(name.get(w("val"))).lower()
         for style in styles.iter(w("style"))
         if (name := style.find(w("name"))) is not None
     }
-    outlined = {
-        str(style.get(w("styleId")))
-        for style in styles.iter(w("style"))
-        if style.find(f"{w('pPr')}/{w('outlineLvl')}") is not None
-    }
-    return outlined.union(style for style, name in names.items() if name.startswith("heading "))
+    return frozenset(style for style, name in names.items() if name.startswith("heading "))
 
 
-def _headings(body: Any, styles: Set[str]) -> int:  # noqa: ANN401
+def _headings(body: Any, styles: frozenset[str]) -> int:  # noqa: ANN401
     from sopimukset.formats.word.xml import w
 
     return sum(1 for style in body.iter(w("pStyle")) if style.get(w("val")) in styles)

@@ -18,14 +18,15 @@ from sopimukset.workspace.locate import WorkspaceError
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, edit_lines, record, workspace
 
 DAY = date(2026, 6, 1)
-KIND = "tym-sopimus"
+AGREEMENTS = ("tym-sopimus",)
+"""The one kind that these tests speak of; each other kind has tests of its own."""
 NAME = f"{EXAMPLE}_tym-sopimus_2025-04-01_fi.docx"
 
 
 def run(folder: Path, **wishes: object) -> Generated:
     out = folder / "build"
-    wanted = {"out": out, "kinds": (KIND,), **wishes}
-    return generate(folder, Wishes(**wanted), DAY, lambda *_: None)  # type: ignore[arg-type]
+    wishes = {"kinds": AGREEMENTS, "out": out, **wishes}
+    return generate(folder, Wishes(**wishes), DAY, lambda *_: None)  # type: ignore[arg-type]
 
 
 def made(folder: Path) -> Path:
@@ -51,7 +52,7 @@ class TestMaking:
             assert fact in words, fact
 
     def test_every_region_of_the_checkout_is_a_valid_word_file(self, tmp_path: Path) -> None:
-        result = generate(CHECKOUT, Wishes(out=tmp_path, kinds=(KIND,)), DAY, lambda *_: None)
+        result = generate(CHECKOUT, Wishes(out=tmp_path, kinds=AGREEMENTS), DAY, lambda *_: None)
         documents = sorted(tmp_path.rglob("*.docx"))
         assert len(documents) == len(result.having(Fate.MADE)) == 13
         assert not result.failed
@@ -63,7 +64,7 @@ class TestMaking:
         contents = []
         for number, day in enumerate((date(2026, 6, 1), date(2027, 2, 1))):
             folder = workspace(tmp_path / str(number))
-            wishes = Wishes(out=folder / "tulos", kinds=(KIND,))
+            wishes = Wishes(out=folder / "tulos")
             generate(folder, wishes, day, lambda *_: None)
             contents.append((folder / "tulos" / EXAMPLE / NAME).read_bytes())
         assert contents[0] == contents[1]
