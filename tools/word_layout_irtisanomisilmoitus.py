@@ -7,6 +7,7 @@ from word_layout_blocks import (
     NORMAL,
     Say,
     clauses,
+    deviations,
     footer,
     gaps,
     header,
@@ -23,7 +24,9 @@ LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
     "ja ne on täydennettävä ennen ilmoituksen antamista."
 )
+DEPARTED = "Ilmoitus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."
 SWEDISH = {
+    DEPARTED: "Meddelandet bygger på modellklausuler. Från dem avviks enligt följande.",
     "Irtisanova osapuoli": "Uppsägande part",
     "Toimielin": "Organ",
     "Vastaanottajat": "Mottagare",
@@ -44,7 +47,7 @@ def layout(language: str) -> bytes:
     """Return templates/irtisanomisilmoitus/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     tables = {"vastaanottajat": _receipts, "allekirjoitukset": signatures}
-    body = _head(say) + clauses(say, tables) + gaps(say, LACKING)
+    body = _head(say) + clauses(say, tables) + deviations(say, DEPARTED) + gaps(say, LACKING)
     return package(body, header(), footer(say), language)
 
 

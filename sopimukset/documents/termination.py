@@ -23,7 +23,7 @@ from sopimukset.documents.group_subject import decision_line
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.setter_agreement import LAJI as SETTER
 from sopimukset.documents.setter_agreement import TITLE as SETTER_TITLE
-from sopimukset.documents.shape import Allekirjoitus, Asiakirjapohja, Osapuoli
+from sopimukset.documents.shape import Allekirjoitus, Asiakirjapohja, Osapuoli, Poikkeama
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Alue, Sopimus
 from sopimukset.model.paths import Path
@@ -64,9 +64,9 @@ class Irtisanomisilmoitus(Asiakirjapohja):
     asettajasta: bool
     nuorista: bool
     vapaaehtoinen: bool
-    osapuolet: list[Osapuoli]
     vastaanottajat: list[Osapuoli]
     allekirjoitukset: list[Allekirjoitus]
+    poikkeamat: list[Poikkeama]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,6 @@ def context(subject: NoticeSubject, making: Making) -> Context:
         "asettajasta": laji == SETTER,
         "nuorista": laji == YOUTH,
         "vapaaehtoinen": laji == VOLUNTARY,
-        "osapuolet": parties.rows(subject.parties),
     }
     changes = subject.paper.lausekemuutokset if subject.paper else ()
     return found | clause_context(making, changes, subject.own_day, found, subject.path)
@@ -131,7 +130,6 @@ def context(subject: NoticeSubject, making: Making) -> Context:
 
 def _document(subject: NoticeSubject, facts: Facts) -> Context:
     title, name = facts.say(TITLE), _name(subject, facts)
-    kept = subject.notice.sailytysaika
     return {
         "laji": LAJI,
         "kieli": facts.language,
@@ -140,7 +138,7 @@ def _document(subject: NoticeSubject, facts: Facts) -> Context:
         "lyhyt_otsikko": short_title(f"{title}: {name}", title),
         "paiva": day(subject.day),
         "asiatunnus": subject.case,
-        "sailytysaika": facts.needed_text(kept, "säilytysaika", subject.path) if kept else "",
+        "sailytysaika": "",
     }
 
 
