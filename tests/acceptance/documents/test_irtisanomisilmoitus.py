@@ -56,11 +56,11 @@ def test_it_is_sent_to_the_other_parties_and_signed_by_the_one_that_gives_notice
     tmp_path: Path,
 ) -> None:
     text = only(terminated(tmp_path))
-    receipts = text[text.index("Ilmoituksen tiedoksisaanti") :].split("Allekirjoitus\n")[0]
+    signed, receipts = text[text.index("Päiväys ja allekirjoitus") :].split("Tiedoksisaanti\n")
     assert "Kajaanin kaupunki" in receipts
     assert "Kansaneläkelaitos" in receipts
     assert "Kainuun hyvinvointialue" not in receipts
-    assert "Kainuun hyvinvointialue" in text[text.rindex("Päiväys ja allekirjoitus") :]
+    assert "Kainuun hyvinvointialue" in signed
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,15 @@ def test_a_document_can_be_made_of_the_kind_s_own_sample(laji: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("laji", LAJIT)
+def test_a_reviewer_s_copy_tells_the_grounds_of_each_clause(laji: str, tmp_path: Path) -> None:
+    folder = sample_workspace(tmp_path, laji)
+    make(folder, laji, "fi", regions=(SAMPLE,), annotated=True)
+    for name, text in texts(folder, "fi_perusteet").items():
+        assert text.count("[Lausekkeen perusta:") >= len(library(laji)["lausekkeet"]), name
+    assert texts(folder, "fi_perusteet")
+
+
+@pytest.mark.parametrize("laji", LAJIT)
 def test_the_grounds_of_the_wording_are_in_the_statutes(laji: str) -> None:
     statutes = load_statutes()
     for clause in Lausekekirjasto.model_validate(library(laji)).lausekkeet:
