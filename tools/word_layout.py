@@ -192,14 +192,14 @@ def package(
     header: str,
     footer: str,
     language: str,
-    margins: Sequence[int] = MARGINS,
     *,
     numbered: bool = True,
+    margins: Sequence[int] = MARGINS,
 ) -> bytes:
     """Return a layout: a body and the header and footer of every page, in a language.
 
-    Margins are top, right, bottom and left. A letter is not `numbered`: its headings are headings
-    all the same.
+    A letter is not `numbered`: its headings are headings all the same. Margins are top, right,
+    bottom and left.
     """
     top, right, bottom, left = margins
     section = (

@@ -292,18 +292,18 @@ def annexes(say: Say, names: Sequence[str]) -> str:
     )
 
 
-def deviations(say: Say) -> str:
-    """The listed changes to the model clauses: `poikkeamat`."""
+DEPARTED = "Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."
+
+
+def deviations(say: Say, told: str = DEPARTED) -> str:
+    """The listed changes to the model clauses: `poikkeamat`; `told` stands above the table."""
     return when(
         "poikkeamat",
         paragraph(
             "Otsikkoilmannumeroa",
             bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
         ),
-        text(
-            "Johdantolause",
-            say("Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."),
-        ),
+        text("Johdantolause", say(told)),
         table(
             say("Poikkeamat mallilausekkeista"),
             "rivi in poikkeamat",
@@ -341,9 +341,7 @@ SWEDISH = {
     "Liitteet": "Bilagor",
     "Poikkeamat mallilausekkeista": "Avvikelser från modellklausulerna",
     "Puuttuvat tiedot": "Uppgifter som saknas",
-    "Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti.": (
-        "Avtalet bygger på modellklausuler. Från dem avviks enligt följande."
-    ),
+    DEPARTED: ("Avtalet bygger på modellklausuler. Från dem avviks enligt följande."),
     "Lauseke": "Klausul",
     "Poikkeama": "Avvikelse",
     "Peruste": "Grund",

@@ -68,7 +68,7 @@ def layout(language: str) -> bytes:
     say = speaker(language, SWEDISH)
     sender = _signed(say, "Pyynnön lähettäjä", "lahettaja")
     body = _head(say) + clauses(say, {}) + sender + gaps(say, LACKING) + _form(say)
-    return package(body, header(), footer(say), language)
+    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _head(say: Say) -> str:

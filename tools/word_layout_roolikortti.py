@@ -30,7 +30,9 @@ def layout(language: str) -> bytes:
     """Return templates/roolikortti/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     body = mark_box() + _titles(say) + _card(say) + _acts(say) + _gaps(say)
-    return package(body, _wide(header()), _wide(footer(say)), language, MARGINS)
+    return package(
+        body, _wide(header()), _wide(footer(say)), language, numbered=False, margins=MARGINS
+    )
 
 
 def _wide(paragraphs: str) -> str:
@@ -46,13 +48,10 @@ def _titles(say: Say) -> str:
     """The title, the group and its term, closer together than on a cover."""
     term = "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}"
     close = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    unnumbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
     group = run("{{ asiakirja.alaotsikko }}")
     return (
         paragraph("Otsikko", run("{{ asiakirja.otsikko }}"), extra=close)
-        + paragraph(
-            "Otsikko1", group, extra=f'{unnumbered}{close}<w:ind w:left="0" w:firstLine="0"/>'
-        )
+        + paragraph("Otsikko1", group, extra=close)
         + paragraph(NORMAL, run(f"{say('Toimikausi')}: {term}"), extra=close)
     )
 

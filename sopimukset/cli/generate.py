@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 KINDS = (
     *("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu"),
     *("liite", "asiakirjaluettelo", "lausuntopyynto"),
-    *("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus"),
+    *("kokoonpano", "nimeamispyynto", "roolikortti"),
+    *("yhdyspintasopimus", "irtisanomisilmoitus"),
     *("neuvottelumuistio", "kokouskutsu", "poytakirja"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""

@@ -16,6 +16,7 @@ from sopimukset.documents import (
     notice,
     role_card,
     setter_agreement,
+    termination,
     youth_agreement,
 )
 from sopimukset.documents.subject import Kind
@@ -25,6 +26,7 @@ KINDS: tuple[Kind[Any], ...] = (
     setter_agreement.KIND,
     youth_agreement.KIND,
     cooperation.KIND,
+    termination.KIND,
     annex.ANNEX_OF_AGREEMENT,
     annex.LIST_OF_DOCUMENTS,
     comments.KIND,

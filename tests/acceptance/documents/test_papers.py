@@ -30,7 +30,7 @@ from tests.support.kind_documents import (
 )
 from tests.support.workspaces import workspace
 
-LAJIT = ("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus")
+LAJIT = ("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus", "irtisanomisilmoitus")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -113,6 +113,15 @@ def test_a_document_can_be_made_of_the_kind_s_own_sample(laji: str, tmp_path: Pa
             assert "Puuttuvat tiedot" not in text
             assert "Uppgifter som saknas" not in text
         assert texts(folder, language)
+
+
+@pytest.mark.parametrize("laji", LAJIT)
+def test_a_reviewer_s_copy_tells_the_grounds_of_each_clause(laji: str, tmp_path: Path) -> None:
+    folder = sample_workspace(tmp_path, laji)
+    make(folder, laji, "fi", regions=(SAMPLE,), annotated=True)
+    for name, text in texts(folder, "fi_perusteet").items():
+        assert text.count("[Lausekkeen perusta:") >= len(library(laji)["lausekkeet"]), name
+    assert texts(folder, "fi_perusteet")
 
 
 @pytest.mark.parametrize("laji", LAJIT)
