@@ -16,7 +16,13 @@ from sopimukset.cli.settings import Settings
 if TYPE_CHECKING:
     from sopimukset.tasks.generate import Generated, Item
 
-KINDS = ("tym-sopimus", "liite", "asiakirjaluettelo", "lausuntopyynto")
+KINDS = (
+    *("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu"),
+    *("liite", "asiakirjaluettelo", "lausuntopyynto"),
+    *("kokoonpano", "nimeamispyynto", "roolikortti"),
+    *("yhdyspintasopimus", "irtisanomisilmoitus"),
+    *("neuvottelumuistio", "kokouskutsu", "poytakirja"),
+)
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
 
 LANGUAGES = ("fi", "sv")

@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement, annex, comments
+from sopimukset.documents import (
+    agreement,
+    annex,
+    comments,
+    composition,
+    cooperation,
+    minutes,
+    naming_request,
+    negotiation,
+    notice,
+    role_card,
+    setter_agreement,
+    termination,
+    youth_agreement,
+)
 from sopimukset.documents.subject import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
+    setter_agreement.KIND,
+    youth_agreement.KIND,
+    cooperation.KIND,
+    termination.KIND,
     annex.ANNEX_OF_AGREEMENT,
     annex.LIST_OF_DOCUMENTS,
     comments.KIND,
+    naming_request.KIND,
+    composition.KIND,
+    role_card.KIND,
+    negotiation.KIND,
+    notice.KIND,
+    minutes.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}

@@ -61,6 +61,7 @@ class Asia(Malli):
     peruste: Sana | None = Field(None, description="Säännös, johon asia perustuu.")
     laji: AsianLaji | None = Field(None, description="Asian laji.")
     selostus: Teksti | None = Field(None, description="Selostus.")
+    ehdotus: Teksti | None = Field(None, description="Päätösehdotus.")
     paatos: Teksti | None = Field(None, description="Päätös.")
     toimenpiteet: Lista[Toimenpide] = Field((), description="Sovitut toimenpiteet.")
     esteelliset: Lista[Esteellinen] | None = Field(

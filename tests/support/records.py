@@ -28,7 +28,7 @@ class Row(NamedTuple):
         base: the folder of the base region.
         day: as of which it is judged.
         files: texts of further files, by path below the region's folder.
-        says: what stands in the messages.
+        says: what stands in the messages, which have `|` before and after them.
     """
 
     code: str
@@ -59,7 +59,7 @@ def judged(row: Row, folder: Path) -> list[str]:
         path.write_text(text, encoding="utf-8")
     there = findings_of(folder, date.fromisoformat(row.day))
     found = [item for item in there if item.code in (row.code, "V01")]
-    assert row.says in " ".join(item.message for item in found)
+    assert row.says in "|".join(["", *(item.message for item in found), ""])
     return sorted(f"{item.severity.value} {item.path or item.file}" for item in found)
 
 

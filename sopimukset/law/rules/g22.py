@@ -62,8 +62,7 @@ def _settings(group: GroupCase) -> Iterator[Decided]:
         path = (*group.path, "toimikaudet", index)
         decision = term.asettaminen
         if decision is not None and decision.asettaja is not None:  # else G04 asks for it
-            dated = decision.pvm is not None  # else G14 asks for the day
-            parts = tuple(part for part in PARTS if dated or part != "pvm")
+            parts = tuple(part for part in PARTS if part != "pvm")  # G14 asks for the day
             place = (*path, "asettaminen")
             yield place, decision, parts, mark("johtoryhmän asettaminen")
 

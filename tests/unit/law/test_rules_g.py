@@ -6,9 +6,13 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from sopimukset import statutes
+from sopimukset.law.rules import g19
 from tests.acceptance.rules.rule_cases import BASES, findings_of
 from tests.support.records import Row, judged
 from tests.support.workspaces import edit, record
@@ -39,6 +43,16 @@ GOALS = f"    tavoitteet:\n{GOAL}"
 
 THIRD = "  - tunnus: kolmas\n    nimi: Kolmas\n    toimialue: {kunnat: [Eura]}\n"
 THIRD_TERM = "    toimikaudet: [{tunnus: k, alkaen: 2026-01-01, paattyen: 2030-12-31}]\n"
+
+
+FOLLOWED = """muoto: 1
+johtoryhma: tym
+seurantajakso: {alkaen: 2026-01-01, paattyen: 2026-12-31}
+kasitelty: {pvm: 2027-01-15, pykala: 10}
+toimeenpano: Asiakasohjaus toimii.
+henkilosto: [{rivi: h-lpr, maara: 6}]
+mittarit: [{mittari: uudet-asiakkuudet, arvo: 12}]
+"""
 
 
 def term(**parts: str) -> tuple[str, str]:
@@ -125,6 +139,7 @@ ROWS = [
     Row("G18", "presented in Swedish", (("          - nimike: TYM-johtaja\n", "          - nimike: {fi: TYM-johtaja, sv: TYM-ledare}\n"),), files=presented("TYM-ledare")),
     Row("G18", "presented in Finnish", (("          - nimike: TYM-johtaja\n", "          - nimike: {fi: TYM-johtaja, sv: TYM-ledare}\n"),), files=presented("TYM-johtaja")),
     Row("G18", "presented by another, a leader without a title", (("          - nimike: TYM-johtaja\n            hyvaksytty", "          - hyvaksytty"),), ("info asiat[1].esittelija",), files=presented("sihteeri")),
+    Row("G18", "another presents what is neither of a kind nor decided", (), ("info asiat[1].esittelija",), files=meeting("esittelija: sihteeri")),
     Row("G18", "an unknown group", (), files=meeting("laji: muu, esittelija: sihteeri", group="muu")),
     Row("G18", "no leader has a first day", (("            nimetty: 2026-01-26\n            alkaen: 2026-02-01\n            paattyen: 2030-12-31\n            paatos: {tekija: työllisyysjohtaja", "            nimetty: 2026-01-26\n            paattyen: 2030-12-31\n            paatos: {tekija: työllisyysjohtaja"),), files=presented("sihteeri")),
     Row("G18", "a deputy of no days", (person(DEPUTY, "nimike: a, alkaen: 2026-02-01, paattyen: 2026-01-01"),), ("info asiat[1].esittelija",), files=presented("sihteeri")),
@@ -132,13 +147,15 @@ ROWS = [
     Row("G19", "no goal recorded", ((GOALS, ""),), (f"deadline {GROUP}",)),
     Row("G19", "two goals set late", ((GOAL, GOAL.replace("2026-01-20", "2027-01-20") + GOAL.replace("t2026", "u2026").replace("2026-01-20", "2027-01-21")),), (f"deadline {GROUP}.tavoitteet", f"info {GROUP}.tavoitteet[t2026]"), day="2027-02-01", says="20.1.2027"),
     Row("G19", "two goals apart from the national ones", ((GOAL, "".join(f"      - {{tunnus: {name}, vuosi: 2026, tavoite: Oma, asetettu: {{pvm: 2026-01-20}}}}\n" for name in ("a", "b"))),), (f"warning {GROUP}.tavoitteet[a]",)),
+    Row("G19", "an unknown national goal of a year long past", ((GOAL, GOAL.replace("yhdenvertaiset-palvelut", "xyz")),), (f"deadline {GROUP}.tavoitteet", f"error {GROUP}.tavoitteet", f"info {GROUP}.tavoitteet[t2026].valtakunnalliset_tavoitteet[0]"), day="2028-06-01"),
+    Row("G20", "one year told of, the next not", (), (f"deadline {GROUP}",), files={"seuranta/2026.yaml": FOLLOWED}, day="2027-02-01", says="Vuoden 2027"),
     Row("G20", "a follow-up nobody treated, without dates", (), (f"deadline {GROUP}",), files={"seuranta/2026.yaml": "muoto: 1\njohtoryhma: tym\nseurantajakso: {}\n"}),
     Row("G21", "a frame of a paragraph only", ((FRAME, "        puitteet: {pykala: 4}\n"),)),
     Row("G21", "a frame of a text only", ((FRAME, "        puitteet: {teksti: Valmistelee asiat.}\n"),)),
     Row("G21", "a meeting about something else", ((FRAME, ""),), (f"warning {LEADING}",), files=meeting("laji: muu", day="2026-01-20")),
     Row("G21", "a task without people before one without a frame", ((FRAME, ""), (LEADERS, f"{LEADERS}      - {{tunnus: tyhja, nimeaja: lpr}}\n")), (f"warning {LEADING}",)),
     Row("G22", "a setting by nobody", (term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{tekija: lautakunta}"),)),
-    Row("G22", "a setting without day and paragraph", (term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{asettaja: lpr, tekija: lautakunta, asiatunnus: KUV-1}"),), (f"warning {FIRST}.asettaminen",), says="pykälä"),
+    Row("G22", "a setting without day and paragraph", (term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{asettaja: lpr, asiatunnus: KUV-1}"),), (f"warning {FIRST}.asettaminen",), says=": tekijä ja pykälä"),
     Row("G22", "the office's own decision is looked at", ((CHAIR, f"{CHAIR}        paatos: {{tekija: lautakunta}}\n"),), (f"warning {GROUP}.puheenjohtaja[2026-01-01]",)),
     Row("G22", "a member decided on before one who isn't", ((KELA_NAMED, f"          - {{nimike: a, alkaen: 2026-01-01, paattyen: 2026-01-31}}\n          - {{nimike: b, alkaen: 2026-02-01}}\n{KELA_NAMED}"),), (f"warning {GROUP}.jasenet[kela-1].nimetyt[2026-02-01]",)),
 ]  # fmt: skip
@@ -175,3 +192,18 @@ def test_g06_leaves_two_groups_of_another_county_alone(tmp_path: Path) -> None:
     north = "pohjois-pohjanmaa"
     found = told_by_g06(tmp_path, ("kainuu", less), (north, NORTH), (north, SECOND))
     assert found == []
+
+
+def test_g19_asks_for_the_national_goals_of_any_day_of_the_year(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[date] = []
+
+    class Law:
+        def national_goals(self, day: date) -> list[Any]:
+            asked.append(day)
+            return [SimpleNamespace(avain=str(len(asked)))]
+
+    monkeypatch.setattr(statutes, "load", Law)
+    assert g19.national_keys.__wrapped__(2026) == {"1", "2"}
+    assert asked == [date(2026, 1, 1), date(2026, 12, 31)]

@@ -1,0 +1,304 @@
+"""The minutes of a meeting, or the base of them: filled in before the meeting and after it.
+
+Who presents, sets goals and follows up stands in 388/2024 2 § and 4 §, disqualification in 434/2003
+27–30 §. The form of the minutes is the group's own. A meeting without recorded decisions gives a
+base with room to write; one with decisions gives minutes, whose missing facts are gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.meetings import (
+    ACCOUNT,
+    DECISION,
+    OF_THE_DECREE,
+    PROPOSAL,
+    SECRETARY,
+    Kokoustiedot,
+    MeetingSubject,
+    citation,
+    group_name,
+    holders,
+    meeting_subjects,
+    number,
+    of_record,
+    person,
+    presenter,
+    recorded,
+    role,
+    seats,
+    when_and_where,
+    why_no_meeting,
+    without_empty,
+)
+from sopimukset.documents.parties import Context
+from sopimukset.documents.people import CHAIR, DEPUTY, MEMBER
+from sopimukset.documents.shape import Asiakirjapohja
+from sopimukset.documents.subject import Kind, Making
+from sopimukset.model import Jasenyys
+from sopimukset.model.kokous import Asia, Esteellinen, Kokous, Toimenpide
+
+LAJI = "poytakirja"
+MINUTES, MEMO = mark("Pöytäkirja"), mark("Muistio")
+CHECKER = mark("tarkastaja")
+NOT_THERE = mark("ei kirjattu läsnä olleeksi")
+NONE_BARRED = mark("ei esteellisiä")
+NOT_RECORDED = mark("ei kirjattu")
+ROOM_FOR_PRESENCE = mark("[jäsen tai varajäsen]")
+ROOM_FOR_DECISION = mark("[Päätös kirjataan tähän.]")
+ROOM_FOR_BARRED = mark("[esteellisyydet kirjataan tähän]")
+ROOM_FOR_NAME = mark("[todetaan kokouksessa]")
+ROOM_FOR_DAY = mark("[päivä]")
+ROOM_FOR_TITLE = mark("[asian otsikko]")
+
+
+class Lasnaolo(TypedDict):
+    """A seat and who of its two holders was there."""
+
+    organisaatio: str
+    jasen: str
+    varajasen: str
+    tehtava: str
+    lasna: str
+
+
+class KasiteltyAsia(TypedDict):
+    """A section of the minutes."""
+
+    numero: str
+    otsikko: str
+    esittelija: str
+    peruste: str
+    selostus: str
+    ehdotus: str
+    esteelliset: list[str]
+    paatos: str
+
+
+class SovittuToimenpide(TypedDict):
+    """An action: under which section, what, whose, by which day."""
+
+    numero: str
+    tehtava: str
+    vastuu: str
+    maarapaiva: str
+
+
+class PoytakirjanAllekirjoitus(TypedDict):
+    """Room for a signature: in which task, by whom."""
+
+    tehtava: str
+    nimike: str
+
+
+class Poytakirja(Asiakirjapohja):
+    """Minutes or a memo of a meeting."""
+
+    johtoryhma: str
+    kokous: Kokoustiedot
+    lasnaolo: list[Lasnaolo]
+    muut_lasna: list[str]
+    asiat: list[KasiteltyAsia]
+    toimenpiteet: list[SovittuToimenpide]
+    allekirjoitukset: list[PoytakirjanAllekirjoitus]
+    tarkastettu: str
+    tiedoksi: list[str]
+
+
+def context(subject: MeetingSubject, making: Making) -> Context:
+    """Everything that the layout prints but for the document's marks; see `Poytakirja`.
+
+    Raises:
+        LayoutError: a clause of the library can't be filled.
+    """
+    facts, meeting = making.facts, subject.meeting
+    held = seats(subject, making)
+    found: Context = {
+        "johtoryhma": group_name(subject, facts),
+        "kokous": when_and_where(subject, facts, ended=True),
+        "lasnaolo": [{**row, "lasna": _presence(facts, meeting, seat)} for seat, row in held],
+        "muut_lasna": [role(facts, item) for item in meeting.muut_lasna],
+        "asiat": _matters(subject, facts, dict(_by_seat(held))),
+        "toimenpiteet": [
+            _action(making, action, number(facts, matter, index + 1), (index, place))
+            for index, matter in enumerate(meeting.asiat)
+            for place, action in enumerate(matter.toimenpiteet)
+        ],
+        "allekirjoitukset": _signatures(subject, facts, held),
+        "tarkastettu": day(meeting.tarkastettu) or facts.say(ROOM_FOR_DAY),
+        "tiedoksi": list(dict.fromkeys(str(row["organisaatio"]) for _, row in held)),
+        "asiakirja": _document(subject, facts),
+    }
+    clauses = clause_context(making, (), subject.own_day, found, subject.path)
+    return without_empty(clauses, found)
+
+
+def _document(subject: MeetingSubject, facts: Facts) -> Context:
+    title, on = facts.say(MINUTES if decides(subject.meeting) else MEMO), subject.meeting.pvm
+    return {
+        "laji": LAJI,
+        "kieli": facts.language,
+        "otsikko": title,
+        "alaotsikko": group_name(subject, facts),
+        "lyhyt_otsikko": f"{title} {day(on)}",
+        "paiva": day(on),
+        "asiatunnus": "",
+        "sailytysaika": "",
+    }
+
+
+def decides(meeting: Kokous) -> bool:
+    """Whether it calls for minutes: it decides something, or nothing is yet known of its matters.
+
+    A meeting that only has other matters, none of them decided, gets a memo.
+    """
+    matters = meeting.asiat
+    return not matters or any(item.laji in OF_THE_DECREE or item.paatos for item in matters)
+
+
+def is_recorded(meeting: Kokous) -> bool:
+    """Whether decisions have been recorded, so that what is still missing is a gap."""
+    return any(item.paatos for item in meeting.asiat)
+
+
+# Who was there -----------------------------------------------------------------------------------
+
+
+def _by_seat(held: Sequence[tuple[Jasenyys, Context]]) -> list[tuple[str, Context]]:
+    return [(seat.tunnus, row) for seat, row in held]
+
+
+def _presence(facts: Facts, meeting: Kokous, seat: Jasenyys) -> str:
+    there = next((item for item in meeting.lasna if item.jasen == seat.tunnus), None)
+    if there is not None:
+        return facts.say(DEPUTY if there.tilalla else MEMBER)
+    if meeting.lasna:
+        return facts.say(NOT_THERE)
+    if is_recorded(meeting):
+        return facts.needed(None, "läsnä olleet", ())
+    return facts.say(ROOM_FOR_PRESENCE)
+
+
+def _signatures(
+    subject: MeetingSubject, facts: Facts, held: Sequence[tuple[Jasenyys, Context]]
+) -> list[Context]:
+    rows = dict(_by_seat(held))
+    room = facts.say(ROOM_FOR_NAME)
+    found: list[Context] = [
+        {"tehtava": facts.say(CHAIR), "nimike": _chair(subject, rows) or room},
+        {"tehtava": facts.say(SECRETARY), "nimike": _secretary(subject, facts) or room},
+    ]
+    for tunnus in subject.meeting.tarkastajat or ("",):
+        told = _present(subject.meeting, tunnus, rows) or room
+        found.append({"tehtava": facts.say(CHECKER), "nimike": told})
+    return found
+
+
+def _chair(subject: MeetingSubject, rows: dict[str, Context]) -> str:
+    """The chair of the day where present in person: the record doesn't say who led otherwise."""
+    on = subject.meeting.pvm
+    there = {item.jasen for item in subject.meeting.lasna if item.tilalla is None}
+    for item in subject.group.puheenjohtaja:
+        if item.jakso is not None and on in item.jakso and item.jasen in there:
+            return _present(subject.meeting, item.jasen or "", rows)
+    return ""
+
+
+def _present(meeting: Kokous, tunnus: str, rows: dict[str, Context]) -> str:
+    """Who was there of a seat's two holders, with the organisation."""
+    row = rows.get(tunnus)
+    if row is None:
+        return ""
+    deputy = any(item.jasen == tunnus and item.tilalla for item in meeting.lasna)
+    return f"{row['varajasen' if deputy else 'jasen']}, {row['organisaatio']}"
+
+
+def _secretary(subject: MeetingSubject, facts: Facts) -> str:
+    """The secretary of the day, where present or where attendance is not recorded yet."""
+    meeting, path = subject.meeting, (*subject.group_path, "sihteeri")
+    if meeting.muut_lasna and "sihteeri" not in meeting.muut_lasna:
+        return ""
+    with of_record(facts):
+        found = holders(subject.group.sihteeri, meeting.pvm)
+        return "\n".join(person(facts, item, (*path, index)) for index, item in found)
+
+
+# What was handled --------------------------------------------------------------------------------
+
+
+def _matters(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) -> list[Context]:
+    """The sections; one with room to write where the meeting has none yet."""
+    meeting = subject.meeting
+    if not meeting.asiat:
+        empty = {"esittelija": "", "peruste": "", "selostus": "", "ehdotus": ""}
+        return [
+            {
+                **empty,
+                "numero": "1.",
+                "otsikko": facts.say(ROOM_FOR_TITLE),
+                "esteelliset": [facts.say(ROOM_FOR_BARRED)],
+                "paatos": facts.say(ROOM_FOR_DECISION),
+            }
+        ]
+    return [_matter(facts, meeting, index, rows) for index in range(len(meeting.asiat))]
+
+
+def _matter(facts: Facts, meeting: Kokous, index: int, rows: dict[str, Context]) -> Context:
+    matter, path = meeting.asiat[index], ("asiat", index)
+    return {
+        "numero": number(facts, matter, index + 1),
+        "otsikko": facts.needed_text(matter.otsikko, "asian otsikko", path),
+        "esittelija": presenter(facts, matter, index),
+        "peruste": citation(facts, matter.peruste),
+        "selostus": recorded(facts, matter.selostus, ACCOUNT, path),
+        "ehdotus": recorded(facts, matter.ehdotus, PROPOSAL, path),
+        "esteelliset": _barred(facts, meeting, matter, rows),
+        "paatos": _decision(facts, meeting, matter, index),
+    }
+
+
+def _decision(facts: Facts, meeting: Kokous, matter: Asia, index: int) -> str:
+    if matter.paatos is None and not is_recorded(meeting):
+        return facts.say(ROOM_FOR_DECISION)
+    return facts.needed_text(matter.paatos, DECISION, ("asiat", index))
+
+
+def _barred(facts: Facts, meeting: Kokous, matter: Asia, rows: dict[str, Context]) -> list[str]:
+    """Who was disqualified and why; an empty list of the record says that nobody was."""
+    if matter.esteelliset is None:
+        return [facts.say(NOT_RECORDED if is_recorded(meeting) else ROOM_FOR_BARRED)]
+    told = [_barred_one(facts, item, rows) for item in matter.esteelliset]
+    return told or [facts.say(NONE_BARRED)]
+
+
+def _barred_one(facts: Facts, item: Esteellinen, rows: dict[str, Context]) -> str:
+    """The member by title, for it was the member and not the deputy who was disqualified."""
+    row = rows.get(item.jasen or "")
+    who = f"{row['jasen']}, {row['organisaatio']}" if row else item.jasen or ""
+    return ": ".join(text for text in (who, citation(facts, item.peruste)) if text)
+
+
+def _action(making: Making, action: Toimenpide, section: str, place: tuple[int, int]) -> Context:
+    facts = making.facts
+    path = ("asiat", place[0], "toimenpiteet", place[1])
+    return {
+        "numero": section,
+        "tehtava": facts.needed_text(action.tehtava, "toimenpide", path),
+        "vastuu": making.parties.name(action.vastuu, "toimenpiteen vastuutaho", path),
+        "maarapaiva": facts.needed(day(action.maarapaiva), "toimenpiteen määräpäivä", path),
+    }
+
+
+KIND = Kind(
+    laji=LAJI,
+    nimi=MINUTES,
+    subjects=meeting_subjects,
+    context=context,
+    shape=Poytakirja,
+    why_nothing=why_no_meeting,
+)

@@ -1,0 +1,114 @@
+"""A notice of a meeting with its agenda: when, where, who is called, what is handled.
+
+The law doesn't prescribe a notice; that the leader prepares and presents the matters it does
+(388/2024 4 § 2 mom), and so it does who the members and their personal deputies are (1 § 2 mom).
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.meetings import (
+    ACCOUNT,
+    PROPOSAL,
+    Kokoustiedot,
+    MeetingSubject,
+    MuuKutsuttu,
+    Paikka,
+    citation,
+    group_name,
+    meeting_subjects,
+    number,
+    others,
+    presenter,
+    recorded,
+    seats,
+    when_and_where,
+    why_no_meeting,
+    without_empty,
+)
+from sopimukset.documents.parties import Context
+from sopimukset.documents.shape import Asiakirjapohja
+from sopimukset.documents.subject import Kind, Making
+from sopimukset.model.kokous import Asia
+
+LAJI = "kokouskutsu"
+TITLE = mark("Kokouskutsu ja esityslista")
+
+
+class EsityslistanAsia(TypedDict):
+    """A matter on the agenda: `numero` is its section or its place."""
+
+    numero: str
+    otsikko: str
+    esittelija: str
+    peruste: str
+    selostus: str
+    ehdotus: str
+
+
+class Kokouskutsu(Asiakirjapohja):
+    """A notice of a meeting."""
+
+    johtoryhma: str
+    kokous: Kokoustiedot
+    kutsutut: list[Paikka]
+    muut_kutsutut: list[MuuKutsuttu]
+    asiat: list[EsityslistanAsia]
+    asiat_puuttuvat: str
+
+
+def context(subject: MeetingSubject, making: Making) -> Context:
+    """Everything that the layout prints but for the document's marks; see `Kokouskutsu`.
+
+    Raises:
+        LayoutError: a clause of the library can't be filled.
+    """
+    facts = making.facts
+    name = group_name(subject, facts)
+    matters = [_matter(facts, item, index) for index, item in enumerate(subject.meeting.asiat)]
+    found: Context = {
+        "johtoryhma": name,
+        "kokous": when_and_where(subject, facts, ended=False),
+        "kutsutut": [row for _, row in seats(subject, making)],
+        "muut_kutsutut": others(subject, facts),
+        "asiat": matters,
+        "asiat_puuttuvat": "" if matters else facts.needed(None, "käsiteltävät asiat", ()),
+        "asiakirja": {
+            "laji": LAJI,
+            "kieli": facts.language,
+            "otsikko": facts.say(TITLE),
+            "alaotsikko": name,
+            "lyhyt_otsikko": f"{facts.say(TITLE)} {day(subject.meeting.pvm)}",
+            "paiva": day(subject.meeting.pvm),
+            "asiatunnus": "",
+            "sailytysaika": "",
+        },
+    }
+    clauses = clause_context(making, (), subject.own_day, found, subject.path)
+    return without_empty(clauses, found)
+
+
+def _matter(facts: Facts, matter: Asia, index: int) -> Context:
+    path = ("asiat", index)
+    return {
+        "numero": number(facts, matter, index + 1),
+        "otsikko": facts.needed_text(matter.otsikko, "asian otsikko", path),
+        "esittelija": presenter(facts, matter, index),
+        "peruste": citation(facts, matter.peruste),
+        "selostus": recorded(facts, matter.selostus, ACCOUNT, path),
+        "ehdotus": recorded(facts, matter.ehdotus, PROPOSAL, path),
+    }
+
+
+KIND = Kind(
+    laji=LAJI,
+    nimi=TITLE,
+    subjects=meeting_subjects,
+    context=context,
+    shape=Kokouskutsu,
+    why_nothing=why_no_meeting,
+)

@@ -1,0 +1,94 @@
+"""The layout of a notice of a meeting, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import each, package, paragraph, run, table, text, when
+from word_layout_blocks import (
+    NORMAL,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    side,
+    speaker,
+    titles,
+)
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen kutsun lähettämistä."
+)
+SWEDISH = {
+    "Aika": "Tid",
+    "Paikka": "Plats",
+    "Jäsenet ja henkilökohtaiset varajäsenet": "Medlemmar och personliga ersättare",
+    "Muut kutsutut": "Övriga kallade",
+    "Nimike": "Befattning",
+    "Esittelijä": "Föredragande",
+    "Säännös": "Bestämmelse",
+    "Selostus": "Redogörelse",
+    "Päätösehdotus": "Beslutsförslag",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan kallelsen skickas."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/kokouskutsu/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    tables = {"kutsutut": invited, "muut_kutsutut": others, "asiat": _matters}
+    body = (
+        mark_box()
+        + titles()
+        + side(say("Aika"), "{{ kokous.paiva }} {{ kokous.klo }}")
+        + side(say("Paikka"), "{{ kokous.paikka }}")
+        + clauses(say, tables)
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def invited(say: Say) -> str:
+    """Those who hold a seat: `kutsutut`."""
+    return table(
+        say("Jäsenet ja henkilökohtaiset varajäsenet"),
+        "rivi in kutsutut",
+        [
+            (say("Nimeäjä"), 2200, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Jäsen"), 2500, [text(NORMAL, "{{ rivi.jasen }}")]),
+            (say("Henkilökohtainen varajäsen"), 2500, [text(NORMAL, "{{ rivi.varajasen }}")]),
+            (say("Tehtävä"), 1872, [text(NORMAL, "{{ rivi.tehtava }}")]),
+        ],
+    )
+
+
+def others(say: Say) -> str:
+    """The leader, experts and secretary: `muut_kutsutut`."""
+    return table(
+        say("Muut kutsutut"),
+        "rivi in muut_kutsutut",
+        [
+            (say("Tehtävä"), 4000, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Nimike"), 5072, [text(NORMAL, "{{ rivi.nimike }}")]),
+        ],
+    )
+
+
+def matter_heading() -> str:
+    """A matter's heading: `asia` of a loop."""
+    return paragraph("Otsikko2", run("{{ asia.numero }} {{ asia.otsikko }}"))
+
+
+def _matters(say: Say) -> str:
+    return each(
+        "asia in asiat",
+        matter_heading(),
+        when("asia.esittelija", side(say("Esittelijä"), "{{ asia.esittelija }}")),
+        when("asia.peruste", side(say("Säännös"), "{{ asia.peruste }}")),
+        when("asia.selostus", side(say("Selostus"), "{{ asia.selostus }}")),
+        when("asia.ehdotus", side(say("Päätösehdotus"), "{{ asia.ehdotus }}")),
+    )

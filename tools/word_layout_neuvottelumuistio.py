@@ -1,0 +1,59 @@
+"""The layout of a memo of a negotiation, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import package, table, text, when
+from word_layout_blocks import (
+    NORMAL,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    side,
+    speaker,
+    titles,
+)
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen muistion hyväksymistä."
+)
+SWEDISH = {
+    "Neuvottelun päivä": "Förhandlingsdag",
+    "Viranomainen": "Myndighet",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan promemorian godkänns."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/neuvottelumuistio/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    body = (
+        mark_box()
+        + titles()
+        + side(say("Neuvottelun päivä"), "{{ neuvottelu.paiva }}")
+        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
+        + clauses(say, {"osapuolet": _participants})
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def _participants(say: Say) -> str:
+    """The parties that negotiated: `osapuolet`."""
+    unconfirmed = say("nimi vahvistamatta")
+    name = "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} (" + unconfirmed + "){% endif %}"
+    return table(
+        say("Osapuolet"),
+        "osapuoli in osapuolet",
+        [
+            (say("Osapuoli"), 3000, [text(NORMAL, name)]),
+            (say("Rooli"), 2700, [text(NORMAL, "{{ osapuoli.roolit }}")]),
+            (say("Viranomainen"), 3372, [text(NORMAL, "{{ osapuoli.viranomainen or '–' }}")]),
+        ],
+    )

@@ -1,0 +1,112 @@
+"""The layout of minutes, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import each, package, table, text, when
+from word_layout_blocks import (
+    NORMAL,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    side,
+    speaker,
+    titles,
+)
+from word_layout_kokouskutsu import SWEDISH as OF_NOTICE
+from word_layout_kokouskutsu import matter_heading
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen tarkastamista."
+)
+SWEDISH = OF_NOTICE | {
+    "Läsnäolo": "Närvaro",
+    "Läsnä": "Närvarande",
+    "Esteelliset": "Jäviga",
+    "Päätös": "Beslut",
+    "Sovitut toimenpiteet": "Överenskomna åtgärder",
+    "Asia": "Ärende",
+    "Toimenpide": "Åtgärd",
+    "Vastuutaho": "Ansvarig",
+    "Määräpäivä": "Senast",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras före justeringen."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/poytakirja/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    tables = {
+        "lasnaolo": _presence,
+        "asiat": _matters,
+        "toimenpiteet": _actions,
+        "allekirjoitukset": _signatures,
+    }
+    body = (
+        mark_box()
+        + titles()
+        + side(say("Aika"), "{{ kokous.paiva }} {{ kokous.klo }}")
+        + side(say("Paikka"), "{{ kokous.paikka }}")
+        + clauses(say, tables)
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def _presence(say: Say) -> str:
+    member = [text(NORMAL, "{{ rivi.jasen }}"), text(NORMAL, "({{ rivi.tehtava }})")]
+    return table(
+        say("Läsnäolo"),
+        "rivi in lasnaolo",
+        [
+            (say("Nimeäjä"), 2200, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Jäsen"), 2500, member),
+            (say("Henkilökohtainen varajäsen"), 2500, [text(NORMAL, "{{ rivi.varajasen }}")]),
+            (say("Läsnä"), 1872, [text(NORMAL, "{{ rivi.lasna }}")]),
+        ],
+    )
+
+
+def _matters(say: Say) -> str:
+    return each(
+        "asia in asiat",
+        matter_heading(),
+        when("asia.esittelija", side(say("Esittelijä"), "{{ asia.esittelija }}")),
+        when("asia.peruste", side(say("Säännös"), "{{ asia.peruste }}")),
+        each("esteellinen in asia.esteelliset", side(say("Esteelliset"), "{{ esteellinen }}")),
+        when("asia.selostus", side(say("Selostus"), "{{ asia.selostus }}")),
+        when("asia.ehdotus", side(say("Päätösehdotus"), "{{ asia.ehdotus }}")),
+        side(say("Päätös"), "{{ asia.paatos }}"),
+    )
+
+
+def _actions(say: Say) -> str:
+    return table(
+        say("Sovitut toimenpiteet"),
+        "rivi in toimenpiteet",
+        [
+            (say("Asia"), 900, [text(NORMAL, "{{ rivi.numero }}")]),
+            (say("Toimenpide"), 4300, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Vastuutaho"), 2400, [text(NORMAL, "{{ rivi.vastuu }}")]),
+            (say("Määräpäivä"), 1472, [text(NORMAL, "{{ rivi.maarapaiva }}")]),
+        ],
+    )
+
+
+def _signatures(say: Say) -> str:
+    return table(
+        say("Allekirjoitukset"),
+        "rivi in allekirjoitukset",
+        [
+            (say("Tehtävä"), 2000, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Allekirjoittaja"), 3272, [text(NORMAL, "{{ rivi.nimike }}")]),
+            (say("Päiväys ja allekirjoitus"), 3800, [text(NORMAL)]),
+        ],
+        height=750,
+    )
