@@ -87,7 +87,7 @@ def lint_folder(kind: Kind[Any], folder: Path) -> Lint:
         found.findings += layout.findings()
         found.findings += _tables(layout, library, notes)
         found.findings += _unnamed(layout, notes)
-    found.findings += _differences(layouts)
+    found.findings += _differences(layouts, fields)
     found.findings += _unused(fields, layouts, notes)
     return _with_lines(found, kind.laji, library, layouts)
 
@@ -206,14 +206,14 @@ def _unnamed(layout: _Layout, notes: ClauseNotes) -> Iterator[Finding]:
             yield layout.finding("W07", Severity.WARNING, flaw)
 
 
-def _differences(layouts: Mapping[str, _Layout]) -> Iterator[Finding]:
-    """The fields that one language's layout prints and the other's does not."""
+def _differences(layouts: Mapping[str, _Layout], fields: Fields) -> Iterator[Finding]:
+    """The known fields that one language's layout prints and the other's does not."""
     if len(layouts) < 2 or not all(item.found.whole for item in layouts.values()):
         return
     for one, other in (("fi", "sv"), ("sv", "fi")):
         theirs = layouts[other].found.printed_in
         for path, paragraph in layouts[one].found.printed_in.items():
-            if path not in theirs:
+            if path in fields and path not in theirs:
                 values = {"kentta": path, "tiedosto": f"{other}.docx"}
                 name = path.rpartition(".")[2]
                 start = max(paragraph.text.find(name), 0)

@@ -85,12 +85,12 @@ def _compared(start: Open, here: Open) -> Iterator[Unpaired]:
 
 
 def _container(item: Open) -> Element:
-    """What holds the paragraph, row or cell that goes with the statement; None inside the text."""
+    """What holds the row or cell that goes with the statement, else what holds the paragraph."""
     paragraph, statement = item
     element = paragraph.element
     if statement.kind in ("tr", "tc"):
         element = next(element.iterancestors(w(statement.kind)), element)
-    return element.getparent() if statement.kind in ("p", "tr", "tc") else None
+    return element.getparent()
 
 
 def _written(item: Open) -> str:

@@ -13,7 +13,7 @@ from sopimukset.base.periods import Period
 from sopimukset.base.speech import speak
 from sopimukset.findings import Finding
 from sopimukset.law.check import SPOKEN, Grounds, check_regions
-from sopimukset.law.registry import NOTICES, RULES, TITLES, known_code
+from sopimukset.law.registry import CHECKED, LINTS, NOTICES, RULES, TITLES, known_code
 from sopimukset.law.rule import Hit, Rule, Scope
 from tests.acceptance.rules.rule_cases import BASES, grounds, regions_of
 
@@ -122,8 +122,14 @@ def test_all_rules_are_asked_where_none_are_named() -> None:
 
 
 def test_every_code_has_a_title() -> None:
-    assert set(TITLES) == {rule.code for rule in RULES} | {item.code for item in NOTICES}
+    of_checks = {rule.code for rule in RULES} | {item.code for item in NOTICES}
+    assert set(CHECKED) == of_checks
+    assert set(TITLES) == of_checks | {item.code for item in LINTS}
     assert not known_code("X99")
+
+
+def test_what_only_the_linter_gives_cannot_be_acknowledged() -> None:
+    assert all(item.code in TITLES and not known_code(item.code) for item in LINTS)
 
 
 def test_severities_of_notices() -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations_with_replacement
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopimukset.formats import zip as archive
-from sopimukset.formats.word import lines_of, uses_of
+from sopimukset.formats.word import Properties, lines_of, open_layout, render, uses_of
 from sopimukset.formats.word.lint import FieldKind, Fields, Flaw, Topic, lint
+from sopimukset.formats.word.tags import slips, source
+from tests.unit.formats.word.conftest import paragraph, parts_of
 
 Build = Callable[..., bytes]
 KNOWN: Fields = {
@@ -208,3 +213,70 @@ def test_uses_have_lines_and_comparisons() -> None:
 def test_a_layout_is_read_whole_however_its_zip_is_written(layout: Build) -> None:
     parts = archive.read(layout("{{ otsiko }}"))
     assert only(archive.write(dict(reversed(parts.items())))).values["ehdotus"] == "otsikko"
+
+
+PIECES = st.sampled_from(
+    [
+        *("{{", "}}", "{%", "%}", "{#", "#}", "{%p ", "{%tr ", "{{r ", "if ", "endif", "{", "}"),
+        *("otsikko", "x.nimi", " ", "'", '"', "“", "„", "»", "–", "\u00a0", "&amp;", "&", "<", "|"),
+        *("ä", "teksti", "(", ")", "[0]", "set a = ryhma", "loop.last", "colspan 2", "vm", "\t"),
+        "for x in rivit",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=12).map("".join)
+
+
+@given(TEXTS)
+def test_what_jinja_reads_keeps_every_column(text: str) -> None:
+    read = source(text)
+    assert len(read) == len(text)
+    for slip in slips(text):
+        assert 0 <= slip.start <= slip.end <= len(text)
+
+
+@given(st.lists(TEXTS, max_size=5))
+def test_no_layout_makes_the_linter_fail_and_none_that_it_calls_sound_is_refused(
+    texts: list[str],
+) -> None:
+    body = "".join(map(paragraph, texts))
+    made = archive.write(parts_of(body))
+    result = lint(made, KNOWN)
+    for flaw in result.flaws:
+        said = flaw.message.format(**flaw.values) if flaw.values else flaw.message
+        assert said.endswith((".", "?"))
+        assert flaw.paragraph is None or flaw.end <= len(flaw.paragraph.text)
+    if not any(flaw.topic in (Topic.FILE, Topic.TAGS) for flaw in result.flaws):
+        open_layout(made)
+
+
+STARTS = {"p": "{%p if otsikko %}", "tr": "{%tr if otsikko %}", "": "a{% if otsikko %}b"}
+ENDS = {"p": "{%p endif %}", "tr": "{%tr endif %}", "": "c{% endif %}d"}
+SLOTS = 8
+"""A paragraph, a table of three rows and two columns, a paragraph: where a tag may stand."""
+
+
+def with_tags(start: tuple[int, str], end: tuple[int, str], filler: str) -> bytes:
+    texts = [filler] * SLOTS
+    for place, tag in (start, end):
+        texts[place] = tag if texts[place] == filler else texts[place] + tag
+    first, *cells, last = texts
+    rows = "".join(row(cell(one), cell(two)) for one, two in zip(*[iter(cells)] * 2, strict=True))
+    return archive.write(
+        parts_of(f"{paragraph(first)}<w:tbl>{rows}</w:tbl>{paragraph(last)}<w:sectPr/>")
+    )
+
+
+@pytest.mark.parametrize("filler", ["", "teksti"])
+@pytest.mark.parametrize("kinds", [(a, b) for a in STARTS for b in ENDS], ids=str)
+def test_what_the_linter_calls_sound_can_be_filled_whichever_branch_is_taken(
+    kinds: tuple[str, str], filler: str, properties: Properties
+) -> None:
+    """Every place of a beginning and an end of every sort: filling is the judge."""
+    sound = 0
+    for first, last in combinations_with_replacement(range(SLOTS), 2):
+        made = with_tags((first, STARTS[kinds[0]]), (last, ENDS[kinds[1]]), filler)
+        if not lint(made, KNOWN).flaws:
+            sound += 1
+            for title in ("O", ""):
+                assert render(made, {"otsikko": title}, properties), (first, last)
+    assert sound or kinds[0] != kinds[1] or (kinds[0] == "tr" and filler)
