@@ -15,7 +15,10 @@ from sopimukset.formats.word.package import CONTENT_TYPES, read_package
 from sopimukset.formats.word.sandbox import compile_source, environment, fill
 from sopimukset.formats.word.xml import Element, as_source, own_text, parse, w
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_DOCXTPL = re.compile(r"\{\{(?:p|r|tr|tc)\s|\{%\s*(?:tc|colspan|hm)\s")
+"""Tags that docxtpl alone can fill: rich texts and sub-documents, columns that come and go."""
+
 _WHOLE = re.compile(r"[{][{%#](p|tr|tc|r)\s.*?[}%#]\}", re.DOTALL)
 _TRACKED = {
     w(name)
@@ -31,11 +34,16 @@ _HYPERLINK = "/hyperlink"
 
 @dataclass(frozen=True)
 class TemplatedPart:
-    """A part with placeholders, compiled."""
+    """A part with placeholders, compiled.
+
+    Attributes:
+        needs_docxtpl: whether it has tags that only docxtpl fills.
+    """
 
     name: str
     source: str
     template: Template
+    needs_docxtpl: bool = False
 
     def fill(self, context: Mapping[str, object]) -> bytes:
         """Return the part filled with the context; see :func:`sandbox.fill` for errors."""
@@ -53,12 +61,17 @@ class Layout:
 
 @lru_cache(maxsize=32)
 def open_layout(data: bytes) -> Layout:
-    """Check and compile a layout; the result is kept by its bytes.
+    """Check a layout and make templates of it; the result is kept by its bytes.
 
     Raises:
         LayoutError: not a Word document, macros, DTD, links to outside files, tracked changes or
             comments left in, placeholders that are broken or would swallow text.
     """
+    return opened(data)
+
+
+def opened(data: bytes) -> Layout:
+    """As :func:`open_layout`, but nothing is kept."""
     parts = read_package(data)
     _refuse_macros(parts)
     roots = {name: parse(parts[name], name) for name in parts if name.endswith((".xml", ".rels"))}
@@ -74,23 +87,24 @@ def open_layout(data: bytes) -> Layout:
 
 
 def _compile(name: str, root: Element) -> TemplatedPart:
-    for paragraph in root.iter(w("p")):
-        _check_paragraph(own_text(paragraph), name)
+    texts = [own_text(paragraph) for paragraph in root.iter(w("p"))]
+    for text in texts:
+        _check_paragraph(text, name)
     for row in root.iter(w("tr")):
         _check_row(row, name)
-    source = _prepare(as_source(root))
-    return TemplatedPart(name, source, compile_source(environment(), source, name))
+    patched = DocxTemplate("").patch_xml(one_paragraph_a_line(as_source(root)))
+    source = TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), patched)
+    template = compile_source(environment(), source, name, lines=True)
+    return TemplatedPart(name, source, template, any(_DOCXTPL.search(text) for text in texts))
 
 
-def _prepare(xml: str) -> str:
-    """Make a template of a part's XML, one paragraph a line so that errors name theirs."""
-    lines = re.sub(r"(?=<w:p[ >])", "\n", xml)
-    lines = DocxTemplate("").patch_xml(lines)
-    return _TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), lines)
+def one_paragraph_a_line(xml: str) -> str:
+    """Divide a part into lines, so that an error can name its paragraph; they are not printed."""
+    return re.sub(r"(?=<w:p[ >])", "\n", xml.replace("\n", " "))
 
 
 def _check_paragraph(text: str, part: str) -> None:
-    rest = _TAG.sub("", text)
+    rest = TAG.sub("", text)
     if re.search(r"\{[{%#]|[}%#]\}", rest):
         raise LayoutError(
             "Merkinnän alku tai loppu puuttuu.",
