@@ -19,7 +19,6 @@ SEAL = f"{PREFIX}sinetti"
 INPUTS = f"{PREFIX}lahtotiedot"
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
-_UNSEALED = "0" * 64
 
 
 def blob_id(content: bytes) -> str:
@@ -84,7 +83,7 @@ class Origin:
 
     @property
     def properties(self) -> dict[str, str]:
-        """The properties that the file carries, the seal still open."""
+        """The properties that the file carries, but for its seal."""
         return {
             f"{PREFIX}alue": self.region,
             f"{PREFIX}laji": self.kind,
@@ -93,16 +92,12 @@ class Origin:
             f"{PREFIX}tiedot": self.facts,
             f"{PREFIX}pohja": self.template,
             f"{PREFIX}saannot": self.rules,
-            SEAL: _UNSEALED,
         }
 
 
-def sealed(document: bytes) -> bytes:
-    """The document with its seal: a digest of all parts but the one that holds it."""
-    parts = archive.read(document)
-    seal = _digest(parts)
-    parts[_CUSTOM] = parts[_CUSTOM].replace(_UNSEALED.encode(), seal.encode())
-    return archive.write(parts)
+def seal(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The seal of a document of these parts: a digest of all of them, but not of its own."""
+    return {SEAL: _digest(parts)}
 
 
 @dataclass(frozen=True, slots=True)

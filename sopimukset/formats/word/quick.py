@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces, strip_markers
+from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces
 from sopimukset.formats.word.marks import (
     BODY,
     BOOKMARK,
@@ -36,15 +36,21 @@ FIRST_PICTURE = 1001
 """The id of the first picture, as docxtpl counts them."""
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""How a part begins."""
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no place for, and the C1 controls that no text of an office carries."""
 
-_SPECIAL = re.compile(f"[\n\t{GAP_OPEN}{GAP_CLOSE}]")
-_LOOK = re.compile(r"<w:rPr(?:/>|>.*?</w:rPr>)", re.DOTALL)
+_OPEN, _CLOSE = GAP_OPEN.encode(), GAP_CLOSE.encode()
+_SPECIAL = (b"\n", b"\t", _OPEN, _CLOSE)
+_LOOK = re.compile(rb"<w:rPr(?:/>|>.*?</w:rPr>)", re.DOTALL)
 _BREAKS = re.compile("([\n\t])")
-_KEEP = "<w:keepNext/>"
-_KEEP_ALL = f"<w:pPr>{_KEEP}</w:pPr>"
+_KEEP = b"<w:keepNext/>"
+_KEEP_ALL = b"<w:pPr><w:keepNext/></w:pPr>"
+_SLOT, _SLOT_END, _SLOT_CUT = SLOT.encode(), SLOT_END.encode(), SLOT_CUT.encode()
+_TABLE, _ROW, _TABLE_END = TABLE.encode(), ROW.encode(), TABLE_END.encode()
+_AFTER_TABLE = b"</w:tbl>" + _TABLE_END
+_MARK, _MARK_ALL = KEEP.encode(), KEEP_ALL.encode()
 
 
 class TooHardError(Exception):
@@ -61,25 +67,27 @@ def put_right(text: str, looks: Mapping[str, str]) -> bytes:
     Raises:
         TooHardError: something special stands where this module can't divide a run.
     """
-    if SLOT in text:
-        text = _fill_slots(text)
-    if TABLE in text:
-        text = _keep_small_tables(text)
-    if _SPECIAL.search(text):
-        text = strip_markers(_divide_runs(text, looks))
-    return f"{DECLARATION}{text}".encode()
+    data = (DECLARATION + text).encode()
+    if _SLOT in data:
+        data = _fill_slots(data)
+    if _TABLE in data:
+        data = _keep_small_tables(data)
+    start = len(DECLARATION)
+    if _special(data, start) is None:
+        return data
+    return _divide_runs(data, start, looks).replace(_OPEN, b"").replace(_CLOSE, b"")
 
 
-def _fill_slots(text: str) -> str:
+def _fill_slots(data: bytes) -> bytes:
     """Numbers and names in the order of the text; where each link leads when all are known."""
     filler = _Filler()
-    first, *others = text.split(SLOT)
+    first, *others = data.split(_SLOT)
     made = [first]
     for piece in others:
-        what, rest = piece.split(SLOT_END, 1)
-        made += (filler.fill(what, made), rest)
+        what, _, rest = piece.partition(_SLOT_END)
+        made += (filler.fill(what.decode(), made), rest)
     filler.lead_links(made)
-    return "".join(made)
+    return b"".join(made)
 
 
 class _Filler:
@@ -87,118 +95,123 @@ class _Filler:
         self.marks = 0
         self.pictures = FIRST_PICTURE - 1
         self.name = ""
-        self.ids: dict[str, str] = {}
+        self.ids: dict[str, int] = {}
         self.names: defaultdict[str, list[str]] = defaultdict(list)
         self.numbers: Counter[str] = Counter()
         self.links: list[tuple[int, str]] = []
 
-    def fill(self, what: str, made: list[str]) -> str:
+    def fill(self, what: str, made: list[bytes]) -> bytes:
         """What belongs into the slot, after all that is made already."""
         kind, value = what[0], what[1:]
         if kind == BOOKMARK:
             return self._bookmark(*value.split(SLOT_CUT))
         if kind == BOOKMARK_NAME:
-            return self.name
+            return self.name.encode()
         if kind == BOOKMARK_END:
-            return self.ids.get(value, value)
+            return str(self.ids.get(value, value)).encode()
         if kind == LINK:
             self.links.append((len(made), value))
-            return value
+            return value.encode()
         if kind == SEQUENCE:
             self.numbers[value] += 1
-            return str(self.numbers[value])
+            return b"%d" % self.numbers[value]
         if kind == PICTURE:
             self.pictures += 1
-            return str(self.pictures)
-        return _repair(kind, made)
+            return b"%d" % self.pictures
+        return _repair(kind, made[-1].rstrip())
 
-    def _bookmark(self, identifier: str, name: str) -> str:
+    def _bookmark(self, identifier: str, name: str) -> bytes:
         self.marks += 1
         before = self.names[name]
         self.name = f"{name}_{len(before) + 1}" if before else name
         before.append(self.name)
-        self.ids[identifier] = str(self.marks)
-        return self.ids[identifier]
+        self.ids[identifier] = self.marks
+        return b"%d" % self.marks
 
-    def lead_links(self, made: list[str]) -> None:
+    def lead_links(self, made: list[bytes]) -> None:
         """Let the nth link to a repeated name lead to the nth of that name."""
         seen: Counter[str] = Counter()
         for place, name in self.links:
             if name in self.names:
                 names = self.names[name]
-                made[place] = names[min(seen[name], len(names) - 1)]
+                made[place] = names[min(seen[name], len(names) - 1)].encode()
                 seen[name] += 1
 
 
-def _repair(kind: str, made: list[str]) -> str:
+def _repair(kind: str, before: bytes) -> bytes:
     """A paragraph where a cell doesn't end with one, and where the body ends with a table."""
-    before = made[-1].rstrip()
     if kind == BODY:
-        return "<w:p/>" if before.endswith(f"</w:tbl>{TABLE_END}") else ""
-    last = before[before.rfind("<") :]
-    alone = last.startswith(("<w:p/", "<w:p ")) and last.endswith("/>")
-    return "" if alone or last == "</w:p>" else f"<w:p>{KEEP_ALL}</w:p>"
+        return b"<w:p/>" if before.endswith(_AFTER_TABLE) else b""
+    last = before[before.rfind(b"<") :]
+    alone = last.startswith((b"<w:p/", b"<w:p ")) and last.endswith(b"/>")
+    return b"" if alone or last == b"</w:p>" else b"<w:p>" + _MARK_ALL + b"</w:p>"
 
 
-def _keep_small_tables(text: str) -> str:
-    first, *tables = text.split(TABLE)
+def _keep_small_tables(data: bytes) -> bytes:
+    first, *tables = data.split(_TABLE)
     made = [first]
     for piece in tables:
-        table, after = piece.split(TABLE_END, 1)
-        *rows, last = table.split(ROW)
-        small = len(rows) <= SMALL_TABLE
-        made += (_kept("".join(rows), keep=small), _kept(last, keep=False), after)
-    return "".join(made)
+        table, _, after = piece.partition(_TABLE_END)
+        *rows, last = table.split(_ROW)
+        keep = len(rows) <= SMALL_TABLE
+        made += (_kept(b"".join(rows), keep=keep), _kept(last, keep=False), after)
+    return b"".join(made)
 
 
-def _kept(rows: str, *, keep: bool) -> str:
-    rows = rows.replace(KEEP_ALL, _KEEP_ALL if keep else "")
-    return rows.replace(KEEP, _KEEP if keep else "")
+def _kept(rows: bytes, *, keep: bool) -> bytes:
+    rows = rows.replace(_MARK_ALL, _KEEP_ALL if keep else b"")
+    return rows.replace(_MARK, _KEEP if keep else b"")
 
 
-def _divide_runs(text: str, looks: Mapping[str, str]) -> str:
+def _divide_runs(data: bytes, place: int, looks: Mapping[str, str]) -> bytes:
     """Give line breaks, tabs and gaps in the text of a run runs of their own."""
-    place = 0
-    while found := _SPECIAL.search(text, place):
-        place = found.end()
-        opens = text.rfind("<", 0, found.start())
-        start = text.find(">", opens, found.start()) + 1
-        if start > 0 and text.startswith(("<w:t>", "<w:t "), opens):
-            begin, end, before, rest = _divided(text, opens, start, looks)
-            text = f"{text[:begin]}{before}{rest}{text[end:]}"
+    while (found := _special(data, place)) is not None:
+        place = found + 1
+        opens = data.rfind(b"<", 0, found)
+        start = data.find(b">", opens, found) + 1
+        if start > 0 and data.startswith((b"<w:t>", b"<w:t "), opens):
+            begin, end, before, rest = _divided(data, opens, start, looks)
+            data = b"".join((data[:begin], before, rest, data[end:]))
             place = begin + len(before)
-    return text
+    return data
+
+
+def _special(data: bytes, place: int) -> int | None:
+    """Where the next character stands that may divide a run; looking for each is fastest."""
+    found = [data.find(special, place) for special in _SPECIAL]
+    return min((at for at in found if at >= 0), default=None)
 
 
 def _divided(
-    text: str, opens: int, start: int, looks: Mapping[str, str]
-) -> tuple[int, int, str, str]:
+    data: bytes, opens: int, start: int, looks: Mapping[str, str]
+) -> tuple[int, int, bytes, bytes]:
     """Where the run of a text begins and ends, and what comes in its place.
 
-    The last string is a run of what follows the text in its run; another text may stand there.
+    The last bytes are a run of what follows the text in its run; another text may stand there.
     """
-    begin = max(text.rfind("<w:r>", 0, opens), text.rfind("<w:r ", 0, opens))
-    close = text.find("</w:t>", start)
-    end = text.find("</w:r>", close)
+    begin = max(data.rfind(b"<w:r>", 0, opens), data.rfind(b"<w:r ", 0, opens))
+    close = data.find(b"</w:t>", start)
+    end = data.find(b"</w:r>", close)
     if min(begin, close, end) < 0:
         raise TooHardError
-    inside = text.find(">", begin) + 1
-    head, before = text[begin:inside], text[inside:opens]
-    tail = text[close + len("</w:t>") : end]
-    if "</w:r>" in before or "<w:r>" in tail or "<w:r " in tail or "<w:rPr" in tail:
+    inside = data.find(b">", begin) + 1
+    head, before = data[begin:inside], data[inside:opens]
+    tail = data[close + len(b"</w:t>") : end]
+    if b"</w:r>" in before or b"<w:r>" in tail or b"<w:r " in tail or b"<w:rPr" in tail:
         raise TooHardError
     look = _look(before)
-    made = f"{head}{before}</w:r>" if before != look else ""
-    made += "".join(_run(look, piece, gap, looks) for piece, gap in pieces(text[start:close]))
-    rest = f"{head}{look}{tail}</w:r>" if tail else ""
-    return begin, end + len("</w:r>"), made, rest
+    made = head + before + b"</w:r>" if before != look else b""
+    for piece, gap in pieces(data[start:close].decode()):
+        made += _run(look.decode(), piece, gap, looks).encode()
+    rest = head + look + tail + b"</w:r>" if tail else b""
+    return begin, end + len(b"</w:r>"), made, rest
 
 
-def _look(before: str) -> str:
+def _look(before: bytes) -> bytes:
     found = _LOOK.search(before)
     if found is None:
-        return ""
-    if found.start() or "<w:rPr" in before[found.end() :]:
+        return b""
+    if found.start() or b"<w:rPr" in before[found.end() :]:
         raise TooHardError
     return found.group()
 

@@ -12,7 +12,7 @@ from types import CodeType
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, new_context
+from jinja2.runtime import Context, LoopContext, new_context
 from markupsafe import escape
 
 from sopimukset.formats.word.marks import FROM_TEXT
@@ -23,6 +23,7 @@ from sopimukset.formats.word.sandbox import (
     printable,
 )
 
+_OF_LOOPS = frozenset({"index", "index0", "first", "last", "length", "nextitem", "previtem"})
 Run = Callable[[Context], Iterator[str]]
 
 
@@ -55,6 +56,8 @@ class QuickEnvironment(LayoutEnvironment):
         """The field of a dictionary; anything else as the sandbox has it."""
         if type(obj) is dict and name in obj:
             return obj[name]
+        if type(obj) is LoopContext and name in _OF_LOOPS:
+            return getattr(obj, name)
         return self.getattr(obj, name)
 
     @staticmethod
