@@ -70,6 +70,7 @@ def compiled(layout: Layout) -> Compiled:
 
     Raises:
         NotQuickError: it uses what only docxtpl and a reader of XML know.
+        LayoutError: a placeholder is broken.
     """
     from sopimukset.formats.word.package import plumbing, without_properties
 
@@ -86,6 +87,8 @@ def _packed(parts: _Parts) -> _Packed:
 
 
 def _compiled(part: TemplatedPart, styles: frozenset[str]) -> CompiledPart:
+    from jinja2 import TemplateError
+
     from sopimukset.formats.word.marking import NotQuickError, mark
     from sopimukset.formats.word.proof import refuse_unproved
     from sopimukset.formats.word.running import code_of, marked_tree
@@ -93,9 +96,13 @@ def _compiled(part: TemplatedPart, styles: frozenset[str]) -> CompiledPart:
     if part.needs_docxtpl:
         raise NotQuickError("tags of docxtpl's own")
     marked = mark(part.source, styles, body=part.name == DOCUMENT)
-    tree = marked_tree(marked.source)
-    refuse_unproved(tree)
-    return CompiledPart(part.name, code_of(tree), marked.looks)
+    try:
+        tree = marked_tree(marked.source)
+        refuse_unproved(tree)
+        return CompiledPart(part.name, code_of(tree), marked.looks)
+    except TemplateError as error:
+        part.template  # noqa: B018 (tells what is wrong, and in which paragraph)
+        raise NotQuickError("marks that Jinja doesn't take") from error
 
 
 def kept(layout: Compiled) -> bytes:

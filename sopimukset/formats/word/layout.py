@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from docxtpl import DocxTemplate
 from jinja2 import Template
 
 from sopimukset.formats.word.errors import LayoutError
-from sopimukset.formats.word.package import CONTENT_TYPES, read_package
+from sopimukset.formats.word.package import read_package
+from sopimukset.formats.word.property_parts import CONTENT_TYPES
 from sopimukset.formats.word.sandbox import compile_source, environment, fill
 from sopimukset.formats.word.xml import Element, as_source, own_text, parse, w
 
@@ -34,7 +35,7 @@ _HYPERLINK = "/hyperlink"
 
 @dataclass(frozen=True)
 class TemplatedPart:
-    """A part with placeholders, compiled.
+    """A part with placeholders.
 
     Attributes:
         needs_docxtpl: whether it has tags that only docxtpl fills.
@@ -42,8 +43,12 @@ class TemplatedPart:
 
     name: str
     source: str
-    template: Template
     needs_docxtpl: bool = False
+
+    @cached_property
+    def template(self) -> Template:
+        """The part as Jinja has it; see :func:`sandbox.compile_source` for errors."""
+        return compile_source(environment(), self.source, self.name, lines=True)
 
     def fill(self, context: Mapping[str, object]) -> bytes:
         """Return the part filled with the context; see :func:`sandbox.fill` for errors."""
@@ -67,11 +72,18 @@ def open_layout(data: bytes) -> Layout:
         LayoutError: not a Word document, macros, DTD, links to outside files, tracked changes or
             comments left in, placeholders that are broken or would swallow text.
     """
-    return opened(data)
+    layout = checked(data)
+    for part in layout.templated:
+        part.template  # noqa: B018 (it is compiled, or refused)
+    return layout
 
 
-def opened(data: bytes) -> Layout:
-    """As :func:`open_layout`, but nothing is kept."""
+def checked(data: bytes) -> Layout:
+    """Check a layout, but for what Jinja makes of its placeholders.
+
+    Raises:
+        LayoutError: as in :func:`open_layout`.
+    """
     parts = read_package(data)
     _refuse_macros(parts)
     roots = {name: parse(parts[name], name) for name in parts if name.endswith((".xml", ".rels"))}
@@ -81,12 +93,12 @@ def opened(data: bytes) -> Layout:
         elif name.startswith("word/"):
             _refuse_reviewing(root, name)
     names = [name for name in roots if _TEMPLATED.fullmatch(name)]
-    templated = tuple(_compile(name, roots[name]) for name in names)
+    templated = tuple(_templated(name, roots[name]) for name in names)
     fixed = {name: blob for name, blob in parts.items() if name not in names}
     return Layout(fixed, templated, _style_ids(roots.get("word/styles.xml")))
 
 
-def _compile(name: str, root: Element) -> TemplatedPart:
+def _templated(name: str, root: Element) -> TemplatedPart:
     texts = [own_text(paragraph) for paragraph in root.iter(w("p"))]
     for text in texts:
         _check_paragraph(text, name)
@@ -94,8 +106,7 @@ def _compile(name: str, root: Element) -> TemplatedPart:
         _check_row(row, name)
     patched = DocxTemplate("").patch_xml(one_paragraph_a_line(as_source(root)))
     source = TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), patched)
-    template = compile_source(environment(), source, name, lines=True)
-    return TemplatedPart(name, source, template, any(_DOCXTPL.search(text) for text in texts))
+    return TemplatedPart(name, source, any(_DOCXTPL.search(text) for text in texts))
 
 
 def one_paragraph_a_line(xml: str) -> str:

@@ -165,6 +165,8 @@ def render_text(source: str, context: Mapping[str, object], name: str) -> str:
     Raises:
         LayoutError: as in :func:`fill` and :func:`compile_source`.
     """
+    if "{" not in source:
+        return source.strip()
     try:
         template = _text_template(source)
     except LayoutError as error:
@@ -172,7 +174,7 @@ def render_text(source: str, context: Mapping[str, object], name: str) -> str:
     return fill(template, context, source, name).strip()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _text_template(source: str) -> Template:
     return compile_source(_text_environment(), source, "")
 

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from docxtpl import DocxTemplate
+from jinja2.sandbox import SandboxedEnvironment
 
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word.finish import finish
 from sopimukset.formats.word.layout import Layout, one_paragraph_a_line, open_layout
 from sopimukset.formats.word.property_parts import DOCUMENT
 from sopimukset.formats.word.sandbox import (
-    LayoutEnvironment,
     Value,
     compile_source,
     environment,
@@ -73,7 +73,7 @@ class CarefulTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         src_xml: str,
         part: Any,  # noqa: ANN401 (python-docx ships no types)
         context: Mapping[str, object],
-        jinja_env: LayoutEnvironment,
+        jinja_env: SandboxedEnvironment,
     ) -> str:
         """Fill a part; docxtpl's own way changes `{_{` in values."""
         self.current_rendering_part = part
@@ -95,7 +95,7 @@ class CarefulTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         """Leave the notes: docxtpl fills them once a section, and reads values as placeholders."""
 
 
-def rich_environment() -> LayoutEnvironment:
+def rich_environment() -> SandboxedEnvironment:
     """Return the layouts' environment, in which docxtpl's own objects may be printed too."""
     made = environment()
     made.finalize = _printable_or_rich

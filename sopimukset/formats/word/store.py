@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sopimukset import __version__
+from sopimukset.base.collector import collector_paused
 from sopimukset.formats.word.compiled import Compiled, compiled, had, kept
 
 _NONE = b"-"
@@ -70,12 +71,13 @@ def compiled_layout(layout: bytes) -> Compiled | None:
 
 
 def _compiled(layout: bytes) -> Compiled | None:
-    from sopimukset.formats.word.layout import opened
+    from sopimukset.formats.word.layout import checked
     from sopimukset.formats.word.marking import NotQuickError
 
-    checked = opened(layout)
+    opened = checked(layout)
     try:
-        return compiled(checked)
+        with collector_paused():
+            return compiled(opened)
     except NotQuickError:
         return None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sopimukset.formats.word.package import DOCUMENT, read_package
+from sopimukset.formats.word.package import read_package
+from sopimukset.formats.word.property_parts import DOCUMENT
 from sopimukset.formats.word.xml import own_text, parse, w
 
 _TEXT_PARTS = re.compile(r"word/(header\d*|footer\d*|footnotes|endnotes)\.xml")
