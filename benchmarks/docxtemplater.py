@@ -14,6 +14,7 @@ from sopimukset.formats.word import environment
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAG = re.compile(r"\{%(?P<unit>p|tr)?\s+(?P<statement>.*?)\s*%\}|\{\{\s*(?P<value>.*?)\s*\}\}")
+_TEMPLATED = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _ANY = re.compile(r"\{[{%].*?[}%]\}")
 _OPERATORS = {"eq": "==", "ne": "!=", "lt": "<", "gt": ">", "lteq": "<=", "gteq": ">="}
 
@@ -26,7 +27,7 @@ def layout(original: bytes) -> bytes:
     """
     parts = archive.read(original)
     for name, data in parts.items():
-        if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name):
+        if _TEMPLATED.fullmatch(name):
             root = etree.fromstring(data)
             _translate(root)
             parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
@@ -47,7 +48,7 @@ def _wrapped(key: str, value: Any, names: Mapping[str, set[str]]) -> Any:  # noq
     items = [_wrapped("", item, names) for item in value]
     return [
         {
-            **{name: item for name in names.get(key, ())},
+            **dict.fromkeys(names.get(key, ()), item),
             "loop": {
                 "index": number,
                 "last": number == len(items),
@@ -60,7 +61,11 @@ def _wrapped(key: str, value: Any, names: Mapping[str, set[str]]) -> Any:  # noq
 
 
 def _loop_names(original: bytes) -> dict[str, set[str]]:
-    text = " ".join(part.decode() for name, part in archive.read(original).items() if "word/" in name and name.endswith(".xml"))
+    text = " ".join(
+        part.decode()
+        for name, part in archive.read(original).items()
+        if "word/" in name and name.endswith(".xml")
+    )
     found: dict[str, set[str]] = {}
     for name, items in re.findall(r"for (\w+) in ([\w.]+)", text):
         found.setdefault(items.split(".")[-1], set()).add(name)

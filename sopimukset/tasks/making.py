@@ -214,11 +214,11 @@ def _make(draft: Draft, wishes: Wishes, checked: Checked, writer: Writer) -> Ite
     notes = tuple(gap_lines(draft)) + _error_notes(draft, checked)
     if wishes.final and draft.is_draft:
         return Item(Fate.REFUSED, name, notes)
-    if target.is_file():
+    if not wishes.force and target.is_file():
         found = examine(target.read_bytes())
-        if found.untouched and found.inputs == order.inputs and not wishes.force:
+        if found.untouched and found.inputs == order.inputs:
             return Item(Fate.UNCHANGED, name, notes, draft.marks)
-        if not found.untouched and not wishes.force:
+        if not found.untouched:
             return Item(Fate.EDITED, name, (say(_EDITED if found.ours else _FOREIGN),))
     writer.write(target, build(draft).content)
     return Item(Fate.MADE, name, notes, draft.marks)
