@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, gap
 from sopimukset.formats.word.properties import Properties
+from sopimukset.formats.word.special import Special
 
 if TYPE_CHECKING:
     from sopimukset.formats.word.fields import fields_of_layout, fields_of_text
@@ -26,6 +27,7 @@ __all__ = [
     "GAP_OPEN",
     "LayoutError",
     "Properties",
+    "Special",
     "environment",
     "fields_of_layout",
     "fields_of_text",
