@@ -131,12 +131,11 @@ def _has_statement(element: Element) -> bool:
 
 
 def _refuse_strange(root: Element) -> None:
-    prefixes = [prefix for prefix, space in root.nsmap.items() if space == W]
-    if prefixes != ["w"]:
-        raise NotQuickError("another prefix than w")
     for element in root.iter():
-        if element.nsmap != root.nsmap:
-            raise NotQuickError("namespaces declared inside")
+        if [prefix for prefix, space in element.nsmap.items() if space == W] != ["w"]:
+            raise NotQuickError("another prefix than w")
+        if element.tag in (w("r"), w("t")) and element.nsmap != element.getparent().nsmap:
+            raise NotQuickError("namespaces declared by what a body may close")
         if any(_STATEMENT in value for value in element.attrib.values()):
             raise NotQuickError("a statement in an attribute")
     for look in root.iter(w("rPr"), w("pPr"), w("tcPr"), w("trPr"), w("tblPr")):

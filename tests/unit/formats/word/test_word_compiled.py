@@ -77,7 +77,10 @@ ROWS = (
 )
 EMPTY = cell(paragraph("{%p if nolla %}"), paragraph("{{ a }}"), paragraph("{%p endif %}"))
 KEPT = bare(run("{{ x.n }}"), properties='<w:pPr><w:pStyle w:val="A"/><w:jc w:val="left"/></w:pPr>')
-SPLIT = "<w:p><w:r><w:t>{% if a %}yksi</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>{{ a }}{% endif %}</w:t></w:r></w:p>"
+SPLIT = (
+    "<w:p><w:r><w:t>{% if a %}yksi</w:t></w:r>"
+    "<w:r><w:rPr><w:i/></w:rPr><w:t>{{ a }}{% endif %}</w:t></w:r></w:p>"
+)
 PICTURE = (
     "<w:p><w:r><w:drawing><wp:inline xmlns:wp="
     '"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
@@ -102,6 +105,7 @@ PIECES = [
         row(cell(KEPT), cell(paragraph("{{ a }}"))),
         ROWS[1],
     ),
+    PICTURE,
     table(row(EMPTY, cell(bare(SIMPLE))), *[row(cell(bare()), EMPTY)] * 9),
     table(row(EMPTY, cell(bare(MARKED))), *[row(cell(bare()), EMPTY)] * 10),
 ]
