@@ -26,7 +26,8 @@ PACKAGE = ROOT / "sopimukset"
 TEMPLATE = PACKAGE / "locale" / "sopimukset.pot"
 
 PLACES = (
-    *("base/*.py", "cli/*.py", "formats/yaml/*.py", "git/*.py", "law/*.py", "law/rules/*.py"),
+    *("base/*.py", "cli/*.py", "formats/*.py", "formats/word/*.py", "formats/yaml/*.py"),
+    *("git/*.py", "law/*.py", "law/rules/*.py"),
     *("reporting/*.py", "tasks/*.py", "workspace/*.py"),
 )
 """Where messages arise. The model's titles belong to the schemas, and documents have clauses."""

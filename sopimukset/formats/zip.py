@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from sopimukset.base.speech import say
+
 if TYPE_CHECKING:
     import zipfile
 
@@ -42,7 +44,7 @@ _MOST_BYTES = 0xFFFFFFFF
 
 
 class ZipError(ValueError):
-    """The bytes are no zip archive that may be read; the message says why, in Finnish."""
+    """The bytes are no zip archive that may be read; the message says why."""
 
 
 class Packed(NamedTuple):
@@ -79,7 +81,7 @@ def read(data: bytes) -> dict[str, bytes]:
             _refuse_unsafe(members)
             return {member.filename: archive.read(member) for member in members}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise ZipError("Tiedosto ei ole eheä zip-paketti.") from error
+        raise ZipError(say("Tiedosto ei ole eheä zip-paketti.")) from error
 
 
 def write(parts: Mapping[str, bytes | Packed]) -> bytes:
@@ -123,14 +125,14 @@ def _flags(name: bytes) -> int:
 def _refuse_unsafe(members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     if len(names) != len(set(names)):
-        raise ZipError("Paketissa on kaksi samannimistä osaa.")
+        raise ZipError(say("Paketissa on kaksi samannimistä osaa."))
     if any(n.startswith("/") or "\\" in n or ".." in n.split("/") for n in names):
-        raise ZipError("Paketin osan nimi osoittaa paketin ulkopuolelle.")
+        raise ZipError(say("Paketin osan nimi osoittaa paketin ulkopuolelle."))
     if any(member.flag_bits & 0x1 for member in members):
-        raise ZipError("Paketti on salattu.")
+        raise ZipError(say("Paketti on salattu."))
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     if len(names) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise ZipError("Paketti on purettuna liian suuri.")
+        raise ZipError(say("Paketti on purettuna liian suuri."))
     if unpacked > 1024 * 1024 and unpacked > MAX_RATIO * max(packed, 1):
-        raise ZipError("Paketti on purettuna epätavallisen suuri.")
+        raise ZipError(say("Paketti on purettuna epätavallisen suuri."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,10 @@ from sopimukset.documents.provenance import Origin, blob_id, examine, folder_id
 from sopimukset.documents.subject import Kind, Source, Subject
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.word import LayoutError
+from sopimukset.formats.word.store import compiled_layout
 from sopimukset.law.registry import RULE_SET
 from sopimukset.model import Kokous
+from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
 from sopimukset.tasks.judging import Checked, check
@@ -43,12 +46,55 @@ def make(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Gener
     wanted = [item for item in regions if wishes.regions or _confirmed(item)]
     result.in_preparation = [item.name for item in regions if item not in wanted]
     wanted = _sharded(wanted, wishes.shard)
-    with Writer() as writer:
-        for number, region in enumerate(wanted, 1):
-            progress(region.name, number, len(wanted))
-            result.items += _region(region, checked, templates, wishes, writer)
-    result.items = [_written(item, writer) for item in result.items]
+    for items in _made(wanted, checked, templates, wishes, progress):
+        result.items += items
     return result
+
+
+def _made(
+    regions: Sequence[Region],
+    checked: Checked,
+    templates: Sequence[Template],
+    wishes: Wishes,
+    progress: Progress,
+) -> Iterator[list[Item]]:
+    """What came of each region."""
+
+    def begun(number: int) -> None:
+        progress(regions[number].name, number + 1, len(regions))
+
+    def work(number: int) -> list[Item]:
+        with Writer() as writer:
+            items = list(_region(regions[number], checked, templates, wishes, writer))
+        return [_written(item, writer) for item in items]
+
+    numbers = range(len(regions))
+    if crew.pays(_likely(regions, templates, wishes)):
+        _compile(templates)
+        yield from (items for _, items in crew.worked_at_once(work, numbers, begun))
+        return
+    with Writer() as writer:
+        made = []
+        for number in numbers:
+            begun(number)
+            made.append(list(_region(regions[number], checked, templates, wishes, writer)))
+    yield from ([_written(item, writer) for item in items] for items in made)
+
+
+def _likely(regions: Sequence[Region], templates: Sequence[Template], wishes: Wishes) -> int:
+    """About how many documents there are to be made: one of each kind and language."""
+    languages = [len(wishes.languages or item.alue.kielet) for item in regions if item.alue]
+    return sum(languages) * len(templates)
+
+
+def _compile(templates: Sequence[Template]) -> None:
+    """Compile all layouts before the work is divided, lest each process do it."""
+    for _, template, _ in templates:
+        for language in LANGUAGES:
+            layout = template.layout(language)
+            if layout is not None:
+                with suppress(LayoutError):  # told where a document is made of it
+                    compiled_layout(layout.read_bytes())
 
 
 def _written(item: Item, writer: Writer) -> Item:

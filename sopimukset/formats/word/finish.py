@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces, strip_markers
 from sopimukset.formats.word.quick import SMALL_TABLE
@@ -60,7 +61,7 @@ def split_text(text: Element, styles: frozenset[str]) -> None:
         return
     run = text.getparent()
     if run is None or run.tag != w("r"):
-        raise LayoutError("Merkintä on kohdassa, jossa ei ole tekstiajoa.", excerpt=value)
+        raise LayoutError(say("Merkintä on kohdassa, jossa ei ole tekstiajoa."), excerpt=value)
     after = _rest(run, text)
     run.remove(text)
     made = [_piece_run(run, piece, gap, styles) for piece, gap in pieces(value)]

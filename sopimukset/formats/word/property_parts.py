@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import strip_markers
 from sopimukset.formats.word.properties import Properties
@@ -69,6 +70,7 @@ def custom_part(custom: Mapping[str, str]) -> bytes:
 def _escaped(text: str) -> str:
     if found := ILLEGAL.search(text):
         code = f"U+{ord(found.group()):04X}"
-        raise LayoutError(f"Asiakirjan ominaisuuksissa on ohjausmerkki {code}.")
+        message = say("Asiakirjan ominaisuuksissa on ohjausmerkki {merkki}.")
+        raise LayoutError(message.format(merkki=code))
     plain = strip_markers(text).replace("&", "&amp;").replace("<", "&lt;")
     return plain.replace(">", "&gt;").replace('"', "&quot;")
