@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sopimukset.formats import zip as archive
 from sopimukset.formats.word import store
 from sopimukset.tasks import crew
 from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
 from tests.support.command_line import PROGRAM, environment, sopimukset
-from tests.support.workspaces import EXAMPLE, edit, record, workspace
+from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
 
 DAY = date(2026, 6, 1)
 HEAVY = {"pydantic", "yaml", "docxtpl", "docx", "lxml", "jinja2"}
+SEVERAL = (
+    sys.executable,
+    "-c",
+    "from sopimukset.tasks import crew; crew.MANY = 1; crew.processes = lambda: 2\n"
+    "from sopimukset.cli.main import run; run()",
+)
+"""The program, for which any number of documents is worth a second process."""
+
 REGIONS = (EXAMPLE, "kainuu", "pohjois-karjala")
 
 
@@ -202,11 +213,14 @@ class TestWhatIsKept:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("command", [PROGRAM, SEVERAL], ids=["one process", "several"])
 @pytest.mark.parametrize("wait", [0.9, 1.2, 1.6])
-def test_ctrl_c_leaves_whole_files_only(tmp_path: Path, wait: float) -> None:
+def test_ctrl_c_leaves_whole_files_only(
+    tmp_path: Path, wait: float, command: tuple[str, ...]
+) -> None:
     folder = workspace(tmp_path / "tyo", *REGIONS)
     process = subprocess.Popen(
-        [*PROGRAM, "generate"],
+        [*command, "generate"],
         cwd=folder,
         env=environment(SOPIMUKSET_CACHE=str(tmp_path / "muisti")),
         stdout=subprocess.PIPE,
@@ -219,3 +233,42 @@ def test_ctrl_c_leaves_whole_files_only(tmp_path: Path, wait: float) -> None:
         if path.is_file():
             assert path.suffix == ".docx"
             assert zipfile.ZipFile(path).testzip() is None
+
+
+def with_part(layout: bytes, name: str, content: bytes) -> bytes:
+    return archive.write({**archive.read(layout), name: content})
+
+
+def with_tracked_change(layout: bytes) -> bytes:
+    parts = archive.read(layout)
+    body = parts["word/document.xml"]
+    change = b'<w:p><w:ins w:id="900" w:author="x"><w:r><w:t>uutta</w:t></w:r></w:ins></w:p>'
+    changed = body.replace(b"<w:body>", b"<w:body>" + change)
+    return archive.write({**parts, "word/document.xml": changed})
+
+
+ENTITY = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+BAD_LAYOUTS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "zip bomb": (lambda data: with_part(data, "word/x.bin", bytes(50_000_000)), "suuri"),
+    "external entity": (lambda data: with_part(data, "word/header9.xml", ENTITY), "entiteetti"),
+    "tracked changes": (with_tracked_change, "hyväksymättömiä muutoksia"),
+    "macros": (lambda data: with_part(data, "word/vbaProject.bin", b"x"), "makroja"),
+    "old format": (lambda _: b"\xd0\xcf\x11\xe0" + bytes(600), ".doc"),
+    "half a file": (lambda data: data[: len(data) // 2], "zip-paketti"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_LAYOUTS)
+def test_a_layout_that_cannot_be_trusted_is_told_and_nothing_is_made(
+    tmp_path: Path, memory: Path, what: str
+) -> None:
+    change, word = BAD_LAYOUTS[what]
+    folder = workspace(tmp_path / "tyo")
+    own = folder / "templates" / "tym-sopimus"
+    shutil.copytree(CHECKOUT / "templates" / "tym-sopimus", own)
+    (own / "fi.docx").write_bytes(change((own / "fi.docx").read_bytes()))
+    for _ in range(2):
+        result, _said = run(folder)
+        assert fates(result) == {Fate.BROKEN}
+        assert word in result.items[0].notes[0]
+        assert not (folder / "build").exists()
