@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sopimukset.base.speech import mark
 from sopimukset.formats import zip as archive
-from sopimukset.formats.word import LayoutError, read_properties
+from sopimukset.formats.word import LayoutError, custom_properties
 
 PREFIX = "sopimukset."
 SEAL = f"{PREFIX}sinetti"
@@ -118,8 +118,8 @@ class Found:
 def examine(document: bytes) -> Found:
     """Whether the file is ours, whether somebody edited it, and what it was made from."""
     try:
-        custom = read_properties(document).custom
         parts = archive.read(document)
+        custom = custom_properties(parts)
     except (LayoutError, archive.ZipError):
         return Found(ours=False, untouched=False, inputs="")
     seal = custom.get(SEAL, "")

@@ -17,7 +17,7 @@ from sopimukset.formats.word.special import Special
 if TYPE_CHECKING:
     from sopimukset.formats.word.fields import fields_of_layout, fields_of_text
     from sopimukset.formats.word.layout import open_layout
-    from sopimukset.formats.word.package import read_properties
+    from sopimukset.formats.word.package import custom_properties, read_properties
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
     from sopimukset.formats.word.text import text_of
@@ -28,6 +28,7 @@ __all__ = [
     "LayoutError",
     "Properties",
     "Special",
+    "custom_properties",
     "environment",
     "fields_of_layout",
     "fields_of_text",
@@ -40,6 +41,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "custom_properties": "package",
     "environment": "sandbox",
     "fields_of_layout": "fields",
     "fields_of_text": "fields",

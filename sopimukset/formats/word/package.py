@@ -99,7 +99,6 @@ def read_properties(data: bytes) -> Properties:
     """
     parts = read_package(data)
     core = parse(parts[CORE], CORE) if CORE in parts else etree.Element("none")
-    custom = parse(parts[CUSTOM], CUSTOM) if CUSTOM in parts else etree.Element("none")
     keywords = _text(core, CP, "keywords")
     return Properties(
         title=_text(core, DC, "title"),
@@ -109,8 +108,20 @@ def read_properties(data: bytes) -> Properties:
         subject=_text(core, DC, "subject"),
         keywords=tuple(keywords.split("; ")) if keywords else (),
         identifier=_text(core, DC, "identifier"),
-        custom={item.get("name", ""): "".join(item.itertext()) for item in custom},
+        custom=custom_properties(parts),
     )
+
+
+def custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the custom properties that stand in a package's parts.
+
+    Raises:
+        LayoutError: their part is not well-formed.
+    """
+    if CUSTOM not in parts:
+        return {}
+    found = parse(parts[CUSTOM], CUSTOM)
+    return {item.get("name", ""): "".join(item.itertext()) for item in found}
 
 
 def _types_without_properties(root: Element) -> Element:
