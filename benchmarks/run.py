@@ -15,8 +15,11 @@ from pathlib import Path
 
 import answering
 import checking
+import documents
 import startup
 from measure import Ratio
+
+PARTS = ("help", "cache", "check", "growth", "document", "documents")
 
 
 def main() -> int:
@@ -31,6 +34,8 @@ def main() -> int:
             "cache": lambda: answering.ratios(Path(name) / "cached" / "country", 5 * rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
+            "document": lambda: documents.peers(rounds),
+            "documents": lambda: documents.all_documents(Path(name) / "documents", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")
@@ -43,7 +48,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
-    parser.add_argument("--only", choices=("help", "cache", "check", "growth"), help="one part")
+    parser.add_argument("--only", choices=PARTS, help="one part")
     return parser.parse_args()
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -77,6 +78,12 @@ def _mode(target: Path) -> int:
     """The old file's mode, else what the umask gives a new file (mkstemp gives only 0600)."""
     if target.exists():
         return target.stat().st_mode & 0o7777
+    return 0o666 & ~know_umask()
+
+
+@lru_cache(maxsize=1)
+def know_umask() -> int:
+    """The process's umask. Asking changes it for a moment: call this before threads write."""
     umask = os.umask(0)
     os.umask(umask)
-    return 0o666 & ~umask
+    return umask

@@ -114,11 +114,15 @@ def command(
         raise click.UsageError(say("Valitsimia --bundle ja --document ei käytetä yhdessä."))
     wishes = Wishes(alueet, languages, out, final, force, annotated, shard, kinds, bundle)
     with progress_line(sys.stderr, say("Tehdään asiakirjoja")) as progress:
-        result = generate(settings.folder, wishes, settings.as_of, progress)
+        result = generate(settings.folder, wishes, settings.as_of, progress, _told)
     _tell(result, chosen=bool(alueet))
     if not result.items and shard is None:
         return NOTHING
     return OUTSIDE if result.having(Fate.OUTSIDE) else int(result.failed)
+
+
+def _told(line: str) -> None:
+    click.echo(line, err=True)
 
 
 def _tell(result: Generated, *, chosen: bool) -> None:

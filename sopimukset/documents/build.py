@@ -11,7 +11,7 @@ from sopimukset import __version__
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import RECORD, Facts, Gap
 from sopimukset.documents.parties import Context
-from sopimukset.documents.provenance import INPUTS, LINE, Origin, fingerprint, sealed
+from sopimukset.documents.provenance import INPUTS, LINE, Origin, fingerprint, seal
 from sopimukset.documents.subject import Kind, Making, Subject
 from sopimukset.formats.word import Properties, render
 from sopimukset.locale import translator
@@ -135,8 +135,8 @@ def build(draft: Draft) -> Document:
         identifier=order.subject.case,
         custom={**order.origin.properties, INPUTS: order.inputs},
     )
-    content = render(order.layout.read_bytes(), context, properties)
-    return Document(sealed(content), draft.marks, draft.gaps)
+    content = render(order.layout.read_bytes(), context, properties, seal)
+    return Document(content, draft.marks, draft.gaps)
 
 
 def _marks(draft: Draft) -> Context:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sopimukset.base.speech import mark
 from sopimukset.formats import zip as archive
-from sopimukset.formats.word import LayoutError, body_texts_of_ours, read_properties
+from sopimukset.formats.word import LayoutError, body_texts_of_ours, custom_properties
 
 PREFIX = "sopimukset."
 SEAL = f"{PREFIX}sinetti"
@@ -23,8 +23,6 @@ APART = f"{PREFIX}liitteet-erikseen"
 INPUTS = f"{PREFIX}lahtotiedot"
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
-_UNSEALED = "0" * 64
-_UNMARKED = "kappaleita ei ole vielä merkitty"
 _MAIN = "word/document.xml"
 MARK = 8
 """Letters of a paragraph's mark: enough to tell apart the paragraphs of one document."""
@@ -96,7 +94,7 @@ class Origin:
 
     @property
     def properties(self) -> dict[str, str]:
-        """The properties that the file carries, the seal still open."""
+        """The properties that the file carries, but for its seal."""
         return {
             f"{PREFIX}alue": self.region,
             f"{PREFIX}laji": self.kind,
@@ -107,8 +105,6 @@ class Origin:
             f"{PREFIX}saannot": self.rules,
             ANNOTATED: YES if self.annotated else NO,
             APART: YES if self.apart else NO,
-            PARAGRAPHS: _UNMARKED,
-            SEAL: _UNSEALED,
         }
 
 
@@ -137,17 +133,14 @@ def marks_of(texts: Iterable[str]) -> str:
     return "".join(hashlib.sha256(text.encode()).hexdigest()[:MARK] for text in texts)
 
 
-def sealed(document: bytes) -> bytes:
-    """The document with the marks of its paragraphs and its seal.
+def seal(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The marks of a document's paragraphs, and its seal: a digest of all parts but its own.
 
-    The seal is a digest of all parts but the one that holds it. It breaks when another program
-    saves the file; the marks then still tell whether the text is as it was.
+    The seal breaks when another program saves the file; the marks then still tell whether the text
+    is as it was.
     """
-    parts = archive.read(document)
     marks = marks_of(body_texts_of_ours(parts[_MAIN].decode()))
-    custom = parts[_CUSTOM].replace(_UNMARKED.encode(), marks.encode())
-    parts[_CUSTOM] = custom.replace(_UNSEALED.encode(), _digest(parts).encode())
-    return archive.write(parts)
+    return {PARAGRAPHS: marks, SEAL: _digest(parts)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +165,8 @@ class Found:
 def examine(document: bytes) -> Found:
     """Whether the file is ours, whether somebody edited it, and what it was made from."""
     try:
-        custom = read_properties(document).custom
         parts = archive.read(document)
+        custom = custom_properties(parts)
     except (LayoutError, archive.ZipError):
         return Found(ours=False, untouched=False, inputs="", origin=origin_of({}), marks="")
     seal = custom.get(SEAL, "")

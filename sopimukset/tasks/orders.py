@@ -56,22 +56,13 @@ class Template:
 
     Attributes:
         others: the folders of the kinds that it tells of.
+        fingerprint: of the clauses and layouts that decide its documents' bytes.
     """
 
     kind: Kind[Any]
     folder: TemplateFolder
     others: Mapping[str, TemplateFolder]
-
-    @property
-    def fingerprint(self) -> str:
-        """A fingerprint of the clauses and layouts that decide its documents' bytes.
-
-        Raises:
-            OSError: a file can't be read.
-        """
-        own = folder_id(self.folder.folder)
-        others = [folder_id(item.folder) for item in self.others.values()]
-        return fingerprint([own, *others]) if others else own
+    fingerprint: str
 
     @property
     def libraries(self) -> dict[str, Lausekekirjasto]:
@@ -88,8 +79,10 @@ def template_of(root: Path, kind: Kind[Any]) -> Template | None:
     folder = template_folder(root, kind.laji)
     if folder is None:
         return None
-    others = {name: template_folder(root, name) for name in kind.tells_of}
-    return Template(kind, folder, {name: item for name, item in others.items() if item})
+    found = {name: template_folder(root, name) for name in kind.tells_of}
+    others = {name: item for name, item in found.items() if item}
+    ids = [folder_id(item.folder) for item in (folder, *others.values())]
+    return Template(kind, folder, others, fingerprint(ids) if others else ids[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sopimukset import __version__
@@ -55,7 +55,11 @@ class Cache:
     Attributes:
         folder: where the entries lie; None where no folder can serve.
         tell: takes a line for the user, when an entry could not be read or written.
+        suffix: how its entries' names end.
     """
+
+    suffix = _SUFFIX
+    most_entries = MOST_ENTRIES
 
     def __init__(self, folder: Path | None, tell: Callable[[str], None]) -> None:
         self.folder = folder
@@ -65,7 +69,7 @@ class Cache:
         """What was put under the key; None where there is nothing, or nothing sound."""
         if self.folder is None:
             return None
-        path = self.folder / f"{key}{_SUFFIX}"
+        path = self.folder / f"{key}{self.suffix}"
         try:
             packed = path.read_bytes()
         except FileNotFoundError:
@@ -88,14 +92,14 @@ class Cache:
         from sopimukset.base.files import write_whole
 
         try:
-            write_whole(self.folder / f"{key}{_SUFFIX}", packed)
+            write_whole(self.folder / f"{key}{self.suffix}", packed)
             self._prune()
         except OSError as error:
             self._unusable(error)
 
     def broken(self, key: str) -> None:
         """Tell that the entry makes no sense; the next `put` replaces it."""
-        self.tell(say(BROKEN).format(tiedosto=f"{self.folder}{os.sep}{key}{_SUFFIX}"))
+        self.tell(say(BROKEN).format(tiedosto=f"{self.folder}{os.sep}{key}{self.suffix}"))
 
     def _unusable(self, error: OSError) -> None:
         """Tell why the folder can't serve, and do without it from here on."""
@@ -112,12 +116,12 @@ class Cache:
     def _prune(self) -> None:
         """Remove the entries that were used longest ago, until what is left fits."""
         assert self.folder is not None  # noqa: S101 (put() has just written there)
-        found = [(item, item.stat()) for item in self.folder.glob(f"*{_SUFFIX}")]
+        found = [(item, item.stat()) for item in self.folder.glob(f"*{self.suffix}")]
         found.sort(key=lambda pair: pair[1].st_mtime_ns, reverse=True)
         total = 0
         for number, (path, about) in enumerate(found):
             total += about.st_size
-            if number >= MOST_ENTRIES or total > MOST_BYTES:
+            if number >= self.most_entries or total > MOST_BYTES:
                 path.unlink(missing_ok=True)
 
 
@@ -144,31 +148,43 @@ def _folder() -> Path | None:
         return None
 
 
-def key_of(root: Path, shipped: Path, *parts: str) -> str:
+def key_of(root: Path, shipped: Path, *parts: str, rooms: Sequence[str] | None = None) -> str:
     """The key of a result: the files that any rule reads, the program, and what else matters.
 
     Args:
         root: the workspace.
         shipped: the template folders that ship with the program.
         parts: what else decides, as the as-of day.
+        rooms: the rooms of the program that decide, if others than those of the rules.
     """
     digest = blake2b(digest_size=20)
     version = ".".join(map(str, sys.version_info[:3]))
-    _feed(digest, (part.encode() for part in (__version__, version, rules_digest(), *parts)))
+    _feed(
+        digest,
+        (part.encode() for part in (__version__, version, rules_digest(rooms=rooms), *parts)),
+    )
     _feed(digest, _records(root))
     for templates in (root / TEMPLATES, shipped):
         _feed(digest, _templates(templates))
     return digest.hexdigest()
 
 
-def rules_digest(package: Path = _PACKAGE) -> str:
+def rules_digest(package: Path = _PACKAGE, rooms: Sequence[str] | None = None) -> str:
     """A digest of the program and the data that find: an edited rule is another program."""
     digest = blake2b(digest_size=20)
-    for room in ROOMS:
+    for room in rooms or ROOMS:
         for path in _below(str(package / room)):
             if not path.endswith((os.sep, ".pyc", ".md")):
                 _feed(digest, (path.removeprefix(str(package)).encode(), _bytes(path)))
     return digest.hexdigest()
+
+
+def digest_of_file(path: str | Path) -> str | None:
+    """A digest of the file's bytes; None where it can't be read."""
+    try:
+        return blake2b(Path(path).read_bytes(), digest_size=20).hexdigest()
+    except OSError:
+        return None
 
 
 def digest_of(parts: Iterable[str]) -> str:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, gap
 from sopimukset.formats.word.properties import Properties
+from sopimukset.formats.word.special import Special
 
 if TYPE_CHECKING:
     from sopimukset.formats.word.fields import fields_of_layout, fields_of_text, uses_of
     from sopimukset.formats.word.layout import open_layout
     from sopimukset.formats.word.lines import lines_of
-    from sopimukset.formats.word.package import read_properties
+    from sopimukset.formats.word.package import custom_properties, read_properties
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
     from sopimukset.formats.word.text import body_texts, body_texts_of_ours, text_of
@@ -27,8 +28,10 @@ __all__ = [
     "GAP_OPEN",
     "LayoutError",
     "Properties",
+    "Special",
     "body_texts",
     "body_texts_of_ours",
+    "custom_properties",
     "environment",
     "fields_of_layout",
     "fields_of_text",
@@ -45,6 +48,7 @@ __all__ = [
 _HOMES = {
     "body_texts": "text",
     "body_texts_of_ours": "text",
+    "custom_properties": "package",
     "environment": "sandbox",
     "fields_of_layout": "fields",
     "fields_of_text": "fields",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
+
+PLACE = mark("Kohta: ”{teksti}”.")
 
 
 class LayoutError(ValueError):
@@ -24,9 +26,7 @@ class LayoutError(ValueError):
 
     def __str__(self) -> str:
         place = f" ({self.part})" if self.part else ""
-        excerpt = (
-            " " + say("Kohta: ”{teksti}”.").format(teksti=self.excerpt) if self.excerpt else ""
-        )
+        excerpt = f" {say(PLACE).format(teksti=self.excerpt)}" if self.excerpt else ""
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.message}{place}{excerpt}{hint}"
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from lxml import etree
 
 from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces, strip_markers
-from sopimukset.formats.word.xml import XML_SPACE, Element, parse, serialise, w
+from sopimukset.formats.word.quick import SMALL_TABLE
+from sopimukset.formats.word.xml import XML_SPACE, Element, W, parse, serialise, w
 
 GAP_STYLE = "PuuttuvaTieto"
 """Id of the character style of gaps; where a layout lacks it, gaps are highlighted directly."""
@@ -34,8 +36,8 @@ def finish(data: bytes, part: str, styles: frozenset[str]) -> bytes:
     """
     root = parse(data, part)
     for text in list(root.iter(w("t"))):
-        _split_text(text, GAP_STYLE in styles)
-    _drop_paragraph_ids(root)
+        split_text(text, styles)
+    drop_paragraph_ids(root)
     _name_bookmarks(root)
     _number_sequences(root)
     _repair_cells(root)
@@ -46,7 +48,12 @@ def finish(data: bytes, part: str, styles: frozenset[str]) -> bytes:
     return result
 
 
-def _split_text(text: Element, styled: bool) -> None:
+def split_text(text: Element, styles: frozenset[str]) -> None:
+    """Give line breaks, tabs and gaps in the text of a run runs of their own.
+
+    Raises:
+        LayoutError: the text is in no run.
+    """
     value = text.text or ""
     if value != value.strip():
         text.set(XML_SPACE, "preserve")
@@ -55,37 +62,38 @@ def _split_text(text: Element, styled: bool) -> None:
     run = text.getparent()
     if run is None or run.tag != w("r"):
         raise LayoutError(say("Merkintä on kohdassa, jossa ei ole tekstiajoa."), excerpt=value)
-    before, after = _halves(run, text)
-    made = [before] if _has_content(before) else []
-    made += [_piece_run(run, piece, is_gap, styled) for piece, is_gap in pieces(value)]
-    made += [after] if _has_content(after) else []
-    for new in made:
-        run.addprevious(new)
-    run.getparent().remove(run)
+    after = _rest(run, text)
+    run.remove(text)
+    made = [_piece_run(run, piece, gap, styles) for piece, gap in pieces(value)]
+    for new in reversed([*made, *([after] if _has_content(after) else [])]):
+        run.addnext(new)
+    if not _has_content(run):
+        run.getparent().remove(run)
 
 
-def _halves(run: Element, text: Element) -> tuple[Element, Element]:
-    position = list(run).index(text)
-    before, after = copy.deepcopy(run), copy.deepcopy(run)
-    for child in list(before)[position:]:
-        before.remove(child)
-    for child in list(after)[: position + 1]:
+def _rest(run: Element, text: Element) -> Element:
+    """A run like the one of the text, with all that follows the text in it."""
+    rest = etree.Element(w("r"), dict(run.attrib), nsmap=run.nsmap)
+    look = run.find(w("rPr"))
+    if look is not None:
+        rest.append(copy.deepcopy(look))
+    for child in list(text.itersiblings()):
         if child.tag != w("rPr"):
-            after.remove(child)
-    return before, after
+            rest.append(child)
+    return rest
 
 
 def _has_content(run: Element) -> bool:
     return any(child.tag != w("rPr") for child in run)
 
 
-def _piece_run(run: Element, piece: str, is_gap: bool, styled: bool) -> Element:
+def _piece_run(run: Element, piece: str, is_gap: bool, styles: frozenset[str]) -> Element:
     new = etree.Element(w("r"), nsmap=run.nsmap)
     look = run.find(w("rPr"))
-    if look is not None:
-        new.append(copy.deepcopy(look))
     if is_gap:
-        _mark_gap(new, styled)
+        new.append(gap_look(look, styles))
+    elif look is not None:
+        new.append(copy.deepcopy(look))
     for bit in re.split("([\n\t])", piece):
         if bit == "\n":
             etree.SubElement(new, w("br"))
@@ -97,20 +105,20 @@ def _piece_run(run: Element, piece: str, is_gap: bool, styled: bool) -> Element:
     return new
 
 
-def _mark_gap(run: Element, styled: bool) -> None:
-    look = run.find(w("rPr"))
-    if look is None:
-        look = etree.SubElement(run, w("rPr"))
-    if not styled:
+def gap_look(look: Element | None, styles: frozenset[str]) -> Element:
+    """The properties of a run, which may have none, as they are when the run is a gap."""
+    made = etree.Element(w("rPr"), nsmap={"w": W}) if look is None else copy.deepcopy(look)
+    if GAP_STYLE not in styles:
         highlight = etree.Element(w("highlight"))
         highlight.set(w("val"), "yellow")
-        _insert_highlight(look, highlight)
-        return
-    for old in look.findall(w("rStyle")):
-        look.remove(old)
+        _insert_highlight(made, highlight)
+        return made
+    for old in made.findall(w("rStyle")):
+        made.remove(old)
     style = etree.Element(w("rStyle"))
     style.set(w("val"), GAP_STYLE)
-    look.insert(0, style)
+    made.insert(0, style)
+    return made
 
 
 _AFTER_HIGHLIGHT = {
@@ -133,7 +141,8 @@ def _insert_highlight(look: Element, highlight: Element) -> None:
     look.append(highlight)
 
 
-def _drop_paragraph_ids(root: Element) -> None:
+def drop_paragraph_ids(root: Element) -> None:
+    """Take away the ids that Word gives to paragraphs and rows: a loop would repeat them."""
     for element in root.iter(w("p"), w("tr")):
         for name in ("paraId", "textId"):
             element.attrib.pop(f"{{{_W14}}}{name}", None)
@@ -167,19 +176,25 @@ def _number_sequences(root: Element) -> None:
     """Write the results of SEQ fields, which number captions, in the order of the document."""
     numbers: Counter[str] = Counter()
     for paragraph in root.iter(w("p")):
-        state, name = "", ""
-        for element in paragraph.iter(w("fldSimple"), w("fldChar"), w("instrText"), w("t")):
-            if element.tag == w("fldSimple"):
-                state, name = _open_simple(element)
-            elif element.tag == w("fldChar"):
-                state, name = _next_state(str(element.get(w("fldCharType"))), state, name)
-            elif element.tag == w("instrText"):
-                found = _SEQ.match(element.text or "")
-                name = found.group(1) if found else name
-            elif state == "result" and name:
-                numbers[name] += 1
-                element.text = str(numbers[name])
-                state, name = "", ""
+        for name, text in sequence_results(paragraph):
+            numbers[name] += 1
+            text.text = str(numbers[name])
+
+
+def sequence_results(paragraph: Element) -> Iterator[tuple[str, Element]]:
+    """The names of the SEQ fields in a paragraph, and the texts that show their numbers."""
+    state, name = "", ""
+    for element in paragraph.iter(w("fldSimple"), w("fldChar"), w("instrText"), w("t")):
+        if element.tag == w("fldSimple"):
+            state, name = _open_simple(element)
+        elif element.tag == w("fldChar"):
+            state, name = _next_state(str(element.get(w("fldCharType"))), state, name)
+        elif element.tag == w("instrText"):
+            found = _SEQ.match(element.text or "")
+            name = found.group(1) if found else name
+        elif state == "result" and name:
+            yield name, element
+            state, name = "", ""
 
 
 def _open_simple(element: Element) -> tuple[str, str]:
@@ -191,10 +206,6 @@ def _next_state(kind: str, state: str, name: str) -> tuple[str, str]:
     if kind == "separate":
         return ("result", name)
     return ("", "") if kind in ("begin", "end") else (state, name)
-
-
-SMALL_TABLE = 10
-"""A table of at most so many rows stays on one page: each row but the last keeps the next."""
 
 
 def _keep_small_tables(root: Element) -> None:

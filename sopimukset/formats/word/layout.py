@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from docxtpl import DocxTemplate
 from jinja2 import Template
 
 from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
-from sopimukset.formats.word.package import CONTENT_TYPES, read_package
+from sopimukset.formats.word.package import read_package
+from sopimukset.formats.word.property_parts import CONTENT_TYPES
 from sopimukset.formats.word.sandbox import compile_source, environment, fill
 from sopimukset.formats.word.xml import Element, as_source, own_text, parse, w
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_DOCXTPL = re.compile(r"\{\{(?:p|r|tr|tc)\s|\{%\s*(?:tc|colspan|hm)\s")
+"""Tags that docxtpl alone can fill: rich texts and sub-documents, columns that come and go."""
+
 _WHOLE = re.compile(r"[{][{%#](p|tr|tc|r)\s.*?[}%#]\}", re.DOTALL)
 _TRACKED = {
     w(name)
@@ -32,11 +36,20 @@ _HYPERLINK = "/hyperlink"
 
 @dataclass(frozen=True)
 class TemplatedPart:
-    """A part with placeholders, compiled."""
+    """A part with placeholders.
+
+    Attributes:
+        needs_docxtpl: whether it has tags that only docxtpl fills.
+    """
 
     name: str
     source: str
-    template: Template
+    needs_docxtpl: bool = False
+
+    @cached_property
+    def template(self) -> Template:
+        """The part as Jinja has it; see :func:`sandbox.compile_source` for errors."""
+        return compile_source(environment(), self.source, self.name, lines=True)
 
     def fill(self, context: Mapping[str, object]) -> bytes:
         """Return the part filled with the context; see :func:`sandbox.fill` for errors."""
@@ -54,11 +67,23 @@ class Layout:
 
 @lru_cache(maxsize=32)
 def open_layout(data: bytes) -> Layout:
-    """Check and compile a layout; the result is kept by its bytes.
+    """Check a layout and make templates of it; the result is kept by its bytes.
 
     Raises:
         LayoutError: not a Word document, macros, DTD, links to outside files, tracked changes or
             comments left in, placeholders that are broken or would swallow text.
+    """
+    layout = checked(data)
+    for part in layout.templated:
+        part.template  # noqa: B018 (it is compiled, or refused)
+    return layout
+
+
+def checked(data: bytes) -> Layout:
+    """Check a layout, but for what Jinja makes of its placeholders.
+
+    Raises:
+        LayoutError: as in :func:`open_layout`.
     """
     parts = read_package(data)
     _refuse_macros(parts)
@@ -69,29 +94,29 @@ def open_layout(data: bytes) -> Layout:
         elif name.startswith("word/"):
             _refuse_reviewing(root, name)
     names = [name for name in roots if _TEMPLATED.fullmatch(name)]
-    templated = tuple(_compile(name, roots[name]) for name in names)
+    templated = tuple(_templated(name, roots[name]) for name in names)
     fixed = {name: blob for name, blob in parts.items() if name not in names}
     return Layout(fixed, templated, _style_ids(roots.get("word/styles.xml")))
 
 
-def _compile(name: str, root: Element) -> TemplatedPart:
-    for paragraph in root.iter(w("p")):
-        _check_paragraph(own_text(paragraph), name)
+def _templated(name: str, root: Element) -> TemplatedPart:
+    texts = [own_text(paragraph) for paragraph in root.iter(w("p"))]
+    for text in texts:
+        _check_paragraph(text, name)
     for row in root.iter(w("tr")):
         _check_row(row, name)
-    source = _prepare(as_source(root))
-    return TemplatedPart(name, source, compile_source(environment(), source, name))
+    patched = DocxTemplate("").patch_xml(one_paragraph_a_line(as_source(root)))
+    source = TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), patched)
+    return TemplatedPart(name, source, any(_DOCXTPL.search(text) for text in texts))
 
 
-def _prepare(xml: str) -> str:
-    """Make a template of a part's XML, one paragraph a line so that errors name theirs."""
-    lines = re.sub(r"(?=<w:p[ >])", "\n", xml)
-    lines = DocxTemplate("").patch_xml(lines)
-    return _TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), lines)
+def one_paragraph_a_line(xml: str) -> str:
+    """Divide a part into lines, so that an error can name its paragraph; they are not printed."""
+    return re.sub(r"(?=<w:p[ >])", "\n", xml.replace("\n", " "))
 
 
 def _check_paragraph(text: str, part: str) -> None:
-    rest = _TAG.sub("", text)
+    rest = TAG.sub("", text)
     if re.search(r"\{[{%#]|[}%#]\}", rest):
         raise LayoutError(
             say("Merkinnän alku tai loppu puuttuu."),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from sopimukset.formats.word.package import DOCUMENT, read_package
+from sopimukset.formats.word.package import read_package
+from sopimukset.formats.word.property_parts import DOCUMENT
 from sopimukset.formats.word.xml import Element, own_text, parse, w
 
 CELL, PARAGRAPH, BREAK = " | ", " / ", "⏎"

@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.word.errors import LayoutError
+from sopimukset.formats.word.quick import ILLEGAL
 
 _FORBIDDEN_FILTERS = (
     "d", "default", "pprint", "random", "safe", "tojson", "urlize", "xmlattr",
@@ -26,9 +27,6 @@ _FORBIDDEN_NODES = (
     nodes.Include,
     nodes.ScopedEvalContextModifier,
 )
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 has no place for, and the C1 controls that no text of an office carries."""
-
 
 Value = Any
 """Whatever a context holds."""
@@ -67,9 +65,14 @@ class LayoutEnvironment(SandboxedEnvironment):
         return obj[name] if name in obj else self.undefined(obj=obj, name=name)
 
 
-def environment(*, escape: bool = True) -> SandboxedEnvironment:
+def environment(
+    *, escape: bool = True, made: type[LayoutEnvironment] = LayoutEnvironment
+) -> SandboxedEnvironment:
     """Return an environment for layouts (``escape``) or for plain text (no escaping)."""
-    made = LayoutEnvironment(autoescape=escape, undefined=StrictField, finalize=printable)
+    return _bounded(made(autoescape=escape, undefined=StrictField, finalize=printable))
+
+
+def _bounded(made: LayoutEnvironment) -> LayoutEnvironment:
     for name in _FORBIDDEN_FILTERS:
         made.filters.pop(name, None)
     for name in _FORBIDDEN_TESTS:
@@ -91,15 +94,22 @@ def printable(value: object) -> object:
         raise UnprintableError(say("Tulostettavalla kentällä ei ole arvoa."))
     if not isinstance(value, str):
         raise UnprintableError(say("Tulostettava kenttä ei ole tekstiä."))
-    if found := _ILLEGAL.search(value):
-        raise UnprintableError(
-            say("Tekstissä on ohjausmerkki {merkki}.").format(merkki=f"U+{ord(found.group()):04X}")
-        )
+    if found := ILLEGAL.search(value):
+        code = f"U+{ord(found.group()):04X}"
+        raise UnprintableError(say("Tekstissä on ohjausmerkki {merkki}.").format(merkki=code))
     return value
 
 
-def compile_source(env: SandboxedEnvironment, source: str, part: str) -> Template:
+def compile_source(
+    env: SandboxedEnvironment, source: str, part: str, *, lines: bool = False
+) -> Template:
     """Compile a template.
+
+    Args:
+        env: the environment that it is filled in.
+        source: the template.
+        part: what to call it in an error.
+        lines: whether its line breaks are only there for messages, and not to be printed.
 
     Raises:
         LayoutError: a syntax error, with the line it is on, or a construct that isn't allowed.
@@ -115,6 +125,8 @@ def compile_source(env: SandboxedEnvironment, source: str, part: str) -> Templat
                 part,
                 hint=say("Poista merkinnät include, import, extends ja autoescape."),
             )
+        if lines:
+            drop_lines(tree)
         return env.from_string(tree)
     except TemplateSyntaxError as error:
         message, hint = syntax_error(error)
@@ -124,6 +136,12 @@ def compile_source(env: SandboxedEnvironment, source: str, part: str) -> Templat
 def syntax_error(error: TemplateSyntaxError) -> tuple[str, str]:
     """What a syntax error means and what to do about it, in Finnish."""
     return _explain(str(error.message))
+
+
+def drop_lines(tree: nodes.Template) -> None:
+    """Let a template not print the lines that it was divided into, one for each paragraph."""
+    for data in tree.find_all(nodes.TemplateData):
+        data.data = data.data.replace("\n", "")
 
 
 def fill(template: Template, context: Mapping[str, object], source: str, part: str) -> str:
@@ -156,6 +174,8 @@ def render_text(source: str, context: Mapping[str, object], name: str) -> str:
     Raises:
         LayoutError: as in :func:`fill` and :func:`compile_source`.
     """
+    if "{" not in source:
+        return source.strip()
     try:
         template = _text_template(source)
     except LayoutError as error:
@@ -163,7 +183,7 @@ def render_text(source: str, context: Mapping[str, object], name: str) -> str:
     return fill(template, context, source, name).strip()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _text_template(source: str) -> Template:
     return compile_source(_text_environment(), source, "")
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from sopimukset.formats.word.package import DOCUMENT, read_package
+from sopimukset.formats.word.package import read_package
+from sopimukset.formats.word.property_parts import DOCUMENT
 from sopimukset.formats.word.xml import own_text, parse, w
 
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>(.*?)</w:p>", re.DOTALL)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -135,5 +136,5 @@ def test_no_text_is_printed_twice_in_a_row(made: tuple[Markers, dict[str, str]])
     for name, text in made[1].items():
         for line in text.split("\n"):
             numbers = [number for number, _ in MARKER.findall(line)]
-            twice = [a for a, b in zip(numbers, numbers[1:], strict=False) if a == b]
+            twice = [a for a, b in pairwise(numbers) if a == b]
             assert not twice, (name, line)

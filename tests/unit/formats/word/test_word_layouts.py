@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sopimukset.base import speech
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import (
     LayoutError,
@@ -24,7 +25,7 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 def refused(data: bytes) -> LayoutError:
     with pytest.raises(LayoutError) as caught:
         open_layout(data)
-    assert caught.value.message.endswith(".")
+    assert caught.value.message.rstrip(">").endswith(".")
     return caught.value
 
 
@@ -163,3 +164,13 @@ def test_importing_the_room_imports_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_what_is_wrong_is_told_in_the_language_that_the_program_speaks(layout: Build) -> None:
+    speech.speak("en", lambda text: f"<{text}>")
+    try:
+        error = refused(layout("x", extra={"word/vbaProject.bin": b"x"}))
+    finally:
+        speech.speak()
+    assert error.message.startswith("<Pohjassa on makroja")
+    assert error.hint.startswith("<Tallenna")

@@ -60,3 +60,23 @@ def test_a_damaged_part_is_refused() -> None:
     data[60] ^= 0xFF
     with pytest.raises(archive.ZipError):
         archive.read(bytes(data))
+
+
+@given(st.dictionaries(NAMES | st.just("åäö 🙂.xml"), st.binary(max_size=3000), max_size=6))
+def test_the_standard_library_reads_what_is_written(parts: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(io.BytesIO(archive.write(parts))) as made:
+        assert made.testzip() is None
+        assert {item.filename: made.read(item) for item in made.infolist()} == parts
+        assert all(item.date_time == (1980, 1, 1, 0, 0, 0) for item in made.infolist())
+
+
+@given(st.binary(max_size=3000), st.integers(0, 9))
+def test_a_part_may_be_packed_before(data: bytes, level: int) -> None:
+    packed = archive.pack(data, level)
+    assert archive.read(archive.write({"a": packed, "b": b"x"})) == {"a": data, "b": b"x"}
+    assert archive.write({"a": archive.pack(data)}) == archive.write({"a": data})
+
+
+def test_more_than_an_archive_can_hold_is_refused() -> None:
+    with pytest.raises(ValueError, match="too much"):
+        archive.write({f"{number}": b"" for number in range(0x10000)})

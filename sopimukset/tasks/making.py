@@ -1,0 +1,331 @@
+"""The work of `generate`: documents one after another, written while others are made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sopimukset import register
+from sopimukset.base.files import write_whole
+from sopimukset.base.speech import mark, say
+from sopimukset.base.words import listed_keys
+from sopimukset.documents.agreement import TYM
+from sopimukset.documents.annex import numbered
+from sopimukset.documents.build import REVIEWERS_COPY, Draft, build, gap_lines, prepare
+from sopimukset.documents.bundle import BUNDLED, Bundle, bundles_of
+from sopimukset.documents.kinds import KINDS
+from sopimukset.documents.provenance import examine
+from sopimukset.documents.subject import Subject
+from sopimukset.findings import Finding, Severity
+from sopimukset.formats import zip as archive
+from sopimukset.formats.word import LayoutError
+from sopimukset.formats.word.store import compiled_layout
+from sopimukset.tasks import crew
+from sopimukset.tasks.failure import as_failure
+from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
+from sopimukset.tasks.judging import Checked, check
+from sopimukset.tasks.orders import Files, Manner, Template, order_of, template_of
+from sopimukset.tasks.writer import Writer
+from sopimukset.workspace.locate import WorkspaceError
+from sopimukset.workspace.workspace import Region
+
+LANGUAGES = {"fi": mark("suomenkielinen"), "sv": mark("ruotsinkielinen")}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document goes: what writes it, a folder, and what stands before the file's name."""
+
+    writer: Writer
+    folder: Path
+    before: str = ""
+
+    def target(self, name: str) -> Path:
+        """The file."""
+        return self.folder / f"{self.before}{name}"
+
+
+def make(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Generated:
+    """Make the documents.
+
+    Raises:
+        WorkspaceError: no workspace, or nothing in it to make.
+    """
+    checked = check(folder, (), as_of)
+    regions = _regions(checked, wishes.regions)
+    result = Generated(wishes.out, wishes.final)
+    templates = _templates(checked.root, wishes, result)
+    wanted = [item for item in regions if wishes.regions or _confirmed(item)]
+    result.in_preparation = [item.name for item in regions if item not in wanted]
+    wanted = _sharded(wanted, wishes.shard)
+    for items in _made(wanted, checked, templates, wishes, progress):
+        result.items += items
+    return result
+
+
+def _made(
+    regions: Sequence[Region],
+    checked: Checked,
+    templates: Sequence[Template],
+    wishes: Wishes,
+    progress: Progress,
+) -> Iterator[list[Item]]:
+    """What came of each region."""
+
+    def begun(number: int) -> None:
+        progress(regions[number].name, number + 1, len(regions))
+
+    def work(number: int) -> list[Item]:
+        with Writer() as writer:
+            items = list(_region(regions[number], checked, templates, wishes, writer))
+        return _done(regions[number], wishes, items, writer)
+
+    numbers = range(len(regions))
+    if crew.pays(_likely(regions, templates, wishes)):
+        _compile(templates)
+        yield from (items for _, items in crew.worked_at_once(work, numbers, begun))
+        return
+    with Writer() as writer:
+        made = []
+        for number in numbers:
+            begun(number)
+            made.append(list(_region(regions[number], checked, templates, wishes, writer)))
+    for region, items in zip(regions, made, strict=True):
+        yield _done(region, wishes, items, writer)
+
+
+def _done(region: Region, wishes: Wishes, items: Sequence[Item], writer: Writer) -> list[Item]:
+    """What came of a region's documents now that they are written, and its zips."""
+    written = [_written(item, writer) for item in items]
+    return [*written, *_zips(region, wishes, written)]
+
+
+def _likely(regions: Sequence[Region], templates: Sequence[Template], wishes: Wishes) -> int:
+    """About how many documents there are to be made: one of each kind and language."""
+    languages = [len(wishes.languages or item.alue.kielet) for item in regions if item.alue]
+    return sum(languages) * len(templates)
+
+
+def _compile(templates: Sequence[Template]) -> None:
+    """Compile all layouts before the work is divided, lest each process do it."""
+    for template in templates:
+        for language in LANGUAGES:
+            layout = template.folder.layout(language)
+            if layout is not None:
+                with suppress(LayoutError):  # told where a document is made of it
+                    compiled_layout(layout.read_bytes())
+
+
+def _written(item: Item, writer: Writer) -> Item:
+    """The item, or that it could not be written."""
+    error = writer.failures.get(item.name)
+    if error is None or item.fate is not Fate.MADE:
+        return item
+    failure = as_failure(error)
+    return Item(Fate.OUTSIDE, Path(item.name).name, (f"{failure.message} {failure.advice}",))
+
+
+def _regions(checked: Checked, names: Collection[str]) -> list[Region]:
+    known = {item.name: item for item in checked.regions}
+    missing = [name for name in names if name not in known]
+    if missing:
+        one, many = (
+            say("Aluetta {alue} ei ole työtilassa."),
+            say("Alueita {alue} ei ole työtilassa."),
+        )
+        raise WorkspaceError(
+            (one if len(missing) == 1 else many).format(alue=listed_keys(missing)),
+            say("Alueet: {alueet}").format(alueet=", ".join(known)),
+        )
+    return [known[name] for name in names] if names else list(checked.regions)
+
+
+def _confirmed(region: Region) -> bool:
+    """Whether the region's documents are made without naming it; an unreadable one is told of."""
+    return region.alue is None or region.alue.vaihe == "vahvistettu"
+
+
+def _sharded(regions: list[Region], shard: tuple[int, int] | None) -> list[Region]:
+    return regions if shard is None else regions[shard[0] - 1 :: shard[1]]
+
+
+def _templates(root: Path, wishes: Wishes, result: Generated) -> list[Template]:
+    """The wished kinds with their templates."""
+    found = []
+    for kind in KINDS:
+        if kind.laji not in _kinds(wishes):
+            continue
+        template = template_of(root, kind)
+        if template is None:
+            raise WorkspaceError(
+                say("Asiakirjatyypin {laji} pohjaa ei ole.").format(laji=kind.laji),
+                say("Asenna ohjelma uudelleen: sopimukset doctor."),
+            )
+        if template.folder.own:
+            folder = template.folder.folder.relative_to(root.resolve())
+            result.templates.append(f"{folder.as_posix()}/")
+        found.append(template)
+    return found
+
+
+def _kinds(wishes: Wishes) -> tuple[str, ...]:
+    if wishes.bundle:
+        return BUNDLED
+    return wishes.kinds or tuple(kind.laji for kind in KINDS if kind.unasked)
+
+
+def _region(
+    region: Region,
+    checked: Checked,
+    templates: Sequence[Template],
+    wishes: Wishes,
+    writer: Writer,
+) -> Iterator[Item]:
+    if region.alue is None or region.record.document is None:
+        notes = [_line(item) for item in region.form_findings if item.severity is Severity.ERROR]
+        yield Item(Fate.BROKEN, region.name, tuple(notes))
+        return
+    files = Files(region)
+    if wishes.bundle:
+        by_kind = {item.kind.laji: item for item in templates}
+        yield from _bundles(files, checked, by_kind, wishes, writer)
+        return
+    place = Place(writer, wishes.out / region.name)
+    for template in templates:
+        kind = template.kind
+        subjects = kind.subjects(files.source)
+        reasons = tuple(kind.why_nothing(files.source)) if not subjects else ()
+        if reasons or (not subjects and wishes.kinds):
+            none = say("{laji}: alueelle ei ole kirjattu tietoja, joista asiakirja tehdään.")
+            yield Item(Fate.SKIPPED, region.name, reasons or (none.format(laji=kind.laji),))
+        for subject in subjects:
+            for language in wishes.languages or region.alue.kielet:
+                yield _document(files, template, subject, language, checked, wishes, place)
+
+
+def _bundled(files: Files, wishes: Wishes) -> Iterator[tuple[Bundle, str, Path]]:
+    """The region's bundles in the wished languages, with their folders."""
+    for bundle in bundles_of(files.source):
+        for language in wishes.languages or files.source.alue.kielet:
+            yield bundle, language, wishes.out / files.name / bundle.name(language)
+
+
+def _bundles(
+    files: Files,
+    checked: Checked,
+    templates: Mapping[str, Template],
+    wishes: Wishes,
+    writer: Writer,
+) -> Iterator[Item]:
+    """The documents of each agreement with its annexes and their list."""
+    if not bundles_of(files.source):
+        reasons = tuple(templates[TYM].kind.why_nothing(files.source))
+        yield Item(Fate.SKIPPED, files.name, reasons)
+    for bundle, language, folder in _bundled(files, wishes):
+        for number, laji, subject in bundle.documents:
+            place = Place(writer, folder, numbered(number, ""))
+            yield _document(files, templates[laji], subject, language, checked, wishes, place)
+
+
+def _zips(region: Region, wishes: Wishes, items: Sequence[Item]) -> Iterator[Item]:
+    """The zip of each bundle of which every document is there."""
+    if not wishes.bundle or region.alue is None:
+        return
+    there = {item.name for item in items if item.fate in (Fate.MADE, Fate.UNCHANGED)}
+    for bundle, language, folder in _bundled(Files(region), wishes):
+        note = REVIEWERS_COPY[language] if wishes.annotated else ""
+        documents = [
+            folder / numbered(number, subject.file_name(laji, language, note))
+            for number, laji, subject in bundle.documents
+        ]
+        if there.issuperset(path.as_posix() for path in documents):
+            yield _zipped(folder, documents)
+
+
+def _zipped(folder: Path, documents: Sequence[Path]) -> Item:
+    """The documents of a bundle as one zip beside their folder."""
+    target = folder.with_suffix(".zip")
+    try:
+        content = archive.write(
+            {f"{folder.name}/{path.name}": path.read_bytes() for path in documents}
+        )
+        if target.is_file() and target.read_bytes() == content:
+            return Item(Fate.UNCHANGED, target.as_posix())
+        write_whole(target, content)
+    except OSError as error:
+        failure = as_failure(error)
+        return Item(Fate.OUTSIDE, target.as_posix(), (f"{failure.message} {failure.advice}",))
+    return Item(Fate.MADE, target.as_posix())
+
+
+def _document(
+    files: Files,
+    template: Template,
+    subject: Subject,
+    language: str,
+    checked: Checked,
+    wishes: Wishes,
+    place: Place,
+) -> Item:
+    kind, folder = template.kind, template.folder
+    layout = folder.layout(language)
+    named = ", ".join(filter(None, (kind.laji, subject.tunnus, language)))
+    name = f"{files.name} ({named})"
+    if layout is None:
+        note = say("Asiakirjatyypillä {laji} ei vielä ole pohjaa tällä kielellä: {kieli}.")
+        told = say(LANGUAGES.get(language, language))
+        return Item(Fate.SKIPPED, name, (note.format(laji=kind.laji, kieli=told),))
+    broken = [folder, *template.others.values()]
+    if any(item.library is None for item in broken):
+        lines = [_line(finding) for item in broken for finding in item.findings]
+        return Item(Fate.BROKEN, name, tuple(lines))
+    manner = Manner(wishes.annotated, wishes.bundle, checked.errors_of(files.name))
+    order = order_of(files, template, subject, language, manner)
+    try:
+        return _make(prepare(order, register.load()), wishes, checked, place)
+    except OSError as error:
+        failure = as_failure(error)
+        return Item(Fate.OUTSIDE, order.file_name, (f"{failure.message} {failure.advice}",))
+    except LayoutError as error:
+        return Item(Fate.BROKEN, name, (f"{folder.folder.name}/{layout.name}: {error}",))
+
+
+def _make(draft: Draft, wishes: Wishes, checked: Checked, place: Place) -> Item:
+    order = draft.order
+    target = place.target(order.file_name)
+    name = target.as_posix()
+    notes = tuple(gap_lines(draft)) + _error_notes(draft, checked)
+    if wishes.final and draft.is_draft:
+        return Item(Fate.REFUSED, name, notes)
+    if not wishes.force and target.is_file():
+        found = examine(target.read_bytes())
+        if found.untouched and found.inputs == order.inputs:
+            return Item(Fate.UNCHANGED, name, notes, draft.marks)
+        if not found.untouched:
+            return Item(Fate.EDITED, name, (say(_EDITED if found.ours else _FOREIGN),))
+    place.writer.write(target, build(draft).content)
+    return Item(Fate.MADE, name, notes, draft.marks)
+
+
+_EDITED = mark("Tiedostoa on muokattu, joten sitä ei korvattu. Korvaa valitsimella --force.")
+_FOREIGN = mark("Samanniminen tiedosto ei ole tämän ohjelman tekemä. Korvaa valitsimella --force.")
+
+
+def _error_notes(draft: Draft, checked: Checked) -> tuple[str, ...]:
+    region = draft.order.origin.region
+    errors = [
+        item
+        for item in checked.findings
+        if item.region == region and item.severity is Severity.ERROR
+    ]
+    notes = [_line(item) for item in errors]
+    if draft.order.subject.alue.vaihe != "vahvistettu":
+        notes.append(say("Alue on valmisteilla."))
+    return tuple(notes)
+
+
+def _line(finding: Finding) -> str:
+    return f"{finding.code} {finding.file}:{finding.line}:{finding.column} {finding.message}"
