@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "tym-sopimus",
+    "paatosehdotus",
     "neuvottelumuistio",
     "kokouskutsu",
     "poytakirja",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement, minutes, negotiation, notice
+from sopimukset.documents import agreement, decision_proposal, minutes, negotiation, notice
 from sopimukset.documents.subject import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
+    decision_proposal.KIND,
     negotiation.KIND,
     notice.KIND,
     minutes.KIND,
