@@ -2,9 +2,10 @@
 
 Messages are Finnish texts in the source. A text is one of them if it is passed to `say` or
 `mark`, if it names a thing by a keyword that people read (`title`, `decides`, `help` …), if it is
-a value of a table of words (a constant dict of texts), or if it is written as a sentence. Texts
-with values in them are written with places (`{aika}`) and filled after they were said, so no
-f-string is a message.
+a value of a table of words (a constant dict of texts), or, where rules and YAML are judged, if it
+is written as a sentence: what they say is handed on, and said where findings are made. Texts with
+values in them are written with places (`{aika}`) and filled after they were said, so no f-string
+is a message. Notes on unread amendments, which `law list` shows, stand in a table of data.
 
 Run it after a change to a message, then translate what is new in the `.po` files, then run
 `tools/compile_catalogues.py`. Tests hold the three to one another.
@@ -13,6 +14,7 @@ Run it after a change to a message, then translate what is new in the `.po` file
 from __future__ import annotations
 
 import ast
+import csv
 import re
 from collections.abc import Collection, Iterator
 from io import BytesIO
@@ -26,16 +28,37 @@ PACKAGE = ROOT / "sopimukset"
 TEMPLATE = PACKAGE / "locale" / "sopimukset.pot"
 
 PLACES = (
-    *("base/*.py", "cli/*.py", "formats/yaml/*.py", "git/*.py", "law/*.py", "law/rules/*.py"),
-    *("reporting/*.py", "tasks/*.py", "workspace/*.py"),
+    *("base/*.py", "cli/*.py", "documents/*.py", "formats/*.py", "formats/*/*.py", "git/*.py"),
+    *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
+    "workspace/*.py",
 )
-"""Where messages arise. The model's titles belong to the schemas, and documents have clauses."""
+"""Where messages arise. The model's titles belong to the schemas."""
+
+NOTES = PACKAGE / "statutes" / "data" / "lukematta.csv"
+"""Unread amendments; what is known of each is in the column `huom`."""
+
+SENTENCES = re.compile(
+    r"(formats/yaml/\w+|law/(acknowledged|registry|rules/\w+)|workspace/translate)\.py"
+)
+"""Files whose sentences are messages wherever they stand."""
 
 TABLES = re.compile(r"(law/(acknowledged|rules/\w+)|reporting/words|cli/main|tasks/writing)\.py")
 """Files whose constant dicts hold words."""
 
 SPOKEN = {"say", "mark"}
-READ = {"title", "decides", "help", "epilog", "metavar", "options_metavar", "subcommand_metavar"}
+NAMING = {"needed", "needed_text", "name"}
+"""What `documents` tells, second, the name of a fact, which the terminal lists if it is missing."""
+
+READ = {
+    "title",
+    "decides",
+    "help",
+    "short_help",
+    "epilog",
+    "metavar",
+    "options_metavar",
+    "subcommand_metavar",
+}
 SILENT = {"compile", "words", "finditer", "search", "sub", "TypeVar", "Literal", "getLogger"}
 SENTENCE = re.compile(r"(?s)[A-ZÅÄÖ{].*[a-zåäö}\])\"…0-9%][.:?](?: .*)?\s*")
 WORD = re.compile(r"[A-Za-zÅÄÖåäö]{2}")
@@ -45,22 +68,36 @@ def messages() -> dict[str, str]:
     """Every message with the file where it first stands, in the order of files and lines."""
     paths = [path for pattern in PLACES for path in sorted(PACKAGE.glob(pattern))]
     trees = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_bytes()) for path in paths}
-    names = {name for tree in trees.values() for name in _names_said(tree)}
+    names = {name for place, tree in trees.items() for name in _names_said(tree, place)}
     found: dict[str, str] = {}
     for place, tree in trees.items():
-        for text in _messages_of(tree, names, tables=bool(TABLES.fullmatch(place))):
+        here = {name for where, name in names if where == place}
+        for text in _messages_of(tree, here, place):
             found.setdefault(text, f"sopimukset/{place}")
+    with NOTES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["huom"], NOTES.relative_to(ROOT).as_posix())
     return found
 
 
-def _names_said(tree: ast.AST) -> Iterator[str]:
-    """The constants that are passed to `say` by their names, as `say(CLEAN)`."""
+def _names_said(tree: ast.AST, place: str) -> Iterator[tuple[str, str]]:
+    """The constants that are passed to `say` by their names, as `say(CLEAN)`, and where they are.
+
+    A name that is imported stands in the module that it comes from.
+    """
+    imported = {
+        item.asname or item.name: (f"{'/'.join((node.module or '').split('.')[1:])}.py", item.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for item in node.names
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _called(node) in SPOKEN:
-            yield from (item.id for item in node.args if isinstance(item, ast.Name))
+            names = (item.id for item in node.args if isinstance(item, ast.Name))
+            yield from (imported.get(name, (place, name)) for name in names)
 
 
-def _messages_of(tree: ast.Module, names: Collection[str], *, tables: bool) -> list[str]:
+def _messages_of(tree: ast.Module, names: Collection[str], place: str) -> list[str]:
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     texts = [
         node
@@ -69,7 +106,7 @@ def _messages_of(tree: ast.Module, names: Collection[str], *, tables: bool) -> l
         and isinstance(node.value, str)
         and WORD.search(node.value)
         and (
-            _is_message(node, above := list(_above(node, parents)), tables=tables)
+            _is_message(node, above := list(_above(node, parents)), place)
             or _is_constant(above, names)
         )
     ]
@@ -84,18 +121,22 @@ def _above(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> Iterator[ast.AST]:
         yield node
 
 
-def _is_message(node: ast.Constant, above: list[ast.AST], *, tables: bool) -> bool:
+def _is_message(node: ast.Constant, above: list[ast.AST], place: str) -> bool:
     near = above[0]
     if isinstance(near, ast.Expr | ast.JoinedStr | ast.Raise):
         return False
     if _called(near) in SPOKEN and isinstance(near, ast.Call) and node in near.args:
         return True
+    if place.startswith("documents/"):
+        return _called(near) in NAMING and isinstance(near, ast.Call) and node is near.args[1]
     if any(_called(item) in SILENT for item in above) or _of_programmers(above):
         return False
     if isinstance(near, ast.keyword) and near.arg in READ:
         return True
-    if tables and _is_word_of_table(node, above):
+    if TABLES.fullmatch(place) and _is_word_of_table(node, above):
         return True
+    if not SENTENCES.fullmatch(place):
+        return False
     return SENTENCE.fullmatch(str(node.value)) is not None and " " in str(node.value)
 
 

@@ -100,13 +100,17 @@ def field(instruction: str, result: str = "1") -> str:
     )
 
 
-def caption(title: str) -> str:
+def caption(title: str, extra: str = "") -> str:
     """Return the caption of the table that follows; its number is a field.
 
     The word for a table is `TABLE` until `package` knows the language.
     """
     return paragraph(
-        "Kuvaotsikko", run(f"{TABLE} "), field(rf"SEQ {TABLE} \* ARABIC"), run(f". {title}")
+        "Kuvaotsikko",
+        run(f"{TABLE} "),
+        field(rf"SEQ {TABLE} \* ARABIC"),
+        run(f". {title}"),
+        extra=extra,
     )
 
 
@@ -132,6 +136,7 @@ def table(
     loop: str,
     columns: Sequence[tuple[str, int, Sequence[str]]],
     height: int = 0,
+    extra: str = "",
 ) -> str:
     """Return a caption and a table with a header row and one looped row.
 
@@ -140,12 +145,13 @@ def table(
         loop: "x in xs".
         columns: heading, width, and the finished paragraphs of the cell.
         height: least height of a row.
+        extra: further paragraph properties of the caption.
     """
     widths = [width for _, width, _ in columns]
     heads = [cell(width, _column_head(name, cells)) for name, width, cells in columns]
     cells = [cell(width, *paragraphs) for _, width, paragraphs in columns]
     return (
-        caption(title)
+        caption(title, extra)
         + '<w:tbl><w:tblPr><w:tblStyle w:val="Sopimustaulukko"/>'
         + f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         + '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -177,7 +183,7 @@ def _tag_row(content: str, widths: Sequence[int]) -> str:
 def package(body: str, header: str, footer: str, language: str, *, numbered: bool = True) -> bytes:
     """Return a layout: a body and the header and footer of every page, in a language.
 
-    Its headings have numbers where ``numbered``.
+    A letter is not `numbered`: its headings are headings all the same.
     """
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
@@ -206,8 +212,8 @@ def package(body: str, header: str, footer: str, language: str, *, numbered: boo
         f"{body.replace(TABLE, CAPTIONS[language])}{section}</w:body></w:document>",
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
-        "word/styles.xml": _here("word_layout_styles").styles(language, numbered=numbered),
-        "word/numbering.xml": _here("word_layout_styles").numbering(numbered=numbered),
+        "word/styles.xml": _here("word_layout_styles").styles(language, numbered),
+        "word/numbering.xml": _here("word_layout_styles").numbering(),
         "word/settings.xml": SETTINGS.replace("fi-FI", LOCALES[language]),
         "word/fontTable.xml": FONTS,
         "word/theme/theme1.xml": _theme(),

@@ -125,11 +125,11 @@ INTRODUCES = (
 """A paragraph before a list stays on its page, and what is signed with the signatures."""
 
 
-def clauses(say: Say, tables: Mapping[str, Table], heading: str = "Otsikko1") -> str:
+def clauses(say: Say, tables: Mapping[str, Table]) -> str:
     """The clauses, each with the table that it names among `tables`."""
     return each(
         "lauseke in lausekkeet",
-        paragraph(heading, bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
+        paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
@@ -158,11 +158,11 @@ def parties(say: Say) -> str:
         "osapuoli in osapuolet",
         [
             (say("Osapuoli"), 2150, [text(NORMAL, name)]),
-            (say("Lyhyt nimi"), 1750, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
-            (say("Rooli"), 2200, [text(NORMAL, "{{ osapuoli.roolit }}")]),
+            (say("Lyhyt nimi"), 2050, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
+            (say("Rooli"), 2150, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (
                 say("Viranomainen ja toimielin"),
-                2972,
+                2722,
                 [
                     when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
                     when("osapuoli.toimielin", text(NORMAL, "{{ osapuoli.toimielin }}")),

@@ -1,4 +1,4 @@
-"""Questions at a terminal, in Finnish. Ctrl-C ends any of them (click.Abort)."""
+"""Questions at a terminal. Ctrl-C ends any of them (click.Abort)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def ask(question: str, understood: Callable[[str], T], default: str) -> T:
     Args:
         question: what to ask, without a mark at its end.
         default: the answer that an empty one stands for; "" where there is none.
-        understood: the answer's meaning; raises ValueError with a Finnish sentence where it has
-            none.
+        understood: the answer's meaning; raises ValueError with a sentence for the person
+            where it has none.
     """
     hint = f" [{default}]" if default else ""
     while True:
@@ -37,11 +37,11 @@ def ask(question: str, understood: Callable[[str], T], default: str) -> T:
 
 def confirm(question: str) -> bool:
     """Ask for a yes or a no; an empty answer is a yes."""
-    return ask(f"{question} k/e", _yes, "k")
+    return ask(say("{kysymys} k/e [k]").format(kysymys=question), _yes, "")
 
 
 def _yes(answer: str) -> bool:
-    if answer.casefold() in YES:
+    if not answer or answer.casefold() in YES:
         return True
     if answer.casefold() in NO:
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopimukset.base.speech import say
 from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
 from sopimukset.cli.settings import Settings
 
@@ -45,12 +46,12 @@ def command(settings: Settings) -> int:
 
 def _table(rows: tuple[Row, ...], width: int, *, painted: bool) -> Iterator[str]:
     names = max(len(row.name) for row in rows)
-    states = max(len(row.state.value) for row in rows)
+    states = max(len(say(row.state.value)) for row in rows)
     margin = names + states + 4
     for row in rows:
         text = row.detail + (f" → {row.advice}" if row.advice else "")
         first, *rest = wrap(text, max(width - margin, NARROW_TEXT), break_long_words=False)
-        state = _painted(row, states) if painted else row.state.value.ljust(states)
+        state = _painted(row, states) if painted else say(row.state.value).ljust(states)
         yield f"{row.name:<{names}}  {state}  {first}"
         for line in rest:
             yield f"{'':<{margin}}{line}"
@@ -58,4 +59,4 @@ def _table(rows: tuple[Row, ...], width: int, *, painted: bool) -> Iterator[str]
 
 def _painted(row: Row, width: int) -> str:
     colours = {"kunnossa": "green", "huomaa": "yellow", "puuttuu": "red"}
-    return click.style(row.state.value.ljust(width), fg=colours[row.state.value])
+    return click.style(say(row.state.value).ljust(width), fg=colours[row.state.value])

@@ -15,7 +15,7 @@ from sopimukset.cli.settings import Settings
     help="Selitä sääntö: mitä se vaatii, säännöksen teksti ja linkki, huono ja hyvä esimerkki. "
     "Ilman KOODIA luettelo säännöistä.",
 )
-@click.argument("koodi", required=False)
+@click.argument("koodi", required=False, metavar="[KOODI]")
 @click.pass_obj
 def command(settings: Settings, koodi: str | None) -> int:
     """Print a rule's page, or the list of rules."""

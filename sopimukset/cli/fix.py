@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
     from sopimukset.tasks.fix import Fixed
     from sopimukset.workspace.edits import Corrected
+
+SOUND = mark("Korjattavaa ei ole")
+UNSAFE = mark("Mitään ei voitu korjata turvallisesti")
+FIXABLE = mark("Korjattavissa {kohdat} {tiedostoissa}, mitään ei kirjoitettu")
+FIXED = mark("Korjattu {kohdat} {tiedostoissa}")
+BY_HAND = "{tulos}, käsin korjattavaa jäi {maara}."
 
 
 @click.command(
@@ -48,8 +55,8 @@ def _tell(item: Corrected, *, to_error: bool) -> None:
         click.echo(f"{item.file}:{done.line}: {code}{done.text}", err=to_error)
     for left in item.left:
         code = f"{left.code} " if left.code else ""
-        said = f"{item.file}:{left.line}: ei korjattu: {code}{left.message} {left.advice}"
-        click.echo(said, err=True)
+        why = say("ei korjattu: {syy}").format(syy=f"{code}{left.message} {left.advice}")
+        click.echo(f"{item.file}:{left.line}: {why}", err=True)
 
 
 def _summary(fixed: Fixed, *, dry_run: bool) -> str:
@@ -57,13 +64,16 @@ def _summary(fixed: Fixed, *, dry_run: bool) -> str:
     left = sum(len(item.left) for item in fixed.files)
     files = len(fixed.changed)
     if not done:
-        said = "Korjattavaa ei ole" if not left else "Mitään ei voitu korjata turvallisesti"
-    elif dry_run:
-        said = f"Korjattavissa {_places(done)} {files} tiedostossa, mitään ei kirjoitettu"
+        told = say(UNSAFE if left else SOUND)
     else:
-        said = f"Korjattu {_places(done)} {files} tiedostossa"
-    return f"{said}, käsin korjattavaa jäi {left}." if left else f"{said}."
+        text = say(FIXABLE if dry_run else FIXED)
+        told = text.format(kohdat=_places(done), tiedostoissa=_in_files(files))
+    return say(BY_HAND).format(tulos=told, maara=left) if left else f"{told}."
 
 
 def _places(number: int) -> str:
-    return f"{number} {'kohta' if number == 1 else 'kohtaa'}"
+    return say("1 kohta") if number == 1 else say("{maara} kohtaa").format(maara=number)
+
+
+def _in_files(number: int) -> str:
+    return say("1 tiedostossa") if number == 1 else say("{maara} tiedostossa").format(maara=number)

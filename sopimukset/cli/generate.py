@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 KINDS = (
     "tym-sopimus",
+    "liite",
+    "asiakirjaluettelo",
+    "lausuntopyynto",
     "paatosehdotus",
     "neuvottelumuistio",
     "kokouskutsu",
@@ -81,6 +84,12 @@ def _shard(
     "--annotated", is_flag=True, help="Lakimiehen kappale: lausekkeen alle säännökset ja sääntö."
 )
 @click.option(
+    "--bundle",
+    is_flag=True,
+    help="Tee yhteistyösopimuksesta nippu: sopimus, liitteet omina asiakirjoinaan ja niiden "
+    "luettelo, kansiona ja zip-pakettina.",
+)
+@click.option(
     "--shard",
     callback=_shard,
     metavar="K/N",
@@ -98,12 +107,15 @@ def command(
     annotated: bool,
     shard: tuple[int, int] | None,
     force: bool,
+    bundle: bool,
 ) -> int:
     """Make the documents and say what came of each."""
     from sopimukset.cli.progress import progress_line
     from sopimukset.tasks.generate import Fate, Wishes, generate
 
-    wishes = Wishes(alueet, languages, out, final, force, annotated, shard, kinds)
+    if bundle and kinds:
+        raise click.UsageError(say("Valitsimia --bundle ja --document ei käytetä yhdessä."))
+    wishes = Wishes(alueet, languages, out, final, force, annotated, shard, kinds, bundle)
     with progress_line(sys.stderr, say("Tehdään asiakirjoja")) as progress:
         result = generate(settings.folder, wishes, settings.as_of, progress)
     _tell(result, chosen=bool(alueet))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sopimukset.base.speech import say
 from sopimukset.cli.settings import Settings
 
 
@@ -29,7 +30,7 @@ def command(settings: Settings, kansio: Path) -> int:
         files = create_workspace(target)
     except RefusedError as refused:
         raise click.UsageError(str(refused)) from refused
-    click.echo(f"Työtila on luotu: {target.resolve()}")
+    click.echo(say("Työtila on luotu: {kansio}").format(kansio=target.resolve()))
     for name in _shown(files, f"regions/{EXAMPLE}/"):
         click.echo(f"  {name}")
     click.echo(_next(kansio, EXAMPLE), err=True)
@@ -40,15 +41,18 @@ def _shown(files: list[str], example: str) -> list[str]:
     """The files, those of the example region as one line."""
     number = sum(name.startswith(example) for name in files)
     rest = [name for name in files if not name.startswith(example)]
-    return [*rest, f"{example} (kuvitteellinen esimerkki, {number} tiedostoa)"]
+    shown = say("{kansio} (kuvitteellinen esimerkki, {maara} tiedostoa)")
+    return [*rest, shown.format(kansio=example, maara=number)]
 
 
 def _next(folder: Path, example: str) -> str:
-    return (
-        "Seuraavaksi:\n"
-        f"  cd {folder}\n"
-        "  sopimukset check               tarkasta esimerkki\n"
-        "  sopimukset new --list          valitse oma alueesi\n"
-        "  sopimukset new ALUE            luo sen tiedosto\n"
-        f"Esimerkin voi poistaa: regions/{example}/. Lisää tiedostossa README.md."
-    )
+    return say(NEXT).format(kansio=folder, esimerkki=f"regions/{example}/")
+
+
+NEXT = """\
+Seuraavaksi:
+  cd {kansio}
+  sopimukset check               tarkasta esimerkki
+  sopimukset new --list          valitse oma alueesi
+  sopimukset new ALUE            luo sen tiedosto
+Esimerkin voi poistaa: {esimerkki}. Lisää tiedostossa README.md."""

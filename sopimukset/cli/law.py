@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopimukset.base.speech import SWEDISH, language, mark, say
 from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.settings import Settings
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from sopimukset.tasks.law import ActRow, Compared, Comparison, Law, RuleRow
 
 INDENT = "  "
+STATES = {"voimassa": mark("voimassa"), "kumottu": mark("kumottu")}
+"""The states of an act, by the word of the list of acts."""
+
+STRANGE = "{tiedosto}: tästä säädöksestä ei ole tallennettu tekstiä, ei verrattu."
+UNREAD = "{muuttava} muuttaa lakia {saados} {paiva} alkaen, eikä sen tekstiä ole luettu ({huom})."
 
 
 @click.group(
@@ -87,37 +93,41 @@ def _print(lines: Iterator[str]) -> None:
 def _listing(law: Law, as_of: date) -> Iterator[str]:
     from sopimukset.base.dates import told_day
 
-    yield "Säädökset, joiden teksti on tallennettu"
+    yield say("Säädökset, joiden teksti on tallennettu")
     yield from (f"{INDENT}{_act(row)}" for row in law.acts if row.act.kielet)
     yield ""
-    yield "Säädökset, joihin viitataan ilman tallennettua tekstiä"
+    yield say("Säädökset, joihin viitataan ilman tallennettua tekstiä")
     yield from (f"{INDENT}{_act(row)}" for row in law.textless)
     yield ""
-    yield f"Säännöt (voimassa {told_day(as_of)}, jollei toisin sanota)"
+    yield say("Säännöt (voimassa {paiva}, jollei toisin sanota)").format(paiva=told_day(as_of))
     yield from (f"{INDENT}{_rule(row, as_of)}" for row in law.rules)
     yield ""
-    yield "Säännöt, joiden pohjana oleva teksti on voinut muuttua"
+    yield say("Säännöt, joiden pohjana oleva teksti on voinut muuttua")
     for row in law.rules:
         for item in row.unread:
-            source = item.muuttava or "lainmuutos ilman tiedossa olevaa numeroa"
-            yield (
-                f"{INDENT}{row.rule.code} {', '.join(row.rule.citations)}: {source} muuttaa lakia "
-                f"{item.saados} {told_day(item.alkaen)} alkaen, eikä sen tekstiä ole luettu "
-                f"({item.huom})."
+            told = say(UNREAD).format(
+                muuttava=item.muuttava or say("lainmuutos ilman tiedossa olevaa numeroa"),
+                saados=item.saados,
+                paiva=told_day(item.alkaen),
+                huom=say(item.huom),
             )
+            yield f"{INDENT}{row.rule.code} {', '.join(row.rule.citations)}: {told}"
 
 
 def _act(row: ActRow) -> str:
     parts = [f"{row.act.numero} {_name(row.act)}", _validity(row.act)]
     if row.act.kielet:
         parts.append(_age(row.act))
-    parts.append(f"säännöt {', '.join(row.rules)}" if row.rules else "ei sääntöjä")
+    rules = say("säännöt {koodit}").format(koodit=", ".join(row.rules))
+    parts.append(rules if row.rules else say("ei sääntöjä"))
     return "; ".join(part for part in parts if part)
 
 
 def _name(act: Saados) -> str:
+    if language() == SWEDISH and act.nimi_sv:
+        return act.nimi_sv
     known = act.nimi_fi and not act.nimi_fi.startswith("(")
-    return act.nimi_fi if known else "(nimi ei ole tiedossa)"
+    return act.nimi_fi if known else say("(nimi ei ole tiedossa)")
 
 
 def _validity(act: Saados) -> str:
@@ -127,42 +137,45 @@ def _validity(act: Saados) -> str:
     state = act.tila.partition(" ")[0]
     days = period(act.alkaen, act.paattyen)
     if days in (None, ALWAYS):
-        return state
+        return say(STATES.get(state, state))
     told = told_period(days or ALWAYS)
-    return f"{state} {told}" if state == "voimassa" else f"{state}, oli voimassa {told}"
+    if state == "voimassa":
+        return say("voimassa {aika}").format(aika=told)
+    return say("kumottu, oli voimassa {aika}").format(aika=told)
 
 
 def _age(act: Saados) -> str:
     from sopimukset.base.dates import told_day
 
     if act.tarkistettu:
-        return f"teksti tarkistettu {told_day(act.tarkistettu)}"
+        return say("teksti tarkistettu {paiva}").format(paiva=told_day(act.tarkistettu))
     if act.alkuperainen:
-        return "alkuperäinen teksti, myöhempiä muutoksia ei ole tarkistettu"
-    return "tekstin päivää ei ole kirjattu"
+        return say("alkuperäinen teksti, myöhempiä muutoksia ei ole tarkistettu")
+    return say("tekstin päivää ei ole kirjattu")
 
 
 def _rule(row: RuleRow, as_of: date) -> str:
     from sopimukset.base.dates import told_day, told_period
 
     rule = row.rule
-    parts = [f"{rule.code} {rule.title}", ", ".join(rule.citations)]
+    parts = [f"{rule.code} {say(rule.title)}", ", ".join(rule.citations)]
     if as_of not in rule.valid:
-        parts.append("ei voimassa tarkastelupäivänä")
+        parts.append(say("ei voimassa tarkastelupäivänä"))
     parts.append(told_period(rule.valid))
     if row.checked:
-        parts.append(f"teksti tarkistettu {told_day(row.checked)}")
+        parts.append(say("teksti tarkistettu {paiva}").format(paiva=told_day(row.checked)))
     if row.unstored:
-        parts.append(f"tekstiä ei ole tallennettu: {', '.join(row.unstored)}")
+        missing = ", ".join(row.unstored)
+        parts.append(say("tekstiä ei ole tallennettu: {viitteet}").format(viitteet=missing))
     if row.unread:
-        parts.append("teksti on voinut muuttua")
+        parts.append(say("teksti on voinut muuttua"))
     return "; ".join(parts)
 
 
 def _checked(law: Law) -> Iterator[str]:
-    yield "Mitään ei verrattu: kansiota uudemmista teksteistä ei annettu."
+    yield say("Mitään ei verrattu: kansiota uudemmista teksteistä ei annettu.")
     yield ""
-    yield "Tallennetut säädöstekstit"
+    yield say("Tallennetut säädöstekstit")
     yield from (
         f"{INDENT}{row.act.numero} {_name(row.act)}: {_age(row.act)}"
         for row in law.acts
@@ -174,33 +187,33 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
     for item in comparison.files:
         yield from _file(item)
     if comparison.missing:
-        names = (f"{act.numero} ({language})" for act, language in comparison.missing)
-        yield f"Ei verrattu, koska kansiossa ei ole tekstiä: {', '.join(names)}."
+        names = ", ".join(f"{act.numero} ({kieli})" for act, kieli in comparison.missing)
+        yield say("Ei verrattu, koska kansiossa ei ole tekstiä: {tekstit}.").format(tekstit=names)
 
 
 def _file(item: Compared) -> Iterator[str]:
     from sopimukset.base.dates import told_day
 
     if item.act is None:
-        yield f"{item.name}: tästä säädöksestä ei ole tallennettu tekstiä, ei verrattu."
+        yield say(STRANGE).format(tiedosto=item.name)
         return
     yield f"{item.name} {_name(item.act)}"
-    days = [
-        f"{whose} {told_day(day) if day else 'ilman päivää'}"
-        for whose, day in (("tallennettu teksti", item.ours), ("kansion teksti", item.theirs))
-    ]
-    yield f"{INDENT}{', '.join(days)}"
+    ours, theirs = (
+        told_day(day) if day else say("ilman päivää") for day in (item.ours, item.theirs)
+    )
+    yield INDENT + say("tallennettu teksti {oma}, kansion teksti {uusi}").format(
+        oma=ours, uusi=theirs
+    )
     if item.older:
-        yield f"{INDENT}Huom: kansion teksti on vanhempi kuin tallennettu."
+        yield INDENT + say("Huom: kansion teksti on vanhempi kuin tallennettu.")
     if item.damage:
-        yield f"{INDENT}Ei verrattu: {item.damage}."
+        yield INDENT + say("Ei verrattu: {syy}.").format(syy=say(item.damage))
     elif not item.changes:
-        yield f"{INDENT}Ei muutoksia."
+        yield INDENT + say("Ei muutoksia.")
     for touched in item.changes:
-        rules = ", ".join(touched.rules)
-        yield f"{INDENT}{_change(touched.change)}: " + (
-            f"tarkista säännöt {rules}." if rules else "mikään sääntö ei viittaa tähän."
-        )
+        rules = say("tarkista säännöt {koodit}.").format(koodit=", ".join(touched.rules))
+        advice = rules if touched.rules else say("mikään sääntö ei viittaa tähän.")
+        yield f"{INDENT}{_change(touched.change)}: {advice}"
 
 
 def _change(change: SectionChange) -> str:
@@ -209,5 +222,5 @@ def _change(change: SectionChange) -> str:
     momentit = ", ".join(map(str, change.momentit))
     place = f" ({momentit} mom)" if momentit else ""
     start = change.new.alkaen if change.new else None
-    since = f", voimassa {told_day(start)} alkaen" if start else ""
-    return f"{change.numero} § {change.kind.value}{place}{since}"
+    since = ", " + say("voimassa {paiva} alkaen").format(paiva=told_day(start)) if start else ""
+    return f"{change.numero} § {say(change.kind.value)}{place}{since}"

@@ -24,6 +24,7 @@ VERBS = {
     "explain": "Selitä sääntö: mitä se vaatii, miksi ja miten havainto korjataan.",
     "fix": "Korjaa tiedostoista se, minkä voi korjata vain yhdellä tavalla.",
     "generate": "Tee asiakirjat Word-tiedostoina.",
+    "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",
     "law": "Luettele laki, johon säännöt perustuvat, tai vertaa sitä uudempaan tekstiin.",
     "schema": "Kirjoita JSON-skeemat editoria varten tai tarkista niiden ajantasaisuus.",
     "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",
@@ -158,7 +159,7 @@ def _failure(error: Exception) -> int:
 
 
 def say_error(message: str, advice: str) -> None:
-    """A failure on standard error: what, and what to do."""
-    click.echo(say("Virhe: {viesti}").format(viesti=say(message)), err=True)
+    """A failure on standard error: what, and what to do, both said already."""
+    click.echo(say("Virhe: {viesti}").format(viesti=message), err=True)
     if advice:
-        click.echo(f"       {say(advice)}", err=True)
+        click.echo(f"       {advice}", err=True)

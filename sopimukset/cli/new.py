@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sopimukset.base.dates import finnish_day, iso_day
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 GROUPS = ("none", "one", "per-area")
 LANGUAGES = ("fi", "sv")
-ANSWERS = {"ei": "none", "yksi": "one", "alueittain": "per-area"}
-"""How the dialogue speaks of `--groups`."""
+ANSWERS = {mark("ei"): "none", mark("yksi"): "one", mark("alueittain"): "per-area"}
+"""How the dialogue speaks of `--groups`, in words to be said."""
+
+GROUPLESS = "Toimikausi tarvitsee johtoryhmän: lisää valitsin --groups one tai --groups per-area."
 
 
 def _day(text: str) -> date:
@@ -27,8 +29,12 @@ def _day(text: str) -> date:
     if day is not None:
         return day
     meant = finnish_day(text)
-    hint = f"Tarkoititko: {meant.isoformat()}?" if meant else "Kirjoita esimerkiksi 2026-01-01."
-    raise ValueError(f"{text} ei ole päivä. {hint}")
+    hint = (
+        say("Tarkoititko: {meant}?").format(meant=meant.isoformat())
+        if meant
+        else say("Kirjoita esimerkiksi 2026-01-01.")
+    )
+    raise ValueError(say("{annettu} ei ole päivä. {neuvo}").format(annettu=text, neuvo=hint))
 
 
 def _term_start(_ctx: click.Context, _option: click.Parameter, value: str | None) -> date | None:
@@ -103,8 +109,8 @@ def _list(folder: Path) -> int:
 
 
 def _row(region: Listed) -> str:
-    mark = {True: "  (on työtilassa)", False: "", None: ""}[region.exists]
-    return f"{region.key:<18} {region.name}{mark}"
+    there = f"  ({say('on työtilassa')})" if region.exists else ""
+    return f"{region.key:<18} {region.name}{there}"
 
 
 def _by_options(folder: Path, alue: str | None, options: tuple[Any, ...]) -> int:
@@ -114,9 +120,7 @@ def _by_options(folder: Path, alue: str | None, options: tuple[Any, ...]) -> int
     if alue is None:
         raise click.UsageError(say("ALUE puuttuu. Luettelo alueista: sopimukset new --list"))
     if term_start is not None and groups in (None, "none"):
-        raise click.UsageError(
-            "Toimikausi tarvitsee johtoryhmän: lisää valitsin --groups one tai --groups per-area."
-        )
+        raise click.UsageError(say(GROUPLESS))
     county = county_named(alue)
     target_of(folder, county)
     unique = tuple(dict.fromkeys(languages))
@@ -127,9 +131,11 @@ def _make(folder: Path, county: Hyvinvointialue, wishes: Wishes) -> int:
     from sopimukset.tasks.scaffold import create_region
 
     path = create_region(folder, county, wishes)
-    click.echo(f"Kirjoitettu: {path}")
-    click.echo(say("Avoimet kohdat näkyvät komennolla: "), nl=False, err=True)
-    click.echo(f"sopimukset check {county.avain}", err=True)
+    click.echo(say("Kirjoitettu: {tiedosto}").format(tiedosto=path))
+    command = f"sopimukset check {county.avain}"
+    click.echo(
+        say("Avoimet kohdat näkyvät komennolla: {komento}").format(komento=command), err=True
+    )
     return 0
 
 
@@ -146,14 +152,18 @@ def _dialogue(folder: Path) -> int:
     county = _ask_region(folder)
     path = target_of(folder, county)
     own = ",".join(default_languages(county))
-    languages = ask("Asiakirjojen kielet, alkuperäinen ensin", _languages, own)
-    groups = ask("Johtoryhmät (ei, yksi, alueittain)", _groups, "ei")
+    languages = ask(say("Asiakirjojen kielet, alkuperäinen ensin"), _languages, own)
+    groups = ask(
+        say("Johtoryhmät ({vastaukset})").format(vastaukset=", ".join(_answers())),
+        _groups,
+        say("ei"),
+    )
     start = None
     if groups.value != "none":
         start = ask(say("Toimikauden alkupäivä (tyhjä: ei vielä)"), _optional_day, "")
     wishes = Wishes(groups, languages, start)
     click.echo(f"\n{region_text(county, wishes)}")
-    if not confirm(f"Kirjoitetaanko tiedosto {path}?"):
+    if not confirm(say("Kirjoitetaanko tiedosto {tiedosto}?").format(tiedosto=path)):
         click.echo(say("Mitään ei kirjoitettu."), err=True)
         return 0
     return _make(folder, county, wishes)
@@ -178,7 +188,7 @@ def _ask_region(folder: Path) -> Hyvinvointialue:
         except RefusedError as refused:
             raise ValueError(str(refused)) from refused
 
-    return ask("Alueen numero tai tunnus", chosen, "")
+    return ask(say("Alueen numero tai tunnus"), chosen, "")
 
 
 def _languages(answer: str) -> tuple[str, ...]:
@@ -191,9 +201,15 @@ def _languages(answer: str) -> tuple[str, ...]:
 def _groups(answer: str) -> Groups:
     from sopimukset.tasks.scaffold import Groups
 
-    if answer.casefold() not in ANSWERS:
-        raise ValueError(f"Vastaa {', '.join(ANSWERS)}.")
-    return Groups(ANSWERS[answer.casefold()])
+    known = {**ANSWERS, **_answers()}
+    if answer.casefold() not in known:
+        raise ValueError(say("Vastaa {vastaukset}.").format(vastaukset=", ".join(_answers())))
+    return Groups(known[answer.casefold()])
+
+
+def _answers() -> dict[str, str]:
+    """The answers in the language of the dialogue."""
+    return {say(answer): groups for answer, groups in ANSWERS.items()}
 
 
 def _optional_day(answer: str) -> date | None:

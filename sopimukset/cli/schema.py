@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.cli.settings import Settings
+
+WRITTEN = mark("kirjoitettu")
 
 
 @click.command(
@@ -26,8 +28,8 @@ def command(settings: Settings, only_check: bool) -> int:
     files = check_schemas(settings.folder) if only_check else write_schemas(settings.folder)
     stale = [file for file in files if file.state is not State.FRESH]
     for file in files:
-        done = "kirjoitettu" if file in stale and not only_check else file.state.value
-        click.echo(f"{file.name}: {done}")
+        done = WRITTEN if file in stale and not only_check else file.state.value
+        click.echo(f"{file.name}: {say(done)}")
     if only_check and stale:
         click.echo(say("Kirjoita skeemat uudelleen: sopimukset schema"), err=True)
     return int(only_check and bool(stale))

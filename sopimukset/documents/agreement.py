@@ -7,11 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.contracts import (
+    approvals,
+    months,
+    short_title,
+    signatures,
+    signing_day,
+    terms,
+)
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.groups import group_context
 from sopimukset.documents.parties import Context, Parties
@@ -19,24 +26,18 @@ from sopimukset.documents.people import leader, member_rows
 from sopimukset.documents.resources import cost_rows, office_rows, sizing, staff_rows, youth
 from sopimukset.documents.shape import TymSopimus
 from sopimukset.documents.subject import Kind, Making, Source, Subject
-from sopimukset.model import Allekirjoitus, Johtoryhma, Sopimus
+from sopimukset.model import Johtoryhma, Sopimus
 from sopimukset.model.paths import Path
 from sopimukset.tracking.roles import AUTHORITY
 from sopimukset.tracking.territory import municipalities
 
-TITLE = mark("Monialaisen tuen yhteistyösopimus")
+TITLE, SHORT_TITLE = mark("Monialaisen tuen yhteistyösopimus"), mark("Yhteistyösopimus")
 SUBTITLE = mark(
     "Työllistymistä edistävän monialaisen tuen yhteistoimintamallin organisoiminen ja resursoiminen"
 )
 GROUP = mark("johtoryhmä")
 HERE, IN_ANNEX = mark("tämän kohdan taulukossa"), mark("liitteessä {numero}")
 ANNEX = mark("Liite {numero}")
-UNTIL_FURTHER = mark("{paiva} alkaen toistaiseksi")
-ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
-SIGNED = {
-    "sahkoinen": mark("Allekirjoitettu sähköisesti"),
-    "kasin": mark("Allekirjoitettu"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +82,17 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         "mitoitus": sizing(facts, subject.group),
         "nuoret": youth(making, _authorities(subject)),
         "sopimus": _terms(subject, facts),
-        "kasittelyt": _approvals(subject, facts, parties),
-        "allekirjoitukset": _signatures(subject, parties, facts),
+        "kasittelyt": approvals(
+            facts, parties, agreement.hyvaksynnat, (*subject.path, "hyvaksynnat")
+        ),
+        "allekirjoitukset": signatures(
+            facts, parties, agreement.osapuolet, agreement.allekirjoitukset
+        ),
         "kelan_osallistuminen": facts.needed_text(
             agreement.kelan_osallistuminen, "Kelan osallistuminen kustannuksiin", subject.path
         ),
-        **_tables(subject, making),
-        **_annexes(subject, facts),
+        **tables(subject, making),
+        **_annexes(subject, making),
         "asiakirja": _document(subject, facts),
     }
     moved = {annex.taulukko for annex in agreement.liitteet if annex.taulukko}
@@ -119,38 +124,18 @@ def _document(subject: AgreementSubject, facts: Facts) -> Context:
         "kieli": facts.language,
         "otsikko": title,
         "alaotsikko": f"{facts.say(SUBTITLE)}, {name}",
-        "lyhyt_otsikko": f"{title}: {name}",
-        "paiva": day(_signing_day(subject)),
+        "lyhyt_otsikko": short_title(f"{title}: {name}", f"{facts.say(SHORT_TITLE)}: {name}"),
+        "paiva": day(signing_day(subject.alue, agreement.osapuolet, agreement.allekirjoitukset)),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
         "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
     }
 
 
-def _signing_day(subject: AgreementSubject) -> date | None:
-    """The day of the last signature, once every party has signed; None before that."""
-    signed = {item.osapuoli: item.pvm for item in subject.agreement.allekirjoitukset if item.pvm}
-    parties = {item.tunnus: item for item in subject.alue.osapuolet}
-    persons: dict[str, list[date]] = {}
-    for tunnus in subject.agreement.osapuolet:
-        party = parties.get(tunnus)
-        key = str(party.oikeushenkilo or tunnus) if party else tunnus
-        persons.setdefault(key, []).extend([signed[tunnus]] if tunnus in signed else [])
-    if not persons or not all(persons.values()):
-        return None
-    return max(day for days in persons.values() for day in days)
-
-
 def _terms(subject: AgreementSubject, facts: Facts) -> Context:
     agreement, path = subject.agreement, subject.path
-    dates = agreement.voimassa
-    start, end = day(dates.alkaen if dates else None), day(dates.paattyen if dates else None)
-    begins = facts.needed(start, "voimaantulopäivä", (*path, "voimassa"))
     return {
-        "alkaen": begins,
-        "paattyen": end,
-        "voimassaolo": _validity(facts, begins, end),
-        "irtisanomisaika": _months(facts, agreement.irtisanomisaika_kk),
-        "tarkistusvali": _months(facts, agreement.henkiloston_tarkistus_kk),
+        **terms(facts, agreement, path),
+        "tarkistusvali": months(facts, agreement.henkiloston_tarkistus_kk),
         "muutosvaltuudet": [
             {
                 "kohde": _target(subject, item.kohde, facts, (*path, "muutosvaltuus", index)),
@@ -170,16 +155,6 @@ def _terms(subject: AgreementSubject, facts: Facts) -> Context:
     }
 
 
-def _validity(facts: Facts, begins: str, end: str) -> str:
-    return f"{begins}–{end}" if end else facts.say(UNTIL_FURTHER).format(paiva=begins)
-
-
-def _months(facts: Facts, count: int | None) -> str:
-    if count is None:
-        return ""
-    return facts.say(ONE_MONTH if count == 1 else MONTHS).format(maara=count)
-
-
 def _words(facts: Facts, text: str) -> str:
     """Keywords of the record that stand for a word of the law, as a document writes them."""
     return facts.say(GROUP) if text == "johtoryhma" else text
@@ -193,49 +168,8 @@ def _target(subject: AgreementSubject, tunnus: str | None, facts: Facts, path: P
     return facts.needed(tunnus, "muutettava kohta", path)
 
 
-def _approvals(subject: AgreementSubject, facts: Facts, parties: Parties) -> list[Context]:
-    rows: list[Context] = []
-    for index, item in enumerate(subject.agreement.hyvaksynnat):
-        path = (*subject.path, "hyvaksynnat", index)
-        rows.append(
-            {
-                "osapuoli": parties.name(item.osapuoli, "hyväksynyt osapuoli", path),
-                "tekija": facts.needed_text(item.tekija, "päätöksen tekijä", path),
-                "paiva": facts.needed(day(item.pvm), "päätöksen päivä", path),
-                "pykala": str(item.pykala or ""),
-                "asiatunnus": item.asiatunnus or "",
-                "ehto": facts.text(item.ehto),
-            }
-        )
-    return rows
-
-
-def _signatures(subject: AgreementSubject, parties: Parties, facts: Facts) -> list[Context]:
-    """A row for each legal person; one that has not signed yet gets room for the signature."""
-    rows: list[Context] = []
-    signed = {item.osapuoli: item for item in subject.agreement.allekirjoitukset}
-    for first, roles in parties.of_agreement(subject.agreement.osapuolet):
-        found = next((signed[item.tunnus] for item in roles if item.tunnus in signed), None)
-        title = facts.text(found.nimike) if found else ""
-        rows.append(
-            {
-                "osapuoli": parties.legal(first),
-                "nimike": f"{found.nimi}, {title}" if found and found.nimi else title,
-                "paiva": day(found.pvm) if found else "",
-                "tapa": _signed(facts, found),
-            }
-        )
-    return rows
-
-
-def _signed(facts: Facts, signature: Allekirjoitus | None) -> str:
-    """How a dated signature was given; "" where it is not recorded."""
-    if signature is None or signature.pvm is None or signature.tapa is None:
-        return ""
-    return facts.say(SIGNED[signature.tapa])
-
-
-def _tables(subject: AgreementSubject, making: Making) -> Context:
+def tables(subject: AgreementSubject, making: Making) -> Context:
+    """The tables of an agreement: members, offices, staff, costs."""
     facts, parties = making.facts, making.parties
     names = municipalities(subject.group, subject.alue.alue, making.register) or frozenset()
     group, path = subject.group, subject.path
@@ -247,15 +181,15 @@ def _tables(subject: AgreementSubject, making: Making) -> Context:
     }
 
 
-def _annexes(subject: AgreementSubject, facts: Facts) -> Context:
-    annexes = subject.agreement.liitteet
+def _annexes(subject: AgreementSubject, making: Making) -> Context:
+    facts, annexes = making.facts, subject.agreement.liitteet
     rows = [
         {
             "nimike": facts.say(ANNEX).format(numero=index + 1),
             "otsikko": facts.needed_text(
                 annex.nimi, "liitteen nimi", (*subject.path, "liitteet", index)
             ),
-            "taulukko": annex.taulukko or "",
+            "taulukko": "" if making.apart else annex.taulukko or "",
         }
         for index, annex in enumerate(annexes)
     ]
@@ -287,7 +221,7 @@ def _why_nothing(source: Source) -> Iterator[str]:
             )
 
 
-def _subjects(source: Source) -> list[AgreementSubject]:
+def agreement_subjects(source: Source) -> list[AgreementSubject]:
     """The region's agreements of the statutory kind whose group is known."""
     alue = source.alue
     groups = {item.tunnus: index for index, item in enumerate(alue.johtoryhmat)}
@@ -317,7 +251,7 @@ TYM = "tym-sopimus"
 KIND = Kind(
     laji=TYM,
     nimi=mark("Monialaisen tuen yhteistyösopimus"),
-    subjects=_subjects,
+    subjects=agreement_subjects,
     context=context,
     shape=TymSopimus,
     why_nothing=_why_nothing,

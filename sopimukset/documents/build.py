@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,6 @@ ERRORS_NOTE = mark(
 )
 PREPARATION_NOTE = mark("Alueen tiedot ovat valmisteilla.")
 REVIEWERS_COPY = {"fi": "perusteet", "sv": "grunder"}
-UNDATED = "paivaamaton"
-"""How a file's name says that its document has no date yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Order:
     Attributes:
         data: the plain data of the region's files, by file, for naming places.
         errors: whether the check has found errors in the region.
-        annotated: whether each clause is followed by the provisions that it rests on.
+        others: the model clauses of the kinds that this one tells of.
     """
 
     kind: Kind[Any]
@@ -51,29 +49,18 @@ class Order:
     library: Lausekekirjasto
     data: Mapping[str, object]
     errors: bool
-    annotated: bool = False
+    others: Mapping[str, Lausekekirjasto] = field(default_factory=dict)
 
     @property
     def inputs(self) -> str:
         """A fingerprint of everything that decides the document's bytes."""
-        origin = self.origin
-        flags = (str(self.errors), str(self.annotated))
-        parts = (__version__, *origin.properties.values(), *flags)
-        return fingerprint(parts)
+        return fingerprint((__version__, *self.origin.properties.values(), str(self.errors)))
 
     @property
     def file_name(self) -> str:
-        """`<alue>_<laji>[_<tunnus>]_<päivä>_<kieli>.docx`; the tunnus where there are several."""
-        subject = self.subject
-        parts = [
-            self.origin.region,
-            self.origin.kind,
-            *([subject.tunnus] if subject.several else []),
-            subject.day.isoformat() if subject.day else UNDATED,
-            self.language,
-            *([REVIEWERS_COPY[self.language]] if self.annotated else []),
-        ]
-        return f"{'_'.join(parts)}.docx"
+        """The name of the file that it becomes."""
+        note = REVIEWERS_COPY[self.language] if self.origin.annotated else ""
+        return self.subject.file_name(self.kind.laji, self.language, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +105,8 @@ def prepare(order: Order, register: Register) -> Draft:
         LayoutError: a clause of the library can't be filled.
     """
     facts = Facts(order.subject.alue, order.language, order.subject.file)
-    making = Making(facts, register, order.library, order.annotated)
+    origin = order.origin
+    making = Making(facts, register, order.library, origin.annotated, origin.apart, order.others)
     context = order.kind.context(order.subject, making)
     return Draft(order, context, tuple(facts.gaps))
 

@@ -12,6 +12,7 @@ from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Making
 from sopimukset.formats.word import render_text
 from sopimukset.model import Kappale, Kielitekstit, Lausekekirjasto, Lausekemuutos, Lausekeversio
+from sopimukset.model.paths import Path
 
 LAST = "allekirjoitukset"
 """The clause before which an added one comes where the region names no other place."""
@@ -74,7 +75,7 @@ def clauses_of(
     on: date,
     context: Mapping[str, object],
     facts: Facts,
-    path: tuple[str | int, ...],
+    path: Path,
 ) -> Clauses:
     """The clauses of an agreement of that day, changed as the region has agreed.
 
@@ -92,12 +93,25 @@ def clauses_of(
     return result
 
 
+def headings_of(
+    library: Lausekekirjasto, changes: Sequence[Lausekemuutos], on: date, facts: Facts, path: Path
+) -> list[str]:
+    """The headings alone of the clauses that `clauses_of` gives."""
+    result = Clauses()
+    for clause in library.lausekkeet:
+        heading = _in(wording(clause.versiot, on).otsikko, facts.language)
+        result.items.append(Clause(clause.tunnus, heading))
+    for index, change in enumerate(changes):
+        _apply(result, change, facts, (*path, "lausekemuutokset", index))
+    return [clause.heading for clause in result.items]
+
+
 def clause_context(
     making: Making,
     changes: Sequence[Lausekemuutos],
     on: date,
     context: Context,
-    path: tuple[str | int, ...],
+    path: Path,
     moved: Collection[str] = (),
 ) -> Context:
     """The fields `lausekkeet` and `poikkeamat` of a document.
@@ -175,9 +189,7 @@ def _in(text: Kielitekstit, language: str) -> str:
     return value or ""
 
 
-def _apply(
-    result: Clauses, change: Lausekemuutos, facts: Facts, path: tuple[str | int, ...]
-) -> None:
+def _apply(result: Clauses, change: Lausekemuutos, facts: Facts, path: Path) -> None:
     place = next(
         (index for index, item in enumerate(result.items) if item.tunnus == change.lauseke), None
     )
@@ -196,9 +208,7 @@ def _apply(
     result.deviations.append((heading or change.lauseke, action, reason))
 
 
-def _own(
-    change: Lausekemuutos, heading: str, facts: Facts, path: tuple[str | int, ...], table: str
-) -> Clause:
+def _own(change: Lausekemuutos, heading: str, facts: Facts, path: Path, table: str) -> Clause:
     text = facts.needed_text(change.teksti, "lausekkeen teksti", path)
     paragraphs = tuple(("teksti", line.strip()) for line in text.split("\n") if line.strip())
     return Clause(change.lauseke, heading, paragraphs, table)

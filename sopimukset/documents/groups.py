@@ -25,13 +25,9 @@ def group_context(making: Making, index: int, on: date) -> Context:
     agreed_chair = agreed.puheenjohtajan_nimeaja if agreed else None
     chair = agreed_chair or namer_on(group.puheenjohtaja, on)
     vice = group.varapuheenjohtajan_nimeaja or namer_on(group.varapuheenjohtaja, on)
-    territory = (*path, "toimialue")
     kinds = [role.kind for role in roles_of_territory(names, making.register)] if names else []
-    towns = sorted(making.municipality(name) for name in names)
     return {
-        "nimi": facts.needed_text(group.nimi, "johtoryhmän nimi", path),
-        "kunnat": towns or [facts.needed(None, "toimialueen kunnat", territory)],
-        "koko_alue": _is_whole_county(making, names),
+        **territory_context(making, index),
         "useita_viranomaisia": kinds.count(AUTHORITY) > 1,
         "asettaja": parties.name(setter, "johtoryhmän asettaja", path),
         "asettajasta_sovittu": day(agreed.pvm if agreed else None),
@@ -39,6 +35,19 @@ def group_context(making: Making, index: int, on: date) -> Context:
         "puheenjohtaja_nimeaja": parties.name(chair, "puheenjohtajan nimeäjä", path),
         "varapuheenjohtaja_nimeaja": parties.name(vice, "varapuheenjohtajan nimeäjä", path),
         "kokouksia_vuodessa": str((group.kokoukset and group.kokoukset.vahintaan_vuodessa) or ""),
+    }
+
+
+def territory_context(making: Making, index: int) -> Context:
+    """The name and the territory of the group at a place of `johtoryhmat`."""
+    facts = making.facts
+    group, path = facts.alue.johtoryhmat[index], ("johtoryhmat", index)
+    names = municipalities(group, facts.alue.alue, making.register) or frozenset()
+    towns = sorted(making.municipality(name) for name in names)
+    return {
+        "nimi": facts.needed_text(group.nimi, "johtoryhmän nimi", path),
+        "kunnat": towns or [facts.needed(None, "toimialueen kunnat", (*path, "toimialue"))],
+        "koko_alue": _is_whole_county(making, names),
     }
 
 

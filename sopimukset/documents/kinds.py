@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sopimukset.documents import agreement, decision_proposal, minutes, negotiation, notice
+from sopimukset.documents import (
+    agreement,
+    annex,
+    comments,
+    decision_proposal,
+    minutes,
+    negotiation,
+    notice,
+)
 from sopimukset.documents.subject import Kind
 
 KINDS: tuple[Kind[Any], ...] = (
     agreement.KIND,
+    annex.ANNEX_OF_AGREEMENT,
+    annex.LIST_OF_DOCUMENTS,
+    comments.KIND,
     decision_proposal.KIND,
     negotiation.KIND,
     notice.KIND,

@@ -19,6 +19,9 @@ ROLES = {
     KELA_KIND: mark("Kansaneläkelaitos"),
     "kumppani": mark("kumppani"),
 }
+SWEDISH_ROLES = {AUTHORITY: "arbetskraftsmyndighet", COUNTY: "välfärdsområde"}
+"""In tables and after names, in the indefinite form; the catalogue has the one of sentences."""
+
 TWO_ROLES = mark("työvoimaviranomainen ja hyvinvointialueen tehtävistä vastaava")
 AREA = mark("työllisyysalue: {alue}")
 """The area in the nominative, so that no name has to be inflected."""
@@ -58,7 +61,8 @@ class Parties:
 
     def role(self, party: Osapuoli) -> str:
         """The party's role in the statute's word."""
-        return self.facts.say(ROLES[party.rooli])
+        own = SWEDISH_ROLES.get(party.rooli) if self.facts.language == "sv" else None
+        return own or self.facts.say(ROLES[party.rooli])
 
     def _in_two_roles(self, party: Osapuoli) -> bool:
         return self.facts.text(party.oikeushenkilo) in self.two_roles(self.facts.alue.osapuolet)

@@ -12,14 +12,22 @@ from pathlib import Path
 
 from sopimukset.base.speech import mark
 from sopimukset.formats import zip as archive
-from sopimukset.formats.word import LayoutError, read_properties
+from sopimukset.formats.word import LayoutError, body_texts_of_ours, read_properties
 
 PREFIX = "sopimukset."
 SEAL = f"{PREFIX}sinetti"
+YES, NO = "kyllä", "ei"
+PARAGRAPHS = f"{PREFIX}kappaleet"
+ANNOTATED = f"{PREFIX}perusteet"
+APART = f"{PREFIX}liitteet-erikseen"
 INPUTS = f"{PREFIX}lahtotiedot"
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
 _UNSEALED = "0" * 64
+_UNMARKED = "kappaleita ei ole vielä merkitty"
+_MAIN = "word/document.xml"
+MARK = 8
+"""Letters of a paragraph's mark: enough to tell apart the paragraphs of one document."""
 
 
 def blob_id(content: bytes) -> str:
@@ -54,6 +62,8 @@ class Origin:
         sources: the blob ids of the region's files that it prints facts of, by file.
         template: the template folder's fingerprint.
         rules: the day on which the rule set last changed.
+        annotated: whether it is a reviewer's copy.
+        apart: whether its annexes are documents of their own.
     """
 
     region: str
@@ -63,6 +73,8 @@ class Origin:
     sources: tuple[tuple[str, str], ...]
     template: str
     rules: str
+    annotated: bool = False
+    apart: bool = False
 
     @property
     def facts(self) -> str:
@@ -93,15 +105,48 @@ class Origin:
             f"{PREFIX}tiedot": self.facts,
             f"{PREFIX}pohja": self.template,
             f"{PREFIX}saannot": self.rules,
+            ANNOTATED: YES if self.annotated else NO,
+            APART: YES if self.apart else NO,
+            PARAGRAPHS: _UNMARKED,
             SEAL: _UNSEALED,
         }
 
 
+def origin_of(custom: Mapping[str, str]) -> Origin:
+    """The origin that a file's properties tell; what they lack is empty."""
+    files = [item.rpartition(" ") for item in custom.get(f"{PREFIX}tiedot", "").split("; ") if item]
+
+    def told(name: str) -> str:
+        return custom.get(f"{PREFIX}{name}", "")
+
+    return Origin(
+        region=told("alue"),
+        kind=told("laji"),
+        tunnus=told("tunnus"),
+        language=told("kieli"),
+        sources=tuple((file, blob) for file, _, blob in files),
+        template=told("pohja"),
+        rules=told("saannot"),
+        annotated=custom.get(ANNOTATED) == YES,
+        apart=custom.get(APART) == YES,
+    )
+
+
+def marks_of(texts: Iterable[str]) -> str:
+    """The marks of paragraphs, one behind the other: what each said when the document was made."""
+    return "".join(hashlib.sha256(text.encode()).hexdigest()[:MARK] for text in texts)
+
+
 def sealed(document: bytes) -> bytes:
-    """The document with its seal: a digest of all parts but the one that holds it."""
+    """The document with the marks of its paragraphs and its seal.
+
+    The seal is a digest of all parts but the one that holds it. It breaks when another program
+    saves the file; the marks then still tell whether the text is as it was.
+    """
     parts = archive.read(document)
-    seal = _digest(parts)
-    parts[_CUSTOM] = parts[_CUSTOM].replace(_UNSEALED.encode(), seal.encode())
+    marks = marks_of(body_texts_of_ours(parts[_MAIN].decode()))
+    custom = parts[_CUSTOM].replace(_UNMARKED.encode(), marks.encode())
+    parts[_CUSTOM] = custom.replace(_UNSEALED.encode(), _digest(parts).encode())
     return archive.write(parts)
 
 
@@ -113,11 +158,15 @@ class Found:
         ours: whether it carries our properties.
         untouched: whether its parts are as they were when we wrote it.
         inputs: the fingerprint of what it was made from.
+        origin: where it says that it comes from.
+        marks: the marks of its paragraphs when it was made.
     """
 
     ours: bool
     untouched: bool
     inputs: str
+    origin: Origin
+    marks: str
 
 
 def examine(document: bytes) -> Found:
@@ -126,9 +175,15 @@ def examine(document: bytes) -> Found:
         custom = read_properties(document).custom
         parts = archive.read(document)
     except (LayoutError, archive.ZipError):
-        return Found(ours=False, untouched=False, inputs="")
+        return Found(ours=False, untouched=False, inputs="", origin=origin_of({}), marks="")
     seal = custom.get(SEAL, "")
-    return Found(bool(seal), seal == _digest(parts), custom.get(INPUTS, ""))
+    return Found(
+        ours=bool(seal),
+        untouched=seal == _digest(parts),
+        inputs=custom.get(INPUTS, ""),
+        origin=origin_of(custom),
+        marks=custom.get(PARAGRAPHS, ""),
+    )
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:

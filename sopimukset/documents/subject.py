@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -17,15 +17,20 @@ from sopimukset.register import Register
 UNDATED = date(2025, 1, 1)
 """The day by which clauses are chosen where a document has no date: the act came into force."""
 
+NO_DAY = "paivaamaton"
+"""How a file's name says that its document has no date yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A region's files, as documents are made from them.
 
     Attributes:
+        name: the region's folder.
         meetings: the meetings that could be read, by file (`kokoukset/2026-03-12.yaml`).
     """
 
+    name: str
     alue: Alue
     meetings: Mapping[str, Kokous]
 
@@ -67,6 +72,18 @@ class Subject:
         """The region's files whose facts it prints."""
         return (RECORD,) if self.file == RECORD else (RECORD, self.file)
 
+    def file_name(self, laji: str, language: str, note: str = "") -> str:
+        """`<alue>_<laji>[_<tunnus>]_<päivä>_<kieli>.docx`; the tunnus where there are several."""
+        parts = [
+            self.source.name,
+            laji,
+            *([self.tunnus] if self.several else []),
+            self.day.isoformat() if self.day else NO_DAY,
+            language,
+            *([note] if note else []),
+        ]
+        return f"{'_'.join(parts)}.docx"
+
 
 @dataclass
 class Making:
@@ -74,12 +91,16 @@ class Making:
 
     Attributes:
         annotated: whether each clause is followed by the provisions that it rests on.
+        apart: whether annexes are documents of their own, so that an agreement only lists them.
+        others: the model clauses of the kinds that this one tells of (`Kind.tells_of`).
     """
 
     facts: Facts
     register: Register
     library: Lausekekirjasto
     annotated: bool = False
+    apart: bool = False
+    others: Mapping[str, Lausekekirjasto] = field(default_factory=dict)
 
     @cached_property
     def parties(self) -> Parties:
@@ -109,6 +130,8 @@ class Kind(Generic[S]):
         subjects: what a region's record holds that such a document can be made of.
         context: the fields of its layouts; its shape is described by `shape`.
         shape: the TypedDict that names every field that `context` and `build` give.
+        tells_of: other kinds whose clauses it speaks of.
+        unasked: whether it is made without naming it; what belongs to a bundle is not.
         why_nothing: sentences, already said, on why a region has nothing of the kind where one
             would expect it.
     """
@@ -118,4 +141,6 @@ class Kind(Generic[S]):
     subjects: Callable[[Source], Sequence[S]]
     context: Callable[[S, Making], Context]
     shape: type
+    tells_of: tuple[str, ...] = ()
+    unasked: bool = True
     why_nothing: Callable[[Source], Iterator[str]] = _nothing_to_tell

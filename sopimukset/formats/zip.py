@@ -7,6 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from sopimukset.base.speech import say
+
 MAX_PARTS = 2_000
 MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 200
@@ -17,7 +19,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class ZipError(ValueError):
-    """The bytes are no zip archive that may be read; the message says why, in Finnish."""
+    """The bytes are no zip archive that may be read; the message says why."""
 
 
 def read(data: bytes) -> dict[str, bytes]:
@@ -32,7 +34,7 @@ def read(data: bytes) -> dict[str, bytes]:
             _refuse_unsafe(members)
             return {member.filename: archive.read(member) for member in members}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise ZipError("Tiedosto ei ole eheä zip-paketti.") from error
+        raise ZipError(say("Tiedosto ei ole eheä zip-paketti.")) from error
 
 
 def write(parts: Mapping[str, bytes]) -> bytes:
@@ -55,14 +57,14 @@ def _member(name: str) -> zipfile.ZipInfo:
 def _refuse_unsafe(members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     if len(names) != len(set(names)):
-        raise ZipError("Paketissa on kaksi samannimistä osaa.")
+        raise ZipError(say("Paketissa on kaksi samannimistä osaa."))
     if any(n.startswith("/") or "\\" in n or ".." in n.split("/") for n in names):
-        raise ZipError("Paketin osan nimi osoittaa paketin ulkopuolelle.")
+        raise ZipError(say("Paketin osan nimi osoittaa paketin ulkopuolelle."))
     if any(member.flag_bits & 0x1 for member in members):
-        raise ZipError("Paketti on salattu.")
+        raise ZipError(say("Paketti on salattu."))
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     if len(names) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise ZipError("Paketti on purettuna liian suuri.")
+        raise ZipError(say("Paketti on purettuna liian suuri."))
     if unpacked > 1024 * 1024 and unpacked > MAX_RATIO * max(packed, 1):
-        raise ZipError("Paketti on purettuna epätavallisen suuri.")
+        raise ZipError(say("Paketti on purettuna epätavallisen suuri."))

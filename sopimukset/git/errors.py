@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-DEEPEN = "Hae koko historia: git fetch --unshallow --tags (CI:ssä fetch-depth: 0 tai GIT_DEPTH: 0)."
+from sopimukset.base.speech import mark, say
+
+DEEPEN = mark(
+    "Hae koko historia: git fetch --unshallow --tags (CI:ssä fetch-depth: 0 tai GIT_DEPTH: 0)."
+)
 
 
 class GitError(Exception):
     """Something that git was asked for could not be had.
 
     Attributes:
-        message: a Finnish sentence.
+        message: a sentence in the language of the run.
         advice: what to do.
     """
 
@@ -32,51 +36,54 @@ class GitFailed(GitError):  # noqa: N818 (its base has the suffix)
 def no_repository(folder: Path) -> NoRevision:
     """The folder lies in no repository."""
     return NoRevision(
-        f"Kansio {folder} ei ole versionhallinnassa (git).",
-        "Tarkasta ilman valitsinta --since, tai ota versionhallinta käyttöön: git init",
+        say("Kansio {kansio} ei ole versionhallinnassa (git).").format(kansio=folder),
+        say("Tarkasta ilman valitsinta --since, tai ota versionhallinta käyttöön: git init"),
     )
 
 
 def no_history() -> NoRevision:
     """The repository has no commit yet."""
     return NoRevision(
-        "Repositoriossa ei ole vielä yhtään tallennettua versiota (commit).",
-        "Tarkasta ilman valitsinta --since, tai tallenna ensimmäinen versio: git commit",
+        say("Repositoriossa ei ole vielä yhtään tallennettua versiota (commit)."),
+        say("Tarkasta ilman valitsinta --since, tai tallenna ensimmäinen versio: git commit"),
     )
 
 
 def no_revision(text: str, *, shallow: bool) -> NoRevision:
     """No commit has that name; in a shallow clone it may only lie beyond the border."""
-    missing = f"Versiota {text or '(tyhjä)'} ei löydy"
+    given = text or say("(tyhjä)")
     if shallow:
-        return NoRevision(f"{missing}: repositoriosta on haettu vain osa historiasta.", DEEPEN)
+        return NoRevision(say(BEYOND).format(versio=given), say(DEEPEN))
     return NoRevision(
-        f"{missing}.",
-        "Anna haara, tunniste tai commit, esimerkiksi origin/main, v1.0 tai HEAD~3.",
+        say("Versiota {versio} ei löydy.").format(versio=given),
+        say("Anna haara, tunniste tai commit, esimerkiksi origin/main, v1.0 tai HEAD~3."),
     )
+
+
+BEYOND = "Versiota {versio} ei löydy: repositoriosta on haettu vain osa historiasta."
 
 
 def dashed(text: str) -> NoRevision:
     """What begins with a dash is an option that slipped in, never a revision."""
     return NoRevision(
-        f"Versio {text} alkaa viivalla, joten se ei ole version nimi.",
-        "Anna valitsimelle --since haara, tunniste tai commit, esimerkiksi HEAD~1.",
+        say("Versio {versio} alkaa viivalla, joten se ei ole version nimi.").format(versio=text),
+        say("Anna valitsimelle --since haara, tunniste tai commit, esimerkiksi HEAD~1."),
     )
 
 
 def git_missing() -> GitFailed:
     """There is no git on the machine."""
     return GitFailed(
-        "Ohjelmaa git ei löydy koneesta.",
-        "Asenna git (https://git-scm.com) tai tarkasta ilman valitsinta --since.",
+        say("Ohjelmaa git ei löydy koneesta."),
+        say("Asenna git (https://git-scm.com) tai tarkasta ilman valitsinta --since."),
     )
 
 
 def bare(folder: Path) -> GitFailed:
     """A bare repository has no files to check."""
     return GitFailed(
-        f"Repositoriossa {folder} ei ole työkansiota (bare).",
-        "Kloonaa repositorio (git clone) ja tarkasta klooni.",
+        say("Repositoriossa {kansio} ei ole työkansiota (bare).").format(kansio=folder),
+        say("Kloonaa repositorio (git clone) ja tarkasta klooni."),
     )
 
 
@@ -89,12 +96,14 @@ def refused(folder: Path, words: str) -> GitFailed:
     """
     if "dubious ownership" in words:
         return GitFailed(
-            f"git ei luota kansioon {folder}, koska sen omistaa toinen käyttäjä.",
-            f"Jos luotat siihen: git config --global --add safe.directory {folder}",
+            say("git ei luota kansioon {kansio}, koska sen omistaa toinen käyttäjä.").format(
+                kansio=folder
+            ),
+            say("Jos luotat siihen: git config --global --add safe.directory {kansio}").format(
+                kansio=folder
+            ),
         )
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    said = next((line for line in lines if line.startswith(("fatal:", "error:"))), "")
-    return GitFailed(
-        "git ei onnistunut.",
-        f"git sanoo: {said or (lines[-1] if lines else 'ei mitään')}",
-    )
+    told = next((line for line in lines if line.startswith(("fatal:", "error:"))), "")
+    told = told or (lines[-1] if lines else say("ei mitään"))
+    return GitFailed(say("git ei onnistunut."), say("git sanoo: {viesti}").format(viesti=told))

@@ -85,6 +85,22 @@ class Repository:
             return None
         return self._ask("show", "--no-textconv", f"{commit}:./{path}")
 
+    def blob(self, identifier: str) -> bytes | None:
+        """The bytes behind a blob's full id; None where the repository doesn't hold it.
+
+        Raises:
+            GitFailed: git fails for another reason.
+        """
+        if not _ID.fullmatch(identifier) or not self._holds(identifier):
+            return None
+        return self._ask("cat-file", "blob", identifier)
+
+    def _holds(self, identifier: str) -> bool:
+        try:
+            return self._ask("cat-file", "-t", identifier).strip() == b"blob"
+        except errors.GitFailed:  # git leaves with the same code for whatever it can't find
+            return False
+
     @contextmanager
     def _copied_index(self) -> Iterator[Path]:
         """An index that git may refresh: a diff writes it, whatever it is told of locks."""

@@ -33,7 +33,7 @@ FORBIDDEN_ADVICE = "Korjaa havainto ja poista merkintä."
 def acknowledge(record: Record[Alue], findings: Sequence[Finding], as_of: date) -> list[Finding]:
     """The findings with those marked that the region has acknowledged, and what is stale in it."""
     alue = record.model
-    if alue is None or not alue.tunnistetut_puutteet:
+    if alue is None:
         return list(findings)
     marked = list(findings)
     told: list[Finding] = []
@@ -48,11 +48,11 @@ def acknowledge(record: Record[Alue], findings: Sequence[Finding], as_of: date) 
 
 def _covers(record: Record[Alue], defect: TunnistettuPuute, finding: Finding) -> bool:
     """Whether the finding is of the defect's rule and at or below its path in this file."""
-    if finding.code != defect.koodi or finding.file != record.file:
+    place = defect.kohta
+    if place is None or finding.code != defect.koodi or finding.file != record.file:
         return False
-    place = defect.kohta or ""
     below = finding.path.removeprefix(place)
-    return finding.path.startswith(place) and (not place or below[:1] in ("", ".", "["))
+    return finding.path.startswith(place) and below[:1] in ("", ".", "[")
 
 
 def _in_force(defect: TunnistettuPuute, as_of: date) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset import statutes
 from sopimukset.base.dates import told_period
-from sopimukset.base.speech import say
+from sopimukset.base.speech import language, say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
 from sopimukset.law.cases import World
@@ -170,9 +170,9 @@ def _finding(rule: Rule, hit: Hit, record: AnyFile, as_of: date) -> Finding:
 
 
 @cache
-def _url_of(citation: str) -> str:
+def _url_of(citation: str, _language: str) -> str:
     return statutes.load().url(statutes.parse_viite(citation))
 
 
 def _url(rule: Rule) -> str:
-    return _url_of(rule.citations[0]) if rule.citations else ""
+    return _url_of(rule.citations[0], language()) if rule.citations else ""

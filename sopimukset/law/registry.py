@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule
 from sopimukset.law.rules import (
@@ -120,22 +121,24 @@ class Notice:
 
 
 NOTICES: tuple[Notice, ...] = (
-    Notice("M01", "Tiedosto on luettavissa", Severity.ERROR),
-    Notice("M02", "Tiedosto on oikein kirjoitettua YAML-kieltä", Severity.ERROR),
+    Notice("M01", mark("Tiedosto on luettavissa"), Severity.ERROR),
+    Notice("M02", mark("Tiedosto on oikein kirjoitettua YAML-kieltä"), Severity.ERROR),
     Notice(
         "M03",
-        "Tiedostossa ei ole toimisto-ohjelman erikoismerkkejä rakenteen osina",
+        mark("Tiedostossa ei ole toimisto-ohjelman erikoismerkkejä rakenteen osina"),
         Severity.ERROR,
     ),
-    Notice("M04", "Tiedosto käyttää vain YAML-kielen yksinkertaisia rakenteita", Severity.ERROR),
-    Notice("M05", "Avaimet ovat tunnettuja", Severity.ERROR),
-    Notice("M06", "Pakolliset avaimet on kirjattu", Severity.ERROR),
-    Notice("M07", "Arvot ovat oikean muotoisia", Severity.ERROR),
-    Notice("M08", "Päivät ovat muodossa vuosi-kuukausi-päivä", Severity.ERROR),
-    Notice("M09", "Muodon versio on tunnettu", Severity.ERROR),
-    Notice("M10", "Alueen kansiossa ei ole tiedostoja, joita ei lueta", Severity.WARNING),
-    Notice("T10", "Tunnistettu puute on ajantasainen ja perusteltu", Severity.WARNING),
-    Notice("V01", "Ohjelman sääntö toimii", Severity.ERROR),
+    Notice(
+        "M04", mark("Tiedosto käyttää vain YAML-kielen yksinkertaisia rakenteita"), Severity.ERROR
+    ),
+    Notice("M05", mark("Avaimet ovat tunnettuja"), Severity.ERROR),
+    Notice("M06", mark("Pakolliset avaimet on kirjattu"), Severity.ERROR),
+    Notice("M07", mark("Arvot ovat oikean muotoisia"), Severity.ERROR),
+    Notice("M08", mark("Päivät ovat muodossa vuosi-kuukausi-päivä"), Severity.ERROR),
+    Notice("M09", mark("Muodon versio on tunnettu"), Severity.ERROR),
+    Notice("M10", mark("Alueen kansiossa ei ole tiedostoja, joita ei lueta"), Severity.WARNING),
+    Notice("T10", mark("Tunnistettu puute on ajantasainen ja perusteltu"), Severity.WARNING),
+    Notice("V01", mark("Ohjelman sääntö toimii"), Severity.ERROR),
 )
 """Form, acknowledged defects and failures of the engine: they have a page like the rules."""
 

@@ -55,8 +55,8 @@ def survey(models: Iterable[Malli]) -> Survey:
             value = held[name]
             if not value:
                 continue
-            if what is TEXT:
-                texts += (value,) if value.__class__ is str else _strings(value)
+            if value.__class__ is str:
+                (texts if what is TEXT else references[what]).append(value)
             elif what is PART:
                 ahead.append(value)
             elif what is PARTS:
@@ -67,8 +67,10 @@ def survey(models: Iterable[Malli]) -> Survey:
             elif what is LAST_DAY:
                 first = held["alkaen"]
                 found.reversed |= first is not None and value < first
+            elif what is TEXT:
+                texts += _strings(value)
             else:
-                references[what] += (value,) if value.__class__ is str else value
+                references[what] += value
     return found
 
 

@@ -69,16 +69,17 @@ class Wording:
 
     Attributes:
         texts: each as `Passage.text` gives it, those that are alike once.
-        small: all of them in small letters, each after an empty line, so that no number or word
-            goes on from one to the next.
+        plain: all of them, an empty line between each two, so that no number or word goes on from
+            one to the next.
+        small: the same after an empty line, in small letters.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
         each = list(dict.fromkeys(texts))
         joined = BETWEEN.join(each)
-        clean = cleaned(joined)
-        self.texts = each if clean == joined else [cleaned(text) for text in each]
-        self.small = f"{BETWEEN}{clean.lower()}"
+        self.plain = cleaned(joined)
+        self.texts = each if self.plain == joined else [cleaned(text) for text in each]
+        self.small = f"{BETWEEN}{self.plain.lower()}"
 
     def occurring(self, stems: Iterable[str]) -> list[str]:
         """Those of the stems, in small letters, that occur anywhere."""
@@ -86,16 +87,20 @@ class Wording:
         return [stem for stem in stems if stem in small]
 
     def having(self, stem: str) -> Iterator[str]:
-        """The texts that the stem occurs in, a text once for each time."""
+        """The texts that the stem occurs in."""
         at = self.small.find(stem)
         while at >= 0:
-            yield self.texts[bisect_right(self._starts, at) - 1]
-            at = self.small.find(stem, at + 1)
+            following = bisect_right(self._starts, at)
+            yield self.texts[following - 1]
+            at = self.small.find(stem, self._starts[following])
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each text begins in `small`, what stands before it counted."""
-        return [0, *accumulate(len(BETWEEN) + len(text.lower()) for text in self.texts)]
+        lengths = list(map(len, self.texts))
+        if sum(lengths) + len(BETWEEN) * len(lengths) < len(self.small):  # İ grows
+            lengths = [len(text.lower()) for text in self.texts]
+        return [0, *accumulate(length + len(BETWEEN) for length in lengths)]
 
 
 def passages_in(parts: Iterable[Part]) -> list[Passage]:

@@ -15,7 +15,14 @@ from sopimukset.model.paatos import Asettaminen, Hyvaksynta, OsapuolenPaatos, Pa
 from sopimukset.model.perusta import Jakso, Kielitekstit, Malli, Teksti, Viittaus, tekstina
 from sopimukset.model.puute import TunnistettuPuute
 from sopimukset.model.seuranta import Seuranta
-from sopimukset.model.sopimus import Allekirjoitus, Kustannus, Lausekemuutos, Liite, Sopimus
+from sopimukset.model.sopimus import (
+    Allekirjoitus,
+    Kustannus,
+    Lausekemuutos,
+    Lausuntokierros,
+    Liite,
+    Sopimus,
+)
 from sopimukset.model.tavoite import Tavoite
 
 __all__ = [
@@ -38,6 +45,7 @@ __all__ = [
     "Lausekekirjasto",
     "Lausekemuutos",
     "Lausekeversio",
+    "Lausuntokierros",
     "Liite",
     "Luottamustoimi",
     "Malli",

@@ -96,6 +96,22 @@ class Liite(Malli):
     taulukko: Literal["henkilosto", "toimipisteet", "kustannukset", "jasenet"] | None = Field(
         None, description="Taulukko, joka liitteeseen tulostetaan."
     )
+    pvm: Paiva | None = Field(
+        None, description="Liitteen oma päivä, kun se on muutettu sopimusta muuttamatta."
+    )
+
+
+class Lausuntokierros(Malli):
+    """A commenting round on a draft. No statute demands one."""
+
+    pyydetty: Paiva | None = Field(None, description="Lausuntopyynnön päivä.")
+    maarapaiva: Paiva | None = Field(None, description="Päivä, johon mennessä lausunto annetaan.")
+    vastaanottajat: Lista[Teksti] = Field(
+        (), description="Muut kuin osapuolet, joilta lausuntoa pyydetään."
+    )
+    toimitus: Teksti | None = Field(
+        None, description="Mihin lausunto toimitetaan, esimerkiksi kirjaamo tai järjestelmä."
+    )
 
 
 class Sopimus(Malli):
@@ -133,3 +149,6 @@ class Sopimus(Malli):
     hyvaksynnat: Lista[Hyvaksynta] = Field((), description="Osapuolten hyväksymispäätökset.")
     allekirjoitukset: Lista[Allekirjoitus] = Field((), description="Allekirjoitukset.")
     liitteet: Lista[Liite] = Field((), description="Liitteet.")
+    lausuntokierros: Lausuntokierros | None = Field(
+        None, description="Lausuntokierros sopimuksen luonnoksesta."
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sopimukset.base.speech import say
+
 # Patterns are text: `re` compiles and keeps them at first use, which spares the start-up.
 _CITATION = (
     r"(?P<saados>[1-9][0-9]{0,3}/[0-9]{4})"
@@ -50,7 +52,7 @@ def parse_viite(text: str) -> Viite:
     place has its own text and its own day.
 
     Raises:
-        ValueError: with a Finnish sentence that says what is wrong and how to write it.
+        ValueError: with a sentence that says what is wrong and how to write it.
     """
     match = re.fullmatch(_CITATION, text.strip())
     if match is None:
@@ -65,13 +67,15 @@ def _number(text: str | None) -> int | None:
 
 def _complaint(text: str) -> str:
     if re.search(_ACT, text) is None:
-        return (
-            f"Viitteestä ”{text}” puuttuu säädöksen numero. "
-            "Kirjoita esimerkiksi 381/2023 9 § 2 mom."
-        )
+        return say(_ACTLESS).format(viite=text)
     if re.search(_SEVERAL, text):
-        return f"Viite ”{text}” tarkoittaa useaa kohtaa. Kirjoita jokainen omaksi viitteekseen."
-    return (
-        f"Viitettä ”{text}” ei tunnisteta. "
-        "Kirjoita esimerkiksi 381/2023 9 § 1 mom tai 388/2024 3 § 5 kohta."
-    )
+        return say(_MANY).format(viite=text)
+    return say(_UNKNOWN).format(viite=text)
+
+
+_ACTLESS = "Viitteestä ”{viite}” puuttuu säädöksen numero. Kirjoita esimerkiksi 381/2023 9 § 2 mom."
+_MANY = "Viite ”{viite}” tarkoittaa useaa kohtaa. Kirjoita jokainen omaksi viitteekseen."
+_UNKNOWN = (
+    "Viitettä ”{viite}” ei tunnisteta. "
+    "Kirjoita esimerkiksi 381/2023 9 § 1 mom tai 388/2024 3 § 5 kohta."
+)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import BEGINNING
+from sopimukset.base.speech import SWEDISH, language
 from sopimukset.statutes.citations import Viite
 from sopimukset.statutes.entities import Kieli, Pykala, Saados, Tavoite
 from sopimukset.statutes.reading import read_acts, read_goals, rows, text_path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sopimukset.statutes.replacements import Replacement
 
 _DATA = Path(__file__).parent / "data"
+_IN_SWEDISH = "/fi/laki/", "/sv/laki/"
 
 
 class Statutes:
@@ -95,12 +97,15 @@ class Statutes:
     def url(self, viite_or_numero: Viite | str) -> str:
         """The Finlex page of the act of a citation or a number, empty where none is known.
 
+        It is the Swedish page where the program speaks Swedish; Finlex has no English one.
+
         The link leads to the act: Finlex's anchors for sections are not known to be permanent.
         """
         if isinstance(viite_or_numero, Viite):
             return self.url(viite_or_numero.saados)
         saados = self.saados(viite_or_numero)
-        return saados.osoite if saados else ""
+        found = saados.osoite if saados else ""
+        return found.replace(*_IN_SWEDISH) if language() == SWEDISH else found
 
     def national_goals(self, on: date) -> tuple[Tavoite, ...]:
         """The national goals in force on a day (380/2023 21 §); empty where none are recorded."""

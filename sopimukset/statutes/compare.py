@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sopimukset.base.periods import BEGINNING
+from sopimukset.base.speech import mark
 from sopimukset.statutes.citations import Viite
 from sopimukset.statutes.entities import Pykala
 
 
 class Kind(Enum):
-    """What became of a section, in Finnish."""
+    """What became of a section, in words to be said."""
 
-    TEXT = "teksti muuttunut"
-    HEADING = "otsikko muuttunut"
-    GONE = "pykälää ei ole uudemmassa tekstissä"
-    NEW = "uusi pykälä"
+    TEXT = mark("teksti muuttunut")
+    HEADING = mark("otsikko muuttunut")
+    GONE = mark("pykälää ei ole uudemmassa tekstissä")
+    NEW = mark("uusi pykälä")
 
 
 @dataclass(frozen=True, slots=True)

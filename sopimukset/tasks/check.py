@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopimukset.base.data import data_folder
-from sopimukset.base.speech import language, say
+from sopimukset.base.speech import language, mark, say
 from sopimukset.workspace.cache import TEMPLATES, Cache, key_of, open_cache
 from sopimukset.workspace.locate import chosen, find_root
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from sopimukset.reporting import Report
     from sopimukset.tasks.verdict import Verdict
 
-NOTHING_CHANGED = "Versiosta {versio} ei ole muuttunut mitään tarkastettavaa."
-CHANGED = "Muuttunut versiosta {versio} tai riippuu muuttuneesta: {alueet}."
+NOTHING_CHANGED = mark("Versiosta {versio} ei ole muuttunut mitään tarkastettavaa.")
+CHANGED = mark("Muuttunut versiosta {versio} tai riippuu muuttuneesta: {alueet}.")
 
 SHOWS_PAGES = "sarif"
 """The format that shows the rules' pages, which no key holds: only findings are remembered."""
@@ -92,8 +92,8 @@ def shown(question: Question, tell: Callable[[str], None]) -> Shown:
     verdict, lasting = _verdict(root, question.as_of, cache, key)
     answer = _rendered(question, root, names, verdict, tell)
     if lasting:
-        mark = _FAILED if answer.failed else _PASSED
-        cache.put(page, mark + answer.text.encode(errors="surrogatepass"))
+        sign = _FAILED if answer.failed else _PASSED
+        cache.put(page, sign + answer.text.encode(errors="surrogatepass"))
     return answer
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sopimukset import __version__
 from sopimukset.base.data import data_folder
+from sopimukset.base.speech import mark, say
 from sopimukset.tasks.programs import said
 from sopimukset.tasks.schemas import State as SchemaState
 from sopimukset.tasks.schemas import schemas_of
@@ -24,18 +25,24 @@ MIN_PYTHON = (3, 11)
 FONTS = ("Calibri", "Carlito")
 """The layouts' typeface, and the free one of the same widths."""
 
+WORKSPACE = "Työtila"
+NEWER_PYTHON = "Asenna Python {versio} tai uudempi."
+FREE_FONT = (
+    "Asenna Carlito (Debian: fonts-crosextra-carlito), jos asiakirjoja avataan tällä koneella."
+)
+
 
 class State(Enum):
-    """How a thing is; only what is required can be missing."""
+    """How a thing is, in a word to be said; only what is required can be missing."""
 
-    OK = "kunnossa"
-    NOTE = "huomaa"
-    MISSING = "puuttuu"
+    OK = mark("kunnossa")
+    NOTE = mark("huomaa")
+    MISSING = mark("puuttuu")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that was looked at.
+    """One thing that was looked at, in the language of the run.
 
     Attributes:
         detail: what was found.
@@ -72,11 +79,11 @@ def diagnose(folder: Path, out: Path) -> Diagnosis:
         folder: where to look for the workspace.
         out: where documents would be made.
     """
-    rows = [_python(), _program(), _layouts("Mukana tulevat pohjat", data_folder(TEMPLATES))]
+    rows = [_python(), _program(), _layouts(say("Mukana tulevat pohjat"), data_folder(TEMPLATES))]
     try:
         root = find_root(folder)
     except WorkspaceError as error:
-        rows.append(Row("Työtila", State.MISSING, error.message, error.advice))
+        rows.append(Row(say(WORKSPACE), State.MISSING, error.message, error.advice))
         return Diagnosis(None, (*rows, *_machine(None, out)))
     looks: tuple[Callable[[Path], Row], ...] = (_workspace, _own_layouts, _schemas)
     rows += [look(root) for look in looks]
@@ -95,33 +102,37 @@ def _python() -> Row:
     if sys.version_info >= MIN_PYTHON:
         return Row("Python", State.OK, version)
     wanted = ".".join(map(str, MIN_PYTHON))
-    return Row("Python", State.MISSING, version, f"Asenna Python {wanted} tai uudempi.")
+    return Row("Python", State.MISSING, version, say(NEWER_PYTHON).format(versio=wanted))
 
 
 def _program() -> Row:
-    return Row("sopimukset", State.OK, f"versio {__version__}")
+    return Row("sopimukset", State.OK, say("versio {versio}").format(versio=__version__))
 
 
 def _workspace(root: Path) -> Row:
     names = region_names(root)
     if not names:
-        advice = "Luo alue kansallisesta rekisteristä: sopimukset new ALUE"
-        return Row("Työtila", State.MISSING, f"{root}: ei yhtään aluetta", advice)
+        advice = say("Luo alue kansallisesta rekisteristä: sopimukset new ALUE")
+        detail = say("{kansio}: ei yhtään aluetta").format(kansio=root)
+        return Row(say(WORKSPACE), State.MISSING, detail, advice)
     regions = list(read_regions(root, names))
     confirmed = sum(bool(item.alue and item.alue.vaihe == "vahvistettu") for item in regions)
     broken = [item.name for item in regions if item.alue is None]
-    detail = f"{root}: alueita {len(names)}, joista vahvistettuja {confirmed}"
+    detail = say("{kansio}: alueita {alueita}, joista vahvistettuja {vahvistettuja}").format(
+        kansio=root, alueita=len(names), vahvistettuja=confirmed
+    )
     if broken:
-        detail += f"; ei voi lukea: {', '.join(broken)}"
-        return Row("Työtila", State.NOTE, detail, "Katso virheet: sopimukset check")
-    return Row("Työtila", State.OK, detail)
+        unread = say("ei voi lukea: {alueet}").format(alueet=", ".join(broken))
+        advice = say("Katso virheet: sopimukset check")
+        return Row(say(WORKSPACE), State.NOTE, f"{detail}; {unread}", advice)
+    return Row(say(WORKSPACE), State.OK, detail)
 
 
 def _own_layouts(root: Path) -> Row:
-    name = "Omat pohjat"
+    name = say("Omat pohjat")
     folder = root / TEMPLATES
     if not folder.is_dir() or folder.resolve() == data_folder(TEMPLATES).resolve():
-        return Row(name, State.OK, "ei omia, käytetään ohjelman mukana tulevia")
+        return Row(name, State.OK, say("ei omia, käytetään ohjelman mukana tulevia"))
     return _layouts(name, folder)
 
 
@@ -136,9 +147,13 @@ def _layouts(name: str, folder: Path) -> Row:
         if fault:
             faults.append(f"{path.parent.name}/{path.name}: {fault}")
     if faults:
-        return Row(name, State.MISSING, " ".join(faults), "Korjaa pohja Wordissa tai palauta se.")
+        advice = say("Korjaa pohja Wordissa tai palauta se.")
+        return Row(name, State.MISSING, " ".join(faults), advice)
     kinds = ", ".join(sorted({path.parent.name for path in folder.glob("*/lausekkeet.yaml")}))
-    return Row(name, State.OK, f"{kinds or 'ei lausekkeita'} (Word-pohjia {number}, aukeavat)")
+    detail = say("{lajit} (Word-pohjia {maara}, aukeavat)").format(
+        lajit=kinds or say("ei lausekkeita"), maara=number
+    )
+    return Row(name, State.OK, detail)
 
 
 def _layout_fault(path: Path) -> str:
@@ -149,7 +164,7 @@ def _layout_fault(path: Path) -> str:
     except LayoutError as error:
         return str(error)
     except OSError:
-        return "tiedostoa ei voi lukea."
+        return say("tiedostoa ei voi lukea.")
     return ""
 
 
@@ -159,28 +174,29 @@ def _schemas(root: Path) -> Row:
     except OSError:
         stale = ["schemas/"]
     if stale:
-        detail = f"puuttuu tai vanhentunut: {', '.join(stale)}"
-        return Row("Skeemat", State.NOTE, detail, "Kirjoita ne: sopimukset schema")
-    return Row("Skeemat", State.OK, "ajan tasalla")
+        detail = say("puuttuu tai vanhentunut: {tiedostot}").format(tiedostot=", ".join(stale))
+        return Row(say("Skeemat"), State.NOTE, detail, say("Kirjoita ne: sopimukset schema"))
+    return Row(say("Skeemat"), State.OK, say("ajan tasalla"))
 
 
 def _output(out: Path) -> Row:
     """Whether documents could be written; nothing is written to find out."""
-    name, target = "Tulostekansio", out.absolute()
+    name, target = say("Tulostekansio"), out.absolute()
     there = next(path for path in (target, *target.parents) if path.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return Row(name, State.OK, str(target))
-    advice = "Valitse toinen kansio: sopimukset generate --out KANSIO"
-    return Row(name, State.MISSING, f"{target}: ei voi kirjoittaa", advice)
+    advice = say("Valitse toinen kansio: sopimukset generate --out KANSIO")
+    detail = say("{kansio}: ei voi kirjoittaa").format(kansio=target)
+    return Row(name, State.MISSING, detail, advice)
 
 
 def _git(root: Path | None) -> Row:
     """Whether git is there, and whether it keeps the whole history of the workspace."""
     name = "git"
     if shutil.which(name) is None:
-        advice = "Asenna git, jos haluat pitää tiedoista muutoshistoriaa."
-        return Row(name, State.NOTE, "ei asennettu", advice)
-    version = said(name, "--version").removeprefix("git version ") or "asennettu"
+        advice = say("Asenna git, jos haluat pitää tiedoista muutoshistoriaa.")
+        return Row(name, State.NOTE, say("ei asennettu"), advice)
+    version = said(name, "--version").removeprefix("git version ") or say("asennettu")
     if root is None:
         return Row(name, State.OK, version)
     detail, advice = _history(root)
@@ -191,35 +207,35 @@ def _history(root: Path) -> tuple[str, str]:
     """How the workspace stands to version control, and what to do about it."""
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return (
-            "työtila ei ole versionhallinnassa",
-            "Ota versionhallinta käyttöön työtilan kansiossa: git init",
+            say("työtila ei ole versionhallinnassa"),
+            say("Ota versionhallinta käyttöön työtilan kansiossa: git init"),
         )
     shallow = said("git", "-C", str(root), "rev-parse", "--is-shallow-repository")
     if shallow == "true":
-        return "historia on katkaistu", "Hae koko historia: git fetch --unshallow --tags"
+        deepen = say("Hae koko historia: git fetch --unshallow --tags")
+        return say("historia on katkaistu"), deepen
     if shallow == "false":
-        return "työtila on versionhallinnassa", ""
+        return say("työtila on versionhallinnassa"), ""
     return (
-        "git ei lue työtilan versionhallintaa",
-        f"Katso, mitä git sanoo: git -C {root} status",
+        say("git ei lue työtilan versionhallintaa"),
+        say("Katso, mitä git sanoo: git -C {kansio} status").format(kansio=root),
     )
 
 
 def _fonts() -> Row:
-    name = "Kirjasin"
+    name = say("Kirjasin")
     if shutil.which("fc-match") is None:
-        return Row(name, State.OK, "ei tarkastettu: Word käyttää omiaan")
+        return Row(name, State.OK, say("ei tarkastettu: Word käyttää omiaan"))
     for font in FONTS:
         if said("fc-match", "-f", "%{family}", font).split(",")[0] in FONTS:
             return Row(name, State.OK, font)
-    advice = (
-        "Asenna Carlito (Debian: fonts-crosextra-carlito), jos asiakirjoja avataan tällä koneella."
-    )
-    return Row(name, State.NOTE, f"ei kumpaakaan: {', '.join(FONTS)}", advice)
+    detail = say("ei kumpaakaan: {kirjasimet}").format(kirjasimet=", ".join(FONTS))
+    return Row(name, State.NOTE, detail, say(FREE_FONT))
 
 
 def _office() -> Row:
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found:
         return Row("LibreOffice", State.OK, found)
-    return Row("LibreOffice", State.OK, "ei asennettu (valinnainen: asiakirjat aukeavat Wordissa)")
+    detail = say("ei asennettu (valinnainen: asiakirjat aukeavat Wordissa)")
+    return Row("LibreOffice", State.OK, detail)

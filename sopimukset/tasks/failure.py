@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 
+from sopimukset.base.speech import mark, say
+
 
 class OutsideFailure(Exception):  # noqa: N818 (a failure outside the program, not its error)
     """Something outside failed.
 
     Attributes:
-        message: a Finnish sentence with the place.
+        message: a sentence with the place, in the language of the run.
         advice: what to do.
     """
 
@@ -20,21 +22,34 @@ class OutsideFailure(Exception):  # noqa: N818 (a failure outside the program, n
 
 
 def as_failure(error: OSError) -> OutsideFailure:
-    """What the operating system refused, in Finnish with place and remedy."""
+    """What the operating system refused, with place and remedy."""
     place = f" ({error.filename})" if error.filename else ""
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return OutsideFailure(
-            f"Kirjoitus- tai lukuoikeus puuttuu{place}.",
-            "Tarkista kansion oikeudet tai valitse toinen kansio valitsimella --out.",
-        )
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return OutsideFailure(f"Levy on täynnä{place}.", "Vapauta tilaa ja yritä uudelleen.")
-    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
-        return OutsideFailure(
-            f"Paikalla on jo jotakin muuta{place}.", "Valitse toinen kansio valitsimella --out."
-        )
-    number = errno.errorcode.get(error.errno or 0, "tuntematon")
+    for numbers, message, advice in _REFUSALS:
+        if error.errno in numbers:
+            return OutsideFailure(say(message).format(paikka=place), say(advice))
+    number = errno.errorcode.get(error.errno or 0) or say("tuntematon")
     return OutsideFailure(
-        f"Käyttöjärjestelmä ilmoittaa virheestä {number}{place}.",
-        "Tarkista levy, verkkolevyn yhteys ja kansion oikeudet.",
+        say("Käyttöjärjestelmä ilmoittaa virheestä {virhe}{paikka}.").format(
+            virhe=number, paikka=place
+        ),
+        say("Tarkista levy, verkkolevyn yhteys ja kansion oikeudet."),
     )
+
+
+_REFUSALS = (
+    (
+        (errno.EACCES, errno.EPERM, errno.EROFS),
+        mark("Kirjoitus- tai lukuoikeus puuttuu{paikka}."),
+        mark("Tarkista kansion oikeudet tai valitse toinen kansio valitsimella --out."),
+    ),
+    (
+        (errno.ENOSPC, errno.EDQUOT),
+        mark("Levy on täynnä{paikka}."),
+        mark("Vapauta tilaa ja yritä uudelleen."),
+    ),
+    (
+        (errno.ENOTDIR, errno.EEXIST, errno.EISDIR),
+        mark("Paikalla on jo jotakin muuta{paikka}."),
+        mark("Valitse toinen kansio valitsimella --out."),
+    ),
+)

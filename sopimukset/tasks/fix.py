@@ -13,16 +13,17 @@ from typing import Any
 from sopimukset.base.dates import iso_day
 from sopimukset.base.files import write_whole
 from sopimukset.base.periods import last_day_of_years
+from sopimukset.base.speech import mark, say
 from sopimukset.law.rules import g14
 from sopimukset.model import Alue, Kokous, Malli, Seuranta
 from sopimukset.tasks.failure import OutsideFailure
-from sopimukset.tasks.writing import writing
+from sopimukset.tasks.writing import FILE, writing
 from sopimukset.workspace.edits import START, TERMS, Addition, Corrected, corrected
 from sopimukset.workspace.locate import find_root
 from sopimukset.workspace.workspace import Region, chosen, read_region
 
 END = "paattyen"
-OVERLAP = "seuraava toimikausi alkaa ennen kuin viisi vuotta on kulunut"
+OVERLAP = mark("seuraava toimikausi alkaa ennen kuin viisi vuotta on kulunut")
 MOVED = "Tiedosto {file} muuttui korjaamisen aikana, joten sitä ei kirjoitettu."
 MOVED_ADVICE = "Tallenna tiedosto muissa ohjelmissa ja yritä uudelleen."
 
@@ -133,6 +134,6 @@ def _day(term: Any, key: str) -> date | None:  # noqa: ANN401 (YAML data)
 def _write(root: Path, item: Corrected) -> None:
     path = (root / item.file).resolve()  # a link stays one
     if path.read_bytes() != item.before:
-        raise OutsideFailure(MOVED.format(file=item.file), MOVED_ADVICE)
-    with writing(f"Tiedostoa {item.file}", "Tarkista kansion oikeudet ja levytila."):
+        raise OutsideFailure(say(MOVED).format(file=item.file), say(MOVED_ADVICE))
+    with writing(FILE, item.file, mark("Tarkista kansion oikeudet ja levytila.")):
         write_whole(path, item.after)

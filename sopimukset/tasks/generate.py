@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from sopimukset import register
-from sopimukset.base.dates import in_finnish
 from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
-from sopimukset.documents.build import Draft, Order, build, gap_lines, prepare
+from sopimukset.documents.agreement import TYM
+from sopimukset.documents.annex import numbered
+from sopimukset.documents.build import Draft, build, gap_lines, prepare
+from sopimukset.documents.bundle import BUNDLED, bundles_of
 from sopimukset.documents.kinds import KINDS
-from sopimukset.documents.provenance import Origin, blob_id, examine, folder_id
-from sopimukset.documents.subject import Kind, Source, Subject
+from sopimukset.documents.provenance import examine
+from sopimukset.documents.subject import Subject
 from sopimukset.findings import Finding, Severity
+from sopimukset.formats import zip as archive
 from sopimukset.formats.word import LayoutError
-from sopimukset.law.registry import RULE_SET
-from sopimukset.model import Kokous
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.judging import Checked, check
+from sopimukset.tasks.orders import Files, Manner, Template, order_of, template_of
 from sopimukset.workspace.locate import WorkspaceError
-from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
 
 LANGUAGES = {"fi": mark("suomenkielinen"), "sv": mark("ruotsinkielinen")}
@@ -71,6 +71,8 @@ class Wishes:
         kinds: the kinds of document; empty for all.
         annotated: a reviewer's copy, with the statutory basis beside each clause.
         shard: which part of how many, from 1; None for all.
+        bundle: each agreement with its annexes and their list, in a folder and as one zip; then
+            nothing else is made.
     """
 
     regions: tuple[str, ...] = ()
@@ -81,6 +83,7 @@ class Wishes:
     annotated: bool = False
     shard: tuple[int, int] | None = None
     kinds: tuple[str, ...] = ()
+    bundle: bool = False
 
 
 @dataclass
@@ -111,6 +114,18 @@ class Generated:
 
 Progress = Callable[[str, int, int], None]
 """Told of each region before it is worked on: its name, its number, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document goes: a folder, and what stands before the file's name."""
+
+    folder: Path
+    before: str = ""
+
+    def target(self, name: str) -> Path:
+        """The file."""
+        return self.folder / f"{self.before}{name}"
 
 
 def generate(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Generated:
@@ -158,25 +173,29 @@ def _sharded(regions: list[Region], shard: tuple[int, int] | None) -> list[Regio
     return regions if shard is None else regions[shard[0] - 1 :: shard[1]]
 
 
-Template = tuple[Kind[Any], TemplateFolder]
-
-
 def _templates(root: Path, wishes: Wishes, result: Generated) -> list[Template]:
-    """The wished kinds with their folders of templates."""
+    """The wished kinds with their templates."""
     found = []
     for kind in KINDS:
-        if wishes.kinds and kind.laji not in wishes.kinds:
+        if kind.laji not in _kinds(wishes):
             continue
-        folder = template_folder(root, kind.laji)
-        if folder is None:
+        template = template_of(root, kind)
+        if template is None:
             raise WorkspaceError(
                 say("Asiakirjatyypin {laji} pohjaa ei ole.").format(laji=kind.laji),
                 say("Asenna ohjelma uudelleen: sopimukset doctor."),
             )
-        if folder.own:
-            result.templates.append(f"{folder.folder.relative_to(root.resolve()).as_posix()}/")
-        found.append((kind, folder))
+        if template.folder.own:
+            folder = template.folder.folder.relative_to(root.resolve())
+            result.templates.append(f"{folder.as_posix()}/")
+        found.append(template)
     return found
+
+
+def _kinds(wishes: Wishes) -> tuple[str, ...]:
+    if wishes.bundle:
+        return BUNDLED
+    return wishes.kinds or tuple(kind.laji for kind in KINDS if kind.unasked)
 
 
 def _region(
@@ -186,8 +205,13 @@ def _region(
         notes = [_line(item) for item in region.form_findings if item.severity is Severity.ERROR]
         yield Item(Fate.BROKEN, region.name, tuple(notes))
         return
-    files = _Files(region)
-    for kind, template in templates:
+    files = Files(region)
+    if wishes.bundle:
+        yield from _bundles(files, checked, {item.kind.laji: item for item in templates}, wishes)
+        return
+    place = Place(wishes.out / region.name)
+    for template in templates:
+        kind = template.kind
         subjects = kind.subjects(files.source)
         reasons = tuple(kind.why_nothing(files.source)) if not subjects else ()
         if reasons or (not subjects and wishes.kinds):
@@ -195,88 +219,88 @@ def _region(
             yield Item(Fate.SKIPPED, region.name, reasons or (none.format(laji=kind.laji),))
         for subject in subjects:
             for language in wishes.languages or region.alue.kielet:
-                yield _document(files, kind, subject, language, checked, template, wishes)
+                yield _document(files, template, subject, language, checked, wishes, place)
 
 
-class _Files:
-    """A region's files as documents need them: models, data and blob ids, by name."""
+def _bundles(
+    files: Files, checked: Checked, templates: Mapping[str, Template], wishes: Wishes
+) -> Iterator[Item]:
+    """Each agreement with its annexes and their list, then the zip of each."""
+    bundles = bundles_of(files.source)
+    if not bundles:
+        reasons = tuple(templates[TYM].kind.why_nothing(files.source))
+        yield Item(Fate.SKIPPED, files.name, reasons)
+    for bundle in bundles:
+        for language in wishes.languages or files.source.alue.kielet:
+            folder = wishes.out / files.name / bundle.name(language)
+            items = [
+                _document(
+                    files,
+                    templates[laji],
+                    subject,
+                    language,
+                    checked,
+                    wishes,
+                    Place(folder, numbered(number, "")),
+                )
+                for number, laji, subject in bundle.documents
+            ]
+            yield from items
+            if all(item.fate in (Fate.MADE, Fate.UNCHANGED) for item in items):
+                yield _zipped(folder, [Path(item.name) for item in items])
 
-    def __init__(self, region: Region) -> None:
-        if region.alue is None:
-            raise ValueError("a region that can't be read has no documents")
-        self.name = region.name
-        records = {
-            file.split(f"{region.name}/", 1)[1]: record for file, record in region.records.items()
-        }
-        self.documents = {
-            file: record.document for file, record in records.items() if record.document is not None
-        }
-        meetings = {
-            file: record.model
-            for file, record in records.items()
-            if isinstance(record.model, Kokous)
-        }
-        self.source = Source(region.alue, meetings)
 
-    def blobs(self, subject: Subject) -> tuple[tuple[str, str], ...]:
-        """The files that a document prints facts of, with their blob ids."""
-        return tuple((file, blob_id(self.documents[file].text.encode())) for file in subject.files)
-
-    def data(self, subject: Subject) -> dict[str, object]:
-        """Their plain data."""
-        return {file: self.documents[file].data for file in subject.files}
+def _zipped(folder: Path, documents: Sequence[Path]) -> Item:
+    """The documents of a bundle as one zip beside their folder."""
+    target = folder.with_suffix(".zip")
+    try:
+        content = archive.write(
+            {f"{folder.name}/{path.name}": path.read_bytes() for path in documents}
+        )
+        if target.is_file() and target.read_bytes() == content:
+            return Item(Fate.UNCHANGED, target.as_posix())
+        write_whole(target, content)
+    except OSError as error:
+        failure = as_failure(error)
+        return Item(Fate.OUTSIDE, target.as_posix(), (f"{failure.message} {failure.advice}",))
+    return Item(Fate.MADE, target.as_posix())
 
 
 def _document(
-    files: _Files,
-    kind: Kind[Any],
+    files: Files,
+    template: Template,
     subject: Subject,
     language: str,
     checked: Checked,
-    template: TemplateFolder,
     wishes: Wishes,
+    place: Place,
 ) -> Item:
-    layout = template.layout(language)
+    kind, folder = template.kind, template.folder
+    layout = folder.layout(language)
     named = ", ".join(filter(None, (kind.laji, subject.tunnus, language)))
     name = f"{files.name} ({named})"
     if layout is None:
         note = say("Asiakirjatyypillä {laji} ei vielä ole pohjaa tällä kielellä: {kieli}.")
         told = say(LANGUAGES.get(language, language))
         return Item(Fate.SKIPPED, name, (note.format(laji=kind.laji, kieli=told),))
-    if template.library is None:
-        return Item(Fate.BROKEN, name, tuple(_line(item) for item in template.findings))
-    origin = Origin(
-        files.name,
-        kind.laji,
-        subject.tunnus,
-        language,
-        files.blobs(subject),
-        folder_id(template.folder),
-        in_finnish(RULE_SET),
-    )
-    order = Order(
-        kind,
-        subject,
-        language,
-        origin,
-        layout,
-        template.library,
-        files.data(subject),
-        errors=checked.errors_of(files.name),
-        annotated=wishes.annotated,
-    )
+    broken = [folder, *template.others.values()]
+    if any(item.library is None for item in broken):
+        lines = [_line(finding) for item in broken for finding in item.findings]
+        return Item(Fate.BROKEN, name, tuple(lines))
+    manner = Manner(wishes.annotated, wishes.bundle, checked.errors_of(files.name))
+    order = order_of(files, template, subject, language, manner)
     try:
-        return _make(prepare(order, register.load()), wishes, checked)
+        return _make(prepare(order, register.load()), wishes, checked, place)
     except OSError as error:
         failure = as_failure(error)
         return Item(Fate.OUTSIDE, order.file_name, (f"{failure.message} {failure.advice}",))
     except LayoutError as error:
-        return Item(Fate.BROKEN, name, (f"{template.folder.name}/{layout.name}: {error}",))
+        return Item(Fate.BROKEN, name, (f"{folder.folder.name}/{layout.name}: {error}",))
 
 
-def _make(draft: Draft, wishes: Wishes, checked: Checked) -> Item:
+def _make(draft: Draft, wishes: Wishes, checked: Checked, place: Place) -> Item:
     order = draft.order
-    target = wishes.out / order.origin.region / order.file_name
+    target = place.target(order.file_name)
     name = target.as_posix()
     notes = tuple(gap_lines(draft)) + _error_notes(draft, checked)
     if wishes.final and draft.is_draft:

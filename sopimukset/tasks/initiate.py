@@ -8,12 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from sopimukset.base.files import write_whole
+from sopimukset.base.speech import mark, say
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.starter_files import starter_files
-from sopimukset.tasks.writing import writing
+from sopimukset.tasks.writing import FOLDER, writing
 
+ELSEWHERE = mark("Valitse toinen kansio, tai tarkista sen oikeudet.")
 REPOSITORY = ".git"
 """A folder that holds nothing but a fresh repository counts as empty."""
+
+
+OCCUPIED = "Kansio {kansio} ei ole tyhjä ({sisalto}). Valitse uusi tai tyhjä kansio."
 
 
 def create_workspace(target: Path) -> list[str]:
@@ -28,7 +33,7 @@ def create_workspace(target: Path) -> list[str]:
     new = _first_missing(target)
     made = [new] if new else [target / top for top in {name.split("/")[0] for name in files}]
     try:
-        with writing(f"Kansiota {target}", "Valitse toinen kansio, tai tarkista sen oikeudet."):
+        with writing(FOLDER, target, ELSEWHERE):
             for name, content in files.items():
                 write_whole(target / name, content)
     except BaseException:
@@ -42,11 +47,11 @@ def _refuse_occupied(target: Path) -> None:
         found = sorted(path.name for path in target.iterdir() if path.name != REPOSITORY)
         if found:
             shown = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
-            raise RefusedError(
-                f"Kansio {target} ei ole tyhjä ({shown}). Valitse uusi tai tyhjä kansio."
-            )
+            raise RefusedError(say(OCCUPIED).format(kansio=target, sisalto=shown))
     elif target.exists() or target.is_symlink():
-        raise RefusedError(f"{target} on tiedosto. Valitse uusi tai tyhjä kansio.")
+        raise RefusedError(
+            say("{paikka} on tiedosto. Valitse uusi tai tyhjä kansio.").format(paikka=target)
+        )
 
 
 def _first_missing(target: Path) -> Path | None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from sopimukset import statutes
+from sopimukset.base.speech import mark, say
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Rule
 from sopimukset.statutes import Kieli, Saados, Viite
@@ -18,9 +19,9 @@ from sopimukset.statutes.reading import parse_head
 from sopimukset.statutes.unread import Lukematon, unread_amendments
 from sopimukset.workspace.locate import WorkspaceError
 
-UNREADABLE = "tiedosto ei ole UTF-8-tekstiä"
-NO_SECTIONS = "tiedostossa ei ole pykäliä (## 1 § Otsikko)"
-NO_HEADING = "tiedostossa on otsikko, joka ei ole pykälän otsikko"
+UNREADABLE = mark("tiedosto ei ole UTF-8-tekstiä")
+NO_SECTIONS = mark("tiedostossa ei ole pykäliä (## 1 § Otsikko)")
+NO_HEADING = mark("tiedostossa on otsikko, joka ei ole pykälän otsikko")
 
 _FILE = re.compile(r"(\d+)-(\d{4})\.(fi|sv)\.md")
 _LANGUAGES: dict[str, Kieli] = {"fi": "fi", "sv": "sv"}
@@ -80,7 +81,7 @@ class Compared:
         name: the file's name.
         act: the act; None where no text of it is stored in that language.
         ours, theirs: the day whose text each is; None where its head tells none.
-        damage: why it could not be compared, "" where it was.
+        damage: why it could not be compared, to be said; "" where it was.
         changes: what differs.
     """
 
@@ -134,8 +135,8 @@ def compare_folder(folder: Path) -> Comparison:
     found = [(path, match) for path, match in matches if match and path.is_file()]
     if not found:
         raise WorkspaceError(
-            f"Kansiossa {folder} ei ole säädöstekstejä.",
-            "Nimeä tekstit säädöksen numeron mukaan, esimerkiksi 381-2023.fi.md.",
+            say("Kansiossa {kansio} ei ole säädöstekstejä.").format(kansio=folder),
+            say("Nimeä tekstit säädöksen numeron mukaan, esimerkiksi 381-2023.fi.md."),
         )
     files = tuple(_compared(path, match) for path, match in found)
     seen = {path.name for path, _ in found}

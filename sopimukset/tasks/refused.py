@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class RefusedError(Exception):
-    """The task can't be done as asked; its text is a Finnish sentence with what to do instead."""
+    """The task can't be done as asked; its text, in the run's language, says what to do."""

@@ -12,12 +12,13 @@ from typing import Any
 from sopimukset import register
 from sopimukset.base.files import write_whole
 from sopimukset.base.periods import last_day_of_years
+from sopimukset.base.speech import SWEDISH, language, mark, say
 from sopimukset.base.words import nearest
 from sopimukset.findings import Finding
 from sopimukset.model import MUOTO, Alue
 from sopimukset.register import Hyvinvointialue, Tyollisyysalue
 from sopimukset.tasks.refused import RefusedError
-from sopimukset.tasks.writing import writing
+from sopimukset.tasks.writing import FILE, writing
 from sopimukset.workspace.locate import RECORD, REGIONS, WorkspaceError, find_root, region_names
 from sopimukset.workspace.record import parse_record
 
@@ -26,6 +27,8 @@ TERM_YEARS = 5
 HELSINKI = "helsinki"
 """The city has a county's tasks: one legal person in two roles (615/2021 2 § 2 mom)."""
 COUNTY_PARTY, KELA_PARTY, ONE_GROUP = "hva", "kela", "tym"
+
+TAKEN = "Tiedosto {tiedosto} on jo olemassa, eikä sitä korvata. Muokkaa sitä."
 
 _HEAD = """\
 # yaml-language-server: $schema=../../schemas/alue.schema.json
@@ -39,8 +42,8 @@ _HEAD = """\
 # Kun tiedot on kirjattu, vaihda vaiheeksi vahvistettu.
 """
 _GRADES = {
-    "B-": "tarkista nimi: rekisterissä on vain yksi heikko lähde",
-    "C": "tarkista nimi: rekisterissä ei ole lähdettä",
+    "B-": mark("tarkista nimi: rekisterissä on vain yksi heikko lähde"),
+    "C": mark("tarkista nimi: rekisterissä ei ole lähdettä"),
 }
 
 
@@ -88,7 +91,7 @@ def listed(folder: Path) -> list[Listed]:
         known = None
     counties = register.load().hyvinvointialueet.values()
     return [
-        Listed(county.avain, county.nimi_fi, None if known is None else county.avain in known)
+        Listed(county.avain, _own_name(county), None if known is None else county.avain in known)
         for county in counties
     ]
 
@@ -105,8 +108,13 @@ def county_named(key: str) -> Hyvinvointialue:
     if found is not None:
         return found
     meant = nearest(key, counties)
-    hint = f"Tarkoititko: {meant}?" if meant else "Luettelo alueista: sopimukset new --list"
-    raise RefusedError(f"Aluetta {key} ei ole kansallisessa rekisterissä. {hint}")
+    hint = (
+        say("Tarkoititko: {meant}?").format(meant=meant)
+        if meant
+        else say("Luettelo alueista: sopimukset new --list")
+    )
+    message = say("Aluetta {alue} ei ole kansallisessa rekisterissä.").format(alue=key)
+    raise RefusedError(f"{message} {hint}")
 
 
 def _names(county: Hyvinvointialue) -> tuple[str, ...]:
@@ -135,7 +143,7 @@ def target_of(folder: Path, county: Hyvinvointialue) -> Path:
     path = root / REGIONS / county.avain / RECORD
     if path.exists() or path.is_symlink():
         name = path.relative_to(root).as_posix()
-        raise RefusedError(f"Tiedosto {name} on jo olemassa, eikä sitä korvata. Muokkaa sitä.")
+        raise RefusedError(say(TAKEN).format(tiedosto=name))
     return path
 
 
@@ -151,7 +159,7 @@ def create_region(folder: Path, county: Hyvinvointialue, wishes: Wishes) -> Path
     text = region_text(county, wishes)
     made = not path.parent.exists()
     try:
-        with writing(f"Tiedostoa {path}", "Tarkista työtilan kansion oikeudet."):
+        with writing(FILE, path, mark("Tarkista työtilan kansion oikeudet.")):
             write_whole(path, text.encode())
     except BaseException:
         if made and path.parent.is_dir():
@@ -168,11 +176,17 @@ def region_text(county: Hyvinvointialue, wishes: Wishes) -> str:
     """
     from sopimukset.formats.yaml import dump
 
-    parts = [_HEAD.format(nimi=county.nimi_fi, alue=county.avain) + dump(_head(county, wishes))]
+    name = _own_name(county)
+    parts = [say(_HEAD).format(nimi=name, alue=county.avain) + dump(_head(county, wishes))]
     parts += [dump(section) for section in _sections(county, wishes)]
     text = "\n".join(parts)
     _verify(county.avain, text)
     return text
+
+
+def _own_name(county: Hyvinvointialue) -> str:
+    """The county's name for the reader: Swedish or, as it has no English one, Finnish."""
+    return county.nimi_sv if language() == SWEDISH else county.nimi_fi
 
 
 def _verify(key: str, text: str) -> None:
@@ -223,16 +237,16 @@ def _authority(
         party["oikeushenkilo"] = _legal_person(area, county, languages)
     if area.oikeushenkilo is not None and not area.oikeushenkilo_vahvistettu:
         party["oikeushenkilo_vahvistettu"] = False
-        party.yaml_add_eol_comment(_GRADES[area.luokka], "oikeushenkilo_vahvistettu")
+        party.yaml_add_eol_comment(say(_GRADES[area.luokka]), "oikeushenkilo_vahvistettu")
     return party
 
 
 def _remarks(area: Tyollisyysalue, county: Hyvinvointialue) -> Iterator[str]:
     others = [key for key in area.hyvinvointialueet if key != county.avain]
     if others:
-        yield f"myös hyvinvointialueella: {', '.join(others)}"
+        yield say("myös hyvinvointialueella: {alueet}").format(alueet=", ".join(others))
     if area.oikeushenkilo is None:
-        yield "lisää oikeushenkilo: nimi puuttuu rekisteristä"
+        yield say("lisää oikeushenkilo: nimi puuttuu rekisteristä")
 
 
 def _legal_person(

@@ -9,19 +9,20 @@ from enum import Enum
 from pathlib import Path
 
 from sopimukset.base.files import write_whole
+from sopimukset.base.speech import mark
 from sopimukset.model.json_schema import FILE_KINDS, json_schema
-from sopimukset.tasks.writing import writing
+from sopimukset.tasks.writing import FOLDER, writing
 from sopimukset.workspace.locate import find_root
 
 SCHEMAS = "schemas"
 
 
 class State(Enum):
-    """How a schema file of the workspace stands to what the model says."""
+    """How a schema file of the workspace stands to what the model says, in words to be said."""
 
-    FRESH = "ajan tasalla"
-    STALE = "vanhentunut"
-    MISSING = "puuttuu"
+    FRESH = mark("ajan tasalla")
+    STALE = mark("vanhentunut")
+    MISSING = mark("puuttuu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def write_schemas(folder: Path) -> list[SchemaFile]:
         OSError: a schema file can't be read.
     """
     found = check_schemas(folder)
-    with writing(f"Kansiota {SCHEMAS}", "Tarkista työtilan kansion oikeudet."):
+    with writing(FOLDER, SCHEMAS, mark("Tarkista työtilan kansion oikeudet.")):
         for file in found:
             if file.state is not State.FRESH:
                 write_whole(file.path, file.content)

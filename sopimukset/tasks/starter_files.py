@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sopimukset import __version__
 from sopimukset.base.data import data_folder
+from sopimukset.base.speech import ENGLISH, FINNISH, SWEDISH, language
 from sopimukset.model.json_schema import FILE_KINDS
 from sopimukset.tasks.schemas import SCHEMAS, schema_files
 from sopimukset.workspace.locate import REGIONS
@@ -17,8 +18,10 @@ EXAMPLE = "paijat-hame"
 
 _STARTER = Path(__file__).parent / "starter"
 _VERSION = "@VERSION@"
+_README = {FINNISH: "README.md", SWEDISH: "README.sv.md", ENGLISH: "README.en.md"}
+"""The guide, in the language of whoever makes the workspace."""
+
 _PLACES = {
-    "README.md": "README.md",
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
     "editorconfig": ".editorconfig",
@@ -36,7 +39,7 @@ def starter_files() -> Iterator[tuple[str, bytes]]:
     Raises:
         OSError: the packaged data are damaged.
     """
-    for name, place in _PLACES.items():
+    for name, place in {_README[language()]: "README.md", **_PLACES}.items():
         text = (_STARTER / name).read_text("utf-8")
         yield place, text.replace(_VERSION, __version__).encode()
     yield ".vscode/settings.json", _editor_settings()

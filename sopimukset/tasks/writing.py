@@ -6,6 +6,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sopimukset.base.speech import mark, say
 from sopimukset.tasks.failure import OutsideFailure
 
 _REASONS = {
@@ -23,13 +24,20 @@ _REASONS = {
 }
 
 
+_ELSE = mark("käyttöjärjestelmä ilmoittaa virheestä")
+
+FILE = mark("Tiedostoa {paikka} ei voi kirjoittaa: {syy}.")
+FOLDER = mark("Kansiota {paikka} ei voi kirjoittaa: {syy}.")
+
+
 @contextmanager
-def writing(what: str, advice: str) -> Iterator[None]:
-    """Tell a failure of the file system as a failure to write `what` (exit code 4).
+def writing(sentence: str, place: object, advice: str) -> Iterator[None]:
+    """Tell a failure of the file system as a failure to write something (exit code 4).
 
     Args:
-        what: the thing and its place, as the sentence begins: "Kansiota x".
-        advice: what to do about it.
+        sentence: `FILE` or `FOLDER`.
+        place: the path, as the person knows it.
+        advice: what to do about it, to be said.
 
     Raises:
         OutsideFailure: an OSError came up inside.
@@ -37,6 +45,7 @@ def writing(what: str, advice: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "käyttöjärjestelmä ilmoittaa virheestä")
-        place = f" ({error.filename})" if error.filename else ""
-        raise OutsideFailure(f"{what} ei voi kirjoittaa: {reason}{place}.", advice) from error
+        reason = say(_REASONS.get(error.errno or 0, _ELSE))
+        where = f" ({error.filename})" if error.filename else ""
+        message = say(sentence).format(paikka=place, syy=f"{reason}{where}")
+        raise OutsideFailure(message, say(advice)) from error

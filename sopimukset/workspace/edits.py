@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sopimukset.base.dates import finnish_day, iso_day
+from sopimukset.base.speech import mark, say
 from sopimukset.findings import Finding
 from sopimukset.formats.yaml import Document, read
 from sopimukset.formats.yaml.edit import (
@@ -39,14 +40,14 @@ DATED = frozenset({name for name, keys in NATURAL_KEYS.items() if keys == (START
 
 CHARACTER = "M03"
 
-DAY_DONE = "päivä {vanha} muotoon {uusi}"
-KEY_DONE = "avain {vanha} muotoon {uusi}"
-ORDER_DONE = "{polku}: aikajärjestykseen"
-ORDER_LEFT = "Luettelo {polku} ei ole aikajärjestyksessä: {syy}."
-ADDED = "{polku}: lisätty {avain}: {arvo}"
-ADD_LEFT = "Kohtaan {polku} ei lisätty avainta {avain}: {syy}."
-REFERRED = "tunnistettu puute viittaa sen kohtaan järjestysnumerolla"
-UNDATED = "kaikilla kohdilla ei ole alkamispäivää"
+DAY_DONE = mark("päivä {vanha} muotoon {uusi}")
+KEY_DONE = mark("avain {vanha} muotoon {uusi}")
+ORDER_DONE = mark("{polku}: aikajärjestykseen")
+ORDER_LEFT = mark("Luettelo {polku} ei ole aikajärjestyksessä: {syy}.")
+ADDED = mark("{polku}: lisätty {avain}: {arvo}")
+ADD_LEFT = mark("Kohtaan {polku} ei lisätty avainta {avain}: {syy}.")
+REFERRED = mark("tunnistettu puute viittaa sen kohtaan järjestysnumerolla")
+UNDATED = mark("kaikilla kohdilla ei ole alkamispäivää")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Correction:
     Attributes:
         line: in the file as it was.
         code: the finding that it mends, "" for the order of a list.
-        text: what was done, in Finnish; it names no person.
+        text: what was done, in the language of the run; it names no person.
     """
 
     line: int
@@ -111,7 +112,8 @@ class Addition:
         code: the finding that it mends.
         after: the path of the entry behind which it belongs.
         key, value: the entry.
-        hindrance: why it is not to be added after all, "" where nothing speaks against it.
+        hindrance: why it is not to be added after all (to be said), "" where nothing speaks
+            against it.
     """
 
     code: str
@@ -145,7 +147,7 @@ def corrected(
         return Corrected(file, source, source, (), tuple(_broken(region, file, source, model)))
     mended = mend(text)
     work = _Work(read(mended.text.encode()), model)
-    work.done += [Correction(line, CHARACTER, said) for line, said in mended.done]
+    work.done += [Correction(line, CHARACTER, say(text)) for line, text in mended.done]
     if work.document.data is None:
         after = mended.text.encode()
     else:
@@ -216,10 +218,11 @@ class _Work:
                 raise EditError(REFERRED)
             self.document = apply(self.document, change)
         except EditError as error:
-            message = ORDER_LEFT.format(polku=name, syy=error)
-            self.left.append(Left(line, "", message, "Järjestä kohdat itse.", broken=False))
+            message = say(ORDER_LEFT).format(polku=name, syy=say(str(error)))
+            advice = say("Järjestä kohdat itse.")
+            self.left.append(Left(line, "", message, advice, broken=False))
         else:
-            self.done.append(Correction(line, "", ORDER_DONE.format(polku=name)))
+            self.done.append(Correction(line, "", say(ORDER_DONE).format(polku=name)))
 
     def add(self, addition: Addition) -> None:
         """Add an entry, or say why not."""
@@ -232,16 +235,18 @@ class _Work:
             change = add_after(self.document, addition.after, addition.key, addition.value)
             self.document = apply(self.document, change)
         except EditError as error:
-            message = ADD_LEFT.format(polku=name, avain=addition.key, syy=error)
-            self.left.append(Left(line, addition.code, message, "Kirjaa päivä itse.", broken=False))
+            reason = say(str(error))
+            message = say(ADD_LEFT).format(polku=name, avain=addition.key, syy=reason)
+            advice = say("Kirjaa päivä itse.")
+            self.left.append(Left(line, addition.code, message, advice, broken=False))
         else:
-            text = ADDED.format(polku=name, avain=addition.key, arvo=addition.value)
+            text = say(ADDED).format(polku=name, avain=addition.key, arvo=addition.value)
             self.done.append(Correction(line, addition.code, text))
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A change with what it does, in Finnish."""
+    """A change with what it does, in the language of the run."""
 
     change: Change
     text: str
@@ -257,7 +262,8 @@ def _renaming(document: Document, model: type[Malli], path: Path) -> _Made | Non
     meant = [name for name in known if _bare(name) == _bare(key)]
     if len(meant) != 1:
         return None
-    return _Made(rename_key(document, path, meant[0]), KEY_DONE.format(vanha=key, uusi=meant[0]))
+    text = say(KEY_DONE).format(vanha=key, uusi=meant[0])
+    return _Made(rename_key(document, path, meant[0]), text)
 
 
 def _bare(key: str) -> str:
@@ -274,7 +280,7 @@ def _day(document: Document, _model: type[Malli], path: Path) -> _Made | None:
         return None
     new = day.isoformat()
     change = replace_text(document, path, written, new)
-    return _Made(change, DAY_DONE.format(vanha=written, uusi=new))
+    return _Made(change, say(DAY_DONE).format(vanha=written, uusi=new))
 
 
 def _refusals(data: Any, model: type[Malli]) -> list[Refusal]:  # noqa: ANN401 (YAML data)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from sopimukset.base.speech import say
+
 REGIONS = "regions"
 RECORD = "alue.yaml"
+
+NO_WORKSPACE = "Työtilaa ei löydy: kansiossa {kansio} eikä sen yläpuolella ole kansiota {alueet}."
 
 
 class WorkspaceError(Exception):
     """There is nothing to work on: no workspace, no region (exit code 3).
 
     Attributes:
-        message: a Finnish sentence.
+        message: a sentence in the language of the run.
         advice: what to do.
     """
 
@@ -30,14 +34,19 @@ def find_root(start: Path) -> Path:
         WorkspaceError: there is none, or `start` is not a folder.
     """
     if not start.is_dir():
-        raise WorkspaceError(f"Kansiota {start} ei ole.", "Tarkista valitsimen -C polku.")
+        raise WorkspaceError(
+            say("Kansiota {kansio} ei ole.").format(kansio=start),
+            say("Tarkista valitsimen -C polku."),
+        )
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / REGIONS).is_dir():
             return folder
     raise WorkspaceError(
-        f"Työtilaa ei löydy: kansiossa {here} eikä sen yläpuolella ole kansiota {REGIONS}/.",
-        "Siirry työtilan kansioon, anna se valitsimella -C tai tee uusi: sopimukset init KANSIO",
+        say(NO_WORKSPACE).format(kansio=here, alueet=f"{REGIONS}/"),
+        say(
+            "Siirry työtilan kansioon, anna se valitsimella -C tai tee uusi: sopimukset init KANSIO"
+        ),
     )
 
 
@@ -59,8 +68,8 @@ def chosen(root: Path, wanted: Iterable[str]) -> list[str]:
     known = region_names(root)
     if not known:
         raise WorkspaceError(
-            f"Kansiossa {root / REGIONS} ei ole yhtään aluetta.",
-            "Luo alue kansallisesta rekisteristä: sopimukset new ALUE",
+            say("Kansiossa {kansio} ei ole yhtään aluetta.").format(kansio=root / REGIONS),
+            say("Luo alue kansallisesta rekisteristä: sopimukset new ALUE"),
         )
     names = list(dict.fromkeys(wanted))
     for name in names:
@@ -69,7 +78,9 @@ def chosen(root: Path, wanted: Iterable[str]) -> list[str]:
 
             meant = nearest(name, known)
             raise WorkspaceError(
-                f"Aluetta {name} ei ole työtilassa.",
-                f"Tarkoititko: {meant}?" if meant else f"Alueet: {', '.join(known)}",
+                say("Aluetta {alue} ei ole työtilassa.").format(alue=name),
+                say("Tarkoititko: {meant}?").format(meant=meant)
+                if meant
+                else say("Alueet: {alueet}").format(alueet=", ".join(known)),
             )
     return names or known

@@ -107,6 +107,12 @@ def without_codes(text: str) -> str:
     return IDENTITY_CODE.sub(_dots, text)
 
 
+def names_person(path: Path, value: object) -> bool:
+    """Whether the value at a path is a person's name, or may be one."""
+    keys = tuple(step for step in path if isinstance(step, str))
+    return isinstance(value, str) and _is_name(keys, value)
+
+
 def _dots(match: re.Match[str]) -> str:
     return MASK * len(match[0])
 
@@ -130,10 +136,12 @@ def _named(data: Any, path: Path, keys: tuple[str, ...]) -> Iterator[Path]:  # n
 def _named_below(value: Any, path: Path, keys: tuple[str, ...]) -> Iterable[Path]:  # noqa: ANN401
     if not isinstance(value, str):
         return _named(value, path, keys)
+    return (path,) if _is_name(keys, value) else ()
+
+
+def _is_name(keys: tuple[str, ...], value: str) -> bool:
     held = _held(keys)
-    if held is Held.OTHER or (held is Held.IDENTIFIER and _IDENTIFIER.fullmatch(value)):
-        return ()
-    return (path,)
+    return held is Held.NAME or (held is Held.IDENTIFIER and not _IDENTIFIER.fullmatch(value))
 
 
 class Held(Enum):

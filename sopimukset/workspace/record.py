@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from sopimukset.base.files import NotAFileError, read_at_most
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.yaml import Document, Span, read
 from sopimukset.model import Malli
@@ -133,19 +134,21 @@ def parse_record(region: str, file: str, source: bytes, model: type[M]) -> Recor
 
 def _unreadable(region: str, file: str, path: Path, error: OSError) -> Record[Any]:
     if path.is_symlink() and isinstance(error, FileNotFoundError):
-        message = f"Linkki {file} osoittaa tiedostoon, jota ei ole."
-        advice = "Korjaa linkki tai poista se."
+        told = say(NO_TARGET), say("Korjaa linkki tai poista se.")
     elif isinstance(error, NotAFileError):
-        message, advice = f"{file} ei ole tavallinen tiedosto.", "Poista tai siirrä se."
+        told = say("{tiedosto} ei ole tavallinen tiedosto."), say("Poista tai siirrä se.")
     elif isinstance(error, FileNotFoundError):
-        message, advice = f"Tiedosto {file} puuttuu.", "Luo tiedosto: sopimukset new ALUE."
+        told = say("Tiedosto {tiedosto} puuttuu."), say("Luo tiedosto: sopimukset new ALUE.")
     elif isinstance(error, IsADirectoryError):
-        message, advice = f"{file} on kansio, ei tiedosto.", "Poista tai siirrä kansio."
+        told = say("{tiedosto} on kansio, ei tiedosto."), say("Poista tai siirrä kansio.")
     else:
-        message = f"Tiedostoa {file} ei voi avata."
-        advice = "Tarkista tiedoston lukuoikeudet."
-    finding = Finding("M01", Severity.ERROR, message, advice, file, 1, 1, 1, 1, "", region)
+        told = say("Tiedostoa {tiedosto} ei voi avata."), say("Tarkista tiedoston lukuoikeudet.")
+    message = told[0].format(tiedosto=file)
+    finding = Finding("M01", Severity.ERROR, message, told[1], file, 1, 1, 1, 1, "", region)
     return Record(region, file, None, None, (finding,))
+
+
+NO_TARGET = "Linkki {tiedosto} osoittaa tiedostoon, jota ei ole."
 
 
 def _problem(region: str, file: str, problem: Problem) -> Finding:

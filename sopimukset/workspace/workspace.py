@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
+from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
 from sopimukset.workspace.locate import RECORD, REGIONS
@@ -109,8 +110,8 @@ def _stray(name: str, file: str) -> Finding:
     return Finding(
         "M10",
         Severity.WARNING,
-        f"Tiedostoa {file} ei lueta, koska sen pääte on .yml.",
-        "Vaihda päätteeksi .yaml.",
+        say("Tiedostoa {tiedosto} ei lueta, koska sen pääte on .yml.").format(tiedosto=file),
+        say("Vaihda päätteeksi .yaml."),
         file,
         1,
         1,

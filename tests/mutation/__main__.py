@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -31,4 +32,9 @@ def main(wanted: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    if (
+        "PYTHONHASHSEED" not in os.environ
+    ):  # sets have one order, so each run has the same survivors
+        os.environ["PYTHONHASHSEED"] = "0"
+        os.execv(sys.executable, [sys.executable, "-m", "tests.mutation", *sys.argv[1:]])
     sys.exit(main(sys.argv[1:]))

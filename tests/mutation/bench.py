@@ -27,7 +27,7 @@ DAYS = (date(2025, 6, 1), date(2026, 6, 1), date(2027, 2, 1))
 GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trial:
     """Regions, a day, and what is to be found in them.
 

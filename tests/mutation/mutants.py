@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
-from tests.mutation.operators import changed
+from tests.mutation.operators import KEPT_KEYWORDS, changed
 
 WIDTH = 90
 """How much of a line is told around a change."""
 
-_PASSED_OVER = frozenset({"annotation", "returns", "decorator_list", "bases"})
-_PRESENTED = frozenset({"title", "citations", "grade", "decides", "concerns"})
-"""How a rule is shown: it says nothing of a record."""
+NEAR = 25
+"""How much of a longer line."""
 
-_GENERICS = frozenset({"tuple", "list", "dict", "set", "Callable", "ClassVar", "Iterator"})
+_PASSED_OVER = frozenset({"annotation", "returns", "decorator_list", "bases"})
+_GENERICS = frozenset(("tuple", "list", "dict", "set", "Callable", "ClassVar", "Mapping"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,12 @@ class _Walk:
         self.above.append(node)
         for other in changed(node):
             around, place = self._around(), _line(self.above)
-            before = _head(self.above[around])
+            where = _head(parent) + " " if _is_jump(node) and isinstance(parent, ast.If) else ""
+            before = where + _head(self.above[around])
             _put(parent, name, index, other)
             self.above[-1] = other
-            after = _head(self.above[around])
-            yield Mutant(self.module, self._function(), place, before, after, self._code())
+            told = _shortened(before, where + _head(self.above[around]))
+            yield Mutant(self.module, self._function(), place, *told, self._code())
             self.above[-1] = node
             _put(parent, name, index, node)
         yield from self._below(node)
@@ -116,6 +117,12 @@ class _Walk:
         return compile(self.tree, self.module, "exec")
 
 
+def _is_jump(node: ast.AST) -> bool:
+    """Whether its own text doesn't tell which one of several it is."""
+    bare = isinstance(node, ast.Return) and node.value is None
+    return bare or isinstance(node, ast.Continue | ast.Break)
+
+
 def _put(parent: Any, name: str, index: int | None, node: ast.AST) -> None:
     if index is None:
         setattr(parent, name, node)
@@ -138,6 +145,25 @@ def _head(node: ast.AST) -> str:
     return " ".join(ast.unparse(node).split())
 
 
+def _shortened(before: str, after: str) -> tuple[str, str]:
+    """Two long lines without what they begin and end with alike, but for some words of it."""
+    if len(before) <= WIDTH:
+        return before, after
+    first = max(_alike(before, after) - NEAR, 0)
+    last = max(_alike(before[::-1], after[::-1]) - NEAR, 0)
+    return _cut(before, first, last), _cut(after, first, last)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts have in common before they differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _cut(line: str, first: int, last: int) -> str:
+    return f"…{line[first : len(line) - last]}…"
+
+
 def _passed_over(parent: ast.AST, node: ast.AST) -> bool:
     """Imports, types, docstrings, what is only shown, and what only type checkers read."""
     if isinstance(node, ast.Import | ast.ImportFrom):
@@ -148,12 +174,17 @@ def _passed_over(parent: ast.AST, node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         return node.value.id in _GENERICS
-    return _is_shown(parent, node)
+    return _is_shown(parent, node) or _is_nothing(parent, node)
+
+
+def _is_nothing(parent: ast.AST, node: ast.AST) -> bool:
+    """The text that stands in for one that is not recorded, as in `name or ""`."""
+    return isinstance(parent, ast.BoolOp) and isinstance(node, ast.Constant) and node.value == ""
 
 
 def _is_shown(parent: ast.AST, node: ast.AST) -> bool:
     if isinstance(parent, ast.keyword):
-        return parent.arg in _PRESENTED
+        return parent.arg in KEPT_KEYWORDS
     if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Name):
-        return parent.func.id in ("say", "Notice") and isinstance(node, ast.Constant)
+        return parent.func.id in ("say", "mark", "Notice") and isinstance(node, ast.Constant)
     return isinstance(parent, ast.JoinedStr) and isinstance(node, ast.Constant)

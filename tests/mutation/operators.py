@@ -63,8 +63,12 @@ _SEVERITIES = {
     "OPEN": ("ERROR", "INFO"),
     "DEADLINE": ("ERROR", "INFO"),
 }
-_KEPT_KEYWORDS = frozenset({"strict", "title", "citations", "grade", "decides", "concerns"})
+KEPT_KEYWORDS = frozenset({"strict", "title", "citations", "grade", "decides", "concerns"})
 """How a rule is presented, and what raises where lengths differ: they change no verdict."""
+
+
+_SPARING = frozenset({"worth", "besides"})
+"""What spares a rule from being asked, or a text from being read: without it all is read."""
 
 
 def is_shown(text: str) -> bool:
@@ -131,7 +135,7 @@ def _choices(node: ast.IfExp) -> Nodes:
 
 def _calls(node: ast.Call) -> Nodes:
     for index, keyword in enumerate(node.keywords):
-        if keyword.arg not in _KEPT_KEYWORDS:
+        if keyword.arg not in KEPT_KEYWORDS | _SPARING:
             rest = [*node.keywords[:index], *node.keywords[index + 1 :]]
             yield ast.Call(node.func, node.args, rest)
     function = node.func

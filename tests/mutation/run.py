@@ -13,7 +13,7 @@ import os
 import re
 import resource
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,8 +24,8 @@ from tests.mutation.mutants import Mutant
 from tests.mutation.room import Room
 
 UNIT_TESTS = ROOT / "tests" / "unit" / "law"
-SECONDS = 30
-"""A mutant that takes longer has an endless loop: all cases take some seconds."""
+SECONDS, SECONDS_OF_TESTS = 10, 120
+"""Of processor time. A case that takes longer has an endless loop, or so do the unit tests."""
 
 MEMORY = 4 * 2**30
 SURVIVED, KILLED = 0, 1
@@ -49,37 +49,53 @@ class Judge:
     def survives(self, mutant: Mutant) -> bool:
         """Whether every case, every worked region and every unit test of the rule is content."""
         codes = self.room.codes(mutant.module)
-        tried = self._in_order(codes)
-        tests = self._tests_of(mutant.module)
+        own = [trial for trial in self.trials if codes is not None and trial.code in codes]
+        others = [trial for trial in self.trials if codes is None or trial.code not in codes]
+        stem = Path(mutant.module).stem
+        near = self._tests_of({stem})
+        which = codes if codes == {stem.upper()} else None
+        tests = self._tests_of(self._stems(mutant.module))
+
+        def fails(those: Iterable[Trial]) -> bool:
+            for trial in those:
+                _allow(SECONDS)
+                if trial.fails(codes):
+                    self._noticing[:] = self.trials.index(trial).to_bytes(4)
+                    return True
+            return False
 
         def noticed() -> bool:
             self.room.put(mutant.module, mutant.code)
-            for number, trial in enumerate(tried):
-                if trial.fails(codes):
-                    self._noticing[:] = number.to_bytes(4)
-                    return True
-            return bool(tests) and _run_tests(tests) != pytest.ExitCode.OK
+            return fails(own) or _fail(near, which) or fails(others) or _fail(tests)
 
         self._noticing[:] = NOBODY
         survives = not in_child(noticed)
         if self._noticing[:] != NOBODY:  # it will probably notice the next one too
-            first = tried[int.from_bytes(self._noticing[:])]
-            self.trials.remove(first)
+            first = self.trials.pop(int.from_bytes(self._noticing[:]))
             self.trials.insert(0, first)
         return survives
 
-    def _in_order(self, codes: set[str] | None) -> list[Trial]:
-        """The cases of the rules first: they find out soonest."""
-        return sorted(self.trials, key=lambda trial: codes is not None and trial.code not in codes)
+    def _stems(self, module: str) -> set[str]:
+        """Names of a module and of all that rest on it, but for those that rest on everything."""
+        resting = self.room.resting_on(module) - {"check.py", "registry.py"} | {module}
+        return {Path(item).stem for item in resting}
 
-    def _tests_of(self, module: str) -> list[str]:
-        """The files of unit tests that name a module or a rule that rests on it."""
-        resting = self.room.resting_on(module)
-        stems = {Path(item).stem for item in resting if item not in ("check.py", "registry.py")}
-        if module in ("check.py", "registry.py"):
-            stems = {Path(module).stem}
+    def _tests_of(self, stems: set[str]) -> list[str]:
+        """The files of unit tests in which one of the names occurs, of a module or of its rule."""
         word = re.compile(rf"\b(?:{'|'.join(sorted(stems))})\b", re.IGNORECASE)
         return [str(path) for path, text in self._unit_tests.items() if word.search(text)]
+
+
+def _fail(tests: list[str], codes: Collection[str] | None = None) -> bool:
+    """Whether one of the tests fails; with codes only of those that are called by them."""
+    if not tests:
+        return False
+    _allow(SECONDS_OF_TESTS)
+    which = ["-k", " or ".join(sorted(codes))] if codes else []
+    return _run_tests([*tests, *which]) not in (
+        pytest.ExitCode.OK,
+        pytest.ExitCode.NO_TESTS_COLLECTED,
+    )
 
 
 def _run_tests(arguments: Sequence[str]) -> int:
@@ -97,12 +113,17 @@ def in_child(noticed: Callable[[], bool], seconds: float = SECONDS) -> bool:
     return status != SURVIVED
 
 
+def _allow(seconds: float) -> None:
+    """End this process when it has used that much processor time more."""
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def _answer(noticed: Callable[[], bool], seconds: float) -> None:
     """End this process with the answer."""
     answer = KILLED
     try:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        _allow(seconds)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)

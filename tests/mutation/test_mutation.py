@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -80,7 +79,8 @@ def test_changes_of_expressions(line: str, changed: set[str]) -> None:
 
 def test_jumps_and_yields_are_taken_out_and_a_generator_stays_one() -> None:
     source = "def f():\n for i in a:\n  if i: continue\n  yield i\n  raise b\n"
-    assert {("continue", "break"), ("continue", "pass"), ("raise b", "pass")} <= pairs(source)
+    jumps = {("if i: continue", "if i: break"), ("if i: continue", "if i: pass")}
+    assert {*jumps, ("raise b", "pass")} <= pairs(source)
     assert ("yield i", "yield from ()") in pairs(source)
 
 
@@ -124,7 +124,7 @@ def test_session_passes_over_what_is_judged_equivalent_and_refuses_what_is_stale
 def test_endless_loop_and_failure_are_noticed() -> None:
     def endless() -> bool:
         while True:
-            time.sleep(1)
+            pass
 
     def failing() -> bool:
         raise RecursionError

@@ -28,6 +28,7 @@ class Row(NamedTuple):
         base: the folder of the base region.
         day: as of which it is judged.
         files: texts of further files, by path below the region's folder.
+        says: what stands in the messages, which have `|` before and after them.
     """
 
     code: str
@@ -37,26 +38,29 @@ class Row(NamedTuple):
     base: str = "yksi"
     day: str = "2026-06-01"
     files: Mapping[str, str] = {}
+    says: str = ""
 
     def __str__(self) -> str:
         return f"{self.code} {self.what}"
 
 
 def judged(row: Row, folder: Path) -> list[str]:
-    """The findings of the row's rule, and of any that crashes, as severity and path."""
+    """The findings of the row's rule, and of any that crashes, as severity and path.
+
+    Raises:
+        AssertionError: they don't say what the row says.
+    """
     shutil.copytree(BASES / row.base, folder, dirs_exist_ok=True)
     [home] = (folder / "regions").iterdir()
     _change(home / "alue.yaml", row.changes)
     for name, text in row.files.items():
         path = home / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    found = findings_of(folder, date.fromisoformat(row.day))
-    return sorted(
-        f"{item.severity.value} {item.path or item.file}"
-        for item in found
-        if item.code in (row.code, "V01")
-    )
+    there = findings_of(folder, date.fromisoformat(row.day))
+    found = [item for item in there if item.code in (row.code, "V01")]
+    assert row.says in "|".join(["", *(item.message for item in found), ""])
+    return sorted(f"{item.severity.value} {item.path or item.file}" for item in found)
 
 
 def _change(path: Path, changes: tuple[tuple[str, str], ...]) -> None:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from sopimukset.formats.word.package import read_properties
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
-    from sopimukset.formats.word.text import text_of
+    from sopimukset.formats.word.text import body_texts, body_texts_of_ours, text_of
 
 __all__ = [
     "GAP_CLOSE",
     "GAP_OPEN",
     "LayoutError",
     "Properties",
+    "body_texts",
+    "body_texts_of_ours",
     "environment",
     "fields_of_layout",
     "fields_of_text",
@@ -38,6 +40,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "body_texts": "text",
+    "body_texts_of_ours": "text",
     "environment": "sandbox",
     "fields_of_layout": "fields",
     "fields_of_text": "fields",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from sopimukset.base.speech import say
+
 
 class LayoutError(ValueError):
     """A layout can't be used, or can't be filled with what it was given.
 
     Attributes:
-        message: what is wrong, one Finnish sentence.
+        message: what is wrong, one sentence in the language of the run.
         part: the part of the package ("word/document.xml") or the name of the text; may be empty.
         excerpt: the text of the paragraph in question; may be empty.
-        hint: what to do about it, in Finnish; may be empty.
+        hint: what to do about it; may be empty.
     """
 
     def __init__(self, message: str, part: str = "", excerpt: str = "", hint: str = "") -> None:
@@ -22,7 +24,9 @@ class LayoutError(ValueError):
 
     def __str__(self) -> str:
         place = f" ({self.part})" if self.part else ""
-        excerpt = f" Kohta: ”{self.excerpt}”." if self.excerpt else ""
+        excerpt = (
+            " " + say("Kohta: ”{teksti}”.").format(teksti=self.excerpt) if self.excerpt else ""
+        )
         hint = f" {self.hint}" if self.hint else ""
         return f"{self.message}{place}{excerpt}{hint}"
 

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 
 from lxml import etree
 
+from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces, strip_markers
 from sopimukset.formats.word.xml import XML_SPACE, Element, parse, serialise, w
@@ -53,7 +54,7 @@ def _split_text(text: Element, styled: bool) -> None:
         return
     run = text.getparent()
     if run is None or run.tag != w("r"):
-        raise LayoutError("Merkintä on kohdassa, jossa ei ole tekstiajoa.", excerpt=value)
+        raise LayoutError(say("Merkintä on kohdassa, jossa ei ole tekstiajoa."), excerpt=value)
     before, after = _halves(run, text)
     made = [before] if _has_content(before) else []
     made += [_piece_run(run, piece, is_gap, styled) for piece, is_gap in pieces(value)]

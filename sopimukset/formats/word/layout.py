@@ -10,6 +10,7 @@ from functools import lru_cache
 from docxtpl import DocxTemplate
 from jinja2 import Template
 
+from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.package import CONTENT_TYPES, read_package
 from sopimukset.formats.word.sandbox import compile_source, environment, fill
@@ -93,18 +94,18 @@ def _check_paragraph(text: str, part: str) -> None:
     rest = _TAG.sub("", text)
     if re.search(r"\{[{%#]|[}%#]\}", rest):
         raise LayoutError(
-            "Merkinnän alku tai loppu puuttuu.",
+            say("Merkinnän alku tai loppu puuttuu."),
             part,
             text,
-            "Kirjoita merkintä yhteen kappaleeseen: {{ kenttä }} tai {%p if ehto %}.",
+            say("Kirjoita merkintä yhteen kappaleeseen: {{ kenttä }} tai {%p if ehto %}."),
         )
     whole = _WHOLE.search(text)
     if whole and whole.group(1) == "p" and text.strip() != whole.group():
         raise LayoutError(
-            "Kappalemerkinnän vieressä on tekstiä, joka katoaisi.",
+            say("Kappalemerkinnän vieressä on tekstiä, joka katoaisi."),
             part,
             text,
-            "Siirrä merkintä omaan kappaleeseensa.",
+            say("Siirrä merkintä omaan kappaleeseensa."),
         )
 
 
@@ -113,10 +114,10 @@ def _check_row(row: Element, part: str) -> None:
     whole = _WHOLE.search(text)
     if whole and whole.group(1) == "tr" and text != whole.group():
         raise LayoutError(
-            "Rivimerkinnän kanssa samalla taulukon rivillä on tekstiä, joka katoaisi.",
+            say("Rivimerkinnän kanssa samalla taulukon rivillä on tekstiä, joka katoaisi."),
             part,
             text,
-            "Siirrä merkintä taulukon omalle rivilleen.",
+            say("Siirrä merkintä taulukon omalle rivilleen."),
         )
 
 
@@ -125,7 +126,8 @@ def _refuse_macros(parts: Mapping[str, bytes]) -> None:
         b"macroEnabled" in parts[CONTENT_TYPES]
     ):
         raise LayoutError(
-            "Pohjassa on makroja.", hint="Tallenna se Wordissa muotoon ”Word-asiakirja (.docx)”."
+            say("Pohjassa on makroja."),
+            hint=say("Tallenna se Wordissa muotoon ”Word-asiakirja (.docx)”."),
         )
 
 
@@ -134,27 +136,27 @@ def _refuse_outside(root: Element, part: str) -> None:
         outside = relation.get("TargetMode") == "External"
         if outside and not str(relation.get("Type")).endswith(_HYPERLINK):
             raise LayoutError(
-                "Pohja viittaa toiseen tiedostoon tietokoneella tai verkossa.",
+                say("Pohja viittaa toiseen tiedostoon tietokoneella tai verkossa."),
                 part,
                 str(relation.get("Target")),
-                "Irrota asiakirjamalli (Kehitystyökalut) tai upota linkitetty kuva.",
+                say("Irrota asiakirjamalli (Kehitystyökalut) tai upota linkitetty kuva."),
             )
 
 
 def _refuse_reviewing(root: Element, part: str) -> None:
     for element in root.iter(*_TRACKED):
         raise LayoutError(
-            "Pohjaan on jäänyt hyväksymättömiä muutoksia.",
+            say("Pohjaan on jäänyt hyväksymättömiä muutoksia."),
             part,
             _around(element),
-            "Hyväksy tai hylkää kaikki muutokset Wordin Tarkista-välilehdellä.",
+            say("Hyväksy tai hylkää kaikki muutokset Wordin Tarkista-välilehdellä."),
         )
     for element in root.iter(*_COMMENTED):
         raise LayoutError(
-            "Pohjaan on jäänyt kommentteja.",
+            say("Pohjaan on jäänyt kommentteja."),
             part,
             _around(element),
-            "Poista kaikki kommentit Wordin Tarkista-välilehdellä.",
+            say("Poista kaikki kommentit Wordin Tarkista-välilehdellä."),
         )
 
 

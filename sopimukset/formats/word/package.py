@@ -7,6 +7,7 @@ from datetime import date
 
 from lxml import etree
 
+from sopimukset.base.speech import say
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import strip_markers
@@ -54,19 +55,20 @@ def read_package(data: bytes) -> dict[str, bytes]:
     """
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise LayoutError(
-            "Tiedosto on vanhaa .doc-muotoa tai suojattu salasanalla.",
-            hint="Tallenna se Wordissa ilman salasanaa .docx-muotoon.",
+            say("Tiedosto on vanhaa .doc-muotoa tai suojattu salasanalla."),
+            hint=say("Tallenna se Wordissa ilman salasanaa .docx-muotoon."),
         )
     try:
         parts = archive.read(data)
     except archive.ZipError as error:
         raise LayoutError(
-            f"Tiedosto ei ole Word-asiakirja: {error}", hint="Tallenna se Wordissa .docx-muotoon."
+            say("Tiedosto ei ole Word-asiakirja: {syy}").format(syy=error),
+            hint=say("Tallenna se Wordissa .docx-muotoon."),
         ) from error
     if CONTENT_TYPES not in parts or DOCUMENT not in parts:
         raise LayoutError(
-            "Tiedosto on zip-paketti mutta ei Word-asiakirja.",
-            hint="Tallenna se Wordissa .docx-muotoon.",
+            say("Tiedosto on zip-paketti mutta ei Word-asiakirja."),
+            hint=say("Tallenna se Wordissa .docx-muotoon."),
         )
     return parts
 

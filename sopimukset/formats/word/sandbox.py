@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from sopimukset.base.speech import mark, say
 from sopimukset.formats.word.errors import LayoutError
 
 _FORBIDDEN_FILTERS = (
@@ -38,13 +39,13 @@ class UnprintableError(ValueError):
 
 
 class StrictField(StrictUndefined):
-    """An unknown field: says its name in Finnish and fails on any use."""
+    """An unknown field: says its name and fails on any use."""
 
     __slots__ = ()
 
     @property
     def _undefined_message(self) -> str:
-        return f"Kenttää ”{self._undefined_name}” ei ole."
+        return say("Kenttää ”{kentta}” ei ole.").format(kentta=self._undefined_name)
 
 
 class LayoutEnvironment(SandboxedEnvironment):
@@ -87,11 +88,13 @@ def printable(value: object) -> object:
     if isinstance(value, Undefined) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     if value is None:
-        raise UnprintableError("Tulostettavalla kentällä ei ole arvoa.")
+        raise UnprintableError(say("Tulostettavalla kentällä ei ole arvoa."))
     if not isinstance(value, str):
-        raise UnprintableError("Tulostettava kenttä ei ole tekstiä.")
+        raise UnprintableError(say("Tulostettava kenttä ei ole tekstiä."))
     if found := _ILLEGAL.search(value):
-        raise UnprintableError(f"Tekstissä on ohjausmerkki U+{ord(found.group()):04X}.")
+        raise UnprintableError(
+            say("Tekstissä on ohjausmerkki {merkki}.").format(merkki=f"U+{ord(found.group()):04X}")
+        )
     return value
 
 
@@ -105,10 +108,12 @@ def compile_source(env: SandboxedEnvironment, source: str, part: str) -> Templat
         tree = env.parse(source)
         if any(True for _ in tree.find_all(_FORBIDDEN_NODES)):
             raise LayoutError(
-                "Merkintä ei ole sallittu: pohja ei saa lukea muita tiedostoja "
-                "eikä kytkeä suojauksia pois.",
+                say(
+                    "Merkintä ei ole sallittu: pohja ei saa lukea muita tiedostoja "
+                    "eikä kytkeä suojauksia pois."
+                ),
                 part,
-                hint="Poista merkinnät include, import, extends ja autoescape.",
+                hint=say("Poista merkinnät include, import, extends ja autoescape."),
             )
         return env.from_string(tree)
     except TemplateSyntaxError as error:
@@ -125,13 +130,13 @@ def fill(template: Template, context: Mapping[str, object], source: str, part: s
     try:
         return template.render(context)
     except UnprintableError as error:
-        hint = "Kirjaa tieto tai korjaa se aluetiedostossa."
+        hint = say("Kirjaa tieto tai korjaa se aluetiedostossa.")
         raise LayoutError(str(error), part, _failing(error, source), hint) from error
     except TemplateError as error:
-        hint = "Tarkista kentän kirjoitusasu pohjan ohjeen kenttäluettelosta."
+        hint = say("Tarkista kentän kirjoitusasu pohjan ohjeen kenttäluettelosta.")
         raise LayoutError(str(error), part, _failing(error, source), hint) from error
     except (TypeError, ValueError, LookupError, ArithmeticError) as error:
-        message = "Merkintää ei voi laskea annetuista tiedoista."
+        message = say("Merkintää ei voi laskea annetuista tiedoista.")
         raise LayoutError(message, part, _failing(error, source), str(error)) from error
 
 
@@ -192,38 +197,38 @@ def _explain(message: str) -> tuple[str, str]:
     for pattern, describe in _EXPLANATIONS:
         if found := re.search(pattern, message):
             return describe(found)
-    return "Merkintä on kirjoitettu väärin.", _HINT
+    return say("Merkintä on kirjoitettu väärin."), say(_HINT)
 
 
-_HINT = "Vertaa merkintää pohjan ohjeen malleihin."
+_HINT = mark("Vertaa merkintää pohjan ohjeen malleihin.")
 _Describe = Callable[[re.Match[str]], tuple[str, str]]
 _EXPLANATIONS: tuple[tuple[str, _Describe], ...] = (
     (
         r"unknown tag '(\w+)'",
         lambda m: (
-            f"Merkintä ”{m[1]}” ei kuulu tähän tai on tuntematon.",
-            "Tarkista, että joka for- ja if-merkinnällä on parinsa endfor tai endif.",
+            say("Merkintä ”{merkinta}” ei kuulu tähän tai on tuntematon.").format(merkinta=m[1]),
+            say("Tarkista, että joka for- ja if-merkinnällä on parinsa endfor tai endif."),
         ),
     ),
     (
         r"Unexpected end of template",
         lambda m: (
-            "Silmukka tai ehto jää sulkematta.",
-            "Lisää puuttuva {%p endfor %}, {%tr endfor %} tai {%p endif %}.",
+            say("Silmukka tai ehto jää sulkematta."),
+            say("Lisää puuttuva {%p endfor %}, {%tr endfor %} tai {%p endif %}."),
         ),
     ),
     (
         r"unexpected char '(.*?)' at",
         lambda m: (
-            f"Merkki ”{m[1]}” ei kelpaa merkinnän sisään.",
-            "Käytä suoria lainausmerkkejä ja tavallisia välilyöntejä.",
+            say("Merkki ”{merkki}” ei kelpaa merkinnän sisään.").format(merkki=m[1]),
+            say("Käytä suoria lainausmerkkejä ja tavallisia välilyöntejä."),
         ),
     ),
     (
         r"No (filter|test) named '(\w+)'",
         lambda m: (
-            f"Merkinnässä käytetty ”{m[2]}” ei ole sallittu.",
-            "Puuttuvaa tietoa ei korvata oletuksella; käytä ehtoa {% if kenttä %}.",
+            say("Merkinnässä käytetty ”{nimi}” ei ole sallittu.").format(nimi=m[2]),
+            say("Puuttuvaa tietoa ei korvata oletuksella; käytä ehtoa {% if kenttä %}."),
         ),
     ),
 )

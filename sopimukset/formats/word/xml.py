@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -31,17 +32,17 @@ def parse(data: bytes, part: str) -> Element:
     """
     if _DOCTYPE.search(data) or _DOCTYPE.search(data.replace(b"\0", b"")):
         raise LayoutError(
-            "Tiedostossa on DTD- tai entiteettimäärittely, jota Word ei kirjoita.",
+            say("Tiedostossa on DTD- tai entiteettimäärittely, jota Word ei kirjoita."),
             part,
-            hint="Avaa pohja Wordissa ja tallenna se uudelleen .docx-muotoon.",
+            hint=say("Avaa pohja Wordissa ja tallenna se uudelleen .docx-muotoon."),
         )
     try:
         return etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         raise LayoutError(
-            "Tiedoston osa ei ole eheää XML:ää.",
+            say("Tiedoston osa ei ole eheää XML:ää."),
             part,
-            hint="Avaa pohja Wordissa ja tallenna se uudelleen .docx-muotoon.",
+            hint=say("Avaa pohja Wordissa ja tallenna se uudelleen .docx-muotoon."),
         ) from error
 
 

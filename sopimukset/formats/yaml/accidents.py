@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from sopimukset.base.speech import say
 from sopimukset.formats.yaml.characters import (
     BREAKS,
     CONTROLS,
@@ -211,13 +212,22 @@ def faults(text: str, accidents: Iterable[Accident]) -> Iterator[Fault]:
         fault = _fault(swarm[0])
         others = sorted({lines.number(accident.start) for accident in swarm})[1:]
         if others:
-            fault = fault._replace(message=f"{fault.message} Sama virhe on myös {_listed(others)}.")
+            fault = fault._replace(message=f"{say(fault.message)} {_elsewhere(others)}")
         yield fault
 
 
 def _fault(accident: Accident) -> Fault:
     message, hint = _TEXTS[accident.code]
     return Fault(accident.start, accident.end, "merkki", message, hint)
+
+
+def _elsewhere(numbers: list[int]) -> str:
+    """A sentence with the other lines on which the same is wrong."""
+    one, many = (
+        say("Sama virhe on myös rivillä {rivit}."),
+        say("Sama virhe on myös riveillä {rivit}."),
+    )
+    return (one if len(numbers) == 1 else many).format(rivit=_listed(numbers))
 
 
 def _listed(numbers: list[int]) -> str:
@@ -231,8 +241,7 @@ def _listed(numbers: list[int]) -> str:
         str(first) if first == last else f"{first}–{last}"
         for first, last in stretches[:_SHOWN_STRETCHES]
     ]
-    label = "rivillä" if len(numbers) == 1 else "riveillä"
-    return f"{label} {', '.join(shown)}" + (" …" if len(stretches) > _SHOWN_STRETCHES else "")
+    return ", ".join(shown) + (" …" if len(stretches) > _SHOWN_STRETCHES else "")
 
 
 def _end_of_leading(text: str, start: int) -> int:

@@ -53,11 +53,18 @@ class Problem:
 class Lines:
     """Where the lines of a text begin."""
 
-    __slots__ = ("starts", "text")
+    __slots__ = ("_starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+        self._starts: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each line's first character."""
+        if not self._starts:
+            self._starts = [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+        return self._starts
 
     def number(self, offset: int) -> int:
         """The line, from 1, on which a character offset lies."""
@@ -71,10 +78,15 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The span between two character offsets."""
-        line, end_line = self.number(start), self.number(end)
-        return Span(
-            line, start - self.starts[line - 1] + 1, end_line, end - self.starts[end_line - 1] + 1
-        )
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character offset, both from 1."""
+        if "\r" in self.text:
+            line = self.number(offset)
+            return line, offset - self.starts[line - 1] + 1
+        # Of most files one place or none is asked for: counting beats finding every line.
+        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -110,7 +122,9 @@ class Document:
         Raises:
             KeyError: the document has no such path.
         """
-        node = self._node(path)
+        return self._key_of(self._node(path), path)
+
+    def _key_of(self, node: _Node, path: Path) -> Span:
         if node.before is None:
             return self._span(*self._extent(node))
         return self._span(*_key_extent(self.text, node.before, str(path[-1])))
@@ -128,8 +142,8 @@ class Document:
                 path = path[:-1]
                 continue
             if isinstance(node.value, dict | list):
-                return self.key_span(path)
-            return self.value_span(path)
+                return self._key_of(node, path)
+            return self._span(*self._extent(node))
         return self._span(*self._lines().bounds(1))
 
     def line(self, number: int) -> str:

@@ -13,21 +13,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sopimukset.base.speech import mark
 from sopimukset.formats.yaml import dump, read
 from sopimukset.formats.yaml.document import Document, Lines, Path, Span, Value
 
-COMMENTED = "kommentin paikasta ei näe, mihin kohtaan se kuuluu"
-LAID_OUT = "luettelon asettelu on tavallisuudesta poikkeava"
-NOT_FOUND = "kohta on kirjoitettu tavallisuudesta poikkeavasti"
-OVERLAPPING = "korjaukset osuvat päällekkäin"
-OTHERWISE = "korjattu tiedosto ei lukisi niin kuin oli tarkoitus"
+COMMENTED = mark("kommentin paikasta ei näe, mihin kohtaan se kuuluu")
+LAID_OUT = mark("luettelon asettelu on tavallisuudesta poikkeava")
+NOT_FOUND = mark("kohta on kirjoitettu tavallisuudesta poikkeavasti")
+OVERLAPPING = mark("korjaukset osuvat päällekkäin")
+OTHERWISE = mark("korjattu tiedosto ei lukisi niin kuin oli tarkoitus")
 
 _DASH = re.compile(r" *- +")
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class EditError(ValueError):
-    """A change that can't be made without touching something else; its text says why."""
+    """A change that can't be made without touching something else; its text says why, once said."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

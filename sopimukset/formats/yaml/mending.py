@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sopimukset.base.speech import mark
 from sopimukset.formats.yaml import MAX_DEPTH, read
 from sopimukset.formats.yaml.characters import BREAKS
 from sopimukset.formats.yaml.document import Document, Lines
@@ -26,21 +27,21 @@ CONTROL = "ohjaus"
 QUOTES = "lainaus"
 
 TEXTS = {
-    TAB: "sarkain välilyönneiksi",
-    "sisennys": "sisennyksen sitova välilyönti välilyönniksi",
-    "viiva-vali": "luettelon viivan jäljessä ollut sitova välilyönti välilyönniksi",
-    "kaksoispiste-vali": "kaksoispisteen jäljessä ollut sitova välilyönti välilyönniksi",
-    "avain-vali": "avaimen sitova välilyönti välilyönniksi",
-    "avain-piilo": "näkymätön merkki pois avaimesta",
-    "arvo-reuna": "sitova välilyönti tai näkymätön merkki pois arvon reunasta",
-    QUOTES: "kaarevat lainausmerkit suoriksi tai pois",
-    "luettelo": "luettelon merkki yhdysmerkiksi",
-    HIDDEN_BREAK: "näkymätön rivinvaihtomerkki välilyönniksi",
-    CONTROL: "näkymätön sivunvaihto välilyönniksi",
+    TAB: mark("sarkain välilyönneiksi"),
+    "sisennys": mark("sisennyksen sitova välilyönti välilyönniksi"),
+    "viiva-vali": mark("luettelon viivan jäljessä ollut sitova välilyönti välilyönniksi"),
+    "kaksoispiste-vali": mark("kaksoispisteen jäljessä ollut sitova välilyönti välilyönniksi"),
+    "avain-vali": mark("avaimen sitova välilyönti välilyönniksi"),
+    "avain-piilo": mark("näkymätön merkki pois avaimesta"),
+    "arvo-reuna": mark("sitova välilyönti tai näkymätön merkki pois arvon reunasta"),
+    QUOTES: mark("kaarevat lainausmerkit suoriksi tai pois"),
+    "luettelo": mark("luettelon merkki yhdysmerkiksi"),
+    HIDDEN_BREAK: mark("näkymätön rivinvaihtomerkki välilyönniksi"),
+    CONTROL: mark("näkymätön sivunvaihto välilyönniksi"),
 }
 """What is done about each accident that can be put right; those not listed need a person."""
 
-NO_MARK = "näkymätön tavujärjestysmerkki (BOM) pois tiedoston alusta"
+NO_MARK = mark("näkymätön tavujärjestysmerkki (BOM) pois tiedoston alusta")
 
 _PAGE_BREAKS = "\x0b\x0c"
 _WIDTHS = (2, 4, 8, 1)
@@ -50,7 +51,7 @@ _Widths = Callable[[str, int], int]
 
 
 class Mended(NamedTuple):
-    """A file's text with its characters put right, and what was done on which line."""
+    """A file's text with its characters put right, and what was done (to be said) on which line."""
 
     text: str
     done: tuple[tuple[int, str], ...]

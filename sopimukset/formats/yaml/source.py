@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import codecs
 
+from sopimukset.base.speech import mark, say
 from sopimukset.formats.yaml.document import Problem, Span
 
 _START = Span(1, 1, 1, 1)
 _SAVE_AS_UTF8 = (
     "Avaa tiedosto tekstieditorissa ja tallenna se UTF-8-muodossa"
     " (Muistiossa: Tallenna nimellä, koodaus UTF-8)."
+)
+_FOREIGN = mark("Rivillä {rivi} on merkki, jota ei ole tallennettu UTF-8-muodossa.")
+_LIKELY = mark(
+    "Rivillä {rivi} on merkki (luultavasti {merkki}), jota ei ole tallennettu UTF-8-muodossa."
 )
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _OTHER_PROGRAMS = (
@@ -29,7 +34,7 @@ class Unreadable(Exception):  # noqa: N818 -- it carries a finding to the reader
 
     def __init__(self, message: str, hint: str, span: Span = _START, text: str = "") -> None:
         super().__init__(message)
-        self.problem = Problem("tiedosto", message, hint, span)
+        self.problem = Problem("tiedosto", say(message), say(hint), span)
         self.text = text
 
 
@@ -42,7 +47,9 @@ def decode(source: bytes, max_bytes: int) -> str:
     if len(source) > max_bytes:
         size = -(-len(source) // 1024)
         raise Unreadable(
-            f"Tiedosto on liian suuri: {size} kt, enintään {max_bytes // 1024} kt.",
+            say("Tiedosto on liian suuri: {koko} kt, enintään {raja} kt.").format(
+                koko=size, raja=max_bytes // 1024
+            ),
             "Tarkista, että tiedosto on oikea. Jaa sisältö tarvittaessa useaan tiedostoon.",
         )
     try:
@@ -64,14 +71,14 @@ def empty(text: str) -> Problem:
     if text.strip():
         return Problem(
             "tiedosto",
-            "Tiedostossa ei ole tietoja, vain kommentteja tai merkkirivejä.",
-            "Poista kommenttimerkki # niiden rivien alusta, jotka ovat tietoja.",
+            say("Tiedostossa ei ole tietoja, vain kommentteja tai merkkirivejä."),
+            say("Poista kommenttimerkki # niiden rivien alusta, jotka ovat tietoja."),
             _START,
         )
     return Problem(
         "tiedosto",
-        "Tiedosto on tyhjä.",
-        "Kirjoita tiedostoon tiedot, tai poista tiedosto.",
+        say("Tiedosto on tyhjä."),
+        say("Kirjoita tiedostoon tiedot, tai poista tiedosto."),
         _START,
     )
 
@@ -94,9 +101,9 @@ def _not_utf8(source: bytes, error: UnicodeDecodeError) -> Unreadable:
     column = len(before) - (before.rfind("\n") + 1) + 1
     byte = source[error.start]
     letter = bytes([byte]).decode("cp1252", "replace")
-    guess = f" (luultavasti {letter})" if letter.isalpha() and letter != "\ufffd" else ""
+    guessed = letter.isalpha() and letter != "\ufffd"
     return Unreadable(
-        f"Rivillä {line} on merkki{guess}, jota ei ole tallennettu UTF-8-muodossa.",
+        say(_LIKELY if guessed else _FOREIGN).format(rivi=line, merkki=letter),
         _SAVE_AS_UTF8,
         Span(line, column, line, column + 1),
         source.decode(errors="replace"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from sopimukset.base.speech import mark, say
 from sopimukset.formats.yaml.failure import (
     Failure,
     closing_bracket,
@@ -61,7 +62,7 @@ def _unclosed_quote(failure: Failure) -> Fault | None:
         start,
         start + 1,
         "Lainausmerkki avataan tässä, mutta sitä ei suljeta.",
-        f"Lisää sulkeva lainausmerkki ({text[start]}) tekstin loppuun.",
+        say("Lisää sulkeva lainausmerkki ({merkki}) tekstin loppuun.").format(merkki=text[start]),
     )
 
 
@@ -98,16 +99,20 @@ def _unclosed_bracket(failure: Failure) -> Fault | None:
         and not _outdented(failure, opening)
     ):
         return None
-    name, closing = _BRACKETS.get(failure.text[opening : opening + 1], ("Sulkumerkki", "]"))
+    message, closing = _BRACKETS.get(failure.text[opening : opening + 1], (_BRACKET, "]"))
     return _fault(
         opening,
         opening + 1,
-        f"{name} avataan tässä, mutta sitä ei suljeta.",
-        f"Lisää {closing} luettelon tai rakenteen loppuun.",
+        message,
+        say("Lisää {merkki} luettelon tai rakenteen loppuun.").format(merkki=closing),
     )
 
 
-_BRACKETS = {"[": ("Hakasulku [", "]"), "{": ("Aaltosulku {", "}")}
+_BRACKET = mark("Sulkumerkki avataan tässä, mutta sitä ei suljeta.")
+_BRACKETS = {
+    "[": (mark("Hakasulku [ avataan tässä, mutta sitä ei suljeta."), "]"),
+    "{": (mark("Aaltosulku { avataan tässä, mutta sitä ei suljeta."), "}"),
+}
 
 
 def _is_extra(failure: Failure, opening: int) -> bool:
@@ -120,7 +125,7 @@ def _is_extra(failure: Failure, opening: int) -> bool:
 def _extra_bracket(failure: Failure) -> Fault:
     return _here(
         failure,
-        f"Tässä on ylimääräinen sulkumerkki {failure.sign}.",
+        say("Tässä on ylimääräinen sulkumerkki {merkki}.").format(merkki=failure.sign),
         "Poista se, tai lisää sen pari luettelon alkuun.",
     )
 
@@ -198,8 +203,8 @@ def _cannot_start(failure: Failure) -> Fault:
     shown = failure.sign if failure.sign.isprintable() else f"U+{ord(failure.sign):04X}"
     return _here(
         failure,
-        f"Arvo ei voi alkaa merkillä {shown} ilman lainausmerkkejä.",
-        f'Kirjoita arvo lainausmerkkeihin: "{shown}…".',
+        say("Arvo ei voi alkaa merkillä {merkki} ilman lainausmerkkejä.").format(merkki=shown),
+        say('Kirjoita arvo lainausmerkkeihin: "{merkki}…".').format(merkki=shown),
     )
 
 
@@ -259,7 +264,9 @@ def _missing_comma(failure: Failure) -> Fault:
     closing = failure.problem[-2:-1]
     return _here(
         failure,
-        f"Tästä puuttuu pilkku, tai sulkumerkki {closing} on väärässä paikassa.",
+        say("Tästä puuttuu pilkku, tai sulkumerkki {merkki} on väärässä paikassa.").format(
+            merkki=closing
+        ),
         "Erota kohdat pilkulla ja välilyönnillä. Jos pilkku, kaksoispiste tai sulku kuuluu"
         " tekstiin, kirjoita teksti lainausmerkkeihin.",
     )
@@ -313,8 +320,12 @@ def _reference(failure: Failure) -> Fault:
     return _fault(
         failure.start,
         failure.start + 1,
-        f"Arvo alkaa merkillä {sign}, jolla on YAMLissa erityinen merkitys.",
-        f'Jos merkki kuuluu tekstiin, kirjoita arvo lainausmerkkeihin: "{sign}…".',
+        say("Arvo alkaa merkillä {merkki}, jolla on YAMLissa erityinen merkitys.").format(
+            merkki=sign
+        ),
+        say('Jos merkki kuuluu tekstiin, kirjoita arvo lainausmerkkeihin: "{merkki}…".').format(
+            merkki=sign
+        ),
     )
 
 

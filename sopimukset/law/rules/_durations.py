@@ -52,11 +52,14 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 
+_ALONE = r"(?:(?<=[aä]{2}n\s)|(?<![n\d)]\s)(?<!puolentoista\s))"
+"""No numeral («kahden», «(4)») or attribute («kuluvan») before it; «laaditaan» may be there."""
+
 _HALF, _THIRD = _YEAR / 2, _YEAR / 3
 _NAMED = (
     (r"puol(?:en|essa)toista\s+vuode\w*|puoltatoista\s+vuotta", 1.5 * _YEAR),
     (r"puol(?:en|essa)\s+vuode\w*|puoli\s+vuotta|(?:ett\s+)?halvår\w*|ett\s+halvt\s+år", _HALF),
-    (r"(?<!\w\s)vuoden\s+(?=kulue|kuluttua|sisällä|välein)|ett\s+års\s+(?=tid)", _YEAR),
+    (rf"{_ALONE}vuoden\s+(?=kulue|kuluttua|sisällä|välein)|ett\s+års\s+(?=tid)", _YEAR),
 )
 _RHYTHMS = (
     (r"puolivuosittain|(?:kaksi\s+kertaa|kahdesti)\s+vuodessa|halvårsvis", _HALF),

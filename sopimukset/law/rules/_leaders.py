@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopimukset.base.speech import mark
 from sopimukset.law.cases import GroupCase
@@ -11,8 +11,7 @@ from sopimukset.law.rule import Path
 from sopimukset.model import JohtavaHenkilo, NimettyJohtaja
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(NamedTuple):
     """A person who leads, or stands in for the one who does."""
 
     path: Path

@@ -72,7 +72,7 @@ class Search:
 
 
 def _any_in(stems: Iterable[str], small: str) -> bool:
-    return any(stem in small for stem in stems)
+    return any(map(small.__contains__, stems))
 
 
 def words(*alternatives: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.periods import FOREVER, Period, gaps, limited
+from sopimukset.base.periods import FOREVER, Period, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase, GroupCase
@@ -32,9 +32,12 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         return
     yield from missing_clauses(agreement, "henkilosto")
     rows = _rows(agreement, group)
+    own: dict[Role, list[Row]] = {}
+    for path, row in rows:
+        own.setdefault(agreement.region.role(row.osapuoli), []).append((path, row))
+    days = _days(agreement, group)
     for role in group.roles:
-        own = [row for row in rows if agreement.region.role(row[1].osapuoli) == role]
-        yield from _party(agreement, group, role, own)
+        yield from _party(agreement, role, own.get(role, []), days)
     for path, row in rows:
         yield from _row(path, row)
 
@@ -50,17 +53,16 @@ def _rows(agreement: AgreementCase, group: GroupCase) -> list[Row]:
 
 
 def _party(
-    agreement: AgreementCase, group: GroupCase, role: Role, rows: list[Row]
+    agreement: AgreementCase, role: Role, rows: list[Row], span: Period | None
 ) -> Iterator[Hit]:
-    values = {"kuka": agreement.region.party_name(role)}
     if not rows:
+        values = {"kuka": agreement.region.party_name(role)}
         yield Hit(("henkilosto",), NONE, ADVICE, values, missing=True)
         return
-    span = _days(agreement, group)
     if span is None:
         return  # A01 or G14 asks for the dates
-    periods = [row.jakso for _, row in rows if row.jakso is not None]
-    for gap in gaps(span, limited(periods, span)):
+    for gap in gaps(span, [row.jakso for _, row in rows if row.jakso is not None]):
+        values = {"kuka": agreement.region.party_name(role)}
         yield Hit(_latest(rows), GAP, ADVICE, values, during=gap, missing=True)
 
 

@@ -31,7 +31,7 @@ ENTRY = words(
     *(r"kriteri\w+", r"målgrupp\w*", r"hänvisa\w*", r"kund\w*", r"rätt\s+till"),
 )
 OTHERWISE = words(
-    *(r"\w*kustannu\w+", r"jakoperust\w+", r"jakoava\w+", r"jaetaan\b", r"osuu\w+", r"osuus"),
+    *(r"\w*kustannu\w+", r"jakoperust\w+", r"jakoava\w+", r"jaetaan\b", r"osuu\w+"),
     *(r"mittar\w+", r"tilasto\w*", r"rahoit\w+", r"maksuosuu\w+", r"lukumäär\w+"),
     *(r"kostnad\w*", r"fördel\w+", r"andel\w*", r"statistik\w*", r"finansier\w*"),
     *(r"suunnitelm\w+", r"planen\b", r"päättymis\w+", r"seura\w+"),
@@ -52,8 +52,7 @@ def _criterion(sentence: str) -> str | None:
         return None
     if any(item.search(sentence) for item in (OTHERWISE, DENIAL, UNTIL_2024)):
         return None
-    amount = _AMOUNT.search(period[0])
-    return amount[0] if amount else period[0]
+    return next(_AMOUNT.finditer(period[0]))[0]
 
 
 SEARCH = Search(

@@ -6,6 +6,7 @@ from datetime import date
 
 from sopimukset.base.periods import FOREVER, Period
 from sopimukset.findings import Severity
+from sopimukset.law.files import Folder
 from sopimukset.law.rule import Rule, Scope
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2025, Search, finder, words
 
@@ -35,10 +36,13 @@ ADVICE = (
     "Lupa- ja valvontavirasto."
 )
 
+LONG = (
+    *("ympäristökesku", "aluehallintovirasto"),
+    *("ntm-central", "miljöcentral", "regionförvaltningsverk"),
+)
 SEARCH = Search(
     stems=(
-        *("ympäristökesku", "aluehallintovirasto"),
-        *("ntm-central", "miljöcentral", "regionförvaltningsverk"),
+        *LONG,
         *(f"{before}{name}" for before in '\n (/-–”"' for name in ("ely", "avi")),
     ),
     finder=finder(OLD, DENIAL, UNTIL_2025, NEW),
@@ -46,6 +50,14 @@ SEARCH = Search(
     advice=ADVICE,
     since=RENAMED,
 )
+
+
+def worth(folder: Folder) -> bool:
+    """As any search of words; but the short names are first looked for as they are written."""
+    said = folder.said
+    short = "ELY" in said.plain or "AVI" in said.plain or "ely-kesku" in said.small
+    return (short or bool(said.occurring(LONG))) and SEARCH.worth(folder)
+
 
 RULE = Rule(
     code="C09",
@@ -56,6 +68,6 @@ RULE = Rule(
     decides=Search.decides,
     scope=Scope.FILE,
     check=SEARCH.hits,
-    worth=SEARCH.worth,
+    worth=worth,
     valid=Period(RENAMED, FOREVER),
 )

@@ -32,8 +32,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
     terms = merged(term for group in groups for term in group.terms)
     first = min(region.as_of, terms[0].start)
     for gap in gaps(Period(first, FOREVER), terms):
-        before_first = gap.start < terms[0].start
-        if gap.start <= region.as_of + NOTICE and (not before_first or region.as_of in gap):
+        if gap.start <= region.as_of + NOTICE:
             yield Hit(("johtoryhmat",), GAP, GAP_ADVICE, during=gap, missing=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sopimukset.base.words import listed
@@ -23,8 +22,8 @@ def check(region: RegionCase) -> Iterator[Hit]:
     groups = [group for group in there if group.in_force(region.as_of)]
     if county is None or not groups or any(group.municipalities is None for group in groups):
         return  # G01 and G07 tell of a missing group and a missing territory
-    counted = Counter(name for group in groups for name in group.municipalities or ())
-    uncovered = [name for name in county.kunnat if not counted[name]]
+    covered = {name for group in groups for name in group.municipalities or ()}
+    uncovered = [name for name in county.kunnat if name not in covered]
     if uncovered:
         values = {"kunnat": listed(uncovered)}
         yield Hit(("johtoryhmat",), UNCOVERED, UNCOVERED_ADVICE, values, missing=True)

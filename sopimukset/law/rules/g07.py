@@ -26,13 +26,11 @@ def check(group: GroupCase) -> Iterator[Hit]:
         return  # G14 asks for the term
     for role in group.roles:
         named = group.named_by.get(role, [])
-        values = {"nimeaja": group.region.party_name(role)}
-        if not named:
-            place = (*group.path, "jasenet")
-            yield Hit(place, NONE, ADVICE, values, during=group.span, missing=True)
-            continue
         for gap in gaps(group.span, named):
-            yield Hit(_place(group, role), GAP, ADVICE, values, during=gap, missing=True)
+            values = {"nimeaja": group.region.party_name(role)}
+            place = _place(group, role) if named else (*group.path, "jasenet")
+            message = GAP if named else NONE
+            yield Hit(place, message, ADVICE, values, during=gap, missing=True)
 
 
 def _place(group: GroupCase, role: Role) -> Path:

@@ -57,8 +57,10 @@ def _of_another(path: Path, seat: Jasenyys) -> Iterator[Hit]:
 
 def _own(path: Path, seat: Jasenyys) -> Iterator[Hit]:
     for index, deputy in enumerate(seat.varajasenet):
+        if deputy.henkilo is None:
+            continue
         for person in seat.nimetyt:
-            same = deputy.henkilo is not None and deputy.henkilo == person.henkilo
+            same = deputy.henkilo == person.henkilo
             if same and deputy.jakso and person.jakso:
                 both = deputy.jakso.intersection(person.jakso)
                 if both is not None:
@@ -74,8 +76,10 @@ def _shared(group: GroupCase, span: Period) -> Iterator[Hit]:
     held: dict[str, list[tuple[int, Period]]] = {}
     for number, (path, seat, _) in enumerate(_by_name(group)):
         for index, deputy in enumerate(seat.varajasenet):
+            if deputy.henkilo is None:
+                continue
             days = deputy.jakso and deputy.jakso.intersection(span)
-            if deputy.henkilo is None or days is None:
+            if days is None:
                 continue
             for other, earlier in held.setdefault(deputy.henkilo, []):
                 both = earlier.intersection(days)

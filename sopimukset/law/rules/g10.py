@@ -32,7 +32,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     yield from office_hits(group, CHAIR, group.model.puheenjohtaja, group.authorities)
     agreement = group.model.sopimus_asettajasta
     agreed = group.region.role(agreement.puheenjohtajan_nimeaja if agreement else None)
-    if agreed not in group.authorities or len(group.authorities) < 2:
+    if agreed not in group.authorities:
         return  # G05 tells of an agreement on somebody who is no authority of the group
     for path, days in named_by_other(group, CHAIR.key, agreed, group.authorities):
         yield Hit(path, OTHER, OTHER_ADVICE, during=days)

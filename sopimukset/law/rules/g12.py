@@ -38,9 +38,11 @@ def _employers(group: GroupCase, holder: Luottamustoimi) -> Iterator[tuple[Role,
     """For whom the persons in the holder's seat work, while they hold the office."""
     days = holder.jakso
     seat = next((item for item in group.model.jasenet if item.tunnus == holder.jasen), None)
-    for person in seat.nimetyt if seat else ():
-        shared = days and person.jakso and person.jakso.intersection(days)
-        if seat and shared:
+    if seat is None or days is None:
+        return  # T01 and T06 tell
+    for person in seat.nimetyt:
+        shared = person.jakso and person.jakso.intersection(days)
+        if shared:
             yield group.region.role(person.tyonantaja or seat.nimeaja), shared
 
 

@@ -36,7 +36,6 @@ def check(group: GroupCase) -> Iterator[Hit]:
     path = (*group.path, "toimikaudet")
     if not group.model.toimikaudet:
         yield Hit(group.path, NONE, NONE_ADVICE, missing=True)
-        return
     for index, term in enumerate(group.model.toimikaudet):
         yield from _term((*path, index), term)
     if group.span is None:

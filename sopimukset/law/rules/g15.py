@@ -84,9 +84,7 @@ def _namer(group: GroupCase, path: Path, tunnus: str | None) -> Iterator[Hit]:
         yield Hit(path, NAMER, NAMER_ADVICE, missing=True)
     elif group.roles and role not in (NOBODY, *group.authorities):
         yield Hit((*path, "nimeaja"), WRONG, WRONG_ADVICE)
-    elif (
-        agreed in group.authorities and role not in (NOBODY, agreed) and len(group.authorities) > 1
-    ):
+    elif agreed in group.authorities and role not in (NOBODY, agreed):
         yield Hit((*path, "nimeaja"), OTHER, OTHER_ADVICE)
 
 

@@ -26,7 +26,7 @@ def check(file: FileCase) -> Iterator[Hit]:
     meeting = file.model
     if not isinstance(meeting, Kokous) or file.region is None:
         return
-    matters = [item for item in enumerate(meeting.asiat) if item[1].esittelija not in ROLES]
+    matters = [item for item in enumerate(meeting.asiat) if _doubtful(item[1])]
     if not matters:
         return
     group = next(
@@ -41,16 +41,22 @@ def check(file: FileCase) -> Iterator[Hit]:
             yield from _presenter(("asiat", index), matter, known)
 
 
+def _doubtful(matter: Asia) -> bool:
+    """Whether the presenter is neither a role nor, as in opening and closing, needless."""
+    if matter.esittelija is None:
+        return matter.laji is not None or matter.paatos is not None
+    return matter.esittelija not in ROLES
+
+
 def _in_office(group: GroupCase, day: date) -> list[Leader]:
     """The leaders and deputies of the day; none before the first leader's start."""
+    people = list(leaders(group))
     started = [
-        item.person.alkaen
-        for item in leaders(group)
-        if not item.deputy and item.person.alkaen is not None
+        item.person.alkaen for item in people if not item.deputy and item.person.alkaen is not None
     ]
     if not started or day < min(started):
         return []
-    return [item for item in leaders(group) if item.person.jakso and day in item.person.jakso]
+    return [item for item in people if item.person.jakso and day in item.person.jakso]
 
 
 def _titles(title: Teksti | None) -> Iterator[str]:
@@ -61,8 +67,7 @@ def _titles(title: Teksti | None) -> Iterator[str]:
 
 def _presenter(path: Path, matter: Asia, known: set[str]) -> Iterator[Hit]:
     if matter.esittelija is None:
-        if matter.laji is not None or matter.paatos is not None:  # opening and closing need none
-            yield Hit(path, NONE, ADVICE, missing=True)
+        yield Hit(path, NONE, ADVICE)
     elif matter.esittelija.casefold() not in known | ROLES:
         yield Hit((*path, "esittelija"), OTHER, ADVICE)
 

@@ -26,8 +26,9 @@ def check(group: GroupCase) -> Iterator[Hit]:
         if days is None:
             continue
         path = (*group.path, "johtavat_henkilot", index)
-        if task.puitteet is not None and any(_content(task)):
-            yield from _late((*path, "puitteet"), task.puitteet.pvm, days)
+        frame = task.puitteet
+        if frame is not None and any((frame.pvm, frame.pykala, frame.teksti)):
+            yield from _late((*path, "puitteet"), frame.pvm, days)
         elif (met := _meeting_day(group)) is not None:
             yield from _late(path, met, days)
         else:
@@ -40,11 +41,6 @@ def _in_office(group: GroupCase, task: JohtavaHenkilo) -> Period | None:
         return None
     days = periods_of(task.nimetyt, group.span)
     return Period(min(days).start, max(item.end for item in days)) if days else None
-
-
-def _content(task: JohtavaHenkilo) -> Iterator[object]:
-    frame = task.puitteet
-    return iter((frame.pvm, frame.pykala, frame.teksti)) if frame else iter(())
 
 
 def _meeting_day(group: GroupCase) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from sopimukset.base.speech import mark
@@ -23,31 +23,51 @@ PARTIAL = "Päätöksestä ({mika}) ei ole kirjattu: {puuttuvat}."
 PARTIAL_ADVICE = "Täydennä päätöksen tiedot päätöspöytäkirjasta."
 
 
+Decided = tuple[Path, Paatos | None, Collection[str], str]
+"""The place of a decision, the decision, the parts that it must have, and what was decided."""
+
+
 def check(region: RegionCase) -> Iterator[Hit]:
     """Decisions that are missing or incomplete."""
+    for path, decision, wanted, what in _decisions(region):
+        if decision is None:
+            yield Hit(path, NONE, NONE_ADVICE, {"mika": what}, missing=True)
+            continue
+        lacking = [PARTS[part] for part in wanted if getattr(decision, part) is None]
+        if lacking:
+            values = {"mika": what, "puuttuvat": listed(lacking)}
+            yield Hit(path, PARTIAL, PARTIAL_ADVICE, values, missing=True)
+
+
+def _decisions(region: RegionCase) -> Iterator[Decided]:
     for group in region.groups:
         yield from _settings(group)
         yield from _members(group)
         yield from _offices(group)
         yield from _leaders(group)
+    what = mark("sopimuksen hyväksyminen")
     for agreement in region.agreements:
         for index, item in enumerate(agreement.model.hyvaksynnat):
             path = (*agreement.path, "hyvaksynnat", index)
-            yield from _decision(region, path, item, item.osapuoli, mark("sopimuksen hyväksyminen"))
+            yield path, item, _wanted(region, item.osapuoli), what
 
 
-def _settings(group: GroupCase) -> Iterator[Hit]:
+def _wanted(region: RegionCase, party: str | None) -> Collection[str]:
+    """What a decision of the party must tell."""
+    return KELA_PARTS if region.role(party).kind == KELA else PARTS
+
+
+def _settings(group: GroupCase) -> Iterator[Decided]:
     for index, term in enumerate(group.model.toimikaudet):
         path = (*group.path, "toimikaudet", index)
         decision = term.asettaminen
         if decision is not None and decision.asettaja is not None:  # else G04 asks for it
-            dated = decision.pvm is not None  # else G14 asks for the day
-            parts = tuple(part for part in PARTS if dated or part != "pvm")
+            parts = tuple(part for part in PARTS if part != "pvm")  # G14 asks for the day
             place = (*path, "asettaminen")
-            yield from _parts(place, decision, parts, mark("johtoryhmän asettaminen"))
+            yield place, decision, parts, mark("johtoryhmän asettaminen")
 
 
-def _members(group: GroupCase) -> Iterator[Hit]:
+def _members(group: GroupCase) -> Iterator[Decided]:
     for path, seat, _ in group.seats:
         decided = _decided_days(seat.nimetyt)
         for key, people, what in (
@@ -57,7 +77,7 @@ def _members(group: GroupCase) -> Iterator[Hit]:
             yield from _named(group, (*path, key), people, seat.nimeaja, what, decided)
 
 
-def _leaders(group: GroupCase) -> Iterator[Hit]:
+def _leaders(group: GroupCase) -> Iterator[Decided]:
     for number, task in enumerate(group.model.johtavat_henkilot):
         path = (*group.path, "johtavat_henkilot", number)
         decided = _decided_days(task.nimetyt)
@@ -68,7 +88,7 @@ def _leaders(group: GroupCase) -> Iterator[Hit]:
         yield from _named(group, (*path, "varahenkilot"), deputies, task.nimeaja, what, decided)
 
 
-def _offices(group: GroupCase) -> Iterator[Hit]:
+def _offices(group: GroupCase) -> Iterator[Decided]:
     """An office is covered by a member's decision of the same party from the same day."""
     decided = {
         (seat.nimeaja, day) for _, seat, _ in group.seats for day in _decided_days(seat.nimetyt)
@@ -82,7 +102,7 @@ def _offices(group: GroupCase) -> Iterator[Hit]:
             if holder.paatos is None and (holder.nimeaja, holder.alkaen) in decided:
                 continue
             path = (*group.path, key, index)
-            yield from _decision(group.region, path, holder.paatos, holder.nimeaja, what)
+            yield path, holder.paatos, _wanted(group.region, holder.nimeaja), what
 
 
 def _decided_days(people: Iterable[Nimetty]) -> set[date | None]:
@@ -96,28 +116,12 @@ def _named(
     namer: str | None,
     what: str,
     decided: set[date | None],
-) -> Iterator[Hit]:
+) -> Iterator[Decided]:
+    wanted = _wanted(group.region, namer)
     for index, person in enumerate(people):
         if person.paatos is None and not decided.isdisjoint({None, person.alkaen}):
             continue  # T12 asks for a day that is not recorded
-        yield from _decision(group.region, (*path, index), person.paatos, namer, what)
-
-
-def _decision(
-    region: RegionCase, path: Path, decision: Paatos | None, party: str | None, what: str
-) -> Iterator[Hit]:
-    if decision is None:
-        yield Hit(path, NONE, NONE_ADVICE, {"mika": what}, missing=True)
-        return
-    wanted = KELA_PARTS if region.role(party).kind == KELA else tuple(PARTS)
-    yield from _parts(path, decision, wanted, what)
-
-
-def _parts(path: Path, decision: Paatos, wanted: Iterable[str], what: str) -> Iterator[Hit]:
-    lacking = [PARTS[part] for part in wanted if getattr(decision, part) is None]
-    if lacking:
-        values = {"mika": what, "puuttuvat": listed(lacking)}
-        yield Hit(path, PARTIAL, PARTIAL_ADVICE, values, missing=True)
+        yield (*path, index), person.paatos, wanted, what
 
 
 RULE = Rule(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sopimukset.base.periods import ALWAYS, doubled
+from sopimukset.base.periods import doubled
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Nimetty
-from sopimukset.tracking.terms import periods_of
 
 SEAT = "Jäsenyydessä on kaksi henkilöä yhtä aikaa: {aika}."
 LEADER = "Johtavan henkilön tehtävässä on kaksi henkilöä yhtä aikaa: {aika}."
@@ -26,7 +25,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
 
 
 def _overlaps(path: Path, people: Sequence[Nimetty], message: str) -> Iterator[Hit]:
-    for both in doubled(periods_of(people, ALWAYS)):
+    for both in doubled([days for person in people if (days := person.jakso) is not None]):
         yield Hit(path, message, ADVICE, during=both)
 
 

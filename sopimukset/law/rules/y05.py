@@ -17,7 +17,7 @@ AGES = re.compile(
     re.IGNORECASE,
 )
 PART = words(
-    *(r"erityisesti", r"joista", r"osuus", r"osuu\w+", r"määrä\w*", r"mukaan\s+lukien", r"etenkin"),
+    *(r"erityisesti", r"joista", r"osuu\w+", r"määrä\w*", r"mukaan\s+lukien", r"etenkin"),
     *(r"särskilt", r"varav", r"andel\w*", r"antal\w*", r"i\s+synnerhet"),
 )
 """A part of the target group, or figures of it."""

@@ -18,12 +18,15 @@ from sopimukset.workspace.locate import WorkspaceError
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, edit_lines, record, workspace
 
 DAY = date(2026, 6, 1)
+AGREEMENTS = ("tym-sopimus",)
+"""The one kind that these tests speak of; each other kind has tests of its own."""
 NAME = f"{EXAMPLE}_tym-sopimus_2025-04-01_fi.docx"
 
 
 def run(folder: Path, **wishes: object) -> Generated:
     out = folder / "build"
-    return generate(folder, Wishes(**{"out": out, **wishes}), DAY, lambda *_: None)  # type: ignore[arg-type]
+    wishes = {"kinds": AGREEMENTS, "out": out, **wishes}
+    return generate(folder, Wishes(**wishes), DAY, lambda *_: None)  # type: ignore[arg-type]
 
 
 def made(folder: Path) -> Path:
@@ -49,13 +52,13 @@ class TestMaking:
             assert fact in words, fact
 
     def test_every_region_of_the_checkout_is_a_valid_word_file(self, tmp_path: Path) -> None:
-        result = generate(CHECKOUT, Wishes(out=tmp_path), DAY, lambda *_: None)
+        result = generate(CHECKOUT, Wishes(out=tmp_path, kinds=AGREEMENTS), DAY, lambda *_: None)
         documents = sorted(tmp_path.rglob("*.docx"))
-        assert len(documents) == len(result.having(Fate.MADE)) == 11
+        assert len(documents) == len(result.having(Fate.MADE)) == 13
         assert not result.failed
         for document in documents:
             assert OpenXmlValidator().validate(str(document)).errors == [], document.name
-            assert "ESIMERKKI" in text(document)
+            assert ("EXEMPEL" if document.stem.endswith("_sv") else "ESIMERKKI") in text(document)
 
     def test_the_same_input_gives_the_same_bytes_anywhere_on_any_day(self, tmp_path: Path) -> None:
         contents = []
@@ -105,7 +108,7 @@ class TestMaking:
         assert len(second.having(Fate.MADE)) == 1
 
     def test_a_language_without_a_layout_is_skipped_and_said(self, tmp_path: Path) -> None:
-        result = run(workspace(tmp_path, "pohjanmaa"))
+        result = run(in_finnish_only(workspace(tmp_path, "pohjanmaa")))
         assert fates(result) == [Fate.SKIPPED, Fate.MADE]
         assert "ruotsinkielinen" in result.items[0].notes[0]
         assert not result.failed
@@ -250,7 +253,7 @@ class TestWhatASignatoryRelies:
         assert "28.3.2025" not in text(made(folder)).split("Sisällys")[0]
 
     def test_final_fails_where_the_original_language_was_skipped(self, tmp_path: Path) -> None:
-        result = run(workspace(tmp_path, "helsinki"), final=True)
+        result = run(in_finnish_only(workspace(tmp_path, "helsinki")), final=True)
         assert Fate.SKIPPED in fates(result)
         assert result.failed
 
@@ -347,6 +350,14 @@ class TestWhatGoesWrong:
         edit_lines(record(folder), lambda line: True)
         result = run(folder)
         assert fates(result) == [Fate.SKIPPED]
+
+
+def in_finnish_only(folder: Path) -> Path:
+    """The workspace with a folder of templates of its own that has no Swedish layout."""
+    own = folder / "templates" / "tym-sopimus"
+    shutil.copytree(CHECKOUT / "templates" / "tym-sopimus", own)
+    (own / "sv.docx").unlink()
+    return folder
 
 
 def text_or_empty(path: Path) -> str:

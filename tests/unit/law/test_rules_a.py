@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sopimukset.law.check import check_regions
+from tests.acceptance.rules.rule_cases import BASES, clauses, grounds, regions_of
 from tests.support.records import Row, judged
 
 VALID = "    voimassa: {alkaen: 2026-01-01}\n"
@@ -119,8 +123,20 @@ ROWS = [
     Row("A13", "sizing of groups doesn't hide one without a number", ((SIZING, "mitoitus: {pvm: 2025-10-31}\n"), ("    tavoitteet:\n", "    mitoitus: {asiakkaita: 420, pvm: 2025-10-31}\n    tavoitteet:\n")), ("warning mitoitus",)),
     Row("A13", "no group, no sizing", ((GROUPS, "henkilosto:"), (SIZING, "")), ("warning mitoitus",)),
     Row("A13", "sizing of one group of two", ((SIZING, ""), ("    nimi: Porin TYM-johtoryhmä\n", "    nimi: Porin TYM-johtoryhmä\n    mitoitus: {asiakkaita: 420, pvm: 2025-10-31}\n")), ("warning mitoitus",), base="kaksi-ryhmaa"),
+    Row("A01", "without a territory no party is a further one", (("    toimialue: {kunnat: kaikki}\n", ""),)),
+    Row("A01", "an unknown party is no further one", (("    osapuolet: [lpr, hva, kela]\n    asiatunnus", "    osapuolet: [lpr, hva, kela, muu]\n    asiatunnus"),)),
+    Row("A11", "in capital letters", kela("Riidan ratkaisee VÄLIMIES."), (f"warning {PLACE}",)),
+    Row("C03", "a goal and a sizing may speak of days", (("        tavoite: Yhteinen asiakasohjaus on käytössä kaikissa kunnissa\n", "        tavoite: Asiakas on alle 300 päivää työttömänä\n"), (SIZING, "mitoitus: {asiakkaita: 1, peruste: Asiakas on ollut 300 päivää työttömänä}\n"))),
+    Row("C03", "an agreement may not", kela("Asiakas on ollut 300 päivää työttömänä."), (f"warning {PLACE}",)),
     Row("A13", "an empty sizing", ((SIZING, "mitoitus:\n"),), ("warning mitoitus",)),
 ]  # fmt: skip
+
+
+def test_a10_a_library_without_the_clause_is_nobodys_removal() -> None:
+    less = {"tym-sopimus": clauses()["tym-sopimus"] - {"voimassaolo"}}
+    prepared = replace(grounds(date(2026, 6, 1)), clauses=less)
+    found = check_regions(regions_of(BASES / "yksi"), prepared)
+    assert [item for item in found if item.code == "A10"] == []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)

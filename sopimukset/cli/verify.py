@@ -1,0 +1,156 @@
+"""`sopimukset verify`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sopimukset.base.speech import mark, say
+from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
+from sopimukset.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from sopimukset.documents.verification import Edit
+    from sopimukset.tasks.verify import Verified
+
+LONGEST = 160
+"""Characters of a paragraph that are shown."""
+
+MADE_OF = "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, säännöt {saannot}."
+STANDS = "Tiedot, joista asiakirja on tehty, ovat ennallaan."
+MOVED = "Tiedot ovat muuttuneet asiakirjan tekemisen jälkeen:"
+SAME_TEXT = "Muutos ei näy asiakirjan tekstissä."
+ANSWERS = {
+    "muuttunut": mark("kappale {numero} on muuttunut"),
+    "lisatty": mark("kappale {numero} on lisätty"),
+    "poistettu": mark("ennen kappaletta {numero} on poistettu kappaleita: {maara}"),
+}
+
+
+@click.command(
+    "verify",
+    help="Kerro, mistä Word-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot muuttuneet sen "
+    "jälkeen. Toimii myös, kun asiakirja on tallennettu Wordissa tai LibreOfficessa.",
+    epilog="Paluukoodit: 0 muokkaamaton ja tiedot ennallaan, 1 muokattu tai tiedot muuttuneet, "
+    "2 väärä käyttö, 3 ei tämän ohjelman tekemä tai ei mihin verrata, 4 tiedostoa ei voi lukea.",
+)
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="TIEDOSTO...",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Tulosteen muoto.",
+)
+@click.pass_obj
+def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
+    """Say of each file where it came from and what has become of it."""
+    from sopimukset.tasks.verify import verify
+
+    found = verify(settings.folder, files, settings.as_of)
+    if form == "json":
+        click.echo(json.dumps([_data(item) for item in found], ensure_ascii=False, indent=2))
+    else:
+        for item in found:
+            for line in _lines(item):
+                click.echo(line)
+    return _code(found)
+
+
+def _code(found: list[Verified]) -> int:
+    if any(item.origin and not item.stands for item in found):
+        return FINDINGS
+    return OK if all(item.origin and not item.unknown for item in found) else NOTHING
+
+
+def _lines(item: Verified) -> Iterator[str]:
+    yield item.file
+    yield f"    {say(item.state.value)}"
+    for edit in item.edits:
+        yield from (f"        {line}" for line in _edit(edit))
+    if item.origin is None:
+        return
+    origin = item.origin
+    sources = ", ".join(f"{file} {blob[:7]}" for file, blob in origin.sources)
+    yield "    " + say(MADE_OF).format(
+        alue=origin.region,
+        laji=origin.kind,
+        kieli=origin.language,
+        tiedot=sources,
+        pohja=origin.template[:7],
+        saannot=origin.rules,
+    )
+    if item.moved:
+        yield f"    {say(MOVED)}"
+        yield from (f"        {fact.path}: {fact.old} → {fact.new}" for fact in item.moved)
+    for note in (*item.notes, *item.unknown):
+        yield f"    {note}"
+    if not (item.moved or item.notes or item.unknown):
+        yield f"    {say(STANDS)}"
+    elif item.same_text:
+        yield f"    {say(SAME_TEXT)}"
+
+
+def _edit(edit: Edit) -> Iterator[str]:
+    if not edit.now:
+        yield say(ANSWERS["poistettu"]).format(numero=edit.number, maara=edit.gone)
+        yield from (f"- {_short(text)}" for text in edit.before or ())
+        return
+    what = ANSWERS["muuttunut"] if edit.gone else ANSWERS["lisatty"]
+    last = edit.number + len(edit.now) - 1
+    number = str(edit.number) if last == edit.number else f"{edit.number}–{last}"
+    yield say(what).format(numero=number)
+    yield from (f"- {_short(text)}" for text in edit.before or ())
+    yield from (f"+ {_short(text)}" for text in edit.now)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _data(item: Verified) -> dict[str, object]:
+    """The same for programs; keys are English, as in `check --format json`."""
+    origin = item.origin
+    return {
+        "file": item.file,
+        "state": item.state.name.lower(),
+        "stands": item.stands and not item.unknown,
+        "origin": origin
+        and {
+            "region": origin.region,
+            "kind": origin.kind,
+            "tunnus": origin.tunnus,
+            "language": origin.language,
+            "sources": dict(origin.sources),
+            "template": origin.template,
+            "rules": origin.rules,
+            "annotated": origin.annotated,
+        },
+        "edits": [
+            {
+                "paragraph": edit.number,
+                "before": None if edit.before is None else list(edit.before),
+                "removed": edit.gone,
+                "now": list(edit.now),
+            }
+            for edit in item.edits
+        ],
+        "moved": [
+            {"file": fact.file, "path": fact.path, "old": fact.old, "new": fact.new}
+            for fact in item.moved
+        ],
+        "notes": list(item.notes),
+        "unknown": list(item.unknown),
+        "same_text": item.same_text,
+    }

@@ -1,0 +1,134 @@
+"""What every written agreement prints: its term, the parties' decisions, their signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypedDict
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.parties import Context, Parties
+from sopimukset.model import Allekirjoitus, Alue, OsapuolenPaatos, Sopimus
+from sopimukset.model.paths import Path
+
+UNTIL_FURTHER = mark("{paiva} alkaen toistaiseksi")
+ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
+SIGNED = {
+    "sahkoinen": mark("Allekirjoitettu sähköisesti"),
+    "kasin": mark("Allekirjoitettu"),
+}
+ONE_LINE = 75
+"""How many characters of a title stand in a header beside the longest mark."""
+
+
+class Ehdot(TypedDict):
+    """A written agreement's validity and notice; empty where they are not recorded."""
+
+    alkaen: str
+    paattyen: str
+    voimassaolo: str
+    irtisanomisaika: str
+
+
+def short_title(whole: str, short: str) -> str:
+    """The title in the header of every page, beside the mark; there is room for one line."""
+    return whole if len(whole) <= ONE_LINE else short
+
+
+def validity(facts: Facts, begins: str, end: str) -> str:
+    """From when until when: "1.4.2025–31.3.2029", "1.4.2025 alkaen toistaiseksi"."""
+    return f"{begins}–{end}" if end else facts.say(UNTIL_FURTHER).format(paiva=begins)
+
+
+def months(facts: Facts, count: int | None) -> str:
+    """A time of notice or review; "" where it is not recorded."""
+    if count is None:
+        return ""
+    return facts.say(ONE_MONTH if count == 1 else MONTHS).format(maara=count)
+
+
+def terms(facts: Facts, agreement: Sopimus | None, path: Path) -> Context:
+    """The fields of `Ehdot`; the first day is a gap where an agreement is recorded without it."""
+    if agreement is None:
+        return {"alkaen": "", "paattyen": "", "voimassaolo": "", "irtisanomisaika": ""}
+    dates = agreement.voimassa
+    start, end = day(dates.alkaen if dates else None), day(dates.paattyen if dates else None)
+    begins = facts.needed(start, "voimaantulopäivä", (*path, "voimassa"))
+    return {
+        "alkaen": begins,
+        "paattyen": end,
+        "voimassaolo": validity(facts, begins, end),
+        "irtisanomisaika": months(facts, agreement.irtisanomisaika_kk),
+    }
+
+
+def approvals(
+    facts: Facts, parties: Parties, decisions: Sequence[OsapuolenPaatos], path: Path
+) -> list[Context]:
+    """The parties' decisions, which stand at a place of the record."""
+    rows: list[Context] = []
+    for index, item in enumerate(decisions):
+        place = (*path, index)
+        rows.append(
+            {
+                "osapuoli": parties.name(item.osapuoli, "hyväksynyt osapuoli", place),
+                "tekija": facts.needed_text(item.tekija, "päätöksen tekijä", place),
+                "paiva": facts.needed(day(item.pvm), "päätöksen päivä", place),
+                "pykala": str(item.pykala or ""),
+                "asiatunnus": item.asiatunnus or "",
+                "ehto": facts.text(item.ehto),
+            }
+        )
+    return rows
+
+
+def signatures(
+    facts: Facts, parties: Parties, wanted: Sequence[str], given: Sequence[Allekirjoitus]
+) -> list[Context]:
+    """A row for each legal person; one that has not signed yet gets room for the signature."""
+    rows: list[Context] = []
+    signed = {item.osapuoli: item for item in given}
+    for first, roles in parties.of_agreement(wanted):
+        found = next((signed[item.tunnus] for item in roles if item.tunnus in signed), None)
+        title = facts.text(found.nimike) if found else ""
+        rows.append(
+            {
+                "osapuoli": parties.legal(first),
+                "nimike": f"{found.nimi}, {title}" if found and found.nimi else title,
+                "paiva": day(found.pvm) if found else "",
+                "tapa": _signed(facts, found),
+            }
+        )
+    return rows
+
+
+def _signed(facts: Facts, signature: Allekirjoitus | None) -> str:
+    """How a dated signature was given; "" where it is not recorded."""
+    if signature is None or signature.pvm is None or signature.tapa is None:
+        return ""
+    return facts.say(SIGNED[signature.tapa])
+
+
+def signing_day(alue: Alue, wanted: Sequence[str], given: Sequence[Allekirjoitus]) -> date | None:
+    """The day of the last signature, once every legal person has signed; None before that."""
+    signed = {item.osapuoli: item.pvm for item in given if item.pvm}
+    parties = {item.tunnus: item for item in alue.osapuolet}
+    persons: dict[str, list[date]] = {}
+    for tunnus in wanted:
+        party = parties.get(tunnus)
+        key = str(party.oikeushenkilo or tunnus) if party else tunnus
+        persons.setdefault(key, []).extend([signed[tunnus]] if tunnus in signed else [])
+    if not persons or not all(persons.values()):
+        return None
+    return max(day for days in persons.values() for day in days)
+
+
+def own_agreement(alue: Alue, places: Sequence[int]) -> int | None:
+    """The place, among those in `sopimukset`, of the agreement that begins last; None of none."""
+    starts = [
+        ((dates.alkaen if dates else None) or date.min, index)
+        for index in places
+        for dates in (alue.sopimukset[index].voimassa,)
+    ]
+    return max(starts)[1] if starts else None

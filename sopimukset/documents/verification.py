@@ -1,0 +1,88 @@
+"""What became of a document since it was made: which paragraphs somebody edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.provenance import MARK, Found, marks_of
+from sopimukset.formats.word import body_texts
+
+
+class State(Enum):
+    """How a document stands to what was made, in a sentence to be said."""
+
+    UNTOUCHED = mark("Asiakirja on sellaisena kuin se tehtiin.")
+    RESAVED = mark(
+        "Asiakirja on tallennettu toisella ohjelmalla. Leipäteksti on ennallaan; ulkoasua ja ylä- "
+        "ja alatunnistetta ei ole verrattu."
+    )
+    EDITED = mark("Asiakirjan tekstiä on muokattu.")
+    FOREIGN = mark("Tämä ohjelma ei ole tehnyt asiakirjaa, tai sen tunnistetiedot on poistettu.")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of paragraphs that differs from what was made.
+
+    Attributes:
+        number: of the first paragraph with text in the document as it is now, from 1.
+        before: the paragraphs that were made, where they are known; None where they are not.
+        gone: how many paragraphs were there.
+        now: the paragraphs that are there.
+    """
+
+    number: int
+    before: tuple[str, ...] | None
+    gone: int
+    now: tuple[str, ...]
+
+
+def edits(document: bytes, found: Found, made: Sequence[str] | None = None) -> list[Edit]:
+    """Where the text differs from what was made.
+
+    Args:
+        document: the file as it is now.
+        found: what it says of itself.
+        made: the paragraphs that were made, where the same document could be made again.
+
+    Raises:
+        LayoutError: not a Word document.
+    """
+    now = body_texts(document)
+    old = _split(found.marks)
+    known = made if made is not None and marks_of(made) == found.marks else None
+    matcher = SequenceMatcher(None, old, _split(marks_of(now)), autojunk=False)
+    return [
+        Edit(
+            start + 1,
+            None if known is None else tuple(known[first:last]),
+            last - first,
+            tuple(now[start:end]),
+        )
+        for kind, first, last, start, end in matcher.get_opcodes()
+        if kind != "equal"
+    ]
+
+
+def state_of(found: Found, changes: Sequence[Edit]) -> State:
+    """How the document stands to what was made."""
+    if not found.ours:
+        return State.FOREIGN
+    if found.untouched:
+        return State.UNTOUCHED
+    return State.EDITED if changes else State.RESAVED
+
+
+def differing(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """The paragraphs of the new text that the old one doesn't hold in that place."""
+    for kind, _, _, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind in ("replace", "insert"):
+            yield from new[start:end]
+
+
+def _split(marks: str) -> list[str]:
+    return [marks[at : at + MARK] for at in range(0, len(marks), MARK)]

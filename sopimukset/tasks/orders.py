@@ -1,0 +1,143 @@
+"""What a document is made from, gathered: the region's files, the kind's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sopimukset.base.dates import in_finnish
+from sopimukset.documents.build import Order
+from sopimukset.documents.provenance import Origin, blob_id, fingerprint, folder_id
+from sopimukset.documents.subject import Kind, Source, Subject
+from sopimukset.law.registry import RULE_SET
+from sopimukset.model import Kokous, Lausekekirjasto
+from sopimukset.workspace.templates import TemplateFolder, template_folder
+from sopimukset.workspace.workspace import Region
+
+
+class Files:
+    """A region's files as documents need them: models, data and blob ids, by name."""
+
+    def __init__(self, region: Region) -> None:
+        if region.alue is None:
+            raise ValueError("a region that can't be read has no documents")
+        self.name = region.name
+        records = {
+            file.split(f"{region.name}/", 1)[1]: record for file, record in region.records.items()
+        }
+        self.documents = {
+            file: record.document for file, record in records.items() if record.document is not None
+        }
+        meetings = {
+            file: record.model
+            for file, record in records.items()
+            if isinstance(record.model, Kokous)
+        }
+        self.source = Source(region.name, region.alue, meetings)
+
+    def blobs(self, subject: Subject) -> tuple[tuple[str, str], ...]:
+        """The files that a document prints facts of, with their blob ids."""
+        return tuple((file, self.blob(file)) for file in subject.files)
+
+    def blob(self, file: str) -> str:
+        """The blob id of a file."""
+        return blob_id(self.documents[file].text.encode())
+
+    def data(self, subject: Subject) -> dict[str, object]:
+        """Their plain data."""
+        return {file: self.documents[file].data for file in subject.files}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A kind with all that its documents are made with.
+
+    Attributes:
+        others: the folders of the kinds that it tells of.
+    """
+
+    kind: Kind[Any]
+    folder: TemplateFolder
+    others: Mapping[str, TemplateFolder]
+
+    @property
+    def fingerprint(self) -> str:
+        """A fingerprint of the clauses and layouts that decide its documents' bytes.
+
+        Raises:
+            OSError: a file can't be read.
+        """
+        own = folder_id(self.folder.folder)
+        others = [folder_id(item.folder) for item in self.others.values()]
+        return fingerprint([own, *others]) if others else own
+
+    @property
+    def libraries(self) -> dict[str, Lausekekirjasto]:
+        """The clauses of the kinds that it tells of, as far as they can be read."""
+        return {name: item.library for name, item in self.others.items() if item.library}
+
+
+def template_of(root: Path, kind: Kind[Any]) -> Template | None:
+    """A kind's template, the workspace's own before the shipped one; None where there is none.
+
+    Raises:
+        OSError: a folder can't be read.
+    """
+    folder = template_folder(root, kind.laji)
+    if folder is None:
+        return None
+    others = {name: template_folder(root, name) for name in kind.tells_of}
+    return Template(kind, folder, {name: item for name, item in others.items() if item})
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document is made, whatever it is about.
+
+    Attributes:
+        annotated: a reviewer's copy, with the statutory basis beside each clause.
+        apart: annexes are documents of their own.
+        errors: whether the check has found errors in the region.
+    """
+
+    annotated: bool = False
+    apart: bool = False
+    errors: bool = False
+
+
+def order_of(
+    files: Files, template: Template, subject: Subject, language: str, manner: Manner
+) -> Order:
+    """The order for one document.
+
+    Raises:
+        ValueError: the template has no layout in the language, or its clauses can't be read.
+        OSError: a file of the template can't be read.
+    """
+    layout = template.folder.layout(language)
+    if layout is None or template.folder.library is None:
+        raise ValueError("no layout in the language, or no clauses")
+    origin = Origin(
+        files.name,
+        template.kind.laji,
+        subject.tunnus,
+        language,
+        files.blobs(subject),
+        template.fingerprint,
+        in_finnish(RULE_SET),
+        manner.annotated,
+        manner.apart,
+    )
+    return Order(
+        template.kind,
+        subject,
+        language,
+        origin,
+        layout,
+        template.folder.library,
+        files.data(subject),
+        manner.errors,
+        template.libraries,
+    )

@@ -1,0 +1,246 @@
+"""Where documents came from, whether somebody edited them, whether their facts have moved on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sopimukset import register
+from sopimukset.base.files import read_at_most
+from sopimukset.base.speech import mark, say
+from sopimukset.documents.build import build, prepare
+from sopimukset.documents.kinds import BY_NAME
+from sopimukset.documents.provenance import Origin, examine, marks_of
+from sopimukset.documents.verification import Edit, State, edits, state_of
+from sopimukset.formats.word import LayoutError, body_texts
+from sopimukset.formats.yaml import read
+from sopimukset.git import GitError, opened
+from sopimukset.model.paths import leaves, path_text
+from sopimukset.tasks.failure import as_failure
+from sopimukset.tasks.judging import Checked, check
+from sopimukset.tasks.orders import Files, Manner, order_of, template_of
+from sopimukset.workspace.locate import WorkspaceError
+from sopimukset.workspace.masking import MASK, names_person
+
+MAX_BYTES = 64 * 1024 * 1024
+
+NO_WORKSPACE = mark("Työtilaa ei löytynyt, joten tietoja ei voitu verrata.")
+NO_REGION = mark("Aluetta {alue} ei ole tässä työtilassa, tai sen tietoja ei voi lukea.")
+NO_SUBJECT = mark("Alueen tiedoissa ei enää ole sitä, mistä asiakirja on tehty ({kohde}).")
+FILE_GONE = mark("Tiedostoa {tiedosto} ei enää ole.")
+TEMPLATE_MOVED = mark("Asiakirjapohja tai mallilausekkeet ovat muuttuneet tekemisen jälkeen.")
+OLD_UNKNOWN = mark(
+    "Tiedosto {tiedosto} on muuttunut tekemisen jälkeen. Aiempaa versiota ei löydy "
+    "versionhallinnasta, joten muuttuneita kohtia ei voi luetella."
+)
+OTHER_FORM = mark(
+    "Tiedosto {tiedosto} on muuttunut tekemisen jälkeen, mutta yksikään tieto ei: vain sen "
+    "ulkoasu tai huomautukset."
+)
+NONE = mark("ei kirjattu")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A fact that is another one now.
+
+    Attributes:
+        file: the region's file.
+        path: its place, as people read it.
+        old: what it was; names of persons are masked.
+        new: what it is.
+    """
+
+    file: str
+    path: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is known of one file.
+
+    Attributes:
+        file: as it was named.
+        origin: where it says that it comes from; None where it is not ours.
+        edits: where its text differs from what was made.
+        moved: the facts that have changed since.
+        notes: sentences on what else has changed.
+        unknown: sentences on what could not be compared.
+        same_text: whether the document made of today's facts would say the same; None where it
+            is not known.
+    """
+
+    file: str
+    state: State
+    origin: Origin | None = None
+    edits: tuple[Edit, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    notes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    same_text: bool | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is as it was made, and what it was made from is as it was."""
+        return self.state in (State.UNTOUCHED, State.RESAVED) and not (self.moved or self.notes)
+
+
+def verify(folder: Path, files: Sequence[Path], as_of: date) -> list[Verified]:
+    """Examine Word files, against the workspace where there is one.
+
+    Raises:
+        OutsideFailure: a file can't be read.
+    """
+    workspace = _Workspace(folder, as_of)
+    return [_verified(path, workspace) for path in files]
+
+
+def _verified(path: Path, workspace: _Workspace) -> Verified:
+    try:
+        content = read_at_most(path, MAX_BYTES)
+    except OSError as error:
+        raise as_failure(error) from error
+    found = examine(content)
+    if not found.ours:
+        return Verified(path.as_posix(), State.FOREIGN)
+    now = workspace.now(found.origin)
+    changes = () if found.untouched else tuple(edits(content, found, now.made))
+    return Verified(
+        path.as_posix(),
+        state_of(found, changes),
+        found.origin,
+        changes,
+        now.moved,
+        now.notes,
+        now.unknown,
+        None if now.made is None else marks_of(now.made) == found.marks,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What the workspace says today of what a document was made from.
+
+    Attributes:
+        made: the paragraphs of the same document made today; None where it can't be made.
+    """
+
+    made: tuple[str, ...] | None = None
+    moved: tuple[Moved, ...] = ()
+    notes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class _Workspace:
+    """The workspace of today, read when the first document asks for it."""
+
+    def __init__(self, folder: Path, as_of: date) -> None:
+        self.folder = folder
+        self.as_of = as_of
+        self._checked: Checked | None = None
+
+    def checked(self) -> Checked | None:
+        """The regions with their findings; None where there is no workspace."""
+        if self._checked is None:
+            try:
+                self._checked = check(self.folder, (), self.as_of)
+            except WorkspaceError:
+                return None
+        return self._checked
+
+    def now(self, origin: Origin) -> _Now:
+        """What has become of what a document was made from."""
+        checked = self.checked()
+        if checked is None:
+            return _Now(unknown=(say(NO_WORKSPACE),))
+        region = next((item for item in checked.regions if item.name == origin.region), None)
+        if region is None or region.alue is None:
+            return _Now(unknown=(say(NO_REGION).format(alue=origin.region),))
+        files = Files(region)
+        moved, notes = _changes(checked.root, files, origin)
+        made, more = _made_again(checked, files, origin)
+        return _Now(made, tuple(moved), (*notes, *more))
+
+
+def _changes(root: Path, files: Files, origin: Origin) -> tuple[list[Moved], list[str]]:
+    """The facts that have changed, and the files whose changes can't be told one by one."""
+    moved: list[Moved] = []
+    notes: list[str] = []
+    for file, blob in origin.sources:
+        if file not in files.documents:
+            notes.append(say(FILE_GONE).format(tiedosto=file))
+            continue
+        if files.blob(file) == blob:
+            continue
+        old = _old_data(root, blob)
+        if old is None:
+            notes.append(say(OLD_UNKNOWN).format(tiedosto=file))
+            continue
+        found = _moved(file, old, files.documents[file].data)
+        moved += found
+        if not found:
+            notes.append(say(OTHER_FORM).format(tiedosto=file))
+    return moved, notes
+
+
+def _old_data(root: Path, blob: str) -> object | None:
+    """The data of a file as it was, out of git; None where git doesn't have it."""
+    try:
+        with opened(root) as repository:
+            content = repository.blob(blob)
+    except GitError:
+        return None
+    return None if content is None else read(content, max_bytes=MAX_BYTES).data
+
+
+def _moved(file: str, old: object, new: object) -> list[Moved]:
+    before, after = _told(old), _told(new)
+    paths = [*before, *(path for path in after if path not in before)]
+    return [
+        Moved(file, path, _shown(before.get(path)), _shown(after.get(path)))
+        for path in paths
+        if before.get(path) != after.get(path)
+    ]
+
+
+def _told(data: object) -> dict[str, tuple[str, bool]]:
+    """Every fact by its place as people read it, and whether it is a person's name."""
+    return {
+        path_text(data, path): (str(value), names_person(path, value))
+        for path, value in leaves(data)
+    }
+
+
+def _shown(fact: tuple[str, bool] | None) -> str:
+    if fact is None:
+        return say(NONE)
+    value, is_name = fact
+    return MASK * 3 if is_name else value
+
+
+def _made_again(
+    checked: Checked, files: Files, origin: Origin
+) -> tuple[tuple[str, ...] | None, list[str]]:
+    """The paragraphs of the same document made of today's facts, and what else has changed."""
+    kind = BY_NAME.get(origin.kind)
+    template = template_of(checked.root, kind) if kind else None
+    if template is None or template.folder.library is None:
+        return None, []
+    notes = [] if template.fingerprint == origin.template else [say(TEMPLATE_MOVED)]
+    subjects = {item.tunnus: item for item in template.kind.subjects(files.source)}
+    subject = subjects.get(origin.tunnus)
+    if subject is None:
+        return None, [*notes, say(NO_SUBJECT).format(kohde=origin.tunnus or origin.kind)]
+    if template.folder.layout(origin.language) is None:
+        return None, notes
+    manner = Manner(origin.annotated, origin.apart, checked.errors_of(files.name))
+    order = order_of(files, template, subject, origin.language, manner)
+    try:
+        document = build(prepare(order, register.load()))
+    except (LayoutError, OSError):
+        return None, notes
+    return tuple(body_texts(document.content)), notes

@@ -1,0 +1,168 @@
+"""An agreement with its annexes as one bundle, and a commenting round on it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from sopimukset.formats.word import read_properties, text_of
+from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
+from sopimukset.tasks.verify import verify
+from tests.support.workspaces import CHECKOUT, edit, record, workspace
+
+DAY = date(2026, 6, 1)
+STEM = "pohjanmaa_tym-sopimus_2025-04-15_sv"
+
+
+def run(folder: Path, **wishes: object) -> Generated:
+    wishes = {"out": folder / "build", "bundle": True, **wishes}
+    return generate(folder, Wishes(**wishes), DAY, lambda *_: None)  # type: ignore[arg-type]
+
+
+def text(path: Path) -> str:
+    return "\n".join(text_of(path.read_bytes()))
+
+
+def sample(folder: Path, kind: str) -> Path:
+    """A workspace that holds nothing but the sample of a kind."""
+    target = folder / "regions" / "kainuu" / "alue.yaml"
+    target.parent.mkdir(parents=True)
+    target.write_bytes((CHECKOUT / "templates" / kind / "esimerkki.yaml").read_bytes())
+    return folder
+
+
+class TestBundle:
+    def test_names_sort_in_the_order_of_the_list(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path, "pohjanmaa")
+        run(root, languages=("sv",))
+        folder = root / "build" / "pohjanmaa" / STEM
+        assert sorted(path.name for path in folder.iterdir()) == [
+            "00_pohjanmaa_asiakirjaluettelo_2025-04-15_sv.docx",
+            f"01_{STEM}.docx",
+            "02_pohjanmaa_liite_liite-1_2025-04-15_sv.docx",
+            "03_pohjanmaa_liite_liite-2_2025-04-15_sv.docx",
+        ]
+        listed = text(folder / "00_pohjanmaa_asiakirjaluettelo_2025-04-15_sv.docx")
+        assert all(path.name in listed for path in folder.iterdir() if path.name[:2] != "00")
+
+    def test_the_zip_holds_the_same_files_and_stays_as_it_is(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path, "pohjanmaa")
+        run(root, languages=("sv",))
+        zipped = root / "build" / "pohjanmaa" / f"{STEM}.zip"
+        first = zipped.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(first)) as archive:
+            for name in archive.namelist():
+                assert archive.read(name) == (zipped.parent / name).read_bytes()
+            assert len(archive.namelist()) == 4
+        again = run(root, languages=("sv",))
+        assert {item.fate for item in again.items} == {Fate.UNCHANGED}
+        assert zipped.read_bytes() == first
+
+    def test_every_document_of_every_bundle_is_a_valid_word_file(self, tmp_path: Path) -> None:
+        generate(CHECKOUT, Wishes(out=tmp_path, bundle=True), DAY, lambda *_: None)
+        documents = sorted(tmp_path.rglob("*.docx"))
+        assert len(documents) > 30
+        for document in documents:
+            assert OpenXmlValidator().validate(str(document)).errors == [], document.name
+
+    def test_annexes_are_not_repeated_in_the_agreement(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path)
+        run(root)
+        (folder,) = (root / "build" / "paijat-hame").glob("*/")
+        agreement, annex = (
+            text(folder / name) for name in sorted(p.name for p in folder.iterdir())[1:]
+        )
+        assert "sosiaaliohjaaja" not in agreement
+        assert "liitteessä 1" in agreement
+        assert "sosiaaliohjaaja" in annex
+
+    def test_an_annex_has_a_day_of_its_own(self, tmp_path: Path) -> None:
+        root = sample(tmp_path, "liite")
+        run(root, languages=("fi",))
+        (annex,) = root.rglob("02_*.docx")
+        assert annex.name == "02_kainuu_liite_liite-1_2026-01-15_fi.docx"
+        assert read_properties(annex.read_bytes()).day == date(2026, 1, 15)
+        (listed,) = root.rglob("00_*.docx")
+        assert "toimitetaan erikseen" in text(listed)
+
+    def test_the_documents_of_a_bundle_can_be_verified(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path)
+        run(root)
+        files = sorted(root.rglob("build/**/*.docx"))
+        assert all(item.stands and item.same_text for item in verify(root, files, DAY))
+        edit(record(root), ("maara: 8.5", "maara: 9.5"))
+        assert [item.same_text for item in verify(root, files, DAY)].count(False) == 1
+
+    def test_an_edited_document_keeps_the_zip_from_being_made(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path)
+        run(root)
+        (zipped,) = root.rglob("*.zip")
+        before = zipped.read_bytes()
+        (agreement,) = root.rglob("build/**/01_*.docx")
+        document = docx.Document(str(agreement))
+        document.add_paragraph("Lisätty käsin.")
+        document.save(str(agreement))
+        result = run(root)
+        assert result.failed
+        assert zipped.read_bytes() == before
+        assert zipped.as_posix() not in [item.name for item in result.items]
+
+    def test_a_region_without_an_agreement_says_so(self, tmp_path: Path) -> None:
+        result = generate(
+            CHECKOUT,
+            Wishes(regions=("satakunta",), out=tmp_path, bundle=True),
+            DAY,
+            lambda *_: None,
+        )
+        assert [item.fate for item in result.items] == [Fate.SKIPPED]
+        assert result.items[0].notes
+
+
+class TestComments:
+    @pytest.mark.parametrize("language", ["fi", "sv"])
+    def test_the_letter_has_a_row_for_each_clause(self, tmp_path: Path, language: str) -> None:
+        root = sample(tmp_path, "lausuntopyynto")
+        wishes = Wishes(
+            kinds=("lausuntopyynto", "tym-sopimus"), languages=(language,), out=root / "build"
+        )
+        generate(root, wishes, DAY, lambda *_: None)
+        letter = text(next(root.rglob("*_lausuntopyynto_*.docx")))
+        assert "17.1.2025" in letter
+        headings = {"fi": "Kelan osallistuminen kustannuksiin", "sv": "Ändring av avtalet"}
+        assert headings[language] in letter
+        assert ("Kommentti tai muutosehdotus" in letter) is (language == "fi")
+
+    def test_a_region_that_changed_its_clauses_asks_of_those(self, tmp_path: Path) -> None:
+        root = sample(tmp_path, "lausuntopyynto")
+        edit(
+            record(root, "kainuu"),
+            (
+                "    liitteet:\n",
+                "    lausekemuutokset:\n"
+                "      - {lauseke: viestinta, toimi: poista, peruste: {fi: x, sv: y}}\n"
+                "    liitteet:\n",
+            ),
+        )
+        generate(root, Wishes(kinds=("lausuntopyynto",), out=root / "build"), DAY, lambda *_: None)
+        (letter,) = root.rglob("*_lausuntopyynto_*_fi.docx")
+        assert "Viestintä" not in text(letter)
+
+    def test_a_missing_deadline_is_a_marked_gap(self, tmp_path: Path) -> None:
+        root = sample(tmp_path, "lausuntopyynto")
+        edit(record(root, "kainuu"), ("      maarapaiva: 2025-01-17\n", ""))
+        result = generate(
+            root, Wishes(kinds=("lausuntopyynto",), out=root / "build"), DAY, lambda *_: None
+        )
+        assert all("LUONNOS" in item.marks for item in result.items)
+        assert "lausunnon määräpäivä puuttuu" in result.items[0].notes[0]
+
+    def test_no_round_no_letter(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path)
+        result = generate(root, Wishes(out=root / "build"), DAY, lambda *_: None)
+        assert not [item for item in result.items if "lausuntopyynto" in item.name]

@@ -1,0 +1,133 @@
+"""What the check makes of a hit: whose it is, where, by which law, in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sopimukset.base.periods import Period
+from sopimukset.base.speech import speak
+from sopimukset.findings import Finding
+from sopimukset.law.check import SPOKEN, Grounds, check_regions
+from sopimukset.law.registry import NOTICES, RULES, TITLES, known_code
+from sopimukset.law.rule import Hit, Rule, Scope
+from tests.acceptance.rules.rule_cases import BASES, grounds, regions_of
+
+DAY = date(2026, 6, 1)
+NEIGHBOURS = BASES / "rajan-yli"
+HIT = Hit(("alue",), "Alue on outo.", "Tarkista alue.")
+
+
+def saying(*hits: Hit, **parts: Any) -> Rule:
+    """A rule that always gives these hits."""
+
+    def check(_subject: object) -> Iterator[Hit]:
+        yield from hits
+
+    return replace(RULES[0], check=check, worth=None, scope=Scope.REGION, **parts)
+
+
+def found(*rules: Rule, base: str = "yksi", **parts: Any) -> list[Finding]:
+    """What the rules find in a base region."""
+    return check_regions(regions_of(BASES / base), grounds(DAY, rules), **parts)
+
+
+def test_every_wanted_region_is_asked_and_no_other() -> None:
+    names = {region.name for region in regions_of(NEIGHBOURS)}
+    assert len(names) == 2
+    for wanted in (set(), *({name} for name in names), names):
+        there = found(saying(HIT), base="rajan-yli", wanted=wanted)
+        assert {item.region for item in there} == wanted
+    assert {item.region for item in found(saying(HIT), base="rajan-yli")} == names
+
+
+def test_finding_cites_all_provisions_and_links_to_the_first() -> None:
+    for hit in (HIT, replace(HIT, lines=(3, 4, 5, 6))):
+        [item] = found(saying(hit, citations=("388/2024 1 § 2 mom", "381/2023 9 §")))
+        assert item.citation == "388/2024 1 § 2 mom, 381/2023 9 §"
+        assert item.url.startswith("https://")
+        assert "388" in item.url
+        [bare] = found(saying(hit, citations=()))
+        assert (bare.citation, bare.url) == ("", "")
+
+
+def test_hit_at_lines_stands_there() -> None:
+    [item] = found(saying(replace(HIT, lines=(3, 4, 5, 6))))
+    assert (item.line, item.column, item.end_line, item.end_column) == (3, 4, 5, 6)
+    assert (item.path, item.region) == ("", "etela-karjala")
+    assert item.file == "regions/etela-karjala/alue.yaml"
+
+
+def test_hit_at_a_key_is_marked_there() -> None:
+    [value] = found(saying(HIT))
+    [key] = found(saying(replace(HIT, at_key=True)))
+    assert (value.line, value.column) == (key.line, 1 + len("alue: "))
+    assert key.column == 1
+
+
+def test_days_are_told() -> None:
+    during = Period(date(2026, 1, 1), date(2026, 12, 31))
+    [item] = found(saying(replace(HIT, message="Alue on outo: {aika}.", during=during)))
+    assert item.message == "Alue on outo: 1.1.2026–31.12.2026."
+
+
+@pytest.fixture
+def _in_brackets() -> Iterator[None]:
+    speak("sv", lambda text: f"<{text}>")
+    yield
+    speak()
+
+
+@pytest.mark.usefixtures("_in_brackets")
+@pytest.mark.parametrize("name", ["keskus", "kieli", "kuka", "laji", "mika", "mita", "tehtava"])
+def test_values_that_are_words_are_said_in_the_readers_language(name: str) -> None:
+    assert name in SPOKEN
+    hit = replace(HIT, message=f"{{{name}}} {{muu}}", values={name: "Kela", "muu": "Kela"})
+    [item] = found(saying(hit))
+    assert item.message == "<<Kela> Kela>"
+    assert item.advice == "<Tarkista alue.>"
+    [number] = found(saying(replace(hit, values={name: 3, "muu": 4})))
+    assert number.message == "<3 4>"
+
+
+def test_rule_whose_look_beforehand_crashes_is_asked_all_the_same() -> None:
+    def crashing(_folder: object) -> bool:
+        raise ZeroDivisionError
+
+    def never(_folder: object) -> bool:
+        return False
+
+    rule = replace(saying(HIT), scope=Scope.FILE, code="G99")
+    assert found(rule)
+    assert found(replace(rule, worth=crashing))
+    assert not found(replace(rule, worth=never))
+
+
+def test_rule_is_asked_on_its_days_only() -> None:
+    for period, there in (
+        (Period(DAY, DAY), 1),
+        (Period(date(2025, 1, 1), date(2026, 5, 31)), 0),
+        (Period(date(2026, 6, 2), date(2030, 1, 1)), 0),
+    ):
+        assert len(found(saying(HIT, valid=period))) == there
+
+
+def test_all_rules_are_asked_where_none_are_named() -> None:
+    prepared = grounds(DAY)
+    assert Grounds(prepared.register, DAY, prepared.clauses).rules == RULES
+
+
+def test_every_code_has_a_title() -> None:
+    assert set(TITLES) == {rule.code for rule in RULES} | {item.code for item in NOTICES}
+    assert not known_code("X99")
+
+
+def test_severities_of_notices() -> None:
+    grave = {item.code for item in NOTICES if item.severity.value == "error"}
+    light = {item.code for item in NOTICES if item.severity.value == "warning"}
+    assert light == {"M10", "T10"}
+    assert grave | light == {item.code for item in NOTICES}

@@ -1,0 +1,63 @@
+"""The layout of the list of an agreement's documents, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import package, table, text, when
+from word_layout_blocks import (
+    NORMAL,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    side,
+    speaker,
+    titles,
+)
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen asiakirjojen lähettämistä."
+)
+SWEDISH = {
+    "Johtoryhmä": "Ledningsgrupp",
+    "Sopimuksen päivä": "Avtalets datum",
+    "Asiakirjat": "Handlingar",
+    "Nro": "Nr",
+    "Asiakirja": "Handling",
+    "Päivä": "Datum",
+    "Tiedosto": "Fil",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan handlingarna skickas."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/asiakirjaluettelo/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    body = (
+        mark_box()
+        + titles()
+        + side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
+        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
+        + when("asiakirja.paiva", side(say("Sopimuksen päivä"), "{{ asiakirja.paiva }}"))
+        + clauses(say, {"asiakirjat": _documents})
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def _documents(say: Say) -> str:
+    return table(
+        say("Asiakirjat"),
+        "rivi in asiakirjat",
+        [
+            (say("Nro"), 700, [text("Taulukonluku", "{{ rivi.numero }}")]),
+            (say("Asiakirja"), 3300, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Päivä"), 1300, [text(NORMAL, "{{ rivi.paiva }}")]),
+            (say("Tiedosto"), 3772, [text(NORMAL, "{{ rivi.tiedosto }}")]),
+        ],
+    )

@@ -1,0 +1,73 @@
+"""The layout of a letter that asks for comments, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import each, package, table, text, when
+from word_layout_blocks import (
+    NORMAL,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    party_line,
+    side,
+    side_heading,
+    speaker,
+    titles,
+)
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen lausuntopyynnön lähettämistä."
+)
+SWEDISH = {
+    "Johtoryhmä": "Ledningsgrupp",
+    "Lausunto viimeistään": "Utlåtande senast",
+    "Päiväys": "Datum",
+    "Lausuntoa pyydetään": "Utlåtande begärs av",
+    "Kommentit lausekkeittain": "Kommentarer klausul för klausul",
+    "Nro": "Nr",
+    "Lauseke": "Klausul",
+    "Kommentti tai muutosehdotus": "Kommentar eller ändringsförslag",
+    "Perustelu": "Motivering",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan begäran om utlåtande skickas."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/lausuntopyynto/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    body = (
+        mark_box()
+        + titles()
+        + side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
+        + side(say("Lausunto viimeistään"), "{{ maarapaiva }}")
+        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
+        + when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}"))
+        + side_heading(say("Lausuntoa pyydetään"))
+        + each("osapuoli in osapuolet", text("Kansirivi", party_line(say)))
+        + each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}"))
+        + clauses(say, {"kommentit": _comments})
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def _comments(say: Say) -> str:
+    return table(
+        say("Kommentit lausekkeittain"),
+        "rivi in kommentit",
+        [
+            (say("Nro"), 650, [text("Taulukonluku", "{{ rivi.numero }}")]),
+            (say("Lauseke"), 2422, [text(NORMAL, "{{ rivi.lauseke }}")]),
+            (say("Kommentti tai muutosehdotus"), 3400, [text(NORMAL)]),
+            (say("Perustelu"), 2600, [text(NORMAL)]),
+        ],
+        height=600,
+        extra="<w:pageBreakBefore/>",
+    )

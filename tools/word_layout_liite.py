@@ -1,0 +1,62 @@
+"""The layout of an annex as a document of its own, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import package, text, when
+from word_layout_blocks import (
+    TABLES,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    side,
+    speaker,
+    titles,
+)
+
+IN_ANNEX = ("jasenet", "toimipisteet", "henkilosto", "kustannukset")
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen liitteen hyväksymistä."
+)
+SWEDISH = {
+    "Johtoryhmä": "Ledningsgrupp",
+    "Päiväys": "Datum",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan bilagan godkänns."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/liite/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    body = (
+        mark_box()
+        + titles()
+        + _facts(say)
+        + clauses(say, {})
+        + "".join(
+            when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say)) for name in IN_ANNEX
+        )
+        + when(
+            "not (jasenet or toimipisteet or henkilosto or kustannukset)",
+            text("Normaali", say("Taulukkoon ei ole kirjattu tietoja.")),
+        )
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def _facts(say: Say) -> str:
+    return (
+        side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
+        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
+        + when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}"))
+    )
+
+
+SWEDISH["Taulukkoon ei ole kirjattu tietoja."] = "Inga uppgifter har antecknats i tabellen."
