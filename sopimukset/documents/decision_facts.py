@@ -7,7 +7,7 @@ from datetime import date
 
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark
-from sopimukset.documents.agreement import MONTHS, ONE_MONTH
+from sopimukset.documents.contracts import months
 from sopimukset.documents.decisions import DecisionSubject, named, reference
 from sopimukset.documents.facts import Facts, day, number
 from sopimukset.documents.groups import term_of
@@ -201,7 +201,6 @@ def approving(subject: DecisionSubject, making: Making) -> Context:
     facts = making.facts
     agreement = subject.alue.sopimukset[subject.index]
     dates = agreement.voimassa
-    notice = agreement.irtisanomisaika_kk
     signed = {item.osapuoli: item for item in agreement.allekirjoitukset}
     signature = signed.get(subject.party)
     approved = {item.osapuoli: item for item in agreement.hyvaksynnat}.get(subject.party)
@@ -213,9 +212,7 @@ def approving(subject: DecisionSubject, making: Making) -> Context:
             day(dates.alkaen if dates else None), "voimaantulopäivä", (*subject.path, "voimassa")
         ),
         "paattyen": day(dates.paattyen if dates else None),
-        "irtisanomisaika": ""
-        if notice is None
-        else facts.say(ONE_MONTH if notice == 1 else MONTHS).format(maara=notice),
+        "irtisanomisaika": months(facts, agreement.irtisanomisaika_kk),
         "henkilosto": _own_staff(subject, facts),
         "kustannukset": [f"{row['kohteet']} ({_shares(row)})" for row in rows],
         "kelan_osallistuminen": facts.text(agreement.kelan_osallistuminen),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.agreement import TYM
 from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.contracts import short_title
 from sopimukset.documents.decision_facts import (
     approving,
     leading,
@@ -97,7 +98,7 @@ def _document(subject: DecisionSubject, facts: Facts, name: str) -> Context:
         "kieli": facts.language,
         "otsikko": title,
         "alaotsikko": name,
-        "lyhyt_otsikko": f"{facts.say(PROPOSAL)}: {title}",
+        "lyhyt_otsikko": short_title(f"{facts.say(PROPOSAL)}: {title}", title),
         "paiva": day(subject.day),
         "asiatunnus": subject.case,
         "sailytysaika": "",
