@@ -27,6 +27,7 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TEXT_WIDTH = 9072
 """Width of the text on A4 with margins of 2.5 cm, in twentieths of a point."""
+MARGINS = (1701, 1417, 1531, 1417)
 INDENT = 2608
 """Where the text of a side heading begins: 4.6 cm, as in the Finnish document standard."""
 FONT = "Calibri"
@@ -35,6 +36,12 @@ MARK = "8A1C1C"
 TABLE = "{table}"
 CAPTIONS = {"fi": "Taulukko", "sv": "Tabell"}
 """How a caption begins, by language."""
+ENDING = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+"""Word demands a paragraph after a table that ends a document; one of a line's height would now
+and then stand alone on an empty last page."""
 
 
 # Pieces of a document --------------------------------------------------------------------------
@@ -180,16 +187,27 @@ def _tag_row(content: str, widths: Sequence[int]) -> str:
 # The parts of a package ------------------------------------------------------------------------
 
 
-def package(body: str, header: str, footer: str, language: str, *, numbered: bool = True) -> bytes:
+def package(
+    body: str,
+    header: str,
+    footer: str,
+    language: str,
+    *,
+    numbered: bool = True,
+    margins: Sequence[int] = MARGINS,
+) -> bytes:
     """Return a layout: a body and the header and footer of every page, in a language.
 
-    A letter is not `numbered`: its headings are headings all the same.
+    A letter is not `numbered`: its headings are headings all the same. Margins are top, right,
+    bottom and left.
     """
+    top, right, bottom, left = margins
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
         '<w:footerReference w:type="default" r:id="rId2"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1417" w:bottom="1531" '
-        'w:left="1417" w:header="709" w:footer="567" w:gutter="0"/></w:sectPr>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        'w:header="709" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -209,11 +227,11 @@ def package(body: str, header: str, footer: str, language: str, *, numbered: boo
             ("theme", "theme/theme1.xml"),
         ),
         "word/document.xml": f"{HEAD}<w:document {W} {R}><w:body>"
-        f"{body.replace(TABLE, CAPTIONS[language])}{section}</w:body></w:document>",
+        f"{body.replace(TABLE, CAPTIONS[language])}{ENDING}{section}</w:body></w:document>",
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
-        "word/styles.xml": _here("word_layout_styles").styles(language, numbered),
-        "word/numbering.xml": _here("word_layout_styles").numbering(),
+        "word/styles.xml": _here("word_layout_styles").styles(language, numbered=numbered),
+        "word/numbering.xml": _here("word_layout_styles").numbering(numbered=numbered),
         "word/settings.xml": SETTINGS.replace("fi-FI", LOCALES[language]),
         "word/fontTable.xml": FONTS,
         "word/theme/theme1.xml": _theme(),

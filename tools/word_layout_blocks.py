@@ -121,8 +121,9 @@ def _entry(anchor: str, label: str) -> str:
 
 INTRODUCES = (
     "(not loop.last and loop.nextitem.laji == 'kohta') or lauseke.taulukko == 'allekirjoitukset'"
+    " or (loop.last and lauseke.taulukko)"
 )
-"""A paragraph before a list stays on its page, and what is signed with the signatures."""
+"""What comes before a list or a table stays on its page, what is signed with the signatures."""
 
 
 def clauses(say: Say, tables: Mapping[str, Table]) -> str:
@@ -291,18 +292,18 @@ def annexes(say: Say, names: Sequence[str]) -> str:
     )
 
 
-def deviations(say: Say) -> str:
-    """The listed changes to the model clauses: `poikkeamat`."""
+DEPARTED = "Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."
+
+
+def deviations(say: Say, told: str = DEPARTED) -> str:
+    """The listed changes to the model clauses: `poikkeamat`; `told` stands above the table."""
     return when(
         "poikkeamat",
         paragraph(
             "Otsikkoilmannumeroa",
             bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
         ),
-        text(
-            "Normaali",
-            say("Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."),
-        ),
+        text("Johdantolause", say(told)),
         table(
             say("Poikkeamat mallilausekkeista"),
             "rivi in poikkeamat",
@@ -320,7 +321,7 @@ def gaps(say: Say, told: str) -> str:
     return when(
         "puutteet",
         paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
-        text("Normaali", say(told)),
+        text("Johdantolause", say(told)),
         each(
             "puute in puutteet",
             text(
@@ -340,9 +341,7 @@ SWEDISH = {
     "Liitteet": "Bilagor",
     "Poikkeamat mallilausekkeista": "Avvikelser från modellklausulerna",
     "Puuttuvat tiedot": "Uppgifter som saknas",
-    "Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti.": (
-        "Avtalet bygger på modellklausuler. Från dem avviks enligt följande."
-    ),
+    DEPARTED: ("Avtalet bygger på modellklausuler. Från dem avviks enligt följande."),
     "Lauseke": "Klausul",
     "Poikkeama": "Avvikelse",
     "Peruste": "Grund",

@@ -6,8 +6,6 @@ so that every Word shows them in its own language.
 
 from __future__ import annotations
 
-import re
-
 from word_layout import DARK, FONT, HEAD, INDENT, MARK, TEXT_WIDTH, W
 
 
@@ -59,14 +57,9 @@ def hanging(indent: int) -> tuple[str, str]:
     )
 
 
-HEADING_NUMBERS = re.compile(r'<w:numPr>(?:<w:ilvl w:val="1"/>)?<w:numId w:val="1"/></w:numPr>')
-
-
-def styles(language: str, numbered: bool) -> str:
-    """Return word/styles.xml; headings have numbers where it is wanted."""
-    content = _defaults(language) + "".join(_paragraph_styles()) + _others()
-    if not numbered:
-        content = HEADING_NUMBERS.sub("", content)
+def styles(language: str, *, numbered: bool = True) -> str:
+    """Return word/styles.xml; headings have numbers where ``numbered``."""
+    content = _defaults(language) + "".join(_paragraph_styles(numbered)) + _others()
     return f"{HEAD}<w:styles {W}>{content}</w:styles>"
 
 
@@ -80,7 +73,13 @@ def _defaults(language: str) -> str:
     )
 
 
-def _paragraph_styles() -> list[str]:
+def _heading(level: int, numbered: bool) -> str:
+    place = f'<w:ilvl w:val="{level}"/>' if level else ""
+    number = f'<w:numPr>{place}<w:numId w:val="1"/></w:numPr>' if numbered else ""
+    return f"<w:keepNext/><w:keepLines/>{number}"
+
+
+def _paragraph_styles(numbered: bool) -> list[str]:
     side_tab, side_indent = hanging(INDENT)
     toc_tab, toc_indent = hanging(567)
     right = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
@@ -94,12 +93,11 @@ def _paragraph_styles() -> list[str]:
         style("Alaotsikko", "Subtitle", spacing(0, 480, 252), colour(DARK) + size(14),
               following="Normaali"),
         style("Otsikko1", "heading 1",
-              f'{keep}<w:numPr><w:numId w:val="1"/></w:numPr>{spacing(400, 120, 240)}'
+              f'{_heading(0, numbered)}{spacing(400, 120, 240)}'
               '<w:outlineLvl w:val="0"/>',
               "<w:b/>" + colour(DARK) + size(14), following="Normaali"),
         style("Otsikko2", "heading 2",
-              f'{keep}<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
-              f'{spacing(280, 80, 240)}<w:outlineLvl w:val="1"/>',
+              f'{_heading(1, numbered)}{spacing(280, 80, 240)}<w:outlineLvl w:val="1"/>',
               "<w:b/>" + colour(DARK) + size(12), following="Normaali"),
         style("Otsikkoilmannumeroa", "Otsikko ilman numeroa",
               f'{keep}{spacing(400, 120, 240)}<w:outlineLvl w:val="0"/>',
@@ -131,6 +129,11 @@ def _paragraph_styles() -> list[str]:
         style("Taulukonotsake", "Taulukon otsake",
               keep + spacing(50, 50, 240) , "<w:b/>" + size(10), custom=True),
         style("Taulukonteksti", "Taulukon teksti", spacing(50, 50, 240), size(10), custom=True),
+        style("Taulukonpieniteksti", "Taulukon pieni teksti", spacing(10, 10, 228), size(9),
+              custom=True),
+        style("Taulukonluettelo", "Taulukon luettelo",
+              '<w:numPr><w:numId w:val="2"/></w:numPr>' + spacing(10, 10, 228)
+              + '<w:ind w:left="227" w:hanging="227"/>', size(9), custom=True),
         style("Taulukonluku", "Taulukon luku", '<w:jc w:val="right"/>', based="Taulukonteksti",
               custom=True),
         style("Merkinta", "Pohjan merkintä", spacing(0, 0, 240), colour("7A6A00") + size(9),
@@ -179,22 +182,28 @@ def _others() -> str:
     )
 
 
-def numbering() -> str:
-    """Return word/numbering.xml: headings 1, 1.1, bullets and a numbered list."""
+def numbering(*, numbered: bool = True) -> str:
+    """Return word/numbering.xml: headings 1, 1.1 where ``numbered``, bullets, a numbered list."""
     headings = _level(0, "decimal", "%1", "Otsikko1", 567) + _level(
         1, "decimal", "%1.%2", "Otsikko2", 567
     )
     bullet = _level(0, "bullet", "–", "Merkittyluettelo", 284, left=568)
     number = _level(0, "decimal", "%1.", "Numeroituluettelo", 426, left=426)
+    kinds = [("multilevel", headings)] if numbered else []
+    kinds += [("hybridMultilevel", bullet), ("hybridMultilevel", number)]
+    first = 1 if numbered else 2
     return (
-        f'{HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
-        f'<w:multiLevelType w:val="multilevel"/>{headings}</w:abstractNum>'
-        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="hybridMultilevel"/>{bullet}'
-        '</w:abstractNum><w:abstractNum w:abstractNumId="2">'
-        f'<w:multiLevelType w:val="hybridMultilevel"/>{number}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-        '<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+        f"{HEAD}<w:numbering {W}>"
+        + "".join(
+            f'<w:abstractNum w:abstractNumId="{index}"><w:multiLevelType w:val="{kind}"/>{levels}'
+            "</w:abstractNum>"
+            for index, (kind, levels) in enumerate(kinds, first - 1)
+        )
+        + "".join(
+            f'<w:num w:numId="{index + 1}"><w:abstractNumId w:val="{index}"/></w:num>'
+            for index in range(first - 1, 3)
+        )
+        + "</w:numbering>"
     )
 
 

@@ -17,14 +17,11 @@ if TYPE_CHECKING:
     from sopimukset.tasks.generate import Generated, Item
 
 KINDS = (
-    "tym-sopimus",
-    "liite",
-    "asiakirjaluettelo",
-    "lausuntopyynto",
-    "paatosehdotus",
-    "neuvottelumuistio",
-    "kokouskutsu",
-    "poytakirja",
+    *("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu"),
+    *("liite", "asiakirjaluettelo", "lausuntopyynto"),
+    *("kokoonpano", "nimeamispyynto", "roolikortti"),
+    *("yhdyspintasopimus", "irtisanomisilmoitus"),
+    *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
 

@@ -18,6 +18,9 @@ SIGNED = {
     "sahkoinen": mark("Allekirjoitettu sähköisesti"),
     "kasin": mark("Allekirjoitettu"),
 }
+TWO = 2
+"""How many legal persons it takes to agree."""
+
 ONE_LINE = 75
 """How many characters of a title stand in a header beside the longest mark."""
 
@@ -61,6 +64,19 @@ def terms(facts: Facts, agreement: Sopimus | None, path: Path) -> Context:
         "voimassaolo": validity(facts, begins, end),
         "irtisanomisaika": months(facts, agreement.irtisanomisaika_kk),
     }
+
+
+def party_rows(parties: Parties, wanted: Sequence[str], what: str, path: Path) -> list[Context]:
+    """The rows of the table of parties; a row of a gap where fewer than two persons are recorded.
+
+    Nobody makes an agreement with itself; `what` names the parties that are missing.
+    """
+    rows = parties.rows(wanted)
+    if len(rows) >= TWO:
+        return rows
+    missing = parties.facts.needed(None, what, path)
+    gap: Context = dict.fromkeys(("tunnus", "roolit", "viranomainen", "toimielin"), "")
+    return [*rows, {**gap, "nimi": missing, "lyhyt": missing, "vahvistamatta": False}]
 
 
 def approvals(

@@ -40,6 +40,12 @@ def titles(facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], path: Pat
     return "\n".join(_lines(facts, group, people, path))
 
 
+def called(facts: Facts, person: Nimetty, path: Path) -> str:
+    """A person's title, after the name where one is recorded."""
+    title = facts.needed_text(person.nimike, "nimike", path)
+    return f"{person.nimi}, {title}" if person.nimi else title
+
+
 def _people(
     facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], what: str, path: Path
 ) -> str:
@@ -51,8 +57,7 @@ def _people(
 def _lines(facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], path: Path) -> list[str]:
     lines = []
     for index, person in enumerate(people):
-        title = facts.needed_text(person.nimike, "nimike", (*path, index))
-        name = f"{person.nimi}, {title}" if person.nimi else title
+        name = called(facts, person, (*path, index))
         dates = _dates(facts, group, person)
         lines.append(f"{name} ({dates})" if dates else name)
     return lines

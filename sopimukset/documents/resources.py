@@ -86,10 +86,21 @@ def office_rows(making: Making, group: Johtoryhma, municipalities: frozenset[str
     return rows
 
 
+STAFF_OF_MODEL = mark("yhteistoimintamalliin osallistuvan henkilöstön määrä")
+
+
 def cost_rows(
-    facts: Facts, parties: Parties, agreement: Sopimus, path: Path, valid: Period | None
+    facts: Facts,
+    parties: Parties,
+    agreement: Sopimus,
+    path: Path,
+    valid: Period | None,
+    staff: str = STAFF_OF_MODEL,
 ) -> list[Context]:
-    """The rows of the cost table: what is shared, by which key, in which parts."""
+    """The rows of the cost table: what is shared, by which key, in which parts.
+
+    `staff` is how the key of staff is told.
+    """
     rows: list[Context] = []
     for index, cost in enumerate(agreement.kustannukset):
         place = (*path, "kustannukset", index)
@@ -98,7 +109,7 @@ def cost_rows(
             None if valid and cost.alkaen == valid.start else cost.alkaen, cost.paattyen
         )
         covered = facts.needed(items, "kustannusten kohteet", place)
-        basis, shares = _key(facts, parties, cost, place)
+        basis, shares = _key(facts, parties, cost, place, staff)
         rows.append(
             {
                 "kohteet": f"{covered} ({dates})" if dates else covered,
@@ -109,10 +120,11 @@ def cost_rows(
     return rows
 
 
-def _key(facts: Facts, parties: Parties, cost: Kustannus, path: Path) -> tuple[str, list[str]]:
+def _key(
+    facts: Facts, parties: Parties, cost: Kustannus, path: Path, staff: str
+) -> tuple[str, list[str]]:
     if cost.avain == "henkilosto":
-        basis = facts.say("yhteistoimintamalliin osallistuvan henkilöstön määrä")
-        return basis, [facts.say("henkilöstön määrän mukaisessa suhteessa")]
+        return facts.say(staff), [facts.say("henkilöstön määrän mukaisessa suhteessa")]
     if cost.avain == "sovittu":
         place = (*path, "osuudet")
         shares = [

@@ -13,7 +13,7 @@ from sopimukset import statutes
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import SWEDISH, language, say
 from sopimukset.findings import Severity
-from sopimukset.law.registry import NOTICES, RULES, TITLES
+from sopimukset.law.registry import LINTS, NOTICES, RULES, TITLES
 from sopimukset.law.rule import Rule
 from sopimukset.statutes import Kieli, Saados
 
@@ -140,7 +140,7 @@ def explanation(code: str, on: date, lang: str = PAGE_LANGUAGE) -> Explanation:
     rule = next((item for item in RULES if item.code == known), None)
     if rule is not None:
         return _of_rule(rule, on, sections)
-    notice = next(item for item in NOTICES if item.code == known)
+    notice = next(item for item in (*NOTICES, *LINTS) if item.code == known)
     return Explanation(known, say(notice.title), notice.severity, (), "", None, "", (), sections)
 
 

@@ -142,9 +142,29 @@ NOTICES: tuple[Notice, ...] = (
 )
 """Form, acknowledged defects and failures of the engine: they have a page like the rules."""
 
-TITLES = {rule.code: rule.title for rule in RULES} | {item.code: item.title for item in NOTICES}
+LINTS: tuple[Notice, ...] = (
+    Notice("W01", mark("Word-pohjan voi avata ja täyttää"), Severity.ERROR),
+    Notice("W02", mark("Word-pohjan ja lausekkeiden merkinnät ovat ehjiä"), Severity.ERROR),
+    Notice(
+        "W03", mark("Pohja ja lausekkeet kysyvät vain kenttiä, jotka ovat olemassa"), Severity.ERROR
+    ),
+    Notice("W04", mark("Asiakirjatyypin kentät ovat käytössä"), Severity.INFO),
+    Notice(
+        "W05", mark("Suomen- ja ruotsinkielinen pohja tulostavat samat tiedot"), Severity.WARNING
+    ),
+    Notice("W06", mark("Lausekkeet sanovat saman suomeksi ja ruotsiksi"), Severity.ERROR),
+    Notice("W07", mark("Lausekkeiden taulukot ovat pohjassa"), Severity.ERROR),
+    Notice("W08", mark("Pohjasta syntyy saavutettava asiakirja"), Severity.WARNING),
+)
+"""What the linter of templates finds; a check of regions asks none of these."""
+
+CHECKED = {rule.code: rule.title for rule in RULES} | {item.code: item.title for item in NOTICES}
+"""The codes that a check of regions may give, with their titles."""
+
+TITLES = CHECKED | {item.code: item.title for item in LINTS}
+"""Every code that has a page."""
 
 
 def known_code(code: str) -> bool:
-    """Whether a rule or a notice has that code."""
-    return code in TITLES
+    """Whether a check may give that code, so that a region can acknowledge a defect by it."""
+    return code in CHECKED

@@ -69,6 +69,9 @@ class Toimikausi(Jakso):
     asettaminen: Asettaminen | None = Field(
         None, description="Päätös, jolla johtoryhmä on asetettu toimikaudeksi."
     )
+    nimettava_viimeistaan: Paiva | None = Field(
+        None, description="Päivä, johon mennessä osapuolia on pyydetty nimeämään jäsenet."
+    )
 
 
 class Johtoryhma(Malli):

@@ -135,6 +135,9 @@ class Sopimus(Malli):
     )
     irtisanomisaika_kk: int | None = Field(None, ge=0, description="Irtisanomisaika kuukausina.")
     irtisanottu: Paiva | None = Field(None, description="Päivä, jona sopimus on irtisanottu.")
+    irtisanoja: SopimusosapuolenTunnus | None = Field(
+        None, description="Osapuoli, joka on irtisanonut sopimuksen."
+    )
     henkiloston_tarkistus_kk: int | None = Field(
         None,
         ge=1,

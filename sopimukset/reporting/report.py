@@ -28,6 +28,7 @@ class Report:
         excerpt: gives a line (from 1) of a file, names masked; None where it must not be shown.
         regions: the folders that were asked about, those without findings too.
         strict: whether a warning makes the run fail.
+        codes: the codes that were asked about, in order; all of a check's where it is empty.
         prefix: the way from the repository's top to the workspace, as `sopimus/`; "" where they
             are one. What a code host shows beside a file is found by its path in the repository.
     """
@@ -38,6 +39,7 @@ class Report:
     regions: Sequence[str] = ()
     strict: bool = False
     prefix: str = ""
+    codes: Sequence[str] = ()
 
 
 class Render(Protocol):

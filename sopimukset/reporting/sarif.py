@@ -18,7 +18,7 @@ from sopimukset import __version__
 from sopimukset.base.speech import language, say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.explain import Explanation, Section, explanation, page
-from sopimukset.law.registry import TITLES
+from sopimukset.law.registry import CHECKED, TITLES
 from sopimukset.reporting.identity import with_fingerprints
 from sopimukset.reporting.report import Report
 
@@ -48,7 +48,7 @@ def render(report: Report, *, colour: bool, width: int) -> str:
 
 
 def _run(report: Report) -> Plain:
-    codes = {code: number for number, code in enumerate(TITLES)}
+    codes = {code: number for number, code in enumerate(report.codes or CHECKED)}
     found = with_fingerprints(sorted_findings(report.findings))
     return {
         "tool": {"driver": _driver(codes, report.as_of)},

@@ -13,6 +13,9 @@ from tests.mutation.operators import KEPT_KEYWORDS, changed
 WIDTH = 90
 """How much of a line is told around a change."""
 
+SPARING = "worth"
+"""A rule's look beforehand only spares work, and a test of its own holds it to the rule."""
+
 NEAR = 25
 """How much of a longer line."""
 
@@ -167,6 +170,8 @@ def _cut(line: str, first: int, last: int) -> str:
 def _passed_over(parent: ast.AST, node: ast.AST) -> bool:
     """Imports, types, docstrings, what is only shown, and what only type checkers read."""
     if isinstance(node, ast.Import | ast.ImportFrom):
+        return True
+    if isinstance(node, ast.FunctionDef) and node.name == SPARING:
         return True
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True

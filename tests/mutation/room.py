@@ -15,8 +15,8 @@ from tests.acceptance.rules.rule_cases import ROOT
 
 PACKAGE = "sopimukset.law"
 FOLDER = ROOT / "sopimukset" / "law"
-SHOWING = frozenset({"coverage.py", "explain.py"})
-"""Modules that show the rules and judge nothing."""
+NO_JUDGES = frozenset({"coverage.py", "explain.py", "survey.py"})
+"""Modules that show the rules, or spare them work, and judge nothing."""
 
 
 class Room:
@@ -27,7 +27,7 @@ class Room:
         self.sources: Mapping[str, str] = {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(folder.rglob("*.py"))
-            if path.name != "__init__.py" and path.name not in SHOWING
+            if path.name != "__init__.py" and path.name not in NO_JUDGES
         }
 
     def name(self, module: str) -> str:

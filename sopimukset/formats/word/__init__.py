@@ -14,8 +14,9 @@ from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, gap
 from sopimukset.formats.word.properties import Properties
 
 if TYPE_CHECKING:
-    from sopimukset.formats.word.fields import fields_of_layout, fields_of_text
+    from sopimukset.formats.word.fields import fields_of_layout, fields_of_text, uses_of
     from sopimukset.formats.word.layout import open_layout
+    from sopimukset.formats.word.lines import lines_of
     from sopimukset.formats.word.package import read_properties
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
@@ -32,11 +33,13 @@ __all__ = [
     "fields_of_layout",
     "fields_of_text",
     "gap",
+    "lines_of",
     "open_layout",
     "read_properties",
     "render",
     "render_text",
     "text_of",
+    "uses_of",
 ]
 
 _HOMES = {
@@ -45,11 +48,13 @@ _HOMES = {
     "environment": "sandbox",
     "fields_of_layout": "fields",
     "fields_of_text": "fields",
+    "lines_of": "lines",
     "open_layout": "layout",
     "read_properties": "package",
     "render": "rendering",
     "render_text": "sandbox",
     "text_of": "text",
+    "uses_of": "fields",
 }
 
 

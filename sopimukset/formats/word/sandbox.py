@@ -117,8 +117,13 @@ def compile_source(env: SandboxedEnvironment, source: str, part: str) -> Templat
             )
         return env.from_string(tree)
     except TemplateSyntaxError as error:
-        message, hint = _explain(str(error.message))
+        message, hint = syntax_error(error)
         raise LayoutError(message, part, _line(source, error.lineno), hint) from error
+
+
+def syntax_error(error: TemplateSyntaxError) -> tuple[str, str]:
+    """What a syntax error means and what to do about it, in Finnish."""
+    return _explain(str(error.message))
 
 
 def fill(template: Template, context: Mapping[str, object], source: str, part: str) -> str:

@@ -58,7 +58,7 @@ def worth(folder: Folder) -> bool:
 
 def check(file: FileCase) -> Iterator[Hit]:
     """References to parties, groups, seats and offices that the record doesn't hold."""
-    if file.region is None or file.model is None:
+    if file.region is None:
         return
     yield from _once_each(references(file.parts, file.region.names))
     if isinstance(file.model, Alue):

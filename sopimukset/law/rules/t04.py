@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.periods import ALWAYS, Period, gaps, limited
+from sopimukset.base.periods import Period, gaps, limited
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
@@ -24,20 +24,19 @@ def check(group: GroupCase) -> Iterator[Hit]:
         others = group.named_by.get(role, [])
         if not seat.nimetyt and others:
             yield Hit(path, NOBODY_YET, ADVICE, missing=True)
-            continue
         if not named:
             continue
         since_first = Period(min(named).start, group.span.end)  # a seat may be added in mid-term
         for gap in gaps(since_first, named):
             for there in limited(others, gap):
-                for vacant in gaps(there, _in_office(group, seat)):
+                for vacant in gaps(there, _in_office(group, seat, group.span)):
                     yield Hit((*path, "nimetyt"), VACANT, ADVICE, during=vacant, missing=True)
 
 
-def _in_office(group: GroupCase, seat: Jasenyys) -> list[Period]:
+def _in_office(group: GroupCase, seat: Jasenyys, span: Period) -> list[Period]:
     """The days on which the seat chairs: then its vacancy is G10's or G11's to tell."""
     holders = (*group.model.puheenjohtaja, *group.model.varapuheenjohtaja)
-    return periods_of((item for item in holders if item.jasen == seat.tunnus), group.span or ALWAYS)
+    return periods_of((item for item in holders if item.jasen == seat.tunnus), span)
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,12 +13,14 @@ from typing import Any
 import pytest
 
 from sopimukset import register
+from sopimukset.documents.kinds import BY_NAME
+from sopimukset.documents.template_lint import lint_folder
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.yaml import read
 from sopimukset.law.cases import TYM
 from sopimukset.law.check import Grounds, check_regions
 from sopimukset.law.explain import PAGES, Section, explanation, page
-from sopimukset.law.registry import RULES, TITLES
+from sopimukset.law.registry import LINTS, RULES, TITLES
 from sopimukset.model import Alue, Kokous, Seuranta
 from sopimukset.model.structure import fields_at
 from sopimukset.workspace.record import parse_record
@@ -47,6 +50,7 @@ OTHER_FILES: dict[str, type[Any]] = {"# kokoukset/": Kokous, "# seuranta/": Seur
 GROUNDS = Grounds(register.load(), AS_OF, clause_ids(CHECKOUT, (TYM,)))
 
 CODES = sorted(TITLES)
+LINT_CODES = [item.code for item in LINTS]
 RULE_CODES = [rule.code for rule in RULES if rule.code not in UNTOUCHED] + ["T10"]
 FORM_CODES = [code for code in CODES if code.startswith("M") and code not in UNTOUCHED]
 BLOCK = re.compile(r"```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -100,7 +104,7 @@ def test_a_page_speaks_to_every_reader(code: str) -> None:
     assert readers == ["- Sihteeri", "- Lakimies", "- CI"]
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [code for code in CODES if code not in LINT_CODES])
 def test_examples_use_only_keys_that_the_model_knows(code: str) -> None:
     for heading in (BAD, GOOD):
         if heading == BAD and code in FORM_CODES:
@@ -136,6 +140,34 @@ def test_a_file_with_the_wrong_ending_is_told_of(tmp_path: Path) -> None:
         place.write_text(text, encoding="utf-8")
         region = read_region(folder, EXAMPLE)
         assert _codes(region.strays) == expected
+
+
+@pytest.mark.parametrize("code", LINT_CODES)
+def test_the_linter_finds_the_code_in_the_bad_example_and_nothing_in_the_good_one(
+    code: str, tmp_path: Path
+) -> None:
+    """Examples of clauses are linted; those of layouts are lines, as `templates show` has them."""
+    bad, good = (_linted(code, heading, tmp_path / heading) for heading in (BAD, GOOD))
+    if bad is not None:
+        assert code in bad
+        assert good == set()
+    else:
+        assert good is None
+
+
+def _linted(code: str, heading: str, folder: Path) -> set[str] | None:
+    """The codes of an example of clauses, hints aside; None where it is of a layout."""
+    text = sections(code)[heading]
+    assert text.count("```") == 2
+    if "```text" in text:
+        return None
+    own = folder / "templates" / TYM
+    shutil.copytree(CHECKOUT / "templates" / TYM, own)
+    shutil.copy(own / "fi.docx", own / "sv.docx")
+    head = "muoto: 1\nlaji: tym-sopimus\nnimi: {fi: Sopimus, sv: Avtal}\n"
+    (own / "lausekkeet.yaml").write_text(head + example(code, heading), encoding="utf-8")
+    found = lint_folder(BY_NAME[TYM], own).findings
+    return _codes(item for item in found if item.file.endswith(".yaml"))
 
 
 def _unknown_keys(root: type[Any], data: Any, path: tuple[str | int, ...]) -> Any:

@@ -55,7 +55,7 @@ UNSEEN, CONCERNS = 6, 7
 """Where the sections of the list of limits and of the list of readers stand."""
 
 TRANSLATED = [
-    (code, lang) for code in sorted(TITLES) if code[0] in "GHMTV" for lang in sorted(HEADINGS)
+    (code, lang) for code in sorted(TITLES) if code[0] in "GHMTVW" for lang in sorted(HEADINGS)
 ]
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 TICKED = re.compile(r"`[^`\n]+`")

@@ -64,7 +64,7 @@ class TestMaking:
         contents = []
         for number, day in enumerate((date(2026, 6, 1), date(2027, 2, 1))):
             folder = workspace(tmp_path / str(number))
-            wishes = Wishes(out=folder / "tulos")
+            wishes = Wishes(out=folder / "tulos", kinds=AGREEMENTS)
             generate(folder, wishes, day, lambda *_: None)
             contents.append((folder / "tulos" / EXAMPLE / NAME).read_bytes())
         assert contents[0] == contents[1]

@@ -1,0 +1,105 @@
+"""The list of a group's members: who, named by whom, by which decision, and who followed whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sopimukset.tasks.generate import Fate
+from tests.support.kind_documents import make, texts
+from tests.support.workspaces import edit, edit_lines, record, workspace
+
+LAJI = "kokoonpano"
+
+
+def only(folder: Path, language: str = "fi") -> str:
+    assert not make(folder, LAJI, language).failed
+    [text] = texts(folder, language).values()
+    return text
+
+
+def test_it_tells_who_followed_whom_from_which_day_by_which_decision(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, "pohjois-karjala"))
+    changes = text[text.index("Muutokset toimikauden aikana") :].split("\n")
+    place = changes.index("1.3.2026")
+    assert changes[place : place + 6] == [
+        "1.3.2026",
+        "Pohjois-Karjalan hyvinvointialue, jäsen",
+        "varapuheenjohtaja",
+        "palvelualuejohtaja",
+        "aikuisten palvelujen johtaja",
+        "hyvinvointialuejohtaja 17.2.2026 §\u00a022, KUV-2026-64",
+    ]
+
+
+def test_a_rotating_chair_is_dated_and_told_by_whose_member_it_is(tmp_path: Path) -> None:
+    make(workspace(tmp_path, "pohjois-pohjanmaa"), LAJI, "fi")
+    text = next(text for name, text in texts(tmp_path, "fi").items() if "pohjoinen" in name)
+    assert "puheenjohtaja (1.8.2026–31.7.2028)" in text
+    assert "työllisyysaluejohtaja, Raahen kaupunki" in text
+    assert "1.8.2028" in text[text.index("Muutokset toimikauden aikana") :]
+
+
+def test_a_group_without_changes_says_that_none_are_recorded(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, "kainuu"))
+    assert "Toimikaudelle ei ole kirjattu muutoksia." in text
+    assert "Taulukko 3" not in text
+
+
+def test_a_member_who_leaves_and_is_not_followed_leaves_the_place_unrecorded(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path, "pohjois-karjala")
+    edit_lines(
+        record(folder, "pohjois-karjala"), lambda line: "aikuisten palvelujen joh" not in line
+    )
+    text = only(folder)
+    changes = text[text.index("Muutokset toimikauden aikana") :].split("\n")
+    place = changes.index("1.3.2026")
+    assert changes[place + 3 : place + 6] == ["palvelualuejohtaja", "ei kirjattu", "ei kirjattu"]
+
+
+def test_a_missing_deputy_is_a_gap_that_is_listed(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    edit(
+        record(folder, "kainuu"),
+        ("        varajasenet: [{nimike: asiakkuuspäällikkö, alkaen: 2025-01-01}]\n", ""),
+    )
+    make(folder, LAJI, "fi")
+    [text] = texts(folder, "fi").values()
+    assert "varajäsen puuttuu (johtoryhmat[kainuu].jasenet[kela-1].varajasenet)" in text
+    assert "LUONNOS" in text
+
+
+def test_the_newest_term_is_the_one_that_is_shown(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    edit(
+        record(folder, "kainuu"),
+        (
+            "    jasenet:\n      - tunnus: kajaani-1\n",
+            "      - {tunnus: k2030, alkaen: 2030-01-01, paattyen: 2034-12-31, asettaminen: "
+            "{asettaja: kajaani, tekija: työllisyyslautakunta, pvm: 2029-12-10}}\n"
+            "    jasenet:\n      - tunnus: kajaani-1\n",
+        ),
+    )
+    make(folder, LAJI, "fi")
+    [(name, text)] = texts(folder, "fi").items()
+    assert name == "kainuu_kokoonpano_2030-01-01_fi.docx"
+    assert "1.1.2030–31.12.2034" in text
+
+
+def test_a_region_without_a_term_is_told_why_there_is_no_list(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    edit(
+        record(folder, "kainuu"), ("        alkaen: 2025-01-01\n        paattyen: 2029-12-31\n", "")
+    )
+    [item] = make(folder, LAJI, "fi").items
+    assert item.fate is Fate.SKIPPED
+    assert "kainuu" in item.notes[0]
+    assert "toimikautta" in item.notes[0]
+
+
+def test_hard_names_come_out_whole(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    hard = """R&D <Oy> {{ x }} {% if %} 😀 O'Neill"""
+    edit(record(folder, "kainuu"), ("nimi: Kainuun TYM-johtoryhmä", f'nimi: "{hard}"'))
+    assert only(folder).count(hard) >= 2

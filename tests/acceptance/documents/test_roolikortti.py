@@ -1,0 +1,87 @@
+"""The card of roles: one page, each task with its provision, filled with the group's facts."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sopimukset.formats.word import text_of
+from tests.support.kind_documents import WORKED, make, texts
+from tests.support.workspaces import edit, edit_lines, record, workspace
+
+LAJI = "roolikortti"
+SILENT = ("ei säädetä", "inga bestämmelser")
+
+
+def needed(program: str) -> str:
+    """The path of a program; without it the test is skipped, in CI it fails."""
+    found = shutil.which(program)
+    if found is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{program} is missing")
+    return found
+
+
+def test_each_card_fits_on_one_page(tmp_path: Path) -> None:
+    office, info = needed("soffice"), needed("pdfinfo")
+    folder = workspace(tmp_path, *WORKED)
+    make(folder, LAJI)
+    cards = sorted((folder / "build").rglob("*.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command: list[str | Path] = [office, profile, "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", tmp_path / "pdf", *cards], check=True, capture_output=True
+    )
+    assert len(cards) == 22
+    for card in cards:
+        pdf = tmp_path / "pdf" / f"{card.stem}.pdf"
+        told = subprocess.run([info, pdf], check=True, capture_output=True).stdout.decode()
+        assert re.search(r"Pages:\s+1\n", told), card.name
+
+
+def test_every_task_names_its_provision_or_says_that_there_is_none(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "pohjanmaa")
+    make(folder, LAJI)
+    for path in (folder / "build").rglob("*.docx"):
+        lines = text_of(path.read_bytes())
+        tasks = [text for text in lines if text[:1].islower() and text.endswith(")")]
+        assert len(tasks) > 20
+        for text in tasks:
+            cited = re.search(r"\((381/2023|388/2024) \d+ §", text)
+            assert cited or any(word in text for word in SILENT), text
+
+
+def test_it_is_filled_with_the_titles_of_the_group(tmp_path: Path) -> None:
+    make(workspace(tmp_path, "pohjois-karjala"), LAJI, "fi")
+    [text] = texts(tmp_path, "fi").values()
+    for fact in (
+        "Pohjois-Karjalan TYM-johtoryhmä; jäseniä 4",
+        "työllisyysaluejohtaja, Joensuun kaupunki",
+        "TYM-päällikkö",
+        "Varahenkilö: palvelukoordinaattori",
+    ):
+        assert fact in text, fact
+
+
+def test_a_rotating_chair_is_dated(tmp_path: Path) -> None:
+    make(workspace(tmp_path, "pohjois-pohjanmaa"), LAJI, "fi")
+    text = next(text for name, text in texts(tmp_path, "fi").items() if "pohjoinen" in name)
+    assert "työllisyysaluejohtaja, Raahen kaupunki (1.8.2026–31.7.2028)" in text
+
+
+def test_a_missing_chair_is_a_gap_and_a_missing_secretary_is_only_unrecorded(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    edit_lines(record(folder, "kainuu"), lambda line: "sihteeri: [" not in line)
+    chair = "      - {jasen: kajaani-1, nimeaja: kajaani, alkaen: 2025-01-01}\n"
+    edit(record(folder, "kainuu"), (f"    puheenjohtaja:\n{chair}", ""))
+    make(folder, LAJI, "fi")
+    [text] = texts(folder, "fi").values()
+    assert "puheenjohtaja puuttuu (johtoryhmat[kainuu])" in text
+    assert "Sihteeri\nei kirjattu" in text
+    assert "sihteeri puuttuu" not in text

@@ -1,0 +1,82 @@
+"""The voluntary agreement: it says what it isn't, names its parties, shows how it was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.kind_documents import SAMPLE, make, sample_workspace, texts
+from tests.support.workspaces import edit, edit_lines, record, workspace
+
+LAJI = "yhdyspintasopimus"
+REGION = "pohjois-karjala"
+
+
+def only(folder: Path, language: str = "fi", **wishes: object) -> str:
+    assert not make(folder, LAJI, language, **wishes).failed
+    [text] = texts(folder, language).values()
+    return text
+
+
+def test_it_says_plainly_that_it_is_not_the_statutory_agreement(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, REGION))
+    said = "ei ole työllistymisen monialaisesta edistämisestä annetun lain (381/2023) 9 §:n 2"
+    assert said in text
+    assert "Yhteistyösopimuksen asiatunnus: KUV-2025-151." in text
+    cover = text.split("Sisällys")[0]
+    assert "ei ole lain (381/2023) 9 §:n 2 momentissa tarkoitettu yhteistyösopimus" in cover
+
+
+def test_it_says_so_in_swedish_too(tmp_path: Path) -> None:
+    text = only(sample_workspace(tmp_path, LAJI), "sv", regions=(SAMPLE,))
+    assert "inte ett sådant samarbetsavtal som avses i 9 § 2 mom." in text.split("Innehåll")[0]
+    assert "Det ersätter" not in text
+    assert "det ersätter inte ett sådant" in text
+
+
+def test_a_partner_is_told_and_never_a_decision_maker(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, REGION))
+    assert "Kumppanina oleva osapuoli tukee yhteistyötä" in text
+    folder = workspace(tmp_path / "ilman", REGION)
+    path = record(folder, REGION)
+    edit(path, ("osapuolet: [joensuu, hva, maakuntaliitto]", "osapuolet: [joensuu, hva]"))
+    without = ("{osapuoli: maakuntaliitto,",)
+    edit_lines(path, lambda line: not any(word in line for word in without))
+    assert "Kumppanina" not in only(folder)
+
+
+def test_the_region_s_own_clause_stands_where_it_was_put_and_is_listed(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, REGION))
+    body = text[text.index("Puuttuvat tiedot") :]
+    places = [
+        body.index(f"\n{title}\n")
+        for title in ("Työkyvyn tuki", "Kotoutumisen edistäminen", "Yhteistyön rakenteet")
+    ]
+    assert places == sorted(places)
+    assert "kotoutumisen palvelut ovat alueella samojen toimijoiden yhdyspinnalla" in text
+
+
+def test_a_missing_case_number_is_a_gap_and_a_missing_notice_period_is_not_invented(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path, REGION)
+    path = record(folder, REGION)
+    edit(
+        path,
+        (
+            "    asiatunnus: KUV-2025-310\n    sailytysaika: 10 vuotta voimassaolon päättymisestä\n"
+            "    voimassa: {alkaen: 2025-09-01, paattyen: 2029-12-31}\n"
+            "    irtisanomisaika_kk: 6\n",
+            "    sailytysaika: 10 vuotta voimassaolon päättymisestä\n"
+            "    voimassa: {alkaen: 2025-09-01, paattyen: 2029-12-31}\n",
+        ),
+    )
+    make(folder, LAJI, "fi")
+    [text] = texts(folder, "fi").values()
+    assert "asiatunnus puuttuu (sopimukset[yhdyspinta])" in text
+    assert "Irtisanomisaika" not in text
+
+
+def test_a_region_without_one_is_passed_over_in_silence(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    assert not make(folder, LAJI, "fi").failed
+    assert texts(folder, "fi") == {}

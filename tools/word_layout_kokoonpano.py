@@ -1,0 +1,89 @@
+"""The layout of the list of a group's members, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import package, table, text
+from word_layout_blocks import (
+    NORMAL,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    members,
+    side,
+    side_heading,
+    speaker,
+    titles,
+)
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen kuin kokoonpano on lopullinen."
+)
+SWEDISH = {
+    "Johtoryhmä": "Ledningsgrupp",
+    "Toimikausi": "Mandatperiod",
+    "Asettanut": "Tillsatt av",
+    "Nimeämiset ja päätökset": "Utnämningar och beslut",
+    "Nimetty ja aika": "Utsedd och tid",
+    "Päätös": "Beslut",
+    "Muutokset": "Ändringar",
+    "Päivästä": "Från och med",
+    "Aiemmin": "Tidigare",
+    "Sen jälkeen": "Därefter",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan sammansättningen är slutlig."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/kokoonpano/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    tables = {"jasenet": members, "nimeamiset": _namings, "muutokset": _changes}
+    body = _head(say) + clauses(say, tables) + gaps(say, LACKING)
+    return package(body, header(), footer(say), language)
+
+
+def _head(say: Say) -> str:
+    return (
+        mark_box()
+        + titles()
+        + side_heading(say("Johtoryhmä"))
+        + side(say("Toimikausi"), "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}")
+        + side(say("Asettanut"), "{{ johtoryhma.asettaja }}")
+    )
+
+
+def _namings(say: Say) -> str:
+    return table(
+        say("Nimeämiset ja päätökset"),
+        "rivi in nimeamiset",
+        [
+            (say("Tehtävä"), 1750, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (
+                say("Nimetty ja aika"),
+                2520,
+                [text(NORMAL, "{{ rivi.nimetty }}"), text(NORMAL, "{{ rivi.aika }}")],
+            ),
+            (say("Nimeäjä"), 2050, [text(NORMAL, "{{ rivi.nimeaja }}")]),
+            (say("Päätös"), 2752, [text(NORMAL, "{{ rivi.paatos }}")]),
+        ],
+    )
+
+
+def _changes(say: Say) -> str:
+    return table(
+        say("Muutokset"),
+        "rivi in muutokset",
+        [
+            (say("Päivästä"), 1100, [text(NORMAL, "{{ rivi.paiva }}")]),
+            (say("Tehtävä"), 1850, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Aiemmin"), 1950, [text(NORMAL, "{{ rivi.aiemmin }}")]),
+            (say("Sen jälkeen"), 1950, [text(NORMAL, "{{ rivi.uusi }}")]),
+            (say("Päätös"), 2222, [text(NORMAL, "{{ rivi.paatos }}")]),
+        ],
+    )
