@@ -15,12 +15,21 @@ from word_layout_blocks import (
     speaker,
     titles,
 )
+from word_layout_styles import spacing
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
     "ja ne on täydennettävä ennen kutsun lähettämistä."
 )
+OTHERS = (
+    "Lisäksi kokoukseen kutsutaan seuraavat henkilöt. He eivät ole tässä tehtävässään "
+    "johtoryhmän jäseniä."
+)
 SWEDISH = {
+    OTHERS: (
+        "Dessutom kallas följande personer till mötet. De är inte i denna uppgift medlemmar av "
+        "ledningsgruppen."
+    ),
     "Aika": "Tid",
     "Paikka": "Plats",
     "Jäsenet ja henkilökohtaiset varajäsenet": "Medlemmar och personliga ersättare",
@@ -40,7 +49,7 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/kokouskutsu/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    tables = {"kutsutut": invited, "muut_kutsutut": others, "asiat": _matters}
+    tables = {"kutsutut": _called, "asiat": _matters}
     body = (
         mark_box()
         + titles()
@@ -50,6 +59,12 @@ def layout(language: str) -> bytes:
         + gaps(say, LACKING)
     )
     return package(body, header(), footer(say), language, numbered=False)
+
+
+def _called(say: Say) -> str:
+    """The members, then the others: a heading after a table would stay alone in LibreOffice."""
+    told = paragraph("Johdantolause", run(say(OTHERS)), extra=spacing(200, 140))
+    return invited(say) + when("muut_kutsutut", told, others(say))
 
 
 def invited(say: Say) -> str:

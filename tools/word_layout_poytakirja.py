@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from word_layout import each, package, table, text, when
+from collections.abc import Mapping
+
+from word_layout import each, package, paragraph, run, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
-    clauses,
+    Table,
     footer,
     gaps,
     header,
@@ -17,14 +19,18 @@ from word_layout_blocks import (
 )
 from word_layout_kokouskutsu import SWEDISH as OF_NOTICE
 from word_layout_kokouskutsu import matter_heading
+from word_layout_styles import spacing
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
     "ja ne on täydennettävä ennen tarkastamista."
 )
+BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
+"""What stands above the signatures stays on their page."""
 SWEDISH = OF_NOTICE | {
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
+    "Muut läsnä olleet": "Övriga närvarande",
     "Esteelliset": "Jäviga",
     "Päätös": "Beslut",
     "Sovitut toimenpiteet": "Överenskomna åtgärder",
@@ -53,23 +59,55 @@ def layout(language: str) -> bytes:
         + titles()
         + side(say("Aika"), "{{ kokous.paiva }} {{ kokous.klo }}")
         + side(say("Paikka"), "{{ kokous.paikka }}")
-        + clauses(say, tables)
+        + _clauses(say, tables)
         + gaps(say, LACKING)
     )
     return package(body, header(), footer(say), language, numbered=False)
 
 
+def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
+    """The clauses; the matters begin on a page of their own, after the page of the participants."""
+    heading = run("{{ lauseke.otsikko }}")
+    return each(
+        "lauseke in lausekkeet",
+        when(
+            "lauseke.tunnus == 'asiat'",
+            paragraph("Otsikko1", heading, extra="<w:pageBreakBefore/>"),
+        ),
+        when("lauseke.tunnus != 'asiat'", paragraph("Otsikko1", heading)),
+        each(
+            "kappale in lauseke.kappaleet",
+            when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            when(
+                "kappale.laji == 'teksti'",
+                when(BEFORE_SIGNING, text("Johdantolause", "{{ kappale.teksti }}")),
+                when(f"not ({BEFORE_SIGNING})", text("Normaali", "{{ kappale.teksti }}")),
+            ),
+        ),
+        *(
+            when(f"lauseke.taulukko == '{name}' and {name}", made(say))
+            for name, made in tables.items()
+        ),
+    )
+
+
 def _presence(say: Say) -> str:
+    """Who was there."""
+    others = say("Muut läsnä olleet") + ": {{ muut_lasna | join(', ') }}"
+    after = paragraph("Normaali", run(others), extra=spacing(160, 140))
     member = [text(NORMAL, "{{ rivi.jasen }}"), text(NORMAL, "({{ rivi.tehtava }})")]
-    return table(
-        say("Läsnäolo"),
-        "rivi in lasnaolo",
-        [
-            (say("Nimeäjä"), 2200, [text(NORMAL, "{{ rivi.organisaatio }}")]),
-            (say("Jäsen"), 2500, member),
-            (say("Henkilökohtainen varajäsen"), 2500, [text(NORMAL, "{{ rivi.varajasen }}")]),
-            (say("Läsnä"), 1872, [text(NORMAL, "{{ rivi.lasna }}")]),
-        ],
+    return (
+        table(
+            say("Läsnäolo"),
+            "rivi in lasnaolo",
+            [
+                (say("Nimeäjä"), 2200, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+                (say("Jäsen"), 2500, member),
+                (say("Henkilökohtainen varajäsen"), 2500, [text(NORMAL, "{{ rivi.varajasen }}")]),
+                (say("Läsnä"), 1872, [text(NORMAL, "{{ rivi.lasna }}")]),
+            ],
+        )
+        + after
     )
 
 

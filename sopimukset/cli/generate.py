@@ -21,7 +21,7 @@ KINDS = (
     *("liite", "asiakirjaluettelo", "lausuntopyynto"),
     *("kokoonpano", "nimeamispyynto", "roolikortti"),
     *("yhdyspintasopimus", "irtisanomisilmoitus"),
-    *("neuvottelumuistio", "kokouskutsu", "poytakirja"),
+    *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
 

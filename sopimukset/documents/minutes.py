@@ -50,6 +50,7 @@ NOT_THERE = mark("ei kirjattu läsnä olleeksi")
 NONE_BARRED = mark("ei esteellisiä")
 NOT_RECORDED = mark("ei kirjattu")
 ROOM_FOR_PRESENCE = mark("[jäsen tai varajäsen]")
+ROOM_FOR_OTHERS = mark("[muut läsnä olleet kirjataan tähän]")
 ROOM_FOR_DECISION = mark("[Päätös kirjataan tähän.]")
 ROOM_FOR_BARRED = mark("[esteellisyydet kirjataan tähän]")
 ROOM_FOR_NAME = mark("[todetaan kokouksessa]")
@@ -122,7 +123,7 @@ def context(subject: MeetingSubject, making: Making) -> Context:
         "johtoryhma": group_name(subject, facts),
         "kokous": when_and_where(subject, facts, ended=True),
         "lasnaolo": [{**row, "lasna": _presence(facts, meeting, seat)} for seat, row in held],
-        "muut_lasna": [role(facts, item) for item in meeting.muut_lasna],
+        "muut_lasna": _others(facts, meeting),
         "asiat": _matters(subject, facts, dict(_by_seat(held))),
         "toimenpiteet": [
             _action(making, action, number(facts, matter, index + 1), (index, place))
@@ -182,6 +183,12 @@ def _presence(facts: Facts, meeting: Kokous, seat: Jasenyys) -> str:
     if is_recorded(meeting):
         return facts.needed(None, "läsnä olleet", ())
     return facts.say(ROOM_FOR_PRESENCE)
+
+
+def _others(facts: Facts, meeting: Kokous) -> list[str]:
+    """Who else was there, else room for them or that none are recorded."""
+    told = [role(facts, item) for item in meeting.muut_lasna]
+    return told or [facts.say(NOT_RECORDED if is_recorded(meeting) else ROOM_FOR_OTHERS)]
 
 
 def _signatures(

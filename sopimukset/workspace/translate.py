@@ -168,16 +168,18 @@ def _word(value: Any) -> str:  # noqa: ANN401
 
 def _key(path: Sequence[str | int]) -> str:
     """The last key on the path; an item is spoken of by its list's key."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "tiedosto")
+    return next((step for step in reversed(path) if isinstance(step, str)), say("tiedosto"))
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401
     """The value as a message may show it: short, and never a whole structure."""
     if isinstance(value, dict):
-        return "(rakenne)"
+        return say("(rakenne)")
     if isinstance(value, list):
-        return "(luettelo)"
-    text = {True: "true", False: "false", None: "(tyhjä)"}.get(value) if _plain(value) else None
+        return say("(luettelo)")
+    text = (
+        {True: "true", False: "false", None: say("(tyhjä)")}.get(value) if _plain(value) else None
+    )
     text = str(value) if text is None else text
     return text if len(text) <= 40 else f"{text[:39]}…"
 

@@ -65,15 +65,16 @@ def words(language: str) -> frozenset[str]:
     meant = _counted(catalogue(language).values())
     return frozenset(
         word for word, count in finnish.items() if count > _MORE * meant[word]
-    ) - _words_of(_records())
+    ) - words_of(_records())
 
 
 def _counted(texts: Iterable[str]) -> Counter[str]:
     """In how many of the texts each word stands."""
-    return Counter(word for text in texts for word in _words_of([text]))
+    return Counter(word for text in texts for word in words_of([text]))
 
 
-def _words_of(texts: Iterable[str]) -> set[str]:
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The words of texts, in small letters."""
     return {word.casefold() for text in texts for word in _WORD.findall(text)}
 
 
@@ -121,7 +122,7 @@ def finnish_in(text: str, language: str, written: str = "") -> list[str]:
     for name in _statutes():
         own = own.replace(name, " ")
     own = _QUOTED.sub(" ", _without_repeated(own, " ".join(written.split())))
-    said = _words_of([_KEYED.sub(" ", own)])
+    said = words_of([_KEYED.sub(" ", own)])
     return [
         *(piece for piece in pieces(language) if piece in own),
         *sorted(said & words(language) - _scalars(written)),

@@ -41,7 +41,7 @@ class FieldKind(Enum):
     TRUTH = "totuusarvo"
     LIST = "luettelo"
     GROUP = "ryhmä"
-    ANYTHING = "mitä tahansa"
+    ANYTHING = mark("mitä tahansa")
 
 
 class Topic(Enum):

@@ -50,7 +50,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         if decision is None or BOTH.issubset(decision.kielet):
             continue
         ends = bodies.get(party or "", ())
-        if any(name.endswith(ends) for name in _names(decision.tekija) if ends):
+        if any(name.endswith(ends) for name in _names(decision.tekija)):
             if decision.kielet:
                 yield Hit((*path, "kielet"), ONE, ADVICE)
             else:
@@ -95,8 +95,8 @@ def _settings(group: GroupCase) -> Iterator[Decided]:
         yield (*group.path, "sopimus_asettajasta", "paatokset", index), item, item.osapuoli
     for index, term in enumerate(group.model.toimikaudet):
         decision = term.asettaminen
-        if decision is not None:
-            yield (*group.path, "toimikaudet", index, "asettaminen"), decision, decision.asettaja
+        setter = decision.asettaja if decision else None
+        yield (*group.path, "toimikaudet", index, "asettaminen"), decision, setter
 
 
 def _members(group: GroupCase) -> Iterator[Decided]:

@@ -23,6 +23,7 @@ from sopimukset.law.registry import TITLES
 from sopimukset.model import Alue
 from sopimukset.tasks.fix import missing_ends
 from sopimukset.workspace.edits import corrected
+from sopimukset.workspace.record import parse_record
 from sopimukset.workspace.workspace import read_region
 from tests.acceptance.cli.test_bad_input import CONTENTS, UNOPENABLE, region
 from tests.acceptance.rules.rule_cases import cases, findings_of
@@ -33,6 +34,20 @@ from tests.support.workspaces import CHECKOUT, edit, record, workspace
 OTHERS = ("sv", "en")
 DAY = date(2026, 6, 1)
 YAML = CHECKOUT / "tests" / "data" / "yaml"
+TYPED = (
+    *("7", "-7", "1.5", "true", "null", '"x"', '""', "1.2.2026", "2026-02-30", '"Ä ö"', "[]"),
+    *("[a]", "[{a: 1}]", "{}", "{a: 1}", "{fi: x, sv: y}", "suomi"),
+)
+HEAD = "muoto: 1\nalue: x\nvaihe: vahvistettu\n"
+PLACES = (
+    *("muoto: {}\n", "muoto: 1\nalue: {}\n", "muoto: 1\nvaihe: {}\n", f"{HEAD}kielet: {{}}\n"),
+    *(f"{HEAD}kuvitteellinen: {{}}\n", f"{HEAD}johtoryhmat: {{}}\n", f"{HEAD}tilanne: {{}}\n"),
+    f"{HEAD}neuvottelut:\n  - pvm: {{}}\n",
+    f"{HEAD}neuvottelut:\n  - tunnus: {{}}\n",
+    f"{HEAD}henkilosto:\n  - maara: {{}}\n",
+    f"{HEAD}johtoryhmat:\n  - kokoukset: {{{{vahintaan_vuodessa: {{}}}}}}\n",
+    f"{HEAD}johtoryhmat:\n  - nimi: {{}}\n",
+)
 PROSE = re.compile(r"(?ms)^```.*?^```$|`[^`\n]+`|\([^)]*\)")
 """What is no prose of a page: examples, keys, and words of the law in parentheses."""
 
@@ -111,6 +126,18 @@ def test_what_is_said_of_bad_input(language: str, tmp_path: Path) -> None:
         for finding in found:
             assert finnish_in(finding.message, language, records) == []
             assert finnish_in(finding.advice, language, records) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_said_of_values(language: str, place: str) -> None:
+    heard = [
+        (text, found)
+        for value in TYPED
+        for finding in parse_record("x", "x.yaml", place.format(value).encode(), Alue).findings
+        for text in (finding.message, finding.advice)
+        if (found := finnish_in(text, language, place.format(value)))
+    ]
+    assert heard == []
 
 
 @pytest.mark.parametrize("code", TITLES)

@@ -84,6 +84,12 @@ COUNCIL_DECIDES = {
     ),
 }
 JOINT_AREA = ("tyollisyysalue: etela-karjala", "tyollisyysalue: keski-pohjanmaa")
+HVA_BODY = "{tekija: sosiaali- ja terveyslautakunta, pvm: 2025-12-08, pykala: 300,"
+LPR_SETS = "{asettaja: lpr, tekija: lautakunta,"
+BY_BOARD = (
+    f"{GROUP}.jasenet[lpr-1].nimetyt[2026-01-01].paatos",
+    "sopimukset[sopimus].hyvaksynnat[lpr]",
+)
 SETTING = f"{GROUP}.toimikaudet[k2026].asettaminen"
 
 ROWS = [
@@ -164,6 +170,23 @@ ROWS = [
     Row("L04", "a decision of a joint body by its Swedish name", (JOINT_AREA, (LPR, f"{LPR} toimielin: {{fi: Työllisyysvaliokunta, sv: Sysselsättningsutskottet}},"), ("{asettaja: lpr, tekija: lautakunta,", "{asettaja: lpr, tekija: {fi: valiokunta, sv: sysselsättningsutskottet},")), (f"error {SETTING}",)),
     Row("L04", "a decision of another body than the joint one", (JOINT_AREA, (LPR, f"{LPR} toimielin: Työllisyysvaliokunta,"))),
     Row("L04", "a municipality's own board", (JOINT_AREA, (LPR, f"{LPR} toimielin: Kaupunginhallitus,"), ("{asettaja: lpr, tekija: lautakunta,", "{asettaja: lpr, tekija: kaupunginhallitus,"))),
+    *(
+        Row("L04", f"a county's body: {name}", ((HVA_BODY, HVA_BODY.replace("sosiaali- ja terveyslautakunta", name)),), (f"error {GROUP}.jasenet[hva-1].nimetyt[2026-01-01].paatos",), base="helsinki")
+        for name in ("aluehallitus", "aluevaltuusto", "välfärdsområdesstyrelsen", "välfärdsområdesfullmäktige")
+    ),
+    *(
+        Row("L04", f"a council: {name}", ((TERM, TERM.replace("lautakunta", name)),), (f"error {SETTING}",), base="helsinki")
+        for name in ("yhtymäkokous", "stadsfullmäktige", "samkommunsstämman")
+    ),
+    *(
+        Row("L04", f"a joint body: {name}", (JOINT_AREA, (LPR_SETS, LPR_SETS.replace("lautakunta", name))), tuple(f"error {path}" for path in (SETTING, *BY_BOARD)))
+        for name in ("lautakunta", "työllisyysjaosto", "johtokunta", "toimielin", "nämnden", "sektionen")
+    ),
+    *(
+        Row("L04", f"a municipality's own board: {name}", (JOINT_AREA, (LPR, f"{LPR} toimielin: {name},"), (LPR_SETS, LPR_SETS.replace("lautakunta", name))))
+        for name in ("kunnanhallitus", "stadsstyrelsen", "kommunstyrelsen", "Kokkolan kaupunginhallitus")
+    ),
+    Row("L04", "a term that nobody set", ((f"        asettaminen: {TERM}…\n", ""),), base="helsinki"),
 ]  # fmt: skip
 
 

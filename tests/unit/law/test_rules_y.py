@@ -38,7 +38,8 @@ def talk(others: str) -> tuple[str, str]:
 
 ROWS = [
     Row("L01", "Finnish alone", ((LANGUAGES_DECIDED, ""),), ("warning kielet",), base="helsinki", says="ruotsi"),
-    Row("L01", "Swedish alone", ((LANGUAGES_DECIDED, ""), ("kielet: [fi]", "kielet: [sv]")), ("warning kielet",), base="helsinki", says="suomi"),
+    Row("L01", "Swedish alone", ((LANGUAGES_DECIDED, ""), ("kielet: [fi]", "kielet: [sv]")), ("warning kielet",), base="helsinki", says=": suomi."),
+    Row("L01", "no language", ((LANGUAGES_DECIDED, ""), ("kielet: [fi]", "kielet: []")), ("warning kielet",), base="helsinki", says=": suomi ja ruotsi."),
     *(
         Row("L02", f"the right is stated: {text}", said(text), base="helsinki")
         for text in ("Jäsen saa käyttää suomea.", "Jäsenellä on oikeus ruotsin kieleen.", "Medlemmen har rätt att tala svenska.")

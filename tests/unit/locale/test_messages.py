@@ -41,6 +41,7 @@ TERMS = {
 }
 """Beginnings of the terms in messages, and the row of the glossary that names them."""
 
+PLACE = re.compile(r"\{\w*\}")
 ENGLISH = {
     r"johtoryhm": "steering group",
     r"johtava\w* henkilö": "leading person",
@@ -105,8 +106,8 @@ def test_no_message_lacks_a_translation(language: str) -> None:
 
 
 def test_no_message_of_several_words_is_its_own_translation(language: str) -> None:
-    same = [text for text, told in translated(language).items() if text == told and " " in text]
-    assert same == []
+    same = [text for text, told in translated(language).items() if text == told]
+    assert [text for text in same if re.search(r" .*\w{2}|\w{2}.* ", PLACE.sub("", text))] == []
 
 
 def test_the_places_of_values_agree(language: str) -> None:

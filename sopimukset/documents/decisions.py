@@ -1,0 +1,271 @@
+"""What proposals for decisions share: who decides, by which appeal instruction, what is attached.
+
+A decision is made in a case-management system, so a proposal is text to paste: who prepares and
+presents is left to fill in, and so is a case number that the record doesn't hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypedDict, get_type_hints
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.parties import Context
+from sopimukset.documents.shape import Asiakirjapohja, Johtoryhma
+from sopimukset.documents.subject import Making, Subject
+from sopimukset.model import Johtoryhma as Group
+from sopimukset.model import Osapuoli, Paatos, tekstina
+from sopimukset.model.paths import Path
+from sopimukset.register import Register
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA
+
+HELSINKI = "helsinki"
+COUNCILS = ("valtuusto", "yhtymäkokou", "fullmäktige", "stämma")
+"""How a body's name tells that it is the highest one, whose decisions are appealed at once."""
+ROOM_FOR_CASE = mark("[asiatunnus]")
+ROOM_FOR_BODY = mark("[toimielin]")
+ROOM_FOR_DECISION = mark("[täytetään asianhallinnassa]")
+KELA_NAME = mark("Kansaneläkelaitos")
+
+
+class Paattaja(TypedDict):
+    """Who decides: the legal person and its body, the body as a sentence begins with it."""
+
+    nimi: str
+    toimielin: str
+    alussa: str
+
+
+class Muutoksenhaku(TypedDict):
+    """The appeal instruction of the body: one of the first five is true.
+
+    `oikaisu` is true where a claim for review is made, and `toimielin` is where; the last three
+    tell which rules it follows besides, and who else may make it.
+    """
+
+    kunta_oikaisu: bool
+    kunta_valitus: bool
+    hva_oikaisu: bool
+    hva_valitus: bool
+    kela: bool
+    oikaisu: bool
+    toimielin: str
+    helsinki: bool
+    vastuukunta: bool
+    kuntayhtyma: bool
+
+
+class Asettaminen(TypedDict):
+    """Setting the group (381/2023 9 § 1 mom)."""
+
+    alkaen: str
+    paattyen: str
+    sovittu: str
+    neuvoteltu: str
+    neuvottelun_tulos: str
+    sopineet: list[str]
+    nimeajat: list[str]
+
+
+class Nimettava(TypedDict):
+    """A seat: who is named to it, and who holds it already."""
+
+    jasen: str
+    varajasen: str
+    nykyinen_jasen: str
+    nykyinen_varajasen: str
+
+
+class Nimeaminen(TypedDict):
+    """Naming members, deputies, chair and vice-chair (388/2024 1 § 2–3 mom)."""
+
+    alkaen: str
+    toimikausi: str
+    paattyen: str
+    asettaja: str
+    asetettu: str
+    nimettavat: list[Nimettava]
+    puheenjohtaja: str
+    varapuheenjohtaja: str
+
+
+class Hyvaksyminen(TypedDict):
+    """Approving the agreement (381/2023 9 § 2 mom, 388/2024 3 §)."""
+
+    asiatunnus: str
+    osapuolet: list[str]
+    alkaen: str
+    paattyen: str
+    irtisanomisaika: str
+    henkilosto: list[str]
+    kustannukset: list[str]
+    kelan_osallistuminen: str
+    allekirjoittaja: str
+    ehto: str
+
+
+class JohtavanNimeaminen(TypedDict):
+    """Naming the leader and the deputy (388/2024 4 § 1 mom)."""
+
+    nimike: str
+    varahenkilo: str
+    alkaen: str
+    paattyen: str
+    varahenkilo_paattyen: str
+    toimikausi_paattyy: str
+    hyvaksytty: str
+    varahenkilo_hyvaksytty: str
+    puitteet: str
+    sovittu: str
+
+
+class Paatosehdotus(Asiakirjapohja):
+    """A proposal for a decision: one of the four matters is filled, the others are empty."""
+
+    asiatunnus: str
+    paatetty: str
+    paattaja: Paattaja
+    johtoryhma: Johtoryhma
+    muutoksenhaku: Muutoksenhaku
+    asettaminen: Asettaminen
+    nimeaminen: Nimeaminen
+    hyvaksyminen: Hyvaksyminen
+    johtava_henkilo: JohtavanNimeaminen
+    liitteet: list[str]
+    tiedoksi: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionSubject(Subject):
+    """One decision of one party.
+
+    Attributes:
+        matter: which of the four it is, as file names say it.
+        group_index: the group's place in `johtoryhmat`.
+        party: the deciding party's tunnus; None where the record doesn't name it.
+        decision: the decision as recorded, once it has been made.
+        index: the place of the term, the agreement or the leader's task among its kind.
+    """
+
+    matter: str
+    group_index: int
+    party: str | None
+    decision: Paatos | None
+    index: int = 0
+
+    @property
+    def group(self) -> Group:
+        """The group that the decision is about."""
+        return self.alue.johtoryhmat[self.group_index]
+
+    @property
+    def group_path(self) -> Path:
+        """The group's place in the record."""
+        return ("johtoryhmat", self.group_index)
+
+
+def blank(shape: type) -> Context:
+    """Every field of a shape with nothing in it, for matters that a proposal is not about."""
+    empty: dict[object, object] = {str: "", bool: False}
+    return {name: empty.get(kind, []) for name, kind in get_type_hints(shape).items()}
+
+
+def maker(facts: Facts, decision: Paatos, party: Osapuoli | None) -> str:
+    """Who decided; the party's body by its name in the document's language where it was that."""
+    own = party.toimielin if party else None
+    is_own = tekstina(decision.tekija, "fi") == tekstina(own, "fi")
+    return facts.text(own if is_own else decision.tekija)
+
+
+def reference(facts: Facts, decision: Paatos | None, party: Osapuoli | None) -> str:
+    """A recorded decision as others cite it: "lautakunta 21.1.2025 § 4, KUV-2025-14"."""
+    if decision is None or decision.pvm is None:
+        return ""
+    section = f" § {decision.pykala}" if decision.pykala else ""
+    case = f", {decision.asiatunnus}" if decision.asiatunnus else ""
+    return f"{maker(facts, decision, party)} {day(decision.pvm)}{section}{case}".strip()
+
+
+def decided(facts: Facts, decision: Paatos | None) -> str:
+    """The day and the section of a recorded decision, else room for them."""
+    if decision is None or decision.pvm is None:
+        return facts.say(ROOM_FOR_DECISION)
+    return f"{day(decision.pvm)} § {decision.pykala}" if decision.pykala else day(decision.pvm)
+
+
+# Who decides -------------------------------------------------------------------------------------
+
+
+def decider(subject: DecisionSubject, making: Making) -> Context:
+    """The legal person and the body; the one that decided, where the decision is recorded."""
+    party = making.parties.by_tunnus.get(subject.party or "")
+    if party is None:
+        told = making.facts.needed(None, "päätöksen tekevä osapuoli", subject.path)
+        return {"nimi": told, "toimielin": told, "alussa": told}
+    body, name = _body(subject, making, party), making.parties.legal(party)
+    if not party.oikeushenkilo_vahvistettu:
+        making.facts.doubtful(name, ("osapuolet", making.facts.alue.osapuolet.index(party)))
+    return {
+        "nimi": name,
+        "toimielin": body,
+        "alussa": body[:1].upper() + body[1:],
+    }
+
+
+def _body(subject: DecisionSubject, making: Making, party: Osapuoli) -> str:
+    facts = making.facts
+    made_by = subject.decision.tekija if subject.decision else None
+    if made_by is not None and tekstina(made_by, "fi") != tekstina(party.toimielin, "fi"):
+        return facts.needed_text(made_by, "päätöksen tekijä", subject.path)
+    if party.toimielin is None and party.rooli == KELA:
+        return facts.say(KELA_NAME)
+    path = ("osapuolet", facts.alue.osapuolet.index(party))
+    return facts.needed_text(party.toimielin, "toimielin", path)
+
+
+def appeal(subject: DecisionSubject, making: Making) -> Context:
+    """By the kind of body: 410/2015 134–140 §, 611/2021 139–145 §; of Kela we know no rule.
+
+    In Helsinki the city's decisions in the county's tasks follow 611/2021 (615/2021 17 § 2 mom).
+    """
+    party = making.parties.by_tunnus.get(subject.party or "")
+    role = party.rooli if party else AUTHORITY
+    council = _is_council(subject, party)
+    form = _form(party, making.register)
+    own = making.facts.text(party.toimielin) if party else ""
+    return {
+        "kunta_oikaisu": role == AUTHORITY and not council,
+        "kunta_valitus": role == AUTHORITY and council,
+        "hva_oikaisu": role == COUNTY and not council,
+        "hva_valitus": role == COUNTY and council,
+        "kela": role == KELA,
+        "oikaisu": role in (AUTHORITY, COUNTY) and not council,
+        "toimielin": own or making.facts.say(ROOM_FOR_BODY),
+        "helsinki": role == COUNTY and party is not None and party.hyvinvointialue == HELSINKI,
+        "vastuukunta": form == "vastuukunta",
+        "kuntayhtyma": form == "kuntayhtyma",
+    }
+
+
+def _is_council(subject: DecisionSubject, party: Osapuoli | None) -> bool:
+    made_by = subject.decision.tekija if subject.decision else None
+    body = made_by or (party.toimielin if party else None)
+    names = [(tekstina(body, language) or "").casefold() for language in ("fi", "sv")]
+    return any(word in name for name in names for word in COUNCILS)
+
+
+def _form(party: Osapuoli | None, register: Register) -> str:
+    """How the authority's area is organised, where the register knows the area."""
+    if party is None or party.rooli != AUTHORITY:
+        return ""
+    area = register.tyollisyysalueet.get(party.tyollisyysalue or "")
+    return area.jarjestamismuoto if area else ""
+
+
+def named(making: Making, tunnukset: Sequence[str | None], but: str | None = None) -> list[str]:
+    """The parties by name, each once, without one of them."""
+    parties = making.parties
+    known = dict.fromkeys(item for item in tunnukset if item in parties.by_tunnus and item != but)
+    return [parties.name(item, "osapuoli", ("osapuolet",)) for item in known]

@@ -1,0 +1,78 @@
+"""The layout of a proposal for a decision, as `word_layout.py` first makes it.
+
+Built-in styles only where text is pasted: headings, plain paragraphs, a numbered list, bullets.
+"""
+
+from __future__ import annotations
+
+from word_layout import each, package, paragraph, run, text, when
+from word_layout_blocks import footer, gaps, header, mark_box, side, speaker, titles
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen päätöstä."
+)
+OPERATIVE = " or ".join(
+    f"lauseke.tunnus == '{matter}-ehdotus'"
+    for matter in ("asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo")
+)
+"""The clause whose list is numbered."""
+INTRODUCES = "not loop.last and loop.nextitem.laji == 'kohta'"
+SWEDISH = {
+    "Päättäjä": "Beslutsfattare",
+    "Päätöksen tekijä": "Beslutet fattas av",
+    "Valmistelija": "Beredare",
+    "Esittelijä": "Föredragande",
+    "[nimike]": "[befattning]",
+    "Päivä ja pykälä": "Datum och paragraf",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras före beslutet."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/paatosehdotus/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    body = (
+        mark_box()
+        + titles()
+        + side(say("Päättäjä"), "{{ paattaja.nimi }}")
+        + side(say("Päätöksen tekijä"), "{{ paattaja.toimielin }}")
+        + side(say("Asiatunnus"), "{{ asiatunnus }}")
+        + side(say("Päivä ja pykälä"), "{{ paatetty }}")
+        + side(say("Valmistelija"), say("[nimike]"))
+        + side(say("Esittelijä"), say("[nimike]"))
+        + _clauses()
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def _clauses() -> str:
+    item = "{{ kappale.teksti }}"
+    return each(
+        "lauseke in lausekkeet",
+        paragraph("Otsikko1", run("{{ lauseke.otsikko }}")),
+        each(
+            "kappale in lauseke.kappaleet",
+            when(
+                "kappale.laji == 'kohta'",
+                when(OPERATIVE, text("Numeroituluettelo", item)),
+                when(f"not ({OPERATIVE})", text("Merkittyluettelo", item)),
+            ),
+            when(
+                "kappale.laji == 'teksti'",
+                when(INTRODUCES, text("Johdantolause", item)),
+                when(f"not ({INTRODUCES})", text("Normaali", item)),
+            ),
+        ),
+        *(
+            when(
+                f"lauseke.taulukko == '{name}'",
+                each(f"kohta in {name}", text("Merkittyluettelo", "{{ kohta }}")),
+            )
+            for name in ("liitteet", "tiedoksi")
+        ),
+    )
