@@ -69,6 +69,7 @@ class Kokoonpano(Asiakirjapohja):
     toimikausi: Toimikausi
     asettamispaatos: str
     johtava_henkilo: JohtavaHenkilo
+    puitteet: str
     jasenet: list[Jasen]
     nimeamiset: list[Nimeaminen]
     muutokset: list[Muutos]
@@ -90,12 +91,20 @@ def context(subject: GroupSubject, making: Making) -> Context:
         "toimikausi": term_context(subject, facts),
         "asettamispaatos": facts.needed(setting, "asettamispäätös", subject.term_path),
         "johtava_henkilo": leader(facts, making.parties, subject.group, subject.group_path),
+        "puitteet": _frame(making, subject),
         "jasenet": [_seat_row(posts, *seat) for seat in posts.members()],
         "nimeamiset": [row for post in posts.all() for row in _namings(posts, post)],
         "muutokset": [_change_row(posts, change) for change in posts.changes()],
         "muita_tehtavia": any(post.holdings for post in posts.others()),
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
+
+
+def _frame(making: Making, subject: GroupSubject) -> str:
+    """The frame that the group has set for the leader's tasks (388/2024 2 § 1 mom)."""
+    tasks = subject.group.johtavat_henkilot
+    frames = (item.puitteet.teksti for item in tasks if item.puitteet)
+    return " ".join(filter(None, (making.facts.text(frame) for frame in frames)))
 
 
 def _seat_row(posts: Posts, seat: Jasenyys, path: Path, member: Post, deputy: Post) -> Context:

@@ -14,6 +14,7 @@ from sopimukset.documents.subject import Source, Subject
 from sopimukset.model import Johtoryhma, Paatos, Toimikausi
 from sopimukset.model.paths import Path
 
+CONDITION = mark("ehto: {ehto}")
 NOT_RECORDED = mark("ei kirjattu")
 NO_GROUP = "Johtoryhmää ei ole kirjattu."
 NO_TERM = "Johtoryhmälle {johtoryhma} ei ole kirjattu toimikautta, jolla olisi alkamispäivä."
@@ -127,13 +128,15 @@ def term_context(subject: GroupSubject, facts: Facts) -> Context:
 
 
 def decision_line(facts: Facts, decision: Paatos | None, path: Path) -> str:
-    """Who decided, when, under which section and case; "" where nothing of it is recorded."""
+    """Who decided, when, under which section, case and condition; "" where nothing is recorded."""
     if decision is None:
         return ""
     maker = decision.tekija and facts.needed_text(decision.tekija, "päätöksen tekijä", path)
     section = f"§{NBSP}{decision.pykala}" if decision.pykala else ""
     first = " ".join(text for text in (maker, day(decision.pvm), section) if text)
-    return ", ".join(text for text in (first, decision.asiatunnus) if text)
+    condition = facts.text(decision.ehto)
+    told = facts.say(CONDITION).format(ehto=condition) if condition else ""
+    return ", ".join(text for text in (first, decision.asiatunnus, told) if text)
 
 
 def or_not_recorded(facts: Facts, value: str) -> str:
