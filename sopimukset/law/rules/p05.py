@@ -19,7 +19,7 @@ def check(file: FileCase) -> Iterator[Hit]:
         return
     for index, item in enumerate(file.model.asiat):
         if item.esteelliset is None:
-            yield Hit(("asiat", index), UNASKED, ADVICE, missing=True)
+            yield Hit(("asiat", index), UNASKED, ADVICE)
 
 
 RULE = Rule(

@@ -135,6 +135,8 @@ ROWS = [
     Row("D01", "a county's own name is no authority's", (*OWN_NAMES, *kela("Yhteisrekisterinpitäjiä ovat KEHA-keskus, Eksote ja Kela.")), (f"warning {PLACE}",), says="työvoimaviranomainen"),
     Row("D01", "an authority's own name is no county's", (*OWN_NAMES, *kela("Yhteisrekisterinpitäjiä ovat KEHA-keskus, Saimaan työllisyysalue ja Kela.")), (f"warning {PLACE}",), says="hyvinvointialue"),
     Row("D01", "a clause that leaves out", clause("Rekisterinpitäjiä ovat Kela ja hyvinvointialue."), ("warning sopimukset[sopimus].lausekemuutokset[tietosuoja].teksti.fi",)),
+    Row("D01", "one alone beside some of all", kela("Kela on ainoa rekisterinpitäjä. Yhteisrekisterinpitäjiä ovat Kela ja hyvinvointialue."), (f"warning {PLACE}",)),
+    Row("D01", "a clause names what is left out", clause("Rekisterinpitäjiä ovat Kela ja hyvinvointialue."), ("warning sopimukset[sopimus].lausekemuutokset[tietosuoja].teksti.fi",), says=": Työllisyys-, kehittämis- ja hallintokeskus ja työvoimaviranomainen."),
     Row("D01", "a clause on something else", clause("Rekisterinpitäjiä ovat Kela ja hyvinvointialue.", "palvelut")),
     Row("D01", "minutes before the law", (), files=minutes("2024-12-31", f"Yhteisrekisterinpitäjiä ovat {OTHERS}.")),
     Row("D01", "minutes of the law's first day", (), ("warning asiat[1].paatos",), files=minutes("2025-01-01", f"Yhteisrekisterinpitäjiä ovat {OTHERS}.")),

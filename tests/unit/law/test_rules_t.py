@@ -4,10 +4,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from sopimukset.law.rules import p01
 from tests.support.records import Row, judged
+
+if TYPE_CHECKING:
+    from sopimukset.workspace.layouts import Layout
 
 PREPARED = ("vaihe: vahvistettu", "vaihe: valmisteilla")
 HVA = "  - {tunnus: hva, rooli: hyvinvointialue, hyvinvointialue: etela-karjala, oikeushenkilo: Etelä-Karjalan hyvinvointialue}\n"
@@ -74,6 +80,10 @@ ROWS = [
     Row("P02", "signed after the first approval", ((APPROVED, f"{APPROVED}{APPROVED.replace('2025-12-10', '2025-12-20')}"),)),
     Row("P02", "approved on no day, and by nobody", ((APPROVED, f"{APPROVED.replace(', pvm: 2025-12-10', '')}      - {{pvm: 2026-02-01}}\n"), signatures("pvm: 2025-12-16", "osapuoli: kela, pvm: 2025-12-16")), (f"warning {AGREEMENT}.allekirjoitukset[0]",)),
     *(Row("P04", f"a form called statutory: {text}", kela(text), (f"info {AGREEMENT}.kelan_osallistuminen",)) for text in ("Sopimus allekirjoitetaan lain mukaan käsin", "Sopimus allekirjoitetaan lain mukaan paperilla", "Avtalet undertecknas enligt lag egenhändigt", "Avtalet underskrivs enligt lag för hand", "Laki edellyttää omakätistä allekirjoitusta", "Lain edellyttämä omakätinen allekirjoitus", "Omakätisestä allekirjoituksesta on laissa säädetty", "Lakisääteinen omakätinen allekirjoitus", "Lagen kräver egenhändigt undertecknande", "Egenhändigt undertecknande är lagstadgat")),
+    Row("P04", "a signature without day and way", (signatures("osapuoli: lpr"),)),
+    Row("P04", "the second of two sentences", kela("Kela osallistuu. Sopimus allekirjoitetaan lain mukaan käsin."), (f"info {AGREEMENT}.kelan_osallistuminen",)),
+    Row("P04", "no form is named", kela("Sopimus allekirjoitetaan lain mukaan.")),
+    Row("P04", "something else on paper", kela("Lain mukaan ilmoitus tehdään paperilla.")),
     Row("P04", "a form called statutory, and denied", kela("Lain mukaan omakätistä allekirjoitusta ei vaadita")),
     Row("T01", "staff of an unknown group", ((STAFF, STAFF.replace("tym", "muu")),), ("error henkilosto[h-kela].johtoryhma",), says="|Johtoryhmää muu"),
     Row("T01", "an unknown party of an agreement that names no group", ((f"    johtoryhma: tym\n{PARTIES}", PARTIES.replace("kela]", "muu]")),), (f"error {AGREEMENT}.osapuolet[2]",), says="|Osapuolta muu"),
@@ -105,3 +115,10 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_rule_says_of_the_record(row: Row, tmp_path: Path) -> None:
     assert judged(row, tmp_path) == sorted(row.expected)
+
+
+@pytest.mark.parametrize("language", ["fi", "FI", "fi-FI", "FI-fi"])
+def test_p01_language_of_a_layout_in_any_letters(language: str) -> None:
+    facts = {"text_language": language, "language": "fi", "headings": 1}
+    layout = SimpleNamespace(**facts, headless=(), wordless=0)
+    assert list(p01.check(cast("Layout", layout))) == []

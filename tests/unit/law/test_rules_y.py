@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.acceptance.rules.rule_cases import BASES, findings_of
 from tests.support.records import Row, judged
+from tests.support.workspaces import edit, record
 
 KELA_TEXT = "    kelan_osallistuminen: Kela osallistuu yhteisen koulutuksen kustannuksiin henkilöstönsä määrän mukaisessa suhteessa.\n"
 PLACE = "sopimukset[sopimus].kelan_osallistuminen"
@@ -68,3 +73,26 @@ ROWS = [
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_rule_says_of_the_record(row: Row, tmp_path: Path) -> None:
     assert judged(row, tmp_path) == sorted(row.expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        (
+            "Y03",
+            "    tarvearviot: {oulu: 2025-10-31, raahe: 2025-10-31, ylivieska: 2025-10-31}\n",
+            "",
+        ),
+        ("Y04", "osapuolet: [oulu, raahe, ylivieska, hva], muut", "osapuolet: [hva], muut"),
+        ("Y06", "tyovoimaviranomaiset: [oulu, raahe, ylivieska]", "tyovoimaviranomaiset: []"),
+    ],
+)
+def test_authorities_are_told_in_the_registers_order(
+    tmp_path: Path, code: str, old: str, new: str
+) -> None:
+    shutil.copytree(BASES / "rajan-yli", tmp_path, dirs_exist_ok=True)
+    edit(record(tmp_path, "pohjois-pohjanmaa"), (old, new))
+    [found] = [item for item in findings_of(tmp_path, date(2026, 6, 1)) if item.code == code]
+    areas = re.findall(r"\(([^)]*)\)", found.message)
+    assert len(areas) == 3
+    assert areas == sorted(areas)

@@ -209,6 +209,7 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
     ("c10", "{} laaditaan työmarkkinatukea saavalle", ("aktivointisuunnitelma",)),
     ("y05", "{} on alle 25-vuotiaille", ("yhteispalvelu", "Ohjaamo")),
     ("y05", "{} är för unga under 25 år", ("samservice", "Navigatorn")),
+    ("y05", "Samservice är för {}", ("under 25-åringar", "under 25 år", "under 31-åringar")),
     ("y05", "Ohjaamo on {}", ("alle 25-vuotiaille", "18–24-vuotiaille", "enintään 24-vuotiaille")),
     (
         "y05",
