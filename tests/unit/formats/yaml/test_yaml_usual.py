@@ -133,6 +133,7 @@ def test_everything_that_is_usual_at_once() -> None:
         *("a:\n  b: c\n d: e\n", "a:\n- b\n", "a: - b\n", "a: [b\n", "a: b]c: d\n", "a: 'b' c\n"),
         *("---\na: b\n", "a: b\n...\n", "a: >\n  b\n   c\n", "a: >2\n  b\n", "a: |+\n  b\n"),
         *("a: |\n  b\n   # c\n", "a: >-\n\n  b\n", "a: >-\n  b\n   \nc: d\n", "  a: b\n"),
+        *(f"{'k' * 1025}: a\n", f"a:\n  {'k' * 1025}: b\n", f"a: {{{'k' * 1025}: b}}\n"),
         *("- - a\n", "a:\n  - - b\n", "a:\n  -\n    b: c\n", "? a\n: b\n", "a: {b: c}d\n"),
     ],
 )
