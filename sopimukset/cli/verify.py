@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,13 @@ from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
     from sopimukset.documents.verification import Edit
-    from sopimukset.tasks.verify import Verified
+    from sopimukset.tasks.verify import Moved, Verified
 
 LONGEST = 160
-"""Characters of a paragraph that are shown."""
+"""Characters of a text that are shown."""
+
+LEAD = 40
+"""Characters that are shown before the place where two texts part, if that lies further on."""
 
 MADE_OF = "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, säännöt {saannot}."
 STANDS = "Tiedot, joista asiakirja on tehty, ovat ennallaan."
@@ -56,6 +60,7 @@ ANSWERS = {
 @click.pass_obj
 def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
     """Say of each file where it came from and what has become of it."""
+    from sopimukset.reporting.cells import safe
     from sopimukset.tasks.verify import verify
 
     found = verify(settings.folder, files, settings.as_of)
@@ -64,7 +69,7 @@ def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
     else:
         for item in found:
             for line in _lines(item):
-                click.echo(line)
+                click.echo(safe(line))
     return _code(found)
 
 
@@ -93,7 +98,7 @@ def _lines(item: Verified) -> Iterator[str]:
     )
     if item.moved:
         yield f"    {say(MOVED)}"
-        yield from (f"        {fact.path}: {fact.old} → {fact.new}" for fact in item.moved)
+        yield from (f"        {line}" for line in _facts(item.moved, len(origin.sources) > 1))
     for note in (*item.notes, *item.unknown):
         yield f"    {note}"
     if not (item.moved or item.notes or item.unknown):
@@ -102,21 +107,41 @@ def _lines(item: Verified) -> Iterator[str]:
         yield f"    {say(SAME_TEXT)}"
 
 
+def _facts(moved: Sequence[Moved], of_several_files: bool) -> Iterator[str]:
+    for fact in moved:
+        place = f"{fact.file}: {fact.path}" if of_several_files else fact.path
+        yield f"{place}: {_short(fact.old, fact.new)} → {_short(fact.new, fact.old)}"
+
+
 def _edit(edit: Edit) -> Iterator[str]:
+    yield _answer(edit)
+    before = edit.before or ()
+    yield from (f"- {line}" for line in _paragraphs(before, edit.now))
+    yield from (f"+ {line}" for line in _paragraphs(edit.now, before))
+
+
+def _answer(edit: Edit) -> str:
     if not edit.now:
-        yield say(ANSWERS["poistettu"]).format(numero=edit.number, maara=edit.gone)
-        yield from (f"- {_short(text)}" for text in edit.before or ())
-        return
+        return say(ANSWERS["poistettu"]).format(numero=edit.number, maara=edit.gone)
     what = ANSWERS["muuttunut"] if edit.gone else ANSWERS["lisatty"]
     last = edit.number + len(edit.now) - 1
     number = str(edit.number) if last == edit.number else f"{edit.number}–{last}"
-    yield say(what).format(numero=number)
-    yield from (f"- {_short(text)}" for text in edit.before or ())
-    yield from (f"+ {_short(text)}" for text in edit.now)
+    return say(what).format(numero=number)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+def _paragraphs(texts: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    pairs = zip_longest(texts, others[: len(texts)], fillvalue="")
+    yield from (_short(text, other) for text, other in pairs)
+
+
+def _short(text: str, other: str) -> str:
+    """The text, if it is long the part of it where it parts from the other one."""
+    if len(text) <= LONGEST:
+        return text
+    alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(text, other, strict=False))))
+    start = text.rfind(" ", 0, alike - LEAD) + 1 if alike > LONGEST - LEAD else 0
+    shown = f"…{text[start:]}" if start else text
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
 
 
 def _data(item: Verified) -> dict[str, object]:

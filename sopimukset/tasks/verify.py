@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +12,17 @@ from sopimukset.base.files import read_at_most
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.build import build, prepare
 from sopimukset.documents.kinds import BY_NAME
-from sopimukset.documents.provenance import Origin, examine, marks_of
+from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.verification import Edit, State, edits, state_of
 from sopimukset.formats.word import LayoutError, body_texts
 from sopimukset.formats.yaml import read
 from sopimukset.git import GitError, opened
 from sopimukset.model.paths import leaves, path_text
-from sopimukset.tasks.failure import as_failure
+from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.workspace.locate import WorkspaceError
-from sopimukset.workspace.masking import MASK, names_person
+from sopimukset.workspace.masking import MASK, names_person, without_codes
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -49,7 +49,7 @@ class Moved:
     Attributes:
         file: the region's file.
         path: its place, as people read it.
-        old: what it was; names of persons are masked.
+        old: what it was; names of persons and identity codes are masked.
         new: what it is.
     """
 
@@ -93,7 +93,7 @@ def verify(folder: Path, files: Sequence[Path], as_of: date) -> list[Verified]:
     """Examine Word files, against the workspace where there is one.
 
     Raises:
-        OutsideFailure: a file can't be read.
+        OutsideFailure: a file can't be read, or its text can't.
     """
     workspace = _Workspace(folder, as_of)
     return [_verified(path, workspace) for path in files]
@@ -108,7 +108,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
     if not found.ours:
         return Verified(path.as_posix(), State.FOREIGN)
     now = workspace.now(found.origin)
-    changes = () if found.untouched else tuple(edits(content, found, now.made))
+    changes = () if found.untouched else _edits(path, content, found, now.made)
     return Verified(
         path.as_posix(),
         state_of(found, changes),
@@ -119,6 +119,27 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         now.unknown,
         None if now.made is None else marks_of(now.made) == found.marks,
     )
+
+
+def _edits(
+    path: Path, content: bytes, found: Found, made: Sequence[str] | None
+) -> tuple[Edit, ...]:
+    """Where the text was edited, without identity codes that somebody typed into it."""
+    try:
+        changes = edits(content, found, made)
+    except LayoutError as error:
+        advice = say("Tarkista, että tiedosto on oikea. Palauta tarvittaessa aiempi versio.")
+        raise OutsideFailure(f"{path.as_posix()}: {error.message}", advice) from error
+    return tuple(
+        replace(
+            item, before=item.before and _without_codes(item.before), now=_without_codes(item.now)
+        )
+        for item in changes
+    )
+
+
+def _without_codes(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(without_codes, texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +231,7 @@ def _moved(file: str, old: object, new: object) -> list[Moved]:
 def _told(data: object) -> dict[str, tuple[str, bool]]:
     """Every fact by its place as people read it, and whether it is a person's name."""
     return {
-        path_text(data, path): (str(value), names_person(path, value))
+        without_codes(path_text(data, path)): (str(value), names_person(path, value))
         for path, value in leaves(data)
     }
 
@@ -219,7 +240,7 @@ def _shown(fact: tuple[str, bool] | None) -> str:
     if fact is None:
         return say(NONE)
     value, is_name = fact
-    return MASK * 3 if is_name else value
+    return MASK * 3 if is_name else without_codes(value)
 
 
 def _made_again(

@@ -19,7 +19,7 @@ from sopimukset.formats.yaml.tree import KNOWN_KEYS, MAX_KNOWN_KEYS
 
 Found: TypeAlias = "re.Match[str] | None"
 
-_KEY = "([A-Za-zÅÄÖåäö_][A-Za-zÅÄÖåäö_0-9-]*+)"
+_KEY = "([A-Za-zÅÄÖåäö_][A-Za-zÅÄÖåäö_0-9-]{0,99}+)"  # libyaml knows none beyond 1024 characters
 _FIRST = r"""[^ \n\-?:,[\]{}#&*!|>'"%@`]"""
 _IN_BLOCK = r"(?:[^ \n:]++|:(?=[^ \n]))"
 _IN_FLOW = r"(?:[^ \n:?,[\]{}]++|:(?=[^ \n?,[\]{}]))"

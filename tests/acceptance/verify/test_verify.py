@@ -12,10 +12,12 @@ import docx
 import docx.text.paragraph
 import pytest
 
+from sopimukset.cli.verify import _lines
+from sopimukset.documents.provenance import Origin
 from sopimukset.documents.verification import State
 from sopimukset.formats import zip as archive
 from sopimukset.tasks.generate import Wishes, generate
-from sopimukset.tasks.verify import Verified, verify
+from sopimukset.tasks.verify import Moved, Verified, verify
 from tests.support.command_line import Done, sopimukset
 from tests.support.workspaces import EXAMPLE, edit, record, workspace
 
@@ -45,7 +47,7 @@ def commit(git: str, folder: Path) -> None:
         subprocess.run([git, *WHO, *words], cwd=folder, check=True)
 
 
-def resaved(path: Path, change: Callable[[docx.document.Document], None]) -> Path:
+def resaved(path: Path, change: Callable[[docx.document.Document], object]) -> Path:
     """The document saved by another program, changed on the way."""
     document = docx.Document(str(path))
     change(document)
@@ -175,6 +177,17 @@ class TestFacts:
         assert fact.path.endswith(".nimi")
         assert (fact.old, fact.new) == ("•••", "•••")
 
+    def test_an_identity_code_is_never_repeated(
+        self, folder: Path, program: Callable[[str], str]
+    ) -> None:
+        code = "131052-308T"
+        commit(program("git"), folder)
+        edit(record(folder), ("asiatunnus: KUV-2025-77\n", f"asiatunnus: {code}\n"))
+        path = resaved(made(folder), lambda file: file.add_paragraph(f"Tunnus {code}."))
+        found = verified(folder, path)
+        assert [fact.new for fact in found.moved] == ["•" * len(code)]
+        assert [item.now for item in found.edits] == [("Tunnus •••••••••••.",)]
+
     def test_a_changed_template_is_said(self, folder: Path) -> None:
         own = folder / "templates" / "tym-sopimus"
         own.mkdir(parents=True)
@@ -231,6 +244,38 @@ class TestCommand:
         parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"sinetti", b"muu")
         made(folder).write_bytes(archive.write(parts))
         assert self.run(folder, made(folder)).code == 3
+
+    def test_a_change_far_into_a_long_paragraph_is_shown(self, folder: Path) -> None:
+        found = self.run(folder, resaved(made(folder), touched))
+        before, now = (line.strip() for line in found.out.splitlines() if "§:ssä" in line)
+        assert before.startswith("- …")
+        assert now.startswith("+ …")
+        assert now.endswith(" Lisätty.")
+        assert len(now) < len(before) + 20
+
+    def test_long_facts_are_cut_to_where_they_part_and_told_with_their_file(self) -> None:
+        alike = "Yhteinen alku " * 20
+        moved = Moved("kokoukset/1.yaml", "asiat[1].paatos", f"{alike}vanha", f"{alike}uusi\nrivi")
+        origin = Origin(
+            "r", "poytakirja", "", "fi", (("alue.yaml", "a"), ("kokoukset/1.yaml", "b")), "p", "s"
+        )
+        line = list(_lines(Verified("x.docx", State.UNTOUCHED, origin, moved=(moved,))))[-1]
+        assert line.lstrip().startswith("kokoukset/1.yaml: asiat[1].paatos: …")
+        assert "alku vanha → …" in line
+        assert len(line) < 200
+
+    def test_what_would_steer_a_terminal_is_not_printed(self, folder: Path) -> None:
+        path = resaved(made(folder), lambda file: file.add_paragraph("a\u009b31mb\u202ec"))
+        assert "+ a\ufffd31mb\ufffdc" in self.run(folder, path).out
+
+    @pytest.mark.parametrize("content", [b"", b"<w:document>", b"<!DOCTYPE a><a/>"])
+    def test_a_document_of_ours_whose_text_is_broken(self, folder: Path, content: bytes) -> None:
+        parts = archive.read(made(folder).read_bytes())
+        parts["word/document.xml"] = content
+        made(folder).write_bytes(archive.write(parts))
+        found = self.run(folder, made(folder))
+        assert found.code == 4
+        assert NAME in found.err
 
     def test_json_tells_the_same(self, folder: Path) -> None:
         changed = resaved(made(folder), touched)

@@ -13,7 +13,7 @@ from sopimukset.law.cases import World
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Rule
-from sopimukset.model import Alue, Kokous
+from sopimukset.model import Alue, Kokous, Lausekekirjasto
 from sopimukset.workspace.record import parse_record
 from sopimukset.workspace.workspace import Region
 from tests.acceptance.rules.rule_cases import Case, cases, clauses, regions_of
@@ -27,8 +27,24 @@ WORDS = (
     *("ELY", "AVI:n", "ely-keskus", "Asiakkuus", "päättyy", "suunnitelma", "\u00ad", "te-toimisto"),
     *("TYP", "381/2023", "040", "123", "4567", "(ELY)", "rekisterinpitäjä", "kk", "työtön", "\n"),
     *("ainoa", "300", "päivää", "asiakkaaksi", "laaditaan", "viiden", "kuukauden", "kuluessa"),
+    *(
+        "te\u00adtoimisto",
+        "EL\u00adY-keskus",
+        "tyo\u0308to\u0308n",
+        "ASIAKKUUS",
+        "\u0308",
+        "İ",
+        "ẞ",
+    ),
+    *("Työ", "markkina", "tuki", "nimi@esimerkki.fi", "ympäristö", "keskus", "väst", "integration"),
 )
-texts = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join), max_size=4)
+BETWEEN = (" ", " ", " ", "", "-", "\u00ad", "\n", "\n\n", ". ", " (")
+texts = st.lists(
+    st.lists(
+        st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), min_size=1, max_size=9
+    ).map(lambda pairs: "".join(word + between for word, between in pairs)),
+    max_size=4,
+)
 
 
 def folders(regions: list[Region]) -> list[Folder]:
@@ -60,7 +76,7 @@ def test_no_hit_of_a_case_is_hidden(case: Case) -> None:
     assert [code for folder in found for code in hidden(folder)] == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=200)
 @given(texts, texts)
 def test_no_wrong_words_are_hidden(decisions: list[str], changes: list[str]) -> None:
     alue = parse_record("kainuu", "regions/kainuu/alue.yaml", _alue(changes), Alue)
@@ -71,19 +87,74 @@ def test_no_wrong_words_are_hidden(decisions: list[str], changes: list[str]) -> 
         assert hidden(folder) == []
 
 
+@settings(max_examples=60)
+@given(texts)
+def test_no_wrong_words_of_a_region_that_can_not_be_read_are_hidden(decisions: list[str]) -> None:
+    alue = parse_record("kainuu", "regions/kainuu/alue.yaml", b"muoto: uusi\n", Alue)
+    meeting = parse_record("kainuu", "regions/kainuu/kokoukset/1.yaml", _kokous(decisions), Kokous)
+    assert alue.model is None
+    for folder in folders([Region("kainuu", alue, (meeting,))]):
+        assert hidden(folder) == []
+
+
+@settings(max_examples=60)
+@given(texts.filter(bool))
+def test_no_wrong_words_of_a_library_are_hidden(clauses: list[str]) -> None:
+    record = parse_record("", "lausekkeet.yaml", _library(clauses), Lausekekirjasto)
+    assert record.model is not None
+    assert hidden(Folder([FileCase(None, record, AS_OF)])) == []
+
+
+names = st.sampled_from(("yksi", "kaksi", "kolme"))
+groups_of_seats = st.lists(st.tuples(st.sets(names), st.sets(names)), max_size=3)
+
+
+@given(groups_of_seats)
+def test_no_seat_of_another_group_is_hidden(groups: list[tuple[set[str], set[str]]]) -> None:
+    """A group's chair is one of its own seats, whatever seats the other groups have."""
+    lines = [
+        "muoto: 1",
+        "alue: kainuu",
+        "vaihe: vahvistettu",
+        *(["johtoryhmat:"] if groups else ()),
+    ]
+    for number, (seats, chairs) in enumerate(groups):
+        own = ", ".join(f"{{tunnus: {name}}}" for name in sorted(seats))
+        held = ", ".join(f"{{jasen: {name}}}" for name in sorted(chairs))
+        lines += [f"  - tunnus: ryhma-{number}", f"    jasenet: [{own}]"]
+        lines += [f"    puheenjohtaja: [{held}]"]
+    record = parse_record("kainuu", "regions/kainuu/alue.yaml", _bytes(lines), Alue)
+    assert record.model is not None
+    (folder,) = folders([Region("kainuu", record)])
+    assert hidden(folder) == []
+    stray = any(chairs - seats for seats, chairs in groups)
+    assert any(rule.code == "T01" and _seen(rule, folder) for rule in GLANCED) is stray
+
+
+def _bytes(lines: list[str]) -> bytes:
+    return ("\n".join(lines) + "\n").encode()
+
+
 def _alue(changes: list[str]) -> bytes:
     told = [
         f"      - {{lauseke: palvelut, toimi: korvaa, teksti: {_quoted(text)}}}" for text in changes
     ]
     agreement = ["sopimukset:", "  - tunnus: s", "    laji: tym-sopimus", "    lausekemuutokset:"]
     lines = ["muoto: 1", "alue: kainuu", "vaihe: vahvistettu", *(agreement if told else ()), *told]
-    return ("\n".join(lines) + "\n").encode()
+    return _bytes(lines)
 
 
 def _kokous(decisions: list[str]) -> bytes:
     told = [f"  - {{paatos: {_quoted(text)}}}" for text in decisions]
-    lines = ["muoto: 1", "johtoryhma: tym", "pvm: 2026-03-02", *(["asiat:"] if told else ()), *told]
-    return ("\n".join(lines) + "\n").encode()
+    matters = ["asiat:", *told] if told else []
+    return _bytes(["muoto: 1", "johtoryhma: tym", "pvm: 2026-03-02", *matters])
+
+
+def _library(clauses: list[str]) -> bytes:
+    told = [f"          - {{fi: {_quoted(text)}, sv: Text.}}" for text in clauses]
+    version = ["      - otsikko: {fi: Otsikko, sv: Rubrik}", "        kappaleet:", *told]
+    clause = ["lausekkeet:", "  - tunnus: yksi", "    versiot:", *version]
+    return _bytes(["muoto: 1", "laji: tym-sopimus", "nimi: {fi: Sopimus, sv: Avtal}", *clause])
 
 
 def _quoted(text: str) -> str:

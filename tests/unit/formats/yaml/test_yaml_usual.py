@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from yaml._yaml import CParser
 
 from sopimukset.formats.yaml.characters import SUSPECTS
-from sopimukset.formats.yaml.tree import Builder
+from sopimukset.formats.yaml.tree import KNOWN_KEYS, Builder
 from sopimukset.formats.yaml.usual import read_usual
 
 ROOT = Path(__file__).parents[4]
@@ -87,7 +87,8 @@ PIECES = [
 
 
 def by_libyaml(text: str) -> tuple[object, list[int], bool]:
-    """Data, offsets, and whether anything was wrong."""
+    """Data, offsets, and whether anything was wrong; keys are judged afresh."""
+    KNOWN_KEYS.clear()
     builder = Builder(CParser(text.encode()).get_event, DEPTH)
     return builder.document(), list(builder.offsets), bool(builder.faults)
 
@@ -133,6 +134,7 @@ def test_everything_that_is_usual_at_once() -> None:
         *("a:\n  b: c\n d: e\n", "a:\n- b\n", "a: - b\n", "a: [b\n", "a: b]c: d\n", "a: 'b' c\n"),
         *("---\na: b\n", "a: b\n...\n", "a: >\n  b\n   c\n", "a: >2\n  b\n", "a: |+\n  b\n"),
         *("a: |\n  b\n   # c\n", "a: >-\n\n  b\n", "a: >-\n  b\n   \nc: d\n", "  a: b\n"),
+        *(f"{'k' * 1025}: a\n", f"a:\n  {'k' * 1025}: b\n", f"a: {{{'k' * 1025}: b}}\n"),
         *("- - a\n", "a:\n  - - b\n", "a:\n  -\n    b: c\n", "? a\n: b\n", "a: {b: c}d\n"),
     ],
 )
