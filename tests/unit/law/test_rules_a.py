@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sopimukset.findings import Finding
 from sopimukset.law.check import check_regions
+from sopimukset.law.rules._clauses import LACKING
 from tests.acceptance.rules.rule_cases import BASES, clauses, grounds, regions_of
 from tests.support.records import Row, judged
 
@@ -133,10 +135,20 @@ ROWS = [
 
 
 def test_a10_a_library_without_the_clause_is_nobodys_removal() -> None:
-    less = {"tym-sopimus": clauses()["tym-sopimus"] - {"voimassaolo"}}
+    assert without("voimassaolo", "A10") == []
+
+
+def test_a03_a_library_without_the_clause_is_what_lacks_it() -> None:
+    [found] = without("palvelut", "A03")
+    assert found.message == LACKING.format(lauseke="palvelut")
+
+
+def without(clause: str, code: str) -> list[Finding]:
+    """What a rule says where the library of model clauses lacks one."""
+    less = {"tym-sopimus": clauses()["tym-sopimus"] - {clause}}
     prepared = replace(grounds(date(2026, 6, 1)), clauses=less)
     found = check_regions(regions_of(BASES / "yksi"), prepared)
-    assert [item for item in found if item.code == "A10"] == []
+    return [item for item in found if item.code == code]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
