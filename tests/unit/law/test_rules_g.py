@@ -116,6 +116,8 @@ ROWS = [
     Row("G08", "an own deputy of no days", (person(KELA_DEPUTY, "nimike: a, henkilo: x, alkaen: 2026-02-01, paattyen: 2026-01-01", "nimike: b, alkaen: 2026-01-01"), (KELA_NAMED, f"{KELA_NAMED}            henkilo: x\n"))),
     Row("G08", "a member of no days who is a deputy", (person(KELA_DEPUTY, "nimike: a, henkilo: x, alkaen: 2026-01-01"), (KELA_NAMED, f"{KELA_NAMED}            henkilo: x\n            paattyen: 2025-01-01\n"))),
     Row("G09", "an unknown namer", (("      - tunnus: kela-1\n        nimeaja: kela\n", "      - tunnus: kela-1\n        nimeaja: muu\n"),)),
+    Row("G10", "a gap, in preparation", (PREPARED, (CHAIR, f"{CHAIR}        paattyen: 2026-05-31\n")), (f"open {GROUP}.puheenjohtaja",)),
+    Row("G10", "a chair without a seat, in preparation", (PREPARED, (CHAIR, CHAIR.replace("jasen: lpr-1\n        ", ""))), (f"open {GROUP}.puheenjohtaja[2026-01-01]",)),
     Row("G12", "an unknown employer", (("          - nimike: työllisyysjohtaja\n", "          - nimike: työllisyysjohtaja\n            tyonantaja: muu\n"),)),
     Row("G12", "a chair of no days", ((CHAIR, f"{CHAIR}        paattyen: 2025-01-01\n"),)),
     Row("G12", "a member of no days in the chair", (("          - nimike: työllisyysjohtaja\n            alkaen: 2026-01-01\n", "          - nimike: työllisyysjohtaja\n            alkaen: 2026-01-01\n            paattyen: 2025-01-01\n"),)),
