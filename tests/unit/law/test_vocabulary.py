@@ -23,7 +23,7 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
     ("c01", "Asiakkaan suunnitelma laaditaan {} 4 kk", ("viimeistään",)),
     (
         "c01",
-        "Asiakkaan suunnitelma laaditaan {} kuluessa",
+        "Työllistymissuunnitelma laaditaan {} kuluessa",
         ("20 viikon", "20 vk", "100 päivän", "100 pv", "kahden vuoden", "4 kk", "neljän kuukauden"),
     ),
     (
