@@ -192,6 +192,8 @@ RUNS = (
         "verify sopimus.docx",
     ),
     *("verify alue.docx", "--as-of 1.1.2026 check", "--as-of 2024-12-31 check", "-C ei-ole check"),
+    *("templates list", "templates lint", "templates deviations", "templates list --format xml"),
+    *("templates lint ei-ole", "templates show", "templates show ei-ole"),
 )
 NOWHERE = ("check", "doctor", "generate", "new kainuu", "fix", "schema", "check --no-cache")
 
