@@ -25,6 +25,7 @@ from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
 
 DAY = date(2026, 6, 1)
 HEAVY = {"pydantic", "yaml", "docxtpl", "docx", "lxml", "jinja2"}
+KIND = "tym-sopimus"
 SEVERAL = (
     sys.executable,
     "-c",
@@ -40,7 +41,7 @@ def run(folder: Path, **wishes: object) -> tuple[Generated, list[str]]:
     """What came of a run in this process that has compiled nothing yet, and the lines it told."""
     store.compiled_layout.cache_clear()
     said: list[str] = []
-    asked = Wishes(**{"out": folder / "build", **wishes})  # type: ignore[arg-type]
+    asked = Wishes(**{"out": folder / "build", "kinds": (KIND,), **wishes})  # type: ignore[arg-type]
     return generate(folder, asked, DAY, lambda *_: None, said.append), said
 
 
@@ -73,7 +74,7 @@ class TestTheSameBytes:
         for number, (day, zone, locale, language, seed) in enumerate(places):
             folder = workspace(tmp_path / f"kansio {number}", *REGIONS)
             changes = {"TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONHASHSEED": seed}
-            command = ("--as-of", day, "--lang", language, "generate")
+            command = ("--as-of", day, "--lang", language, "generate", "--document", KIND)
             done = sopimukset(
                 *command, cwd=folder, SOPIMUKSET_CACHE=str(tmp_path / f"muisti {number}"), **changes
             )
@@ -112,7 +113,7 @@ class TestWhatIsRemembered:
         self, tmp_path: Path, memory: Path
     ) -> None:
         folder = workspace(tmp_path / "tyo", *REGIONS)
-        asked = ("--as-of", "2026-06-01", "generate")
+        asked = ("--as-of", "2026-06-01", "generate", "--document", KIND)
         first = sopimukset(*asked, cwd=folder)
         done = subprocess.run(
             [sys.executable, "-X", "importtime", "-m", "sopimukset", *asked],
