@@ -79,7 +79,7 @@ class Wording:
         joined = BETWEEN.join(each)
         self.plain = cleaned(joined)
         self.texts = each if self.plain == joined else [cleaned(text) for text in each]
-        self.small = f"{BETWEEN}{self.plain.lower()}"
+        self.small = f"{BETWEEN}{small_letters(self.plain)}"
 
     def occurring(self, stems: Iterable[str]) -> list[str]:
         """Those of the stems, in small letters, that occur anywhere."""
@@ -97,10 +97,7 @@ class Wording:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each text begins in `small`, what stands before it counted."""
-        lengths = list(map(len, self.texts))
-        if sum(lengths) + len(BETWEEN) * len(lengths) < len(self.small):  # İ grows
-            lengths = [len(text.lower()) for text in self.texts]
-        return [0, *accumulate(length + len(BETWEEN) for length in lengths)]
+        return [0, *accumulate(len(text) + len(BETWEEN) for text in self.texts)]
 
 
 def passages_in(parts: Iterable[Part]) -> list[Passage]:
@@ -135,6 +132,14 @@ def cleaned(text: str) -> str:
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, as long as it was.
+
+    Patterns without letter case take three foreign letters for an i or an s; so does this.
+    """
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
 
 
 @cache

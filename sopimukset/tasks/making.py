@@ -22,7 +22,7 @@ from sopimukset.documents.subject import Subject
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import LayoutError
-from sopimukset.formats.word.store import compiled_layout
+from sopimukset.formats.word.store import compile_texts, compiled_layout
 from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
@@ -164,11 +164,25 @@ def _templates(root: Path, wishes: Wishes, result: Generated) -> list[Template]:
                 say("Asiakirjatyypin {laji} pohjaa ei ole.").format(laji=kind.laji),
                 say("Asenna ohjelma uudelleen: sopimukset doctor."),
             )
+        if template.folder.library is not None:
+            compile_texts(_texts(template.folder.library.model_dump()))
         if template.folder.own:
             folder = template.folder.folder.relative_to(root.resolve())
             result.templates.append(f"{folder.as_posix()}/")
         found.append(template)
     return found
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in the plain data of a clause library."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _kinds(wishes: Wishes) -> tuple[str, ...]:

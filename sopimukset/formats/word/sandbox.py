@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, nodes
@@ -114,6 +114,17 @@ def compile_source(
     Raises:
         LayoutError: a syntax error, with the line it is on, or a construct that isn't allowed.
     """
+    return _template(env, compile_code(env, source, part, lines=lines))
+
+
+def _template(env: SandboxedEnvironment, code: CodeType) -> Template:
+    return env.template_class.from_code(env, code, env.make_globals(None))
+
+
+def compile_code(
+    env: SandboxedEnvironment, source: str, part: str, *, lines: bool = False
+) -> CodeType:
+    """As :func:`compile_source`, but gives the code that the template runs."""
     try:
         tree = env.parse(source)
         if any(True for _ in tree.find_all(_FORBIDDEN_NODES)):
@@ -127,7 +138,7 @@ def compile_source(
             )
         if lines:
             drop_lines(tree)
-        return env.from_string(tree)
+        return env.compile(tree)
     except TemplateSyntaxError as error:
         message, hint = syntax_error(error)
         raise LayoutError(message, part, _line(source, error.lineno), hint) from error
@@ -185,7 +196,24 @@ def render_text(source: str, context: Mapping[str, object], name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _text_template(source: str) -> Template:
-    return compile_source(_text_environment(), source, "")
+    return _template(_text_environment(), _known_texts.get(source) or text_code(source))
+
+
+_known_texts: dict[str, CodeType] = {}
+
+
+def know_texts(codes: Mapping[str, CodeType]) -> None:
+    """Take the code of texts from here on instead of compiling them; from `text_code` only."""
+    _known_texts.update(codes)
+
+
+def text_code(source: str) -> CodeType:
+    """The code of a text for :func:`render_text`.
+
+    Raises:
+        LayoutError: as in :func:`compile_source`.
+    """
+    return compile_code(_text_environment(), source, "")
 
 
 @lru_cache(maxsize=1)

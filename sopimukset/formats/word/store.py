@@ -7,16 +7,19 @@ stale. A store that holds nothing sound costs the time of compiling and nothing 
 from __future__ import annotations
 
 import hashlib
+import marshal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Protocol
 
 from sopimukset import __version__
 from sopimukset.base.collector import collector_paused
 from sopimukset.formats.word.compiled import Compiled, compiled, had, kept
+from sopimukset.formats.word.errors import LayoutError
 
 _NONE = b"-"
 """What is kept of a layout that can't be compiled: docxtpl has to fill it."""
@@ -80,6 +83,36 @@ def _compiled(layout: bytes) -> Compiled | None:
             return compiled(opened)
     except NotQuickError:
         return None
+
+
+def compile_texts(sources: Iterable[str]) -> None:
+    """Compile the texts of a clause library for `render_text`, or take them from the store."""
+    from sopimukset.formats.word.sandbox import know_texts
+
+    wanted = sorted({source for source in sources if "{" in source})
+    if not wanted:
+        return
+    key = key_of("\0".join(wanted).encode())
+    content = None if _store is None else _store.get(key)
+    if _store is not None and content is not None:
+        try:
+            know_texts(marshal.loads(content))  # noqa: S302 (see Store)
+        except (ValueError, EOFError, TypeError):
+            _store.broken(key)
+        else:
+            return
+    codes = dict(_codes(wanted))
+    know_texts(codes)
+    if _store is not None:
+        _store.put(key, marshal.dumps(codes))
+
+
+def _codes(sources: Iterable[str]) -> Iterator[tuple[str, CodeType]]:
+    from sopimukset.formats.word.sandbox import text_code
+
+    for source in sources:
+        with suppress(LayoutError):  # told where the text is filled
+            yield source, text_code(source)
 
 
 def key_of(layout: bytes) -> str:

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit
-from sopimukset.law.texts import split_sentences
+from sopimukset.law.texts import small_letters, split_sentences
 
 Finder = Callable[[str], str | None]
 """Gives the wrong words of a sentence, None where it has none."""
@@ -64,7 +64,7 @@ class Search:
 
     def _found(self, text: str) -> str | None:
         """The first wrong words of a text; None where it has none."""
-        small = f"\n{text.lower()}"
+        small = f"\n{small_letters(text)}"
         if not (_any_in(self.stems, small) and _any_in(self.besides, small)):
             return None
         found = map(self.finder, split_sentences(text))

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -133,8 +132,6 @@ def test_every_marker_is_whole_and_in_the_documents_language(
 
 
 def test_no_text_is_printed_twice_in_a_row(made: tuple[Markers, dict[str, str]]) -> None:
+    doubled = re.compile(rf"({MARKER.pattern})[\s,.;:()–-]*\1")
     for name, text in made[1].items():
-        for line in text.split("\n"):
-            numbers = [number for number, _ in MARKER.findall(line)]
-            twice = [a for a, b in pairwise(numbers) if a == b]
-            assert not twice, (name, line)
+        assert not doubled.search(text), name

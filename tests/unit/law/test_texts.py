@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, UNTIL_2025
 from sopimukset.law.survey import survey
-from sopimukset.law.texts import Wording, passages, split_sentences
+from sopimukset.law.texts import Wording, cleaned, passages, small_letters, split_sentences
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
 
 AS_OF = date(2026, 6, 1)
@@ -112,10 +113,19 @@ def test_the_quick_look_holds_every_passage(texts: list[str]) -> None:
 @given(st.lists(words, max_size=4), st.text("aäkst İ\u00ad\u0308", min_size=1, max_size=2))
 def test_a_word_is_found_in_the_texts_that_hold_it(texts: list[str], word: str) -> None:
     said = Wording(texts)
-    small = word.lower()
-    holding = {text for text in said.texts if small in text.lower()}
+    small = small_letters(word)
+    holding = {text for text in said.texts if small in small_letters(text)}
     assert bool(said.occurring([small])) == bool(holding)
     assert set(said.having(small)) == holding
+
+
+@given(st.text("ikåsäß İıſẞΣ\u0308") | st.text())
+def test_small_letters_hide_nothing_that_a_pattern_without_letter_case_finds(text: str) -> None:
+    small = small_letters(text)
+    assert len(small) == len(text)
+    for letter in "abcdefghijklmnopqrstuvwxyzåäö":
+        found = re.search(letter, cleaned(text), re.IGNORECASE)
+        assert found is None or letter in small_letters(cleaned(text))
 
 
 def test_no_word_goes_on_from_one_text_to_the_next() -> None:

@@ -36,6 +36,7 @@ WORDS = (
         "İ",
         "ẞ",
     ),
+    *("REKİSTERİNPİTÄJÄ", "rekıſterinpitäjä", "kotioſoite", "ASİAKKUUS"),
     *("Työ", "markkina", "tuki", "nimi@esimerkki.fi", "ympäristö", "keskus", "väst", "integration"),
 )
 BETWEEN = (" ", " ", " ", "", "-", "\u00ad", "\n", "\n\n", ". ", " (")

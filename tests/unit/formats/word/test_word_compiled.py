@@ -24,7 +24,9 @@ from sopimukset.formats.word import (
     environment,
     gap,
     render,
+    render_text,
     rendering,
+    sandbox,
     store,
     text_of,
 )
@@ -328,3 +330,29 @@ def test_a_stamp_sees_the_other_parts_and_is_told_in_the_document() -> None:
     made = archive.read(render(layout, {}, PROPERTIES, stamp))
     assert set(seen) == set(made) - {"docProps/custom.xml"}
     assert str(len(made[DOCUMENT])) in made["docProps/custom.xml"].decode()
+
+
+def test_texts_are_compiled_once_and_what_is_broken_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ["Nimi: {{ a }}", "{% if a %}{{ b }}{% endif %}", "ei mitään", "{{ rikki"]
+    kept_ = Kept()
+    for content in (None, None, b"", b"roskaa", b"i\1\0\0\0"):
+        sandbox._text_template.cache_clear()
+        monkeypatch.setattr(sandbox, "_known_texts", {})
+        for key in kept_:
+            kept_[key] = kept_[key] if content is None else content
+        with store.kept_in(kept_):
+            store.compile_texts(texts)
+        assert set(sandbox._known_texts) == set(texts[:2])
+        assert [render_text(text, {"a": "1", "b": "<2>"}, "x") for text in texts[:3]] == [
+            "Nimi: 1",
+            "<2>",
+            "ei mitään",
+        ]
+        with pytest.raises(LayoutError):
+            render_text(texts[3], {}, "x")
+        with pytest.raises(LayoutError, match="ei ole") as caught:
+            render_text(texts[0], {}, "x")
+        assert caught.value.excerpt == texts[0]
+    assert len(kept_) == 1
