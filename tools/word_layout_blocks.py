@@ -70,6 +70,30 @@ def titles() -> str:
     )
 
 
+def summary() -> str:
+    """The summary, and what the record holds of the cover in the Sámi languages, each marked."""
+    own = when("tiivistelma", text("Normaali", "{{ tiivistelma }}"))
+    return own + "".join(_sami(language) for language in ("se", "smn", "sms"))
+
+
+def _sami(language: str) -> str:
+    name = f"saame.{language}"
+    return (
+        when(f"{name}.otsikko", _spoken(language, f"{{{{ {name}.otsikko }}}}", bold=True))
+        + when(f"{name}.johtoryhma", _spoken(language, f"{{{{ {name}.johtoryhma }}}}", bold=True))
+        + when(f"{name}.tiivistelma", _spoken(language, f"{{{{ {name}.tiivistelma }}}}"))
+    )
+
+
+def _spoken(language: str, content: str, *, bold: bool = False) -> str:
+    """A paragraph in a language of its own, which a screen reader is told."""
+    look = ("<w:b/>" if bold else "") + f'<w:lang w:val="{language}-FI"/>'
+    return paragraph(
+        "Normaali",
+        f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{content}</w:t></w:r>',
+    )
+
+
 def side_heading(title: str) -> str:
     """A heading of the cover."""
     return text("Kansiotsake", title)

@@ -19,6 +19,7 @@ from word_layout_blocks import (
     side,
     side_heading,
     speaker,
+    summary,
     titles,
 )
 
@@ -64,6 +65,7 @@ def _cover(say: Say) -> str:
     return (
         mark_box()
         + titles()
+        + summary()
         + side_heading(say("Osapuolet"))
         + each("osapuoli in osapuolet", text("Kansirivi", party_line(say)))
         + side_heading(say("Sopimus"))

@@ -26,10 +26,13 @@ from sopimukset.documents.people import leader, member_rows
 from sopimukset.documents.resources import cost_rows, office_rows, sizing, staff_rows, youth
 from sopimukset.documents.shape import TymSopimus
 from sopimukset.documents.subject import Kind, Making, Source, Subject
-from sopimukset.model import Johtoryhma, Sopimus
+from sopimukset.model import Johtoryhma, Sopimus, Teksti, tekstina
 from sopimukset.model.paths import Path
 from sopimukset.tracking.roles import AUTHORITY
 from sopimukset.tracking.territory import municipalities
+
+SAMI = ("se", "smn", "sms")
+"""Northern, Inari and Skolt Sámi."""
 
 TITLE, SHORT_TITLE = mark("Monialaisen tuen yhteistyösopimus"), mark("Yhteistyösopimus")
 SUBTITLE = mark(
@@ -91,6 +94,8 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         "kelan_osallistuminen": facts.needed_text(
             agreement.kelan_osallistuminen, "Kelan osallistuminen kustannuksiin", subject.path
         ),
+        "tiivistelma": facts.text(agreement.tiivistelma),
+        "saame": _in_sami(subject),
         **tables(subject, making),
         **_annexes(subject, making),
         "asiakirja": _document(subject, facts),
@@ -113,6 +118,24 @@ def _authorities(subject: AgreementSubject) -> frozenset[str]:
         for item in subject.alue.osapuolet
         if item.rooli == AUTHORITY and item.tunnus in subject.agreement.osapuolet
     )
+
+
+def _in_sami(subject: AgreementSubject) -> Context:
+    """What the record holds of the cover in the Sámi languages; nothing of it is required."""
+    agreement, name = subject.agreement, subject.group.nimi
+    return {
+        language: {
+            "otsikko": _own_text(agreement.nimi, language),
+            "johtoryhma": _own_text(name, language),
+            "tiivistelma": _own_text(agreement.tiivistelma, language),
+        }
+        for language in SAMI
+    }
+
+
+def _own_text(text: Teksti | None, language: str) -> str:
+    """The text in that very language: one that serves every language is no Sámi text."""
+    return "" if text is None or isinstance(text, str) else tekstina(text, language) or ""
 
 
 def _document(subject: AgreementSubject, facts: Facts) -> Context:

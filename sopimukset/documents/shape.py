@@ -213,6 +213,22 @@ class Asiakirjapohja(TypedDict):
     puutteet: list[Puute]
 
 
+class Saamenkielinen(TypedDict):
+    """The title, the group's name and the summary in one Sámi language, where they are recorded."""
+
+    otsikko: str
+    johtoryhma: str
+    tiivistelma: str
+
+
+class Saame(TypedDict):
+    """The Sámi languages: Northern, Inari and Skolt."""
+
+    se: Saamenkielinen
+    smn: Saamenkielinen
+    sms: Saamenkielinen
+
+
 class TymSopimus(Asiakirjapohja):
     """The statutory agreement."""
 
@@ -226,6 +242,8 @@ class TymSopimus(Asiakirjapohja):
     kasittelyt: list[Kasittely]
     allekirjoitukset: list[Allekirjoitus]
     kelan_osallistuminen: str
+    tiivistelma: str
+    saame: Saame
     jasenet: list[Jasen]
     toimipisteet: list[Toimipiste]
     henkilosto: list[Henkilostorivi]

@@ -57,6 +57,7 @@ OTSIKOT = {
     "tarvearviot": "Tarvearviot",
     "tehtava": "Tehtävä",
     "tekija": "Tekijä",
+    "tiivistelma": "Tiivistelmä",
     "todennakoisyys": "Todennäköisyys",
     "tyollisyysalue": "Työllisyysalue",
     "tyonantaja": "Työnantaja",

@@ -122,6 +122,9 @@ class Sopimus(Malli):
     nimi: Teksti | None = Field(
         None, description="Sopimuksen nimi, jos muu kuin asiakirjatyypin nimi."
     )
+    tiivistelma: Teksti | None = Field(
+        None, description="Sopimuksen tiivistelmä kanteen. Voi olla myös saameksi."
+    )
     johtoryhma: JohtoryhmanTunnus | None = Field(
         None, description="Johtoryhmä, jota sopimus koskee."
     )

@@ -17,6 +17,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from sopimukset.documents.kinds import KINDS
+from sopimukset.formats import zip as archive
 from sopimukset.formats.word import text_of
 from sopimukset.model import Alue, Kielitekstit, Kokous, Malli
 from sopimukset.model.structure import fields_of
@@ -129,6 +130,32 @@ def test_every_marker_is_whole_and_in_the_documents_language(
         assert {told for _, told in MARKER.findall(text)} <= {language}, name
         rest = MARKER.sub("", text)
         assert not re.search(r"[⟦⟧]", rest), name
+
+
+SAMI = {"se": "davvisámegillii", "smn": "anarâškielân", "sms": "nuõrttsääʹmǩiõlʼle"}
+"""What each Sámi language calls itself, for no more than to find it again."""
+
+
+def test_sami_texts_stand_on_the_cover_in_a_language_of_their_own(tmp_path: Path) -> None:
+    yaml = YAML()
+    for source in sorted(RECORD.rglob("*.yaml")):
+        data = Markers().marked(YAML(typ="safe").load(source))
+        if source.name == "alue.yaml":
+            agreement = data["sopimukset"][0]
+            agreement["nimi"] |= {"se": SAMI["se"]}
+            data["johtoryhmat"][0]["nimi"] |= {"smn": SAMI["smn"]}
+            agreement["tiivistelma"] |= {"sms": SAMI["sms"]}
+        target = tmp_path / "regions" / "kanta-hame" / source.relative_to(RECORD)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("w", encoding="utf-8") as file:
+            yaml.dump(data, file)
+    wishes = Wishes(kinds=("tym-sopimus",), out=tmp_path / "build")
+    generate(tmp_path, wishes, DAY, lambda *_: None)
+    for path in sorted(tmp_path.rglob("*.docx")):
+        xml = archive.read(path.read_bytes())["word/document.xml"].decode()
+        for language, told in SAMI.items():
+            spoken = rf'<w:lang w:val="{language}-FI"/></w:rPr><w:t[^>]*>{told}<'
+            assert re.search(spoken, xml), (path.name, language)
 
 
 def test_no_text_is_printed_twice_in_a_row(made: tuple[Markers, dict[str, str]]) -> None:
