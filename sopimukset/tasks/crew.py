@@ -35,26 +35,27 @@ def processes() -> int:
 
 
 def worked_at_once(
-    work: Callable[[int], T], order: Sequence[int], begun: Callable[[int], None]
-) -> Iterator[tuple[int, T]]:
-    """What comes of each number, in the order given.
+    work: Callable[[int], T], sizes: Sequence[int], begun: Callable[[int], None]
+) -> Iterator[T]:
+    """What comes of each piece of work, in order.
 
     Args:
-        work: what is to be done, with a number; runs in another process.
-        order: the numbers.
+        work: what is to be done, with a piece's number; runs in another process.
+        sizes: how large each piece is; the largest is begun first, lest it be left last.
         begun: told of each number before its result is waited for.
     """
     pool = ProcessPoolExecutor(
-        min(processes(), len(order)),
+        min(processes(), len(sizes)),
         mp_context=multiprocessing.get_context("fork"),
         initializer=_begin,
         initargs=(work,),
     )
     try:
-        futures = [(number, pool.submit(_done, number)) for number in order]
-        for number, future in futures:
+        largest_first = sorted(range(len(sizes)), key=lambda number: -sizes[number])
+        futures = {number: pool.submit(_done, number) for number in largest_first}
+        for number in range(len(sizes)):
             begun(number)
-            yield number, future.result()  # type: ignore[misc]  # what `work` gives
+            yield futures[number].result()  # type: ignore[misc]  # what `work` gives
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -83,14 +83,14 @@ def _made(
             items = list(_region(regions[number], checked, templates, wishes, writer))
         return _done(regions[number], wishes, items, writer)
 
-    numbers = range(len(regions))
-    if crew.pays(_likely(regions, templates, wishes)):
+    likely = [_likely(region, templates, wishes) for region in regions]
+    if crew.pays(sum(likely)):
         _compile(templates)
-        yield from (items for _, items in crew.worked_at_once(work, numbers, begun))
+        yield from crew.worked_at_once(work, likely, begun)
         return
     with Writer() as writer:
         made = []
-        for number in numbers:
+        for number in range(len(regions)):
             begun(number)
             made.append(list(_region(regions[number], checked, templates, wishes, writer)))
     for region, items in zip(regions, made, strict=True):
@@ -103,10 +103,13 @@ def _done(region: Region, wishes: Wishes, items: Sequence[Item], writer: Writer)
     return [*written, *_zips(region, wishes, written)]
 
 
-def _likely(regions: Sequence[Region], templates: Sequence[Template], wishes: Wishes) -> int:
-    """About how many documents there are to be made: one of each kind and language."""
-    languages = [len(wishes.languages or item.alue.kielet) for item in regions if item.alue]
-    return sum(languages) * len(templates)
+def _likely(region: Region, templates: Sequence[Template], wishes: Wishes) -> int:
+    """How many documents the region is likely to get."""
+    if region.alue is None or region.record.document is None:
+        return 0
+    source = Files(region).source
+    subjects = sum(len(template.kind.subjects(source)) for template in templates)
+    return subjects * len(wishes.languages or region.alue.kielet)
 
 
 def _compile(templates: Sequence[Template]) -> None:

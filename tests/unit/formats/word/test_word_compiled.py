@@ -21,6 +21,8 @@ from sopimukset.formats.word import (
     LayoutError,
     Properties,
     Special,
+    body_texts,
+    body_texts_of_ours,
     environment,
     gap,
     render,
@@ -154,6 +156,8 @@ def test_a_compiled_layout_gives_what_docxtpl_gives(
     assert quick is not None
     slow = rendering._slowly(layout, context, custom=True)
     assert canonical(quick[0][DOCUMENT]) == canonical(slow[DOCUMENT])
+    made = archive.write(quick[0])
+    assert body_texts_of_ours(quick[0][DOCUMENT].decode()) == body_texts(made)
 
 
 @settings(max_examples=50)
