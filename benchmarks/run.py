@@ -19,7 +19,7 @@ import documents
 import startup
 from measure import Ratio
 
-PARTS = ("help", "cache", "check", "growth", "document", "documents")
+PARTS = ("help", "cache", "documents", "document", "check", "growth")
 
 
 def main() -> int:
@@ -32,10 +32,11 @@ def main() -> int:
         parts: dict[str, Callable[[], list[Ratio]]] = {
             "help": lambda: startup.ratios(10 * rounds),
             "cache": lambda: answering.ratios(Path(name) / "cached" / "country", 5 * rounds),
+            # Before what fills this process: a child is said to have held what its parent held.
+            "documents": lambda: documents.all_documents(Path(name) / "documents", rounds),
+            "document": lambda: documents.peers(rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
-            "document": lambda: documents.peers(rounds),
-            "documents": lambda: documents.all_documents(Path(name) / "documents", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")
