@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.support.programs import find_program
+
 settings.register_profile("sopimukset", deadline=None, print_blob=True)
 settings.load_profile("sopimukset")
 """No deadline: two tests run at once on cores that others use too."""
-
-
-def find_program(name: str) -> str:
-    """The path of a program that a test needs; without it the test is skipped, in CI it fails."""
-    found = shutil.which(name)
-    if found is None and os.environ.get("CI"):
-        pytest.fail(f"{name} is missing, and CI must have it (.ci/run installs it)")
-    if found is None:
-        pytest.skip(f"{name} is missing")
-    return found
 
 
 @pytest.fixture(scope="session")

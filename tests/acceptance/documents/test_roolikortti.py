@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from sopimukset.formats.word import text_of
 from tests.support.kind_documents import WORKED, make, texts
+from tests.support.programs import find_program
 from tests.support.workspaces import edit, edit_lines, record, workspace
 
 LAJI = "roolikortti"
 SILENT = ("ei säädetä", "inga bestämmelser")
 
 
-def needed(program: str) -> str:
-    """The path of a program; without it the test is skipped, in CI it fails."""
-    found = shutil.which(program)
-    if found is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{program} is missing")
-    return found
-
-
 def test_each_card_fits_on_one_page(tmp_path: Path) -> None:
-    office, info = needed("soffice"), needed("pdfinfo")
+    office, info = find_program("soffice"), find_program("pdfinfo")
     folder = workspace(tmp_path, *WORKED)
     make(folder, LAJI)
     cards = sorted((folder / "build").rglob("*.docx"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -14,18 +12,9 @@ from ruamel.yaml import YAML
 
 from sopimukset.base.data import data_folder
 from sopimukset.formats.word import Properties, render
+from tests.support.programs import find_program
 
 FOLDER = data_folder("templates") / "tym-sopimus"
-
-
-def needed(program: str) -> str:
-    """The path of a program; without it the test is skipped, in CI it fails."""
-    found = shutil.which(program)
-    if found:
-        return found
-    if os.environ.get("CI"):
-        pytest.fail(f"{program} is missing")
-    pytest.skip(f"{program} is missing")
 
 
 def load(name: str) -> Any:
@@ -34,7 +23,7 @@ def load(name: str) -> Any:
 
 def converted(document: bytes, form: str, folder: Path) -> bytes:
     """The document as LibreOffice saves it in another form."""
-    office, target = needed("soffice"), folder / "out"
+    office, target = find_program("soffice"), folder / "out"
     source = folder / "sopimus.docx"
     source.write_bytes(document)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -46,7 +35,7 @@ def converted(document: bytes, form: str, folder: Path) -> bytes:
 
 def pages_of(document: bytes, folder: Path) -> list[str]:
     """The text of each page, as LibreOffice lays the document out."""
-    reader = needed("pdftotext")
+    reader = find_program("pdftotext")
     pdf = folder / "sopimus.pdf"
     pdf.write_bytes(converted(document, "pdf", folder))
     result = subprocess.run([reader, "-layout", pdf, "-"], check=True, capture_output=True)
