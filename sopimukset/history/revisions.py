@@ -100,6 +100,11 @@ def all_of(newer: Point = NOW) -> Span:
     return Span(None, newer)
 
 
+def day_of(moment: datetime) -> date:
+    """The day that it was in Finland, whatever zone the moment is told in."""
+    return moment.astimezone(ZoneInfo(FINLAND)).date()
+
+
 def _refuse_reversed(repository: Repository, found: Span) -> None:
     older, newer = found
     assert older is not None  # noqa: S101 (both ends were named)
