@@ -41,7 +41,9 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     columns = [wrapped(text, width) for text, width in zip(row, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=""):
-        padded = (
-            text + " " * (width - cells(text)) for text, width in zip(parts, widths, strict=True)
-        )
-        yield GAP.join(padded).rstrip()
+        yield GAP.join(map(padded, parts, widths)).rstrip()
+
+
+def padded(text: str, width: int) -> str:
+    """The text, filled up with spaces to a width in cells."""
+    return text + " " * (width - cells(text))
