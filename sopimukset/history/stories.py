@@ -3,8 +3,8 @@
 The line goes from the newer end along first parents. A merge is one state, with all that it
 brought: what stood on a side branch did not stand here.
 
-Of a folder that never bore the region's key at the ends of a stretch of its life nothing more is
-read: a key that it took over and gave back within one stretch is not noticed.
+Where a few regions are asked for, only the ends are looked at of folders that are not theirs: that
+one of them bore the same key for a while in between is told by the stories of all regions alone.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ from sopimukset.history.reader import (
 from sopimukset.history.revisions import Span
 from sopimukset.history.strands import DISK, Strand, ends_of, keys_of, records_of, strands_of
 from sopimukset.workspace.locate import REGIONS, region_names
+
+MOST_ALONE = 3
+"""Regions for which git is asked one by one; of more it is asked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,8 @@ class _Telling:
         Asking git for one folder takes a fraction of the time that asking for all of them takes.
         So this way is tried first; None where the region wasn't there all the time.
         """
-        name = self._one_folder(key)
+        wanted = self.ends.wanted
+        name = None if wanted is None or len(wanted) > MOST_ALONE else self._one_folder(key)
         if name is None:
             return None
         steps, disk = self.ends.steps(f"{REGIONS}/{name}"), self.ends.disk

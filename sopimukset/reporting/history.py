@@ -132,7 +132,7 @@ def value_text(value: Any) -> str:  # noqa: ANN401 (plain YAML data)
         return say(NOT_RECORDED)
     if isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False, default=str)
+    return json.dumps(value, ensure_ascii=False, default=lambda number: float(str(number)))
 
 
 def _signs(state: State | None) -> tuple[str, str]:
