@@ -25,7 +25,10 @@ SEATS = """\
       - tunnus: a-1
         nimetyt:
           - {nimike: johtaja, nimi: Testi Henkilö, alkaen: 2025-01-01, paattyen: 2025-12-31}
-          - {nimike: päällikkö, henkilo: h-2, alkaen: 2026-01-01, paatos: {tekija: hallitus, pvm: 2025-12-10, pykala: 8, asiatunnus: D-1}}
+          - nimike: päällikkö
+            henkilo: h-2
+            alkaen: 2026-01-01
+            paatos: {tekija: hallitus, pvm: 2025-12-10, pykala: 8, asiatunnus: D-1}
         varajasenet:
           - {nimike: vara, alkaen: 2025-01-01}
       - tunnus: b-1
