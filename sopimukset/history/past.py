@@ -14,8 +14,9 @@ from typing import Any
 from sopimukset.base.speech import say
 from sopimukset.base.words import listed_keys
 from sopimukset.git import Repository
+from sopimukset.git.log import main_line
 from sopimukset.git.objects import objects, tree
-from sopimukset.history.reader import Files, Reader, files_on_disk, folders_of, record_in
+from sopimukset.history.reader import Files, Reader, files_on_disk, folders_of, key_in, record_in
 from sopimukset.history.revisions import Point
 from sopimukset.model import Alue
 from sopimukset.workspace.locate import REGIONS, region_names
@@ -126,6 +127,33 @@ def regions_at(
         found = _chosen(_held(folders, reader), keys, reader, root)
         reader.fetch(source, (blob for past in found.values() for blob in past.files.values()))
     return found
+
+
+def key_of(repository: Repository, root: Path, name: str) -> str:
+    """The key of a folder on disk: what its record tells, else what it told last in git.
+
+    Args:
+        repository: opened at the workspace.
+        root: the workspace.
+        name: the folder's name, which is the answer where no record ever told a key.
+
+    Raises:
+        NoRevision: the repository has no commit.
+        GitFailed: git fails, or an object is missing or damaged.
+    """
+    reader = Reader()
+    file = record_in(name)
+    key = reader.key(reader.from_disk(root, file))
+    if key is not None:
+        return key
+    steps = main_line(repository, repository.commit("HEAD"), file)
+    blobs = (change.new for step in steps for change in step.changes if change.new)
+    with objects(repository) as source:
+        for _, content in source.contents(blobs):
+            key = key_in(content)
+            if key is not None:
+                return key
+    return name
 
 
 def _held(folders: Mapping[str, Files], reader: Reader) -> dict[str, dict[str, Files]]:

@@ -42,7 +42,7 @@ class Reader:
         wanted = dict.fromkeys(blob for blob in blobs if blob not in self.contents)
         self.contents.update(source.contents(wanted))
 
-    def from_disk(self, root: Path, file: str, like: str, saved: str) -> str:
+    def from_disk(self, root: Path, file: str, like: str = "", saved: str = "") -> str:
         """Hold a file as it lies on disk; gives the blob's id that git would give it.
 
         Args:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sopimukset.base.dates import finnish_day, iso_day
 from sopimukset.base.periods import day_after
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.git import Repository
 from sopimukset.git.errors import nothing_yet
 from sopimukset.git.log import about
@@ -26,6 +26,9 @@ WORKING_TREE = "tyotila"
 
 FINLAND = "Europe/Helsinki"
 
+NO_RANGE = mark(
+    "Väli {vali} ei kelpaa. Kirjoita aina molemmat päät ja kaksi pistettä niiden väliin."
+)
 RANGE_EXAMPLE = "v1.0..HEAD, @2026-01-01..@2026-12-31, HEAD~3..tyotila"
 
 
@@ -87,7 +90,7 @@ def span(repository: Repository, text: str) -> Span:
     """
     older, dots, newer = text.partition("..")
     if not (dots and older and newer) or newer.startswith("."):
-        message = say("Väli {vali} ei kelpaa: kirjoita aina molemmat päät kahden pisteen väliin.")
+        message = say(NO_RANGE)
         example = say("Esimerkiksi: {esimerkki}").format(esimerkki=RANGE_EXAMPLE)
         raise WrongRange(f"{message.format(vali=text)} {example}")
     found = Span(point(repository, older), point(repository, newer))

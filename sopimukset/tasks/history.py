@@ -18,8 +18,8 @@ from sopimukset.formats.yaml import Document
 from sopimukset.git import Repository
 from sopimukset.history.blame import Blame, Told, blame, blame_at
 from sopimukset.history.holders import holdings
-from sopimukset.history.past import Past, regions_at
-from sopimukset.history.revisions import NOW, all_of
+from sopimukset.history.past import Past, key_of
+from sopimukset.history.revisions import all_of
 from sopimukset.history.stories import State, Story, stories
 from sopimukset.history.tenure import Said, Tenure, tenures
 from sopimukset.model.paths import Path as DataPath
@@ -239,8 +239,7 @@ def _read(folder: Path, region: str) -> Read:
 
 
 def _story(repository: Repository, root: Path, region: str) -> Story:
-    now = regions_at(repository, root, NOW)
-    key = next(past.key for past in now.values() if region in past.folders)
+    key = key_of(repository, root, region)
     return next(stories(repository, root, [key], all_of()))
 
 
