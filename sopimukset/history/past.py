@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.git import Repository
 from sopimukset.git.log import main_line
@@ -23,7 +23,7 @@ from sopimukset.workspace.locate import REGIONS, region_names
 from sopimukset.workspace.record import M, Record, missing_record, read_file
 from sopimukset.workspace.workspace import Region, region_of
 
-TWO_FOLDERS = "Sama avain {avain} on kansioissa {kansiot}, joten aluetta ei voi tietää."
+TWO_FOLDERS = mark("Sama avain {avain} on kansioissa {kansiot}, joten aluetta ei voi tietää.")
 
 
 class Past:

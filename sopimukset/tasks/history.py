@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
 from sopimukset.formats.yaml import Document
 from sopimukset.git import Repository
@@ -29,13 +29,13 @@ from sopimukset.tasks.repository import repository_of
 from sopimukset.workspace.locate import WorkspaceError, chosen, find_root
 from sopimukset.workspace.masking import MASK, names_person, without_codes
 
-NO_ROLE = "Roolia {rooli} ei ole alueella {alue}."
-NO_GROUP = "Johtoryhmää {ryhma} ei ole alueella {alue}."
-NO_FIELD = "Kenttää {polku} ei ole ollut alueella {alue}."
+NO_ROLE = mark("Roolia {rooli} ei ole alueella {alue}.")
+NO_GROUP = mark("Johtoryhmää {ryhma} ei ole alueella {alue}.")
+NO_FIELD = mark("Kenttää {polku} ei ole ollut alueella {alue}.")
 MOST_LISTED = 60
 """Words that a person still reads."""
 
-UNSAVED = "Alueen {alue} tietoja ei ole luettavissa missään versiossa."
+UNSAVED = mark("Alueen {alue} tietoja ei ole luettavissa missään versiossa.")
 
 
 @dataclass(frozen=True, slots=True)
