@@ -69,10 +69,6 @@ class Reader:
             self._records[file, blob] = found
         return found
 
-    def key(self, blob: str) -> str | None:
-        """The `alue` key that a held record bears; None where it can't be told."""
-        return key_in(self.contents.get(blob, b""))
-
 
 class Keys:
     """The `alue` keys of records by their blob, without holding what else they say."""

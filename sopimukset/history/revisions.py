@@ -77,7 +77,7 @@ def point(repository: Repository, text: str) -> Point:
         return NOW
     if text.startswith("@") and text[1:2].isdigit():
         return _point(repository, text, _commit_on(repository, text[1:]))
-    return _point(repository, text, repository.commit(text))
+    return _point(repository, text, text)
 
 
 def span(repository: Repository, text: str) -> Span:
@@ -122,8 +122,9 @@ def _refuse_reversed(repository: Repository, found: Span) -> None:
         raise WrongRange(f"{told} {hint}")
 
 
-def _point(repository: Repository, label: str, commit: str) -> Point:
-    return Point(label, commit, about(repository, commit).date)
+def _point(repository: Repository, label: str, revision: str) -> Point:
+    commit = about(repository, revision)
+    return Point(label, commit.id, commit.date)
 
 
 def _commit_on(repository: Repository, text: str) -> str:
