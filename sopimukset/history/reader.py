@@ -11,7 +11,7 @@ from typing import Any
 from sopimukset.base.files import read_at_most
 from sopimukset.formats.yaml import read
 from sopimukset.git.objects import Objects, blob_id
-from sopimukset.history.upgrades import upgraded
+from sopimukset.history.again import Versions
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.record import MAX_BYTES, M, Record, parse_record
 
@@ -32,6 +32,7 @@ class Reader:
     def __init__(self) -> None:
         self.contents: dict[str, bytes] = {}
         self._records: dict[tuple[str, str], Record[Any]] = {}
+        self._versions = Versions()
 
     def fetch(self, source: Objects, blobs: Iterable[str]) -> None:
         """Get the bytes of blobs that are not held yet.
@@ -65,7 +66,7 @@ class Reader:
         """A file's content fitted to the model of its kind, from an older form if need be."""
         found = self._records.get((file, blob))
         if found is None:
-            found = parse_record(region, file, self.contents[blob], model, upgraded)
+            found = parse_record(region, file, self.contents[blob], model, self._versions)
             self._records[file, blob] = found
         return found
 
