@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -118,18 +118,47 @@ def read_file(root: str, region: str, file: str, model: type[M]) -> Record[M]:
     return parse_record(region, file, source, model)
 
 
-def parse_record(region: str, file: str, source: bytes, model: type[M]) -> Record[M]:
-    """Fit bytes to the model, wherever they came from: a folder or a git object."""
-    document = read(source, max_bytes=MAX_BYTES)
+def parse_record(
+    region: str, file: str, source: bytes, model: type[M], way: Way | None = None
+) -> Record[M]:
+    """Fit bytes to the model, wherever they came from: a folder or a git object.
+
+    Args:
+        region: the region's folder.
+        file: the path from the workspace's root, with `/`.
+        source: the file's bytes.
+        model: of the file's kind.
+        way: how to read and to fit, where many versions of the same file are read.
+    """
+    document = way.read(source) if way else read(source, max_bytes=MAX_BYTES)
     problems = tuple(_problem(region, file, item) for item in document.problems)
     if document.data is None:
         return Record(region, file, document, None, problems)
     try:
-        value = model.model_validate(document.data)
+        value = way.fit(document.data, model) if way else model.model_validate(document.data)
     except ValidationError as error:
         bare: Record[M] = Record(region, file, document, None)
         return Record(region, file, document, None, (*problems, *_refused(bare, model, error)))
     return Record(region, file, document, None if problems else value, problems)
+
+
+class Way(Protocol):
+    """Another way of reading than that for files on disk."""
+
+    def read(self, source: bytes, /) -> Document:
+        """The data of a file with its problems."""
+
+    def fit(self, data: Any, model: type[M], /) -> M:  # noqa: ANN401 (whatever the file holds)
+        """The data as the model has them.
+
+        Raises:
+            ValidationError: they don't fit.
+        """
+
+
+def missing_record(region: str, file: str) -> Record[Any]:
+    """A file that isn't there, as reading it from a folder tells."""
+    return _unreadable(region, file, Path(file), FileNotFoundError())
 
 
 def _unreadable(region: str, file: str, path: Path, error: OSError) -> Record[Any]:
