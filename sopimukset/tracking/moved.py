@@ -68,7 +68,7 @@ def _differences(old: Any, new: Any, keys: Keys, path: str) -> Iterator[Moved]: 
 
 def _named(items: Any, name: str) -> dict[str, Any] | None:  # noqa: ANN401 (plain data)
     """The items of a list by what names them; None for what is no list of named things."""
-    if items is None and name not in ("", *_NAMES):
+    if not (isinstance(items, list) or (items is None and name in _NAMES)):
         return None
     found: dict[str, Any] = {}
     for item in items or ():
