@@ -28,7 +28,7 @@ from sopimukset.git import Repository
 from sopimukset.git.commits import Place, Tag, has_tag, place_of, save
 from sopimukset.law.approved import number_of
 from sopimukset.law.rules import t14, t16
-from sopimukset.model import MUOTO, Asiakirja, Sisalto, Versio
+from sopimukset.model import Asiakirja, Sisalto, Versio
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.tasks.refused import HeldBackError, RefusedError
@@ -249,7 +249,7 @@ def _version(
     wish: Wish, as_of: date, content: Sisalto, documents: Sequence[tuple[Path, bytes]]
 ) -> Versio:
     return Versio(
-        muoto=MUOTO,
+        muoto=1,
         sopimus=wish.agreement,
         versio=wish.version,
         julkaistu=as_of,

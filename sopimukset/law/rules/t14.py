@@ -30,8 +30,11 @@ UNKNOWN = "Sormenjälki ei ole minkään tehdyn version."
 UNKNOWN_ADVICE = "Kirjaa hyväksytyn version numero kohtaan versio."
 OTHER = "Sormenjälki ei ole version {versio} sormenjälki."
 OTHER_ADVICE = "Korjaa version numero tai kirjaa hyväksyntä komennolla sopimukset approve."
-UNPROVED = "Sormenjälkeä ei ole kirjattu, joten ei voi todeta, mitä sisältöä tämä koskee."
-UNPROVED_ADVICE = "Vanhaa kirjausta ei tarvitse muuttaa. Uudet: sopimukset approve."
+UNPROVED = (
+    "Hyväksyntöjä ja allekirjoituksia, joista ei ole kirjattu sormenjälkeä: {maara}. Niistä ei voi "
+    "todeta, mitä sisältöä ne koskevat."
+)
+UNPROVED_ADVICE = "Vanhoja kirjauksia ei tarvitse muuttaa. Uudet: sopimukset approve."
 
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
@@ -42,6 +45,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         return
     for mark in marks:
         yield from _reference(mark, known)
+    yield from _unproved(marks)
     values = {"alue": agreement.region.name, "sopimus": agreement.model.tunnus}
     for suspect in suspects(agreement):
         told = {
@@ -58,12 +62,22 @@ def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
     number, own = mark.model.versio, mark.model.sormenjalki
     if number is not None and number not in known:
         yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, {"versio": number})
-    elif own is None:
-        yield Hit(mark.path, UNPROVED, UNPROVED_ADVICE, severity=Severity.INFO)
-    elif number is None and own not in {item.sormenjalki for item in known.values()}:
+    elif (
+        own is not None
+        and number is None
+        and own not in {item.sormenjalki for item in known.values()}
+    ):
         yield Hit((*mark.path, "sormenjalki"), UNKNOWN, UNKNOWN_ADVICE)
-    elif number is not None and known[number].sormenjalki != own:
+    elif own is not None and number is not None and known[number].sormenjalki != own:
         yield Hit((*mark.path, "sormenjalki"), OTHER, OTHER_ADVICE, {"versio": number})
+
+
+def _unproved(marks: Sequence[Mark]) -> Iterator[Hit]:
+    """Entries from before any version: they are told of once, never suspected."""
+    found = [mark for mark in marks if mark.model.sormenjalki is None]
+    if found:
+        values = {"maara": len(found)}
+        yield Hit(found[0].path, UNPROVED, UNPROVED_ADVICE, values, severity=Severity.INFO)
 
 
 def _listed(changes: Sequence[Moved]) -> str:
