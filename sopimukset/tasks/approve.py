@@ -20,9 +20,9 @@ from sopimukset.law.approved import APPROVALS, SIGNATURES
 from sopimukset.model import Allekirjoitus, Alue, Hyvaksynta, Sopimus, Versio
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.refused import HeldBackError, RefusedError
+from sopimukset.tasks.repository import repository_of
 from sopimukset.tasks.versions import (
     Chosen,
-    asking_git,
     change_lines,
     chosen_agreement,
     is_sound,
@@ -225,7 +225,7 @@ def _saved(root: Path, file: str, before: Document, after: Document, wish: Wish)
     """Write the file, and commit it alone where that is wished; the commit's id, else ""."""
     content = after.text.encode()
     if wish.commit:
-        with asking_git(root) as repository:
+        with repository_of(root) as repository:
             place = _ready(repository, file)
             _as_read(root / file, before)
             with writing(FILE, file, DISK):

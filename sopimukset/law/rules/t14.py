@@ -60,16 +60,16 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
 def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
     """Whether the version that was approved is there, and is the one."""
     number, own = mark.model.versio, mark.model.sormenjalki
+    place, values = (*mark.path, "sormenjalki"), {"versio": number}
     if number is not None and number not in known:
-        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, {"versio": number})
-    elif (
-        own is not None
-        and number is None
-        and own not in {item.sormenjalki for item in known.values()}
-    ):
-        yield Hit((*mark.path, "sormenjalki"), UNKNOWN, UNKNOWN_ADVICE)
-    elif own is not None and number is not None and known[number].sormenjalki != own:
-        yield Hit((*mark.path, "sormenjalki"), OTHER, OTHER_ADVICE, {"versio": number})
+        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
+    elif own is None:
+        return
+    elif number is None:
+        if own not in {item.sormenjalki for item in known.values()}:
+            yield Hit(place, UNKNOWN, UNKNOWN_ADVICE)
+    elif known[number].sormenjalki != own:
+        yield Hit(place, OTHER, OTHER_ADVICE, values)
 
 
 def _unproved(marks: Sequence[Mark]) -> Iterator[Hit]:
