@@ -36,7 +36,8 @@ REVIEW = mark("Henkilöstön riittävyyden tarkistusväli")
 KELA = mark("Kelan osallistuminen kustannuksiin")
 ANNEX, POWER = mark("Liite {numero}"), mark("Sopimuksen osan muuttaminen")
 POWER_TEXT = mark("{kohde}: esittää {esittaja}, päättää {paattaja}")
-CLAUSE, CLAUSES = mark("Kohta {numero}, {otsikko}"), mark("Kohtien järjestys")
+CLAUSE, NEW_CLAUSE = mark("Kohta {numero}, {otsikko}"), mark("Uusi kohta {numero}, {otsikko}")
+CLAUSES = mark("Kohtien järjestys")
 BUDGET = mark("talousarvio {maara} euroa vuodessa")
 BY_STAFF = mark("henkilöstön määrän mukaisessa suhteessa")
 OTHER = mark("Muu sopimuksen tieto")
@@ -109,9 +110,7 @@ def _row_key(keys: Keys) -> Keys:
     name, *rest = keys[2:] or ("",)
     if name == "lausekemuutokset":
         return ("lausekkeet", *rest[:1])
-    if name in ("osapuolet", "voimassa"):
-        return (name,)
-    return (name, *rest[:1])
+    return (name, *rest[:1]) if name in _OF_ITEMS and name != "osapuolet" else (name,)
 
 
 def _told(key: Keys, items: Sequence[Moved], old: Frozen, new: Frozen) -> Iterator[Change]:
@@ -352,8 +351,9 @@ _WHOLE: dict[Keys, tuple[str, Callable[[Frozen], Lines]]] = {
 def _clause_change(tunnus: str, old: Frozen, new: Frozen) -> Change:
     """The paragraphs of a clause that differ; the whole clause where it is new or goes."""
     before, after = old.clauses.get(tunnus), new.clauses.get(tunnus)
-    count, heading, _ = after or before or (0, tunnus, ())
-    place = new.facts.say(CLAUSE).format(numero=count, otsikko=heading)
+    count, heading, _ = before or after or (0, tunnus, ())
+    text = CLAUSE if before else NEW_CLAUSE
+    place = new.facts.say(text).format(numero=count, otsikko=heading)
     if before is None or after is None:
         return Change(place, _whole(before) or [NOTHING], _whole(after) or [NOTHING])
     left, right = _differing(_whole(before), _whole(after))

@@ -163,9 +163,7 @@ def _target(subject: AmendmentSubject, facts: Facts) -> Context:
     path = (*subject.path, "muuttaa")
     return {
         "nimi": _name(subject, facts),
-        "asiatunnus": facts.needed(
-            number, "muutettavan sopimuksen asiatunnus", subject.target_path
-        ),
+        "asiatunnus": facts.needed(number, "sopimuksen asiatunnus", subject.target_path),
         "versiosta": facts.needed(named.versiosta if named else None, "muutettava versio", path),
         "versioon": facts.needed(named.versioon if named else None, "uusi versio", path),
         "versio_tehty": day(subject.new.julkaistu if subject.new else None),

@@ -16,7 +16,6 @@ from sopimukset.documents.facts import Facts
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import (
-    MUOTO,
     Alue,
     Johtoryhma,
     Lausekekirjasto,
@@ -81,7 +80,7 @@ class Frozen:
         """The model clauses that it held, as a library of their only wording."""
         clauses = [_clause(item) for item in self.content.lausekkeet]
         return Lausekekirjasto(
-            muoto=MUOTO,
+            muoto=1,
             laji=self.agreement.laji,
             nimi=Kielitekstit(),
             lausekkeet=tuple(clauses),
