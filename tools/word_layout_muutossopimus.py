@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from word_layout import each, package, table, text, when
+from word_layout import each, package, paragraph, run, text, when
 from word_layout_blocks import (
-    NORMAL,
     Say,
     clauses,
     deviations,
@@ -37,11 +36,8 @@ SWEDISH = {
     "Säilytysaika": "Förvaringstid",
     "Päiväys": "Datum",
     "Käsitelty ja hyväksytty": "Behandlat och godkänt",
-    "Muutokset sopimukseen": "Ändringar i avtalet",
-    "Nro": "Nr",
-    "Muuttuva asia": "Sak som ändras",
-    "Nykyinen sisältö": "Nuvarande innehåll",
-    "Uusi sisältö": "Nytt innehåll",
+    "Nykyinen": "Nuvarande",
+    "Uusi": "Nytt",
     LACKING: (
         "Följande uppgifter har inte antecknats. De är framhävda i texten och "
         "ska kompletteras innan ändringsavtalet godkänns."
@@ -80,21 +76,23 @@ def _head(say: Say) -> str:
 
 
 def _changes(say: Say) -> str:
-    return table(
-        say("Muutokset sopimukseen"),
-        "rivi in muutokset",
-        [
-            (say("Nro"), 650, [text(NORMAL, "{{ loop.index }}")]),
-            (say("Muuttuva asia"), 2022, [text(NORMAL, "{{ rivi.kohta }}")]),
-            (
-                say("Nykyinen sisältö"),
-                3200,
-                [each("kappale in rivi.vanha", text(NORMAL, "{{ kappale }}"))],
-            ),
-            (
-                say("Uusi sisältö"),
-                3200,
-                [each("kappale in rivi.uusi", text(NORMAL, "{{ kappale }}"))],
-            ),
-        ],
+    """The numbered changes: what was agreed, and what is agreed instead."""
+    return each(
+        "muutos in muutokset",
+        paragraph(
+            "Johdantolause",
+            run("{{ loop.index }}. {{ muutos.kohta }}", bold=True),
+            extra='<w:spacing w:before="200" w:after="60"/>',
+        ),
+        _labelled(say("Nykyinen"), "muutos.vanha"),
+        _labelled(say("Uusi"), "muutos.uusi"),
+    )
+
+
+def _labelled(label: str, paragraphs: str) -> str:
+    """Paragraphs beside one label."""
+    return each(
+        f"kappale in {paragraphs}",
+        when("loop.first", side(label, "{{ kappale }}")),
+        when("not loop.first", side("", "{{ kappale }}")),
     )
