@@ -46,9 +46,9 @@ from sopimukset.workspace.locate import REGIONS
 from sopimukset.workspace.templates import TEMPLATES
 
 NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
-HEAD = mark(
-    "# Sopimuksen {sopimus} versio {versio}. Ohjelma on kirjoittanut tämän, eikä tätä muokata:\n"
-    "# hyväksynnät viittaavat sormenjälkeen, joka lasketaan kohdasta sisalto.\n"
+HEAD = (
+    mark("Sopimuksen {sopimus} versio {versio}. Ohjelma on kirjoittanut tämän, eikä tätä muokata."),
+    mark("Hyväksynnät viittaavat sormenjälkeen, joka lasketaan kohdasta sisalto."),
 )
 SCHEMA = "# yaml-language-server: $schema=../../../schemas/versio.schema.json\n#\n"
 
@@ -264,7 +264,8 @@ def _version(
 
 def text_of(version: Versio) -> bytes:
     """A version's file."""
-    head = say(HEAD).format(sopimus=version.sopimus, versio=version.versio)
+    told = (say(line).format(sopimus=version.sopimus, versio=version.versio) for line in HEAD)
+    head = "".join(f"# {line}\n" for line in told)
     return f"{SCHEMA}{head}{dump(plain(version))}".encode()
 
 

@@ -12,7 +12,6 @@ import pytest
 from sopimukset.model.json_schema import FILE_KINDS, FileKind
 from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
-
 SAMPLES = {"versio": "templates/*/esimerkki-versio-*.yaml"}
 """Files of a kind that no worked region has."""
 
