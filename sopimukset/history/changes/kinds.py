@@ -77,7 +77,10 @@ class Kind(Enum):
     LEADER_NAMED = "leader-named", mark("Johtava henkilö nimettiin")
     LEADER_CHANGED = "leader-changed", mark("Johtava henkilö vaihtui")
     LEADER_ENDED = "leader-ended", mark("Johtavan henkilön tehtävä päättyy")
-    LEADER_APPROVED = "leader-approved", mark("Johtoryhmän hyväksyntä johtavalle henkilölle muuttui")
+    LEADER_APPROVED = (
+        "leader-approved",
+        mark("Johtoryhmän hyväksyntä johtavalle henkilölle muuttui"),
+    )
     LEADER_DEPUTY_NAMED = "leader-deputy-named", mark("Johtavan henkilön varahenkilö nimettiin")
     LEADER_DEPUTY_CHANGED = "leader-deputy-changed", mark("Johtavan henkilön varahenkilö vaihtui")
     LEADER_DEPUTY_ENDED = (
@@ -110,7 +113,10 @@ class Kind(Enum):
     MEETING_REMOVED = "meeting-removed", mark("Kokouksen tiedot poistettiin")
     MINUTES_ITEM_ADDED = "minutes-item-added", mark("Kokoukseen lisättiin asia")
     MINUTES_ITEM_REMOVED = "minutes-item-removed", mark("Kokouksesta poistettiin asia")
-    MINUTES_DECISION_CHANGED = "minutes-decision-changed", mark("Kokouksen päätöksen teksti muuttui")
+    MINUTES_DECISION_CHANGED = (
+        "minutes-decision-changed",
+        mark("Kokouksen päätöksen teksti muuttui"),
+    )
     MINUTES_CHECKED = "minutes-checked", mark("Pöytäkirjan tarkastus kirjattiin")
     ACTION_ADDED = "action-added", mark("Toimenpiteestä sovittiin")
     ACTION_CHANGED = "action-changed", mark("Toimenpide muuttui")

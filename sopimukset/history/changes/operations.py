@@ -86,6 +86,8 @@ def differences(old: Malli, new: Malli, path: Path = ()) -> Iterator[Operation]:
     """Every difference between two models of one kind, in the order of the model's fields.
 
     Args:
+        old: the older model.
+        new: the newer one.
         path: where the models stand, if they are parts.
     """
     for name in type(old).model_fields:
