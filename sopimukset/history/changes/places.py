@@ -23,7 +23,7 @@ FOLLOW_UPS = "seuranta"
 """The lists that a region's further files make up, named like their folders."""
 
 _FILES = {MEETINGS: ("johtoryhma", "pvm")}
-"""A meeting is known by its group and day, a follow-up by its group and its period's first day."""
+"""A meeting is known by its group and day, a follow-up by its group and its period's days."""
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*")
 """What may name an item in a text. A name of a person, typed where an identifier belongs, stays
@@ -66,7 +66,8 @@ def _own_name(item: Any, name: str) -> str:  # noqa: ANN401 (whatever a list of 
     if not isinstance(item, Malli):
         return str(item)
     if isinstance(item, Seuranta):
-        return f"{item.johtoryhma} {item.seurantajakso.alkaen or ''}".strip()
+        period = item.seurantajakso
+        return " ".join(map(str, filter(None, (item.johtoryhma, period.alkaen, period.paattyen))))
     for fields in (("tunnus",), _FILES.get(name) or NATURAL_KEYS.get(name, ())):
         parts = [getattr(item, part, None) for part in fields]
         if parts and all(isinstance(part, str | int | date) for part in parts):

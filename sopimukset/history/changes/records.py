@@ -17,8 +17,8 @@ from sopimukset.history.changes.operations import (
 from sopimukset.history.changes.places import FOLLOW_UPS, MEETINGS, Path, value_at
 from sopimukset.model import Alue, Kokous, Seuranta
 
-RECORD = ("alue",)
-"""The path of a region's record as a whole, where it appears or is gone."""
+RECORD = ("alue.yaml",)
+"""The path of a region's record as a whole, where it appears or is gone; no field's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Records:
 
     def at(self, path: Path) -> Any:  # noqa: ANN401 (whatever stands there)
         """What stands at a path; None where nothing does."""
-        if path[:1] in ((MEETINGS,), (FOLLOW_UPS,), RECORD):
+        if path == RECORD:
+            return self.alue
+        if path[:1] in ((MEETINGS,), (FOLLOW_UPS,)):
             return value_at(self, path)
         return value_at(self.alue, path)
 

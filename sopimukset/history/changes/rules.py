@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sopimukset.history.changes.kinds import Kind
 from sopimukset.history.changes.operations import Added, Operation, Put, Removed
 from sopimukset.history.changes.places import Key, Path, field_names
-from sopimukset.history.changes.records import Records
+from sopimukset.history.changes.records import RECORD, Records
 from sopimukset.model import Osapuoli
 from sopimukset.tracking.roles import KELA, PARTNER
 
@@ -195,7 +195,8 @@ def _title(where: str) -> list[Row]:
 
 
 ROWS: tuple[Row, ...] = (
-    *_rows("alue", {When.SET: Kind.REGION_ADDED, When.CLEARED: Kind.REGION_REMOVED}),
+    Row(RECORD, When.SET, Kind.REGION_ADDED),
+    Row(RECORD, When.CLEARED, Kind.REGION_REMOVED),
     *_rows("vaihe", {When.BELOW: Kind.STAGE_CHANGED}),
     *_rows("kielet", {When.BELOW: Kind.LANGUAGES_CHANGED}),
     *_rows(
