@@ -1,1 +1,1 @@
-"""What changed between two states of a region, and how a region's past is read."""
+"""The past of regions: any revision as a model, who held what, which revision said so."""
