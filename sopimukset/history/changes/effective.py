@@ -10,7 +10,7 @@ from sopimukset.history.changes.places import Key, Path
 from sopimukset.history.changes.records import Records
 from sopimukset.model import Jakso, Malli
 
-_OWN = ("alkaen", "voimassa", "pvm", "asetettu", "kirjattu", "seurantajakso")
+_OWN = ("alkaen", "voimassa", "pvm", "asetettu", "kirjattu", "julkaistu", "seurantajakso")
 """The fields that date what is new, the most telling first; some hold a date inside."""
 
 _DAYS = frozenset(

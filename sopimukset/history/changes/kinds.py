@@ -2,7 +2,7 @@
 
 The key of a kind is a promise to other programs; its sentence is said in the reader's language.
 Whom or what it concerns, and what was and is, are told beside the sentence and never inflected.
-The last six are general: together they cover whatever no other kind speaks of.
+The last six are general: they cover whatever no other kind speaks of.
 """
 
 from __future__ import annotations
@@ -138,6 +138,8 @@ class Kind(Enum):
     OFFICE_ADDED = "office-added", mark("Toimipiste lisättiin")
     OFFICE_CHANGED = "office-changed", mark("Toimipiste muuttui")
     OFFICE_REMOVED = "office-removed", mark("Toimipiste poistettiin")
+    ADDRESS_CHANGED = "address-changed", mark("Toimipisteen osoite muuttui")
+    SOURCE_CHANGED = "source-changed", mark("Luvun lähde muuttui")
 
     # Agreements
     AGREEMENT_ADDED = "agreement-added", mark("Sopimus lisättiin")
@@ -165,6 +167,10 @@ class Kind(Enum):
         "clause-deviation-changed",
         mark("Poikkeama mallilausekkeesta muuttui"),
     )
+    CLAUSE_REASON_CHANGED = (
+        "clause-reason-changed",
+        mark("Mallilausekkeesta poikkeamisen peruste muuttui"),
+    )
     POWER_CHANGED = "amendment-power-changed", mark("Muutosvaltuus muuttui")
     PARTY_APPROVED = "party-approved", mark("Osapuoli hyväksyi sopimuksen")
     PARTY_APPROVED_CONDITIONALLY = (
@@ -184,6 +190,10 @@ class Kind(Enum):
     ANNEX_ADDED = "annex-added", mark("Liite lisättiin")
     ANNEX_CHANGED = "annex-changed", mark("Liite muuttui")
     ANNEX_REMOVED = "annex-removed", mark("Liite poistettiin")
+    ANNEX_DATED = "annex-dated", mark("Liitteen päivä muuttui")
+    RELEASED = "agreement-released", mark("Sopimuksesta julkaistiin versio")
+    RELEASE_CHANGED = "release-changed", mark("Julkaistu versio muuttui")
+    RELEASE_REMOVED = "release-removed", mark("Julkaistu versio poistettiin")
     COMMENTING_CHANGED = "commenting-changed", mark("Lausuntokierroksen tiedot muuttuivat")
 
     # The young people's service

@@ -20,10 +20,13 @@ from sopimukset.model.paths import DESCRIBED, NATURAL_KEYS
 
 MEETINGS = "kokoukset"
 FOLLOW_UPS = "seuranta"
+VERSIONS = "versiot"
+FILES = (MEETINGS, FOLLOW_UPS, VERSIONS)
 """The lists that a region's further files make up, named like their folders."""
 
-_FILES = {MEETINGS: ("johtoryhma", "pvm")}
-"""A meeting is known by its group and day, a follow-up by its group and its period's days."""
+_FILES = {MEETINGS: ("johtoryhma", "pvm"), VERSIONS: ("sopimus", "versio")}
+"""A meeting is known by its group and day, a follow-up by its group and its period's days, a
+released version by its agreement and number."""
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*")
 """What may name an item in a text. A name of a person, typed where an identifier belongs, stays

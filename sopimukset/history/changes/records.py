@@ -1,4 +1,4 @@
-"""What a region holds, as its changes are looked for: its record, meetings and follow-ups."""
+"""What a region holds, as its changes are looked for: its record and all its other files."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sopimukset.history.changes.operations import (
     in_lists,
     list_applied,
 )
-from sopimukset.history.changes.places import FOLLOW_UPS, MEETINGS, Path, value_at
-from sopimukset.model import Alue, Kokous, Seuranta
+from sopimukset.history.changes.places import FILES, Path, value_at
+from sopimukset.model import Alue, Kokous, Seuranta, Versio
 
 RECORD = ("alue.yaml",)
 """The path of a region's record as a whole, where it appears or is gone; no field's name."""
@@ -32,17 +32,19 @@ class Records:
         alue: the record; None where the region doesn't exist yet, or no more.
         kokoukset: the meetings that could be read.
         seuranta: the follow-ups that could be read.
+        versiot: the released versions that could be read.
     """
 
     alue: Alue | None
     kokoukset: tuple[Kokous, ...] = ()
     seuranta: tuple[Seuranta, ...] = ()
+    versiot: tuple[Versio, ...] = ()
 
     def at(self, path: Path) -> Any:  # noqa: ANN401 (whatever stands there)
         """What stands at a path; None where nothing does."""
         if path == RECORD:
             return self.alue
-        if path[:1] in ((MEETINGS,), (FOLLOW_UPS,)):
+        if path[0] in FILES:
             return value_at(self, path)
         return value_at(self.alue, path)
 
@@ -53,8 +55,8 @@ def record_differences(old: Records, new: Records) -> Iterator[Operation]:
         yield from differences(old.alue, new.alue)
     elif old.alue != new.alue:
         yield Put(RECORD, old.alue, new.alue)
-    yield from in_lists(old.kokoukset, new.kokoukset, (MEETINGS,))
-    yield from in_lists(old.seuranta, new.seuranta, (FOLLOW_UPS,))
+    for name in FILES:
+        yield from in_lists(getattr(old, name), getattr(new, name), (name,))
 
 
 def records_applied(old: Records, operations: Iterable[Operation]) -> Records:
@@ -63,7 +65,7 @@ def records_applied(old: Records, operations: Iterable[Operation]) -> Records:
     Raises:
         KeyError: an operation speaks of what the state doesn't hold.
     """
-    mine: dict[str, list[Operation]] = {MEETINGS: [], FOLLOW_UPS: [], "": []}
+    mine: dict[str, list[Operation]] = {name: [] for name in (*FILES, "")}
     alue = old.alue
     for operation in operations:
         if operation.path == RECORD and isinstance(operation, Put):
@@ -73,6 +75,5 @@ def records_applied(old: Records, operations: Iterable[Operation]) -> Records:
             mine[first if first in mine else ""].append(operation)
     return Records(
         applied(alue, mine[""]) if alue is not None else None,
-        list_applied(old.kokoukset, mine[MEETINGS], MEETINGS),
-        list_applied(old.seuranta, mine[FOLLOW_UPS], FOLLOW_UPS),
+        *(list_applied(getattr(old, name), mine[name], name) for name in FILES),
     )

@@ -274,6 +274,19 @@ ROWS: tuple[Row, ...] = (
             When.WITHIN: Kind.GOAL_CHANGED,
         },
     ),
+    *_rows("henkilosto.lahde", _whatever(Kind.SOURCE_CHANGED)),
+    *_rows("sopimukset.kustannukset.lahde", _whatever(Kind.SOURCE_CHANGED)),
+    *_rows("toimipisteet.osoite", _whatever(Kind.ADDRESS_CHANGED)),
+    *_rows("sopimukset.lausekemuutokset.peruste", {When.BELOW: Kind.CLAUSE_REASON_CHANGED}),
+    *_rows("sopimukset.liitteet.pvm", _whatever(Kind.ANNEX_DATED)),
+    *_rows(
+        "versiot",
+        {
+            When.ADDED: Kind.RELEASED,
+            When.REMOVED: Kind.RELEASE_REMOVED,
+            When.WITHIN: Kind.RELEASE_CHANGED,
+        },
+    ),
     *_rows("johtoryhmat.mitoitus", {When.BELOW: Kind.SIZING_CHANGED}),
     *_rows("mitoitus", {When.BELOW: Kind.SIZING_CHANGED}),
     *_rows(
