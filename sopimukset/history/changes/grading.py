@@ -19,8 +19,9 @@ from sopimukset.history.changes.levels import (
 from sopimukset.history.changes.parts import Part, parts_of
 from sopimukset.history.changes.places import field_names
 from sopimukset.history.changes.records import Records
-from sopimukset.model import Muutosvaltuus, Sopimus
+from sopimukset.model import Sopimus
 from sopimukset.model.perusta import Teksti, tekstina
+from sopimukset.model.sopimus import Muutosvaltuus
 
 GROUPS_NAMES = ("johtoryhma", "johtoryhmä", "ledningsgrupp", "ledningsgruppen")
 PARTIES_NAMES = ("osapuolet", "sopijapuolet", "parterna", "avtalsparterna")

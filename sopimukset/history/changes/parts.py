@@ -16,7 +16,8 @@ from sopimukset.history.changes.change import Change
 from sopimukset.history.changes.operations import place
 from sopimukset.history.changes.places import Key, Path, field_names
 from sopimukset.history.changes.records import Records
-from sopimukset.model import Muutosvaltuus, Sopimus
+from sopimukset.model import Sopimus
+from sopimukset.model.sopimus import Muutosvaltuus
 
 TYM = "tym-sopimus"
 
