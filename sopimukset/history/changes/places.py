@@ -28,7 +28,7 @@ _FILES = {MEETINGS: ("johtoryhma", "pvm"), VERSIONS: ("sopimus", "versio")}
 """A meeting is known by its group and day, a follow-up by its group and its period's days, a
 released version by its agreement and number."""
 
-_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*")
+NAMING = re.compile(r"[a-z0-9][a-z0-9 -]*")
 """What may name an item in a text. A name of a person, typed where an identifier belongs, stays
 out of it: `model.paths` holds to the same."""
 
@@ -96,7 +96,7 @@ def path_text(path: Sequence[Step]) -> str:
 
 
 def _item_text(key: Key, list_name: str) -> str:
-    named = list_name in DESCRIBED or _IDENTIFIER.fullmatch(key.name)
+    named = list_name in DESCRIBED or NAMING.fullmatch(key.name)
     return key.name if named and not key.copy else str(key.index)
 
 

@@ -238,6 +238,10 @@ ROWS: tuple[Row, ...] = (
     *_rows("johtoryhmat.jasenet.varajasenet.henkilo", {When.CHANGED: Kind.DEPUTY_CHANGED}),
     *_rows("johtoryhmat.puheenjohtaja.jasen", {When.CHANGED: Kind.CHAIR_CHANGED}),
     *_rows("johtoryhmat.varapuheenjohtaja.jasen", {When.CHANGED: Kind.VICE_CHAIR_CHANGED}),
+    *_rows(
+        "johtoryhmat.johtavat_henkilot",
+        {When.ADDED: Kind.LEADER_NAMED, When.REMOVED: Kind.LEADER_ENDED},
+    ),
     *_rows("johtoryhmat.johtavat_henkilot.nimeaja", _whatever(Kind.NAMER_CHANGED)),
     *_rows("johtoryhmat.johtavat_henkilot.nimetyt.henkilo", {When.CHANGED: Kind.LEADER_CHANGED}),
     *_rows(
