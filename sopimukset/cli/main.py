@@ -26,6 +26,7 @@ VERBS = {
     "generate": "Tee asiakirjat Word-tiedostoina.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",
+    "changelog": "Kerro, mitä on muuttunut kahden version välillä ja mitä muutokset vaativat.",
     "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",
     "law": "Luettele laki, johon säännöt perustuvat, tai vertaa sitä uudempaan tekstiin.",
     "schema": "Kirjoita JSON-skeemat editoria varten tai tarkista niiden ajantasaisuus.",
