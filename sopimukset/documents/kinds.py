@@ -7,6 +7,7 @@ from typing import Any
 from sopimukset.documents import (
     agreement,
     annex,
+    change_log,
     comments,
     composition,
     cooperation,
@@ -38,5 +39,6 @@ KINDS: tuple[Kind[Any], ...] = (
     negotiation.KIND,
     notice.KIND,
     minutes.KIND,
+    change_log.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}

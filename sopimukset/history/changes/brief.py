@@ -144,6 +144,6 @@ BRIEF: Mapping[type[Any], Brief] = {
     Toimenpide: _action,
     Kokous: lambda tell, item: tell.day(item.pvm),
     Seuranta: _follow_up,
-    Versio: lambda tell, item: item.versio,
+    Versio: lambda tell, item: f"{item.sopimus} {item.versio}",
 }
 """How each model is told; of a model that isn't here its parent's way, else field by field."""

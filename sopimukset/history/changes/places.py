@@ -96,7 +96,7 @@ def path_text(path: Sequence[Step]) -> str:
 
 
 def _item_text(key: Key, list_name: str) -> str:
-    named = list_name in DESCRIBED or NAMING.fullmatch(key.name)
+    named = list_name in (*DESCRIBED, *FILES) or NAMING.fullmatch(key.name)
     return key.name if named and not key.copy else str(key.index)
 
 

@@ -147,13 +147,15 @@ def _staff_amount(found: Found) -> Kind:
 
 
 def _staff_row(kind: Kind, *, less: bool) -> Callable[[Found], Kind]:
-    """A row of Kela's that comes or goes raises or cuts its staff; others are told as rows."""
+    """A row of Kela's beside others raises or cuts its staff; others' are told as rows."""
 
     def choose(found: Found) -> Kind:
         item = found.operation
         assert isinstance(item, Added | Removed)  # noqa: S101 (its rows fit no others)
         tunnus = item.value.osapuoli
-        return staff_kind(found, tunnus, less=less) if is_kelas(found, tunnus) else kind
+        rows = found.old.alue.henkilosto if found.old.alue else ()
+        known = any(row.osapuoli == tunnus for row in rows)
+        return staff_kind(found, tunnus, less=less) if known and is_kelas(found, tunnus) else kind
 
     return choose
 

@@ -28,6 +28,11 @@ from sopimukset.workspace.masking import PERSON_KEY, names_person, without_codes
 NOTHING = "–"
 KELA = mark("Kansaneläkelaitos")
 YES, NO = mark("kyllä"), mark("ei")
+SINCE, LAST, ON = (
+    mark("voimassa {paiva} alkaen"),
+    mark("viimeinen päivä {paiva}"),
+    mark("päivätty {paiva}"),
+)
 
 _HIDDEN_FIELDS = frozenset({PERSON_KEY, "sormenjalki", "tiiviste"})
 """Fields that tell a reader nothing: keys of persons and fingerprints."""
@@ -41,7 +46,8 @@ class Told:
         sentence: what happened.
         place: whom or what it concerns, "" for the region as a whole.
         old, new: the values, "" where there are none to show.
-        effective: the day from which it holds, "" where the record has none.
+        effective: from which day it holds, which day is the last, or on which day it happened; ""
+            where the record has none.
     """
 
     sentence: str
@@ -74,8 +80,14 @@ class Teller:
             where,
             without_codes(before),
             without_codes(after),
-            self.day(change.effective) if change.effective else "",
+            self._effective(change),
         )
+
+    def _effective(self, change: Change) -> str:
+        """The day of a change, with what happens on it."""
+        if change.effective is None:
+            return ""
+        return self.say(_when(change)).format(paiva=self.day(change.effective))
 
     def label(self, field: str) -> str:
         """What a field is called: in Finnish in words, else its key as it stands in the file."""
@@ -208,6 +220,16 @@ class Teller:
 
 _NAMED = frozenset({"johtoryhmat", "sopimukset", "toimipisteet", "liitteet", "palvelupisteet"})
 """The lists of things that have names."""
+
+
+def _when(change: Change) -> str:
+    """Whether the day of a change is a first day, a last day or the day of an event."""
+    if change.path[-1] == "paattyen" and change.effective == change.new:
+        return LAST
+    if isinstance(change.new, Malli):
+        lasting = getattr(change.new, "alkaen", None) or getattr(change.new, "voimassa", None)
+        return SINCE if lasting else ON
+    return ON if isinstance(change.new, date) and change.path[-1] != "alkaen" else SINCE
 
 
 def _identifier(item: Malli, key: Key) -> str:

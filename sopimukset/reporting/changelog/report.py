@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Protocol
 
 from sopimukset.base.dates import told_day
-from sopimukset.base.speech import language, mark, say
+from sopimukset.base.speech import Translate, language, mark, say
 from sopimukset.history.changelog import Changelog, Entry, RegionLog, Skipped, counters
 from sopimukset.history.changes import Level
 from sopimukset.history.changes.telling import Teller, Told
@@ -22,11 +22,9 @@ NO_CHANGES = mark("Ei muutoksia.")
 UNRELEASED = mark("Ei vielä versiossa")
 EXAMPLE = mark("ESIMERKKI: tiedot ovat keksittyjä")
 BEFORE = mark("aiemmin {vanha}")
-EFFECTIVE = mark("voimassa {paiva} alkaen")
 BASIS = mark("perusta {saannokset}")
 POWER = mark("muutosvaltuus {kohde}: päättää {paattaja}")
 REFUSED = mark("muutosvaltuus ei ulotu tähän: asiasta sopivat osapuolet")
-AFFECTED = mark("koskee sopimusta {sopimus}")
 SUSPECT_TITLE = mark("Hyväksytty sisältö on muuttunut")
 SUSPECT = mark(
     "{sopimus}, versio {versio}: muuttunut {muutokset}. Uudelleen hyväksyttävä: {osapuolet}."
@@ -58,7 +56,11 @@ class Suspect:
     @property
     def told(self) -> str:
         """The agreement in a sentence."""
-        return say(SUSPECT).format(
+        return self.told_in(say)
+
+    def told_in(self, translate: Translate) -> str:
+        """The agreement in a sentence of the language that `translate` gives."""
+        return translate(SUSPECT).format(
             sopimus=self.agreement,
             versio=self.version,
             muutokset="; ".join(self.moved),
@@ -135,7 +137,7 @@ def values(item: Told) -> str:
 
 def grounds(entry: Entry, item: Told, tell: Teller) -> list[str]:
     """From when, on which provision, and by whose power."""
-    found = [say(EFFECTIVE).format(paiva=item.effective)] if item.effective else []
+    found = [item.effective] if item.effective else []
     if entry.grade.basis:
         found.append(say(BASIS).format(saannokset=", ".join(entry.grade.basis)))
     power = entry.grade.power
@@ -160,10 +162,11 @@ def day_of(moment: datetime) -> str:
     return told_day(moment.date())
 
 
-def skipped(item: Skipped) -> str:
-    """What could not be read, in a sentence."""
-    label = item.moment.label if item.moment else say(OLDER_END)
-    return say(SKIPPED if item.whole else SKIPPED_FILE).format(versio=label, syy=item.reason)
+def skipped(item: Skipped, translate: Translate = say) -> str:
+    """What could not be read, in a sentence; the reason is in the language of the run."""
+    label = item.moment.label if item.moment else translate(OLDER_END)
+    sentence = translate(SKIPPED if item.whole else SKIPPED_FILE)
+    return sentence.format(versio=label, syy=item.reason)
 
 
 def numbered(count: int) -> str:
