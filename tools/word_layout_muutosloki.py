@@ -12,7 +12,6 @@ from word_layout_blocks import (
     header,
     mark_box,
     side,
-    side_heading,
     speaker,
     titles,
 )
@@ -43,7 +42,6 @@ def layout(language: str) -> bytes:
     body = (
         mark_box()
         + titles()
-        + side_heading(say("Alue"))
         + side(say("Alue"), "{{ alue }}")
         + side(say("Väli"), "{{ vali }}")
         + side(say("Muutoksia"), "{{ maara }}")

@@ -23,58 +23,9 @@ REGION = "kanta-hame"
 AUTHOR = "Ilmari Esimerkki"
 MAIL = "esimerkki@example.org"
 
-PARTIES = """\
-muoto: 1
-alue: kanta-hame
-vaihe: vahvistettu
-kuvitteellinen: true
-osapuolet:
-  - {tunnus: kunta, rooli: tyovoimaviranomainen, oikeushenkilo: Hämeenlinnan kaupunki}
-  - {tunnus: hva, rooli: hyvinvointialue, oikeushenkilo: Kanta-Hämeen hyvinvointialue}
-  - {tunnus: kela, rooli: kela}
-"""
-GROUP = """\
-johtoryhmat:
-  - tunnus: tym
-    nimi: Kanta-Hämeen TYM-johtoryhmä
-    toimialue: {kunnat: kaikki}
-    toimikaudet:
-      - {tunnus: k2025, alkaen: 2025-02-01, paattyen: 2030-01-31, asettaminen: {asettaja: kunta, tekija: kaupunginhallitus, pvm: 2025-01-20, pykala: 9}}
-    jasenet:
-      - tunnus: kunta-1
-        nimeaja: kunta
-        nimetyt:
-          - {nimike: työllisyysjohtaja, nimi: Salainen Nimi, alkaen: 2025-02-01}
-        varajasenet:
-          - {nimike: palvelupäällikkö, alkaen: 2025-02-01}
-      - tunnus: hva-1
-        nimeaja: hva
-        nimetyt:
-          - {nimike: palvelujohtaja, alkaen: 2025-02-01}
-        varajasenet:
-          - {nimike: sosiaalityön päällikkö, alkaen: 2025-02-01}
-    puheenjohtaja:
-      - {jasen: kunta-1, nimeaja: kunta, alkaen: 2025-02-01}
-"""
-AGREEMENT = """\
-henkilosto:
-  - {tunnus: h-kunta, osapuoli: kunta, johtoryhma: tym, maara: 6, yksikko: htv, tehtava: asiantuntija, alkaen: 2025-04-01}
-  - {tunnus: h-hva, osapuoli: hva, johtoryhma: tym, maara: 4, yksikko: htv, tehtava: sosiaaliohjaaja, alkaen: 2025-04-01}
-  - {tunnus: h-kela, osapuoli: kela, johtoryhma: tym, maara: 1, yksikko: htv, tehtava: kuntoutusasiantuntija, alkaen: 2025-04-01}
-sopimukset:
-  - tunnus: tym-sopimus
-    laji: tym-sopimus
-    johtoryhma: tym
-    osapuolet: [kunta, hva, kela]
-    voimassa: {alkaen: 2025-04-01}
-    irtisanomisaika_kk: 6
-    kustannukset:
-      - {tunnus: tilat, kattaa: [tilat], avain: sovittu, osuudet: {kunta: 60, hva: 40}, alkaen: 2025-04-01}
-    muutosvaltuus:
-      - {kohde: liite-1, esittaja: johtoryhma, paattaja: viranhaltijat}
-    liitteet:
-      - {tunnus: liite-1, nimi: Henkilöstö, taulukko: henkilosto}
-"""
+TEXTS = Path(__file__).parents[1] / "data" / "changelog"
+"""What is added to the region's record, step by step."""
+
 MARK = "osapuoli: {party}, tekija: {who}, pvm: {day}, pykala: {section}"
 APPROVERS = (("kunta", "kaupunginhallitus"), ("hva", "aluehallitus"), ("kela", "yksikön johtaja"))
 
@@ -99,12 +50,17 @@ class Life:
 
     def run(self, *arguments: str, day: str = "2025-01-01") -> None:
         when = f"{day}T12:00:00+02:00"
+        kept = {name: it for name, it in os.environ.items() if not name.startswith("GIT_")}
         environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
-            **{"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull},
-            **{"GIT_AUTHOR_NAME": AUTHOR, "GIT_AUTHOR_EMAIL": MAIL, "GIT_AUTHOR_DATE": when},
-            **{"GIT_COMMITTER_NAME": AUTHOR, "GIT_COMMITTER_EMAIL": MAIL},
-            **{"GIT_COMMITTER_DATE": when},
+            **kept,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_AUTHOR_NAME": AUTHOR,
+            "GIT_AUTHOR_EMAIL": MAIL,
+            "GIT_AUTHOR_DATE": when,
+            "GIT_COMMITTER_NAME": AUTHOR,
+            "GIT_COMMITTER_EMAIL": MAIL,
+            "GIT_COMMITTER_DATE": when,
         }
         command = [self.git, *arguments]
         subprocess.run(command, cwd=self.folder, env=environment, check=True, capture_output=True)
@@ -156,6 +112,10 @@ class Life:
         self.append(head + lines)
 
 
+def _text(name: str) -> str:
+    return (TEXTS / f"{name}.yaml").read_text(encoding="utf-8")
+
+
 def _told(value: object) -> float | str:
     return float(value) if isinstance(value, Decimal) else str(value)
 
@@ -163,11 +123,11 @@ def _told(value: object) -> float | str:
 def live(folder: Path, program: Callable[[str], str]) -> Path:
     """The whole life, in `folder`; gives the folder back."""
     life = Life(folder, program("git"))
-    life.append(PARTIES)
+    life.append(_text("osapuolet"))
     life.save("2025-01-10", "Osapuolet", tag="alku")
-    life.append(GROUP)
+    life.append(_text("johtoryhma"))
     life.save("2025-01-21", "Johtoryhmä asetettu")
-    life.append(AGREEMENT)
+    life.append(_text("sopimus"))
     life.save("2025-03-01", "Sopimuksen luonnos")
     first = life.release("1.0", "2025-03-03")
     life.save("2025-03-03", "Sopimus 1.0", tag="tym-sopimus-1.0")

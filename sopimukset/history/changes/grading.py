@@ -9,6 +9,7 @@ from sopimukset.history.changes.kinds import Kind
 from sopimukset.history.changes.levels import (
     AGREEING,
     AGREEMENTS,
+    EDITORIAL,
     LEVELS,
     PLACES,
     UNKNOWN,
@@ -22,6 +23,7 @@ from sopimukset.history.changes.records import Records
 from sopimukset.model import Sopimus
 from sopimukset.model.perusta import Teksti, tekstina
 from sopimukset.model.sopimus import Muutosvaltuus
+from sopimukset.tracking.fingerprints import ORDERED
 
 GROUPS_NAMES = ("johtoryhma", "johtoryhmä", "ledningsgrupp", "ledningsgruppen")
 PARTIES_NAMES = ("osapuolet", "sopijapuolet", "parterna", "avtalsparterna")
@@ -71,6 +73,8 @@ def weight_of(change: Change) -> Weight:
     if change.kind in LEVELS:
         return LEVELS[change.kind]
     names = field_names(change.path)
+    if change.kind is Kind.ITEMS_REORDERED and names[-1] not in ORDERED:
+        return EDITORIAL
     for end in range(len(names), 0, -1):
         found = PLACES.get(".".join(names[:end]))
         if found is not None:

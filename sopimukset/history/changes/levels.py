@@ -94,7 +94,7 @@ LEVELS: Mapping[Kind, Weight] = {
     Kind.PARTY_ADDED: _new(AGREEING),
     Kind.PARTY_LEFT: _new(AGREEING),
     Kind.PARTNER_ADDED: _notified(),
-    Kind.PARTNER_LEFT: _notified(),
+    Kind.PARTNER_LEFT: _parties(),
     Kind.PARTY_SUCCEEDED: _parties(AGREEING),
     Kind.LEGAL_NAME_CHANGED: _parties(AGREEING),
     Kind.LEGAL_NAME_CONFIRMED: EDITORIAL,
@@ -235,7 +235,6 @@ LEVELS: Mapping[Kind, Weight] = {
     Kind.DEFECT_EXTENDED: _notified(),
     Kind.DEFECT_CHANGED: _notified(),
     Kind.DEFECT_REMOVED: _notified(),
-    Kind.ITEMS_REORDERED: EDITORIAL,
 }
 """Each kind's weight. The general kinds have theirs by where they are: see `PLACES`."""
 
@@ -245,7 +244,6 @@ PLACES: Mapping[str, Weight] = {
     "osapuolet": UNKNOWN,
     **dict.fromkeys(
         (
-            *("osapuolet.tyollisyysalue", "osapuolet.hyvinvointialue"),
             *("osapuolet.oikeushenkilo_vahvistettu", "osapuolet.alkaen"),
             *("osapuolet.paattyen", "osapuolet.seuraaja"),
         ),
