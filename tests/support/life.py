@@ -38,6 +38,7 @@ class Life:
     git: str
 
     def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
         self.run("init", "-q", "-b", "main")
 
     @property
@@ -142,7 +143,15 @@ def live(folder: Path, program: Callable[[str], str]) -> Path:
         ("nimi: Salainen Nimi", "nimi: Toinen Salattu"),
     )
     life.save("2025-12-15", "Puheenjohtaja vaihtuu")
-    life.edit(("johtoryhma: tym, maara: 1, ", "johtoryhma: tym, maara: 0.5, "))
+    row = "johtoryhma: tym, maara: 1, yksikko: htv, tehtava: kuntoutusasiantuntija, alkaen: "
+    after = row.replace("maara: 1", "maara: 0.5")
+    life.edit(
+        (
+            f"{row}2025-04-01}}\n",
+            f"{row}2025-04-01, paattyen: 2026-05-31}}\n"
+            f"  - {{tunnus: h-kela-2, osapuoli: kela, {after}2026-06-01}}\n",
+        )
+    )
     life.save("2026-05-10", "Kelan henkilöstö vähenee")
     life.edit(
         ("    irtisanomisaika_kk: 6\n", "    irtisanomisaika_kk: 12\n"),
