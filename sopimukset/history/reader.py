@@ -42,7 +42,7 @@ class Reader:
         wanted = dict.fromkeys(blob for blob in blobs if blob not in self.contents)
         self.contents.update(source.contents(wanted))
 
-    def from_disk(self, root: Path, file: str, like: str, saved: str) -> str:
+    def from_disk(self, root: Path, file: str, like: str = "", saved: str = "") -> str:
         """Hold a file as it lies on disk; gives the blob's id that git would give it.
 
         Args:
@@ -68,10 +68,6 @@ class Reader:
             found = parse_record(region, file, self.contents[blob], model, upgraded)
             self._records[file, blob] = found
         return found
-
-    def key(self, blob: str) -> str | None:
-        """The `alue` key that a held record bears; None where it can't be told."""
-        return key_in(self.contents.get(blob, b""))
 
 
 class Keys:
