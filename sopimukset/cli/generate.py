@@ -20,7 +20,7 @@ KINDS = (
     *("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu"),
     *("liite", "asiakirjaluettelo", "lausuntopyynto"),
     *("kokoonpano", "nimeamispyynto", "roolikortti"),
-    *("yhdyspintasopimus", "irtisanomisilmoitus"),
+    *("yhdyspintasopimus", "muutossopimus", "irtisanomisilmoitus"),
     *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja"),
     "muutosloki",
 )

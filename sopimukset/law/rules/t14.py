@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import say
 from sopimukset.findings import Severity
-from sopimukset.law.approved import Mark, marks_of, suspects, versions_of
+from sopimukset.law.approved import APPROVALS, Mark, marks_of, suspects, versions_of
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Versio
@@ -20,6 +20,10 @@ SUSPECT = (
     "Sopimuksen hyväksytty versio {versio} ei enää vastaa tietoja. Muuttunut: {muutokset}. "
     "Uudelleen hyväksyttävä: {osapuolet}."
 )
+UNSIGNED = (
+    "Sopimuksen allekirjoitettu versio {versio} ei enää vastaa tietoja. Muuttunut: {muutokset}. "
+    "Uudelleen allekirjoitettava: {osapuolet}."
+)
 SUSPECT_ADVICE = (
     "Palauta tiedot, tai tee muutoksesta uusi versio ja hyväksytä se: "
     "sopimukset release {alue} {sopimus} VERSIO."
@@ -30,8 +34,11 @@ UNKNOWN = "Sormenjälki ei ole minkään tehdyn version."
 UNKNOWN_ADVICE = "Kirjaa hyväksytyn version numero kohtaan versio."
 OTHER = "Sormenjälki ei ole version {versio} sormenjälki."
 OTHER_ADVICE = "Korjaa version numero tai kirjaa hyväksyntä komennolla sopimukset approve."
-UNPROVED = "Sormenjälkeä ei ole kirjattu, joten ei voi todeta, mitä sisältöä tämä koskee."
-UNPROVED_ADVICE = "Vanhaa kirjausta ei tarvitse muuttaa. Uudet: sopimukset approve."
+UNPROVED = (
+    "Hyväksyntöjä ja allekirjoituksia, joista ei ole kirjattu sormenjälkeä: {maara}. Niistä ei voi "
+    "todeta, mitä sisältöä ne koskevat."
+)
+UNPROVED_ADVICE = "Vanhoja kirjauksia ei tarvitse muuttaa. Uudet: sopimukset approve."
 
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
@@ -42,6 +49,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         return
     for mark in marks:
         yield from _reference(mark, known)
+    yield from _unproved(marks)
     values = {"alue": agreement.region.name, "sopimus": agreement.model.tunnus}
     for suspect in suspects(agreement):
         told = {
@@ -50,20 +58,31 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             "osapuolet": ", ".join(suspect.parties),
         }
         path = (*suspect.marks[0].path, "sormenjalki")
-        yield Hit(path, SUSPECT, SUSPECT_ADVICE, {**values, **told}, _until_the_end(agreement))
+        text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
+        yield Hit(path, text, SUSPECT_ADVICE, {**values, **told}, _until_the_end(agreement))
 
 
 def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
     """Whether the version that was approved is there, and is the one."""
     number, own = mark.model.versio, mark.model.sormenjalki
+    place, values = (*mark.path, "sormenjalki"), {"versio": number}
     if number is not None and number not in known:
-        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, {"versio": number})
+        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
     elif own is None:
-        yield Hit(mark.path, UNPROVED, UNPROVED_ADVICE, severity=Severity.INFO)
-    elif number is None and own not in {item.sormenjalki for item in known.values()}:
-        yield Hit((*mark.path, "sormenjalki"), UNKNOWN, UNKNOWN_ADVICE)
-    elif number is not None and known[number].sormenjalki != own:
-        yield Hit((*mark.path, "sormenjalki"), OTHER, OTHER_ADVICE, {"versio": number})
+        return
+    elif number is None:
+        if own not in {item.sormenjalki for item in known.values()}:
+            yield Hit(place, UNKNOWN, UNKNOWN_ADVICE)
+    elif known[number].sormenjalki != own:
+        yield Hit(place, OTHER, OTHER_ADVICE, values)
+
+
+def _unproved(marks: Sequence[Mark]) -> Iterator[Hit]:
+    """Entries from before any version: they are told of once, never suspected."""
+    found = [mark for mark in marks if mark.model.sormenjalki is None]
+    if found:
+        values = {"maara": len(found)}
+        yield Hit(found[0].path, UNPROVED, UNPROVED_ADVICE, values, severity=Severity.INFO)
 
 
 def _listed(changes: Sequence[Moved]) -> str:
