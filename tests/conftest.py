@@ -28,6 +28,14 @@ def root() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session")
+def life(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A region's life in a repository; whoever changes it works on a copy."""
+    from tests.support.life import live
+
+    return live(tmp_path_factory.mktemp("elama"), program)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads or writes the user's cache, nor what another run has left there."""

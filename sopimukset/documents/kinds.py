@@ -8,6 +8,7 @@ from sopimukset.documents import (
     agreement,
     amendment,
     annex,
+    change_log,
     comments,
     composition,
     cooperation,
@@ -40,5 +41,6 @@ KINDS: tuple[Kind[Any], ...] = (
     negotiation.KIND,
     notice.KIND,
     minutes.KIND,
+    change_log.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}
