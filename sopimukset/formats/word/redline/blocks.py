@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,8 +42,8 @@ class Step:
         old: the block of the old document; None where it has none.
         new: the block of the new document; None where it has none.
         end: what becomes of the mark, of a paragraph.
-        looks_of: of a paragraph of only one document whose mark stays: whose properties that mark
-            has in the other one.
+        looks_of: of a paragraph of only one document whose mark stays: a copy of the one whose
+            properties that mark has in the other document.
         moved: the number of the move that the paragraph belongs to; 0 for none.
         copy: the block in the redline, where only the old document has it.
     """
@@ -190,7 +191,7 @@ def _shift(before: Step, last: Step) -> None:
     if mark_of_section(last.block) is not None:
         return
     before.end, last.end = last.end, End.STAYS
-    last.looks_of = before.old if last.old is None else before.new
+    last.looks_of = deepcopy(before.old if last.old is None else before.new)
 
 
 LEAST_MOVED = 12

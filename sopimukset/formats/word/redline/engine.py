@@ -65,7 +65,6 @@ from sopimukset.formats.word.redline.words import change_words
 from sopimukset.formats.word.xml import Element, w
 
 _NO_LOOKS = (SECT_PR, w("pPrChange"))
-_MARKS = (INS, DEL, MOVE_FROM, MOVE_TO, w("rPrChange"))
 
 
 def redline(old: bytes, new: bytes, *, author: str, moment: datetime) -> bytes:
@@ -191,7 +190,7 @@ class _Redline:
         for one, other in change_words(old, new, story):
             self._change_note(one, other)
         if step.end is not End.STAYS:
-            mark_end(new, step.end.value, self.stamp)
+            mark_end(new, w(step.end.value), self.stamp)
 
     def _change_note(self, one: Element, other: Element) -> None:
         kind = NOTES[one.tag]
@@ -263,8 +262,6 @@ def put_looks(paragraph: Element, other: Element) -> None:
     theirs = other.find(P_PR)
     looks = [] if theirs is None else [deepcopy(i) for i in theirs if i.tag not in _NO_LOOKS]
     for at, item in enumerate(looks):
-        for mark in item.iter(*_MARKS):
-            item.remove(mark)
         properties.insert(at, item)
 
 
