@@ -17,6 +17,7 @@ from sopimukset.formats.word.redline.blocks import (
     aligned,
     blocks_of,
     find_moves,
+    run_on,
 )
 from sopimukset.formats.word.redline.keys import properties
 from sopimukset.formats.word.redline.marking import (
@@ -38,6 +39,7 @@ from sopimukset.formats.word.redline.names import (
     NOTES,
     P_PR,
     R_PR,
+    RUN,
     SECT_PR,
     TABLE,
     TC_PR,
@@ -124,8 +126,8 @@ class _Redline:
         made = aligned(before, after)
         find_moves(made, self._next_move)
         self._put_deleted(made, new, story)
-        for step in made:
-            self._change(step, story)
+        for at in range(len(made)):
+            self._change(made, at, story)
         self._bound_moves(made)
 
     def _next_move(self) -> int:
@@ -151,10 +153,12 @@ class _Redline:
                 last.addnext(item.copy)
             last = item.copy
 
-    def _change(self, step: Step, story: Story) -> None:
-        if step.paired:
-            change = self._change_paragraph if step.is_paragraph else self._change_table
-            change(step, story)
+    def _change(self, made: Sequence[Step], at: int, story: Story) -> None:
+        step = made[at]
+        if step.paired and step.is_paragraph:
+            self._change_paragraph(made, at, story)
+        elif step.paired:
+            self._change_table(step, story)
         elif step.is_paragraph:
             self._mark_paragraph(step, story)
         else:
@@ -175,22 +179,26 @@ class _Redline:
         elif step.looks_of is not None:
             change_ends(step.looks_of, paragraph, story)
 
-    def _change_paragraph(self, step: Step, story: Story) -> None:
+    def _change_paragraph(self, made: Sequence[Step], at: int, story: Story) -> None:
         """Mark what became of a paragraph that both documents have."""
+        step = made[at]
         old, new = step.old, step.new
-        if step.end is End.STAYS:
-            if story.unchanged(old, new):
-                return
-            change_ends(old, new, story)
-        elif step.end is End.GOES:
-            put_looks(new, story.bring(old))
+        if step.end is End.STAYS and story.unchanged(old, new):
+            return
         sections = mark_of_section(old), mark_of_section(new)
         if sections[0] is not None and sections[1] is not None:
             self.sections.append((sections[0], sections[1]))
-        for one, other in change_words(old, new, story):
+        apart = at > 0 and made[at - 1].paired and ends_inserted(made[at - 1])
+        for one, other in change_words(old, new, story, apart=apart):
             self._change_note(one, other)
-        if step.end is not End.STAYS:
-            mark_end(new, w(step.end.value), self.stamp)
+        if ends_inserted(step):
+            run_on(made, at)
+        if step.end is End.STAYS:
+            change_ends(old, new, story)
+            return
+        if step.end is End.GOES:
+            put_looks(new, story.bring(old))
+        mark_end(new, w(step.end.value), self.stamp)
 
     def _change_note(self, one: Element, other: Element) -> None:
         kind = NOTES[one.tag]
@@ -251,6 +259,16 @@ def _first_place(holder: Element) -> int:
     """Where a holder without blocks takes its first one."""
     places = [at for at, item in enumerate(holder) if item.tag == TC_PR]
     return max(places, default=-1) + 1
+
+
+def ends_inserted(step: Step) -> bool:
+    """Whether a paragraph ends with words that came, but its mark was there before."""
+    if not step.is_paragraph or step.end is not End.STAYS:
+        return False
+    last: Element | None = None
+    for last in step.new.iter(RUN):
+        pass
+    return last is not None and last.getparent().tag == INS
 
 
 def put_looks(paragraph: Element, other: Element) -> None:

@@ -58,8 +58,18 @@ class _Gone:
 _Item = _New | _Gone
 
 
-def change_words(old: Element, new: Element, story: Story) -> list[tuple[Element, Element]]:
+def change_words(
+    old: Element, new: Element, story: Story, *, apart: bool = False
+) -> list[tuple[Element, Element]]:
     """Turn the new paragraph into one that tells what became of the old one's words.
+
+    Args:
+        old: the paragraph as it was.
+        new: as it is; it is changed.
+        story: the parts that they stand in.
+        apart: whether the paragraph before ends with new words. LibreOffice would take those and
+            new words at the beginning of this one for one stretch, with the mark between them; so
+            this one begins with words that go.
 
     Returns:
         The references to notes that stand in both, old and new.
@@ -70,6 +80,8 @@ def change_words(old: Element, new: Element, story: Story) -> list[tuple[Element
     if expand_fields(old) + expand_fields(new):
         before, after = tokens(old, story.old), tokens(new, story.new)
     found = _readable(steps([t.key for t in before], [t.key for t in after]), before, after)
+    if apart:
+        found = _apart(found, before)
     items = list(_items(found, before, after))
     kept = [step for step in found if step.equal]
     pairs = [
@@ -117,6 +129,22 @@ def _readable(
         else:
             made.append(step._replace(equal=equal))
     return made
+
+
+def _apart(found: list[Step], before: Sequence[Token]) -> list[Step]:
+    """The steps with something that goes in the first one, if new words are all that it has."""
+    if len(found) < 2 or found[0].equal or found[0].first < found[0].last:
+        return found
+    first, second, *rest = found
+    size = second.last - second.first
+    count = next(
+        (at + 1 for at in range(size) if _weighs(before[second.first + at])), size
+    )
+    if any(field_mark(token) for token in before[second.first : second.first + count]):
+        return found
+    first = first._replace(last=second.first + count, end=second.start + count)
+    second = second._replace(first=first.last, start=first.end)
+    return [first, *([second] if count < size else []), *rest]
 
 
 def _words(found: Sequence[Token]) -> int:
