@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,28 @@ def _files(names: tuple[str, ...], wishes: Wishes) -> int:
 
     old, new = map(_file, names)
     return _tell(redline_files(old, new, wishes, tell))
+
+
+def _incoming(settings: Settings, names: tuple[str, ...], wishes: Wishes, form: str) -> int:
+    from sopimukset.tasks.redline_incoming import redline_incoming
+
+    region, agreement, file = names
+    found = redline_incoming(
+        settings.folder, region, agreement, _file(file), settings.as_of, wishes, tell
+    )
+    if form == "json":
+        from sopimukset.reporting.drafts import draft_data
+
+        told = draft_data(found.comparison)
+        told |= {"region": region, "agreement": agreement, "language": found.language}
+        click.echo(json.dumps(told | {"file": found.redlined.path.as_posix()}, ensure_ascii=False, indent=2))
+        return OK
+    from sopimukset.cli.terminal import width
+    from sopimukset.reporting.drafts import draft_lines
+
+    for line in draft_lines(found.comparison, width()):
+        click.echo(line)
+    return _tell(found.redlined)
 
 
 def _file(name: str) -> Path:
