@@ -33,6 +33,9 @@ _NUMBER = re.compile(
 _TYPED = re.compile(r"^\s*(?:§\s*)?\d+(?:\.\d+)*\s*[.)§:]?\s+\S")
 _BULLET = re.compile(r"^\s*(?:[-–•·*▪◦]|\d+[.)]|[a-zåäö]\))\s+")
 _CAPTION = re.compile(r"^(?:Taulukko|Tabell) \d+\.? ?")
+_HEADING = re.compile(r"otsikko|rubrik|heading|title")
+"""The names of our styles for headings without a number."""
+
 _WORD = re.compile(r"\w+(?:[.,:/–-]\w+)*")
 _LONGEST_TITLE = 120
 
@@ -139,10 +142,9 @@ def our_clauses(blocks: Sequence[Block], clauses: Sequence[tuple[str, str]]) -> 
 
 def _end(blocks: Sequence[Block], last: int, style: str) -> int:
     """Where the last clause ends: at the next heading, numbered or not, else with the document."""
-    unnumbered = re.compile(r"otsikko|rubrik|heading")
     for block in blocks[last + 1 :]:
-        if block.style != style and unnumbered.search(block.style) and block.text:
-            return block.number if block.style != "caption" else block.number
+        if block.style != style and _HEADING.search(block.style) and block.text:
+            return block.number
     return len(blocks)
 
 
@@ -157,7 +159,8 @@ def compare(
         draft: the blocks of the draft.
     """
     own = {block for clause in clauses for block in (clause.heading, *clause.body)}
-    apart = {_title(b.text) for b in ours if b not in own and b.text and not b.is_table}
+    others = [b for b in ours if b not in own and b.text and not b.is_table and not b.contents]
+    apart = {_title(block.text) for block in others if _HEADING.search(block.style)}
     segments = _segments(draft, clauses, apart)
     _settle_twins(segments)
     _match_by_words(segments, clauses)
@@ -182,7 +185,7 @@ def _segments(
         if clause is not None or heads:
             outside = clause is None and title in apart
             found.append(_Segment(block, clause=clause, outside=outside))
-        elif not block.is_table and title in apart and found[-1].outside:
+        elif not block.is_table and title in apart:
             found.append(_Segment(block, outside=True))
         else:
             found[-1].body.append(block)
@@ -212,21 +215,22 @@ def _distinct(block: Block) -> bool:
 
 
 def _settle_twins(segments: list[_Segment]) -> None:
-    """Let one segment have each clause: a list of contents that is no field has the titles too."""
+    """Let one segment have each clause, though its title may stand on a cover or a list too."""
+    first = next((at for at, s in enumerate(segments) if s.clause and s.clause.number == 1), 0)
     known: dict[int, _Segment] = {}
-    for segment in list(segments):
+    for at, segment in enumerate(list(segments)):
         if segment.clause is None:
             continue
-        other = known.get(segment.clause.number)
-        if other is None:
-            known[segment.clause.number] = segment
+        other = known.setdefault(segment.clause.number, segment)
+        if other is segment:
             continue
         worse, better = sorted((other, segment), key=_own_share)
         known[segment.clause.number] = better
-        if worse.body:
-            worse.clause = None
-        else:
-            segments.remove(worse)
+        worse.clause = None
+        if at > first and other is not worse:
+            better.body += worse.body
+            worse.body = []
+        worse.outside = True
 
 
 def _own_share(segment: _Segment) -> float:

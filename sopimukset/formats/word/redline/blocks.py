@@ -143,6 +143,7 @@ def _pairs(before: Sequence[_Said], after: Sequence[_Said]) -> list[tuple[int, i
 
 def _pin(made: list[Step]) -> None:
     """Let the last mark before a table, and of a holder, stay: nothing could follow without it."""
+    _pair_ends(made)
     at = 0
     while at < len(made):
         end = at
@@ -151,6 +152,24 @@ def _pin(made: list[Step]) -> None:
         if end > at:
             _pin_run(made, at, end)
         at = max(end, at + 1)
+
+
+def _pair_ends(made: list[Step]) -> None:
+    """Let the last paragraphs of both documents be one where only tables of one stand between."""
+    if not made or made[-1].paired or not made[-1].is_paragraph:
+        return
+    last = made[-1]
+    gone = last.new is None
+    for at in range(len(made) - 2, -1, -1):
+        step = made[at]
+        if (step.old is None) is gone and not step.paired:
+            if step.is_paragraph and _same_kind(step, last):
+                old, new = (last, step) if step.old is None else (step, last)
+                made[-1] = Step(old.old, new.new)
+                del made[at]
+            return
+        if step.paired:
+            return
 
 
 def _pin_run(made: list[Step], start: int, end: int) -> None:
@@ -165,7 +184,8 @@ def _pin_run(made: list[Step], start: int, end: int) -> None:
     elif gone or come:
         before = _last_pair(made, start, tail, end)
         if before is not None and not (gone and come):
-            _shift(before, (gone or come)[-1])
+            _shift(made[before], (gone or come)[-1])
+            _free(made[before + 1 : tail])
 
 
 def _same_kind(one: Step, other: Step) -> bool:
@@ -173,17 +193,25 @@ def _same_kind(one: Step, other: Step) -> bool:
     return sections[0] == sections[1]
 
 
-def _last_pair(made: Sequence[Step], start: int, tail: int, end: int) -> Step | None:
-    """The paragraph of both documents whose mark may come or go instead of the last one."""
-    found = made[tail - 1] if tail > start else None
-    if found is None and end == len(made):
-        before = start - 1
-        while before >= 0 and not made[before].paired:
-            before -= 1
-        found = made[before] if before >= 0 and made[before].is_paragraph else None
-    if found is None or mark_of_section(found.block) is not None:
+def _last_pair(made: Sequence[Step], start: int, tail: int, end: int) -> int | None:
+    """The place of the paragraph whose mark may come or go instead of the last one of a run."""
+    found = tail - 1
+    if tail == start:
+        if end < len(made):
+            return None
+        while found >= 0 and not made[found].paired:
+            found -= 1
+    if found < 0 or not made[found].is_paragraph or mark_of_section(made[found].new) is not None:
         return None
     return found
+
+
+def _free(between: Sequence[Step]) -> None:
+    """Let marks that were pinned before a table come or go: the one at the end is pinned."""
+    for step in between:
+        if step.looks_of is not None:
+            step.looks_of = None
+            step.end = End.COMES if step.old is None else End.GOES
 
 
 def _shift(before: Step, last: Step) -> None:

@@ -12,7 +12,6 @@ from sopimukset.formats.word.redline.names import (
     DEL,
     DELETED_CODE,
     DELETED_TEXT,
-    FIELD,
     MATH,
     P_PR,
     R_PR,
@@ -22,10 +21,10 @@ from sopimukset.formats.word.redline.names import (
     TRANSPARENT,
 )
 from sopimukset.formats.word.redline.stories import Stamp, Story
+from sopimukset.formats.word.redline.tokens import expand_fields
 from sopimukset.formats.word.xml import Element, w
 
 _P_PR_CHANGE = w("pPrChange")
-_WITHIN = TRANSPARENT | {FIELD}
 
 
 def wrap(elements: Sequence[Element], change: Element) -> Element:
@@ -45,8 +44,13 @@ def as_deleted(change: Element) -> None:
                 text.tag = DELETED_TEXT if text.tag == TEXT else DELETED_CODE
 
 
-def mark_content(holder: Element, name: str, stamp: Stamp) -> None:
+def mark_content(paragraph: Element, name: str, stamp: Stamp) -> None:
     """Mark all that a paragraph holds, but not its own mark."""
+    expand_fields(paragraph)
+    _mark_content(paragraph, name, stamp)
+
+
+def _mark_content(holder: Element, name: str, stamp: Stamp) -> None:
     for inside, group in groupby(list(holder), key=lambda item: item.tag == RUN or item.tag in MATH):
         items = list(group)
         if inside:
@@ -55,8 +59,8 @@ def mark_content(holder: Element, name: str, stamp: Stamp) -> None:
                 as_deleted(change)
             continue
         for item in items:
-            if item.tag in _WITHIN:
-                mark_content(item, name, stamp)
+            if item.tag in TRANSPARENT:
+                _mark_content(item, name, stamp)
 
 
 def mark_end(paragraph: Element, name: str, stamp: Stamp) -> None:
