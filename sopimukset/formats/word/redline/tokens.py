@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
@@ -68,7 +69,7 @@ class Token:
 
 def tokens(paragraph: Element, meanings: Meanings) -> list[Token]:
     """The tokens of a paragraph, in order."""
-    return list(_fields(list(_tokens(paragraph, meanings, ""))))
+    return list(_fields(list(_divided(_tokens(paragraph, meanings, "")))))
 
 
 def expand_fields(paragraph: Element) -> int:
@@ -102,6 +103,7 @@ def _run(child: Element) -> Element:
 
 
 def _tokens(holder: Element, meanings: Meanings, link: str) -> Iterator[Token]:
+    """What stands in a paragraph, each text as one."""
     for item in holder:
         if item.tag == RUN:
             yield from _of_run(item, meanings, link)
@@ -127,11 +129,52 @@ def _of_run(run: Element, meanings: Meanings, link: str) -> Iterator[Token]:
     look = properties(run.find(R_PR), meanings)
     for child in run:
         if child.tag == TEXT:
-            for word in _WORD.findall(child.text or ""):
-                yield Token(f"{link}{word}", word, look, link, (Piece(run, child, word),))
+            text = child.text or ""
+            yield Token("", text, look, link, (Piece(run, child, text),))
         elif child.tag != R_PR and child.tag not in UNSEEN and isinstance(child.tag, str):
             told = f"{link}<{child.tag}" if child.tag in NOTES else link + key(child, meanings)
             yield Token(told, "", look, link, (Piece(run, child, ""),))
+
+
+def _divided(found: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, texts word by word: a word may go on from one run to the next."""
+    for (is_text, link), group in groupby(found, key=lambda token: (not token.key, token.link)):
+        if is_text:
+            yield from _worded(list(group), link)
+        else:
+            yield from group
+
+
+def _worded(texts: Sequence[Token], link: str) -> Iterator[Token]:
+    """The words of neighbouring texts."""
+    whole = "".join(item.text for item in texts)
+    at, start = 0, 0
+    for word in _WORD.finditer(whole):
+        pieces: list[Piece] = []
+        looks: list[str] = []
+        here, end = word.span()
+        while here < end:
+            while start + len(texts[at].text) <= here:
+                start += len(texts[at].text)
+                at += 1
+            run, child, text = texts[at].pieces[0]
+            part = text[here - start : end - start]
+            pieces.append(Piece(run, child, part))
+            looks.append(texts[at].look)
+            here += len(part)
+        yield _word(word.group(), pieces, looks, link)
+
+
+def _word(text: str, pieces: Sequence[Piece], looks: Sequence[str], link: str) -> Token:
+    """A word; one that looks differently in parts is another word than one that doesn't."""
+    if all(look == looks[0] for look in looks):
+        return Token(f"{link}{text}", text, looks[0], link, tuple(pieces))
+    told = [(look, piece.text) for look, piece in zip(looks, pieces, strict=True)]
+    joined = "".join(
+        f"|{look}|{''.join(text for _, text in group)}"
+        for look, group in groupby(told, key=lambda item: item[0])
+    )
+    return Token(f"{link}{joined}", text, joined, link, tuple(pieces))
 
 
 def _fields(found: Sequence[Token]) -> Iterator[Token]:
