@@ -54,6 +54,7 @@ from sopimukset.formats.word.redline.stories import (
     brought,
     mark_of_section,
     note_of,
+    order_notes,
 )
 from sopimukset.formats.word.redline.tables import (
     aligned_rows,
@@ -93,6 +94,7 @@ def redline(old: bytes, new: bytes, *, author: str, moment: datetime) -> bytes:
     work = Work(before, after, stamp)
     _Redline(work).make()
     work.settle_links()
+    order_notes(work)
     number_changes(after)
     return after.packed()
 

@@ -68,6 +68,7 @@ class Work:
     Attributes:
         moves: how many stretches have been marked as moved.
         steady: whether both have the same styles and numberings.
+        notes_came: the kinds of notes of which the old document brought some.
     """
 
     def __init__(self, old: Package, new: Package, stamp: Stamp) -> None:
@@ -82,6 +83,7 @@ class Work:
         self._renamed: dict[str, str] = {}
         self._links: list[Element] = []
         self._parts: dict[str, str] = {}
+        self.notes_came: set[str] = set()
         self._drawn = 1_000_000
 
     def anchor(self, package: Package, name: str) -> str:
@@ -274,7 +276,26 @@ def bring_note(work: Work, kind: str, identifier: str) -> str:
     ids = [int(item.get(ID, "0")) for item in root.iter(_NOTE[kind])]
     made.set(ID, str(max([0, *ids]) + 1))
     root.append(made)
+    work.notes_came.add(kind)
     return str(made.get(ID))
+
+
+def order_notes(work: Work) -> None:
+    """Put notes into the order of their references, where some were brought.
+
+    LibreOffice takes the first note for the first reference, whatever their ids say.
+    """
+    for kind in sorted(work.notes_came):
+        part = work.new.related(kind)
+        if part is None:
+            continue
+        tag = next(name for name, known in NOTES.items() if known == kind)
+        references = work.new.root(DOCUMENT).iter(tag)
+        places = {str(item.get(ID)): at for at, item in enumerate(references)}
+        root = work.new.root(part)
+        notes = list(notes_of(work.new, kind))
+        for note in sorted(notes, key=lambda item: places.get(str(item.get(ID)), len(places))):
+            root.append(note)
 
 
 def _bring_notes_part(work: Work, kind: str, old_part: str) -> str:
