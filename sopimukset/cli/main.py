@@ -30,6 +30,7 @@ VERBS = {
     "poikkeamia.",
     "changelog": "Kerro, mitä on muuttunut kahden version välillä ja mitä muutokset vaativat.",
     "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",
+    "redline": "Tee Word-asiakirja, jossa muutokset ovat jäljitettyinä.",
     "history": "Kerro, kuka on hoitanut roolia, mitä kentässä on ollut ja mikä versio sen kirjasi.",
     "law": "Luettele laki, johon säännöt perustuvat, tai vertaa sitä uudempaan tekstiin.",
     "schema": "Kirjoita JSON-skeemat editoria varten tai tarkista niiden ajantasaisuus.",

@@ -1,0 +1,178 @@
+"""An agreement with what changed in it between two revisions as tracked changes.
+
+Both documents are made with today's program: with the templates that the workspace itself held at
+each revision, and with the shipped ones where it held none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from sopimukset.base.speech import mark, say
+from sopimukset.findings import Severity
+from sopimukset.formats.word.redline import redline
+from sopimukset.git import Repository
+from sopimukset.git.objects import objects, tree
+from sopimukset.history.past import Past, regions_at
+from sopimukset.history.revisions import Point, Span, span
+from sopimukset.history.stories import stories
+from sopimukset.law.check import check_regions
+from sopimukset.tasks.judging import grounds_of
+from sopimukset.tasks.orders import Files
+from sopimukset.tasks.redline import NOBODY, SUFFIX, Redlined, Tell, Wishes, write
+from sopimukset.tasks.redline_agreement import choose, drafted, rendered
+from sopimukset.tasks.repository import repository_of
+from sopimukset.workspace.locate import WorkspaceError, find_root
+from sopimukset.workspace.templates import TEMPLATES
+from sopimukset.workspace.workspace import Region
+
+NO_REGION = mark("Aluetta {alue} ei ole versiossa {versio}.")
+UNREAD = mark("Aluetta {alue} ei voi lukea versiossa {versio}: {syy}")
+UNREAD_FILES = mark("sen tiedostoissa on virheitä.")
+KEY = mark("Anna alueen avain niin kuin se on tiedoston alue.yaml kentässä alue.")
+AT = mark(" versiossa {versio}")
+MEND = mark("Valitse väli, jonka kummassakin päässä alueen tiedot ovat luettavissa.")
+NOT_TOUCHED = mark("Alueen tiedot ovat samat välin kummassakin päässä.")
+OWN_TEMPLATES = mark("Versio {versio}: pohjat työtilan omasta kansiosta {kansio}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """An end of the range.
+
+    Attributes:
+        name: the file's name that `generate` gives the document.
+        day: the document's own date.
+    """
+
+    content: bytes
+    name: str
+    day: date
+
+
+def redline_revisions(
+    folder: Path, region: str, agreement: str, text: str, as_of: date, wishes: Wishes, tell: Tell
+) -> Redlined:
+    """Compare an agreement at two revisions, `A..B`.
+
+    The author and the moment are those of the newest commit of the range that touched the region;
+    what lies on disk and is not saved has no author, and the document's own date.
+
+    Raises:
+        WorkspaceError: no workspace, no such region, agreement or revision (exit code 3).
+        OutsideFailure: git, a template or a file fails (exit code 4).
+        RefusedError: the range is written wrongly, or there is a file at the place (exit code 2).
+    """
+    root = find_root(folder)
+    with repository_of(root) as repository:
+        ends = span(repository, text)
+        key = _key(root, region)
+        language = wishes.language
+        sides = []
+        for point in ends:
+            assert point is not None  # noqa: S101 (both ends of a range are named)
+            past = _past(repository, root, point, key)
+            with templates_at(repository, root, point, tell) as templates:
+                made = _Making(past, point, templates, as_of)
+                language = language or made.language
+                sides.append(made.side(agreement, language))
+        author, moment = _last(repository, root, ends, key, sides[1].day, tell)
+    old, new = sides
+    made_of_both = redline(
+        old.content, new.content, author=wishes.author or author, moment=moment
+    )
+    target = wishes.out or Path(f"{Path(new.name).stem}{SUFFIX}.docx")
+    return write(target, made_of_both, wishes)
+
+
+def _key(root: Path, region: str) -> str:
+    """The region's key: what stands in the folder of that name, else the name itself."""
+    from sopimukset.workspace.workspace import read_region
+
+    found = read_region(root, region).alue
+    return region if found is None else found.alue
+
+
+def _past(repository: Repository, root: Path, point: Point, key: str) -> Past:
+    found = regions_at(repository, root, point, [key]).get(key)
+    if found is None:
+        raise WorkspaceError(say(NO_REGION).format(alue=key, versio=point.label), say(KEY))
+    if found.reason or found.region is None:
+        reason = found.reason or say(UNREAD_FILES)
+        message = say(UNREAD).format(alue=key, versio=point.label, syy=reason)
+        raise WorkspaceError(message, say(MEND))
+    return found
+
+
+class _Making:
+    """Makes the documents of one revision."""
+
+    def __init__(self, past: Past, point: Point, templates: Path, as_of: date) -> None:
+        assert past.region is not None  # noqa: S101 (asked for before)
+        self.region: Region = past.region
+        self.point, self.templates, self.as_of = point, templates, as_of
+        self.files = Files(self.region)
+
+    @property
+    def language(self) -> str:
+        """The region's first language."""
+        return self.files.source.alue.kielet[0]
+
+    def side(self, agreement: str, language: str) -> _Side:
+        """The agreement at the revision."""
+        chosen = choose(self.files, agreement, say(AT).format(versio=self.point.label))
+        draft = drafted(chosen, self.templates, language, errors=self._errors())
+        return _Side(rendered(draft), draft.order.file_name, chosen.subject.own_day)
+
+    def _errors(self) -> bool:
+        """Whether an error stands in the region; other regions are not asked."""
+        grounds = grounds_of(self.templates, self.as_of)
+        found = check_regions((self.region,), grounds)
+        return any(item.severity is Severity.ERROR for item in found)
+
+
+@contextmanager
+def templates_at(
+    repository: Repository, root: Path, point: Point, tell: Tell
+) -> Iterator[Path]:
+    """A folder with the templates of the workspace's own as they were, until the block ends.
+
+    Raises:
+        GitFailed: git fails, or an object is damaged.
+    """
+    if point.commit is None:
+        yield root
+        return
+    with TemporaryDirectory(prefix="sopimukset-") as name:
+        folder = Path(name)
+        files = tree(repository, point.commit, TEMPLATES)
+        with objects(repository) as source:
+            blobs = dict(source.contents(dict.fromkeys(files.values())))
+        for path, blob in files.items():
+            if ".." in PurePosixPath(path).parts:
+                continue
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(blobs[blob])
+        if files:
+            place = f"{TEMPLATES}/"
+            tell(say(OWN_TEMPLATES).format(versio=point.label, kansio=place))
+        yield folder
+
+
+def _last(
+    repository: Repository, root: Path, ends: Span, key: str, day: date, tell: Tell
+) -> tuple[str, datetime]:
+    """The author and the date of the newest commit of the range that touched the region."""
+    states = [state for story in stories(repository, root, [key], ends) for state in story.states]
+    if not states:
+        tell(say(NOT_TOUCHED))
+    commit = states[-1].commit if states else None
+    if commit is not None:
+        return commit.author or NOBODY, commit.date
+    return NOBODY, datetime(day.year, day.month, day.day, tzinfo=UTC)
