@@ -49,12 +49,23 @@ ROWS = [
     Row("A12", "a county without a legal person", unsigned((HVA, HVA.replace(", oikeushenkilo: Etelä-Karjalan hyvinvointialue", ""))), (f"warning {PLACE}",), says="Etelä-Karjalan hyvinvointialue"),
     Row("A12", "an unknown county", unsigned((HVA, HVA.replace("hyvinvointialue: etela-karjala, oikeushenkilo: Etelä-Karjalan hyvinvointialue", "hyvinvointialue: xyz"))), (f"warning {PLACE}",), says=", xyz ja Kela"),
     Row("A12", "a partner", unsigned((HVA, f"{HVA}  - {{tunnus: kumppani, rooli: kumppani}}\n"), (PARTY, PARTY.replace("kela", "kela, kumppani"))), (f"warning {PLACE}",), says="Kela ja kumppani"),
+    Row("A12", "a partner whose own name is a county's key", unsigned((HVA, f"{HVA}  - {{tunnus: kainuu, rooli: kumppani}}\n"), (PARTY, PARTY.replace("kela", "kela, kainuu"))), (f"warning {PLACE}",), says="Kela ja kainuu"),
+    *(
+        Row("A12", f"a legal person {what}", unsigned(("kielet: [fi]", f"kielet: {languages}"), (LPR, LPR.replace("oikeushenkilo: Lappeenrannan kaupunki", f"oikeushenkilo: {names}"))), (f"warning {PLACE}",), says=name)
+        for what, languages, names, name in (
+            ("by its name in the original language", "[sv, fi]", "{fi: Lappeenrannan kaupunki, sv: Villmanstrands stad}", "Villmanstrands stad"),
+            ("that has no name in the original language", "[sv]", "{fi: Lappeenrannan kaupunki}", "Lappeenrannan kaupunki"),
+            ("that has a Swedish name only", "[fi]", "{sv: Villmanstrands stad}", "Villmanstrands stad"),
+        )
+    ),
+    Row("M06", "a follow-up that can't be read is no group's", (), ("error regions/etela-karjala/seuranta/2026.yaml",), files={"seuranta/2026.yaml": "muoto: 1\n"}),
     Row("A01", "given up, with a notice of six months", ended("2026-02-15"), (f"deadline {PLACE}",), says="16.8.2026–31.12.2030"),
     Row("A01", "given up, with no notice", ended("2026-06-01", ""), (f"deadline {PLACE}",), says="2.6.2026–31.12.2030"),
     Row("A01", "given up, and ends before the notice", ended("2026-02-15", end="2026-06-30"), (f"deadline {PLACE}",), says="1.7.2026–31.12.2030"),
     Row("A01", "given up, and ends after the notice", ended("2026-02-15", end="2026-12-31"), (f"deadline {PLACE}",), says="16.8.2026–31.12.2030"),
     Row("A01", "the agreement that begins last is told of", ((VALID, "    voimassa: {alkaen: 2026-02-01, paattyen: 2026-12-31}\n"), (END, f"  - {OTHER} tunnus: toinen, voimassa: {{alkaen: 2026-01-01, paattyen: 2026-12-31}}}}\n{END}")), (f"deadline {PLACE}",)),
     Row("A01", "of two that begin alike, the last by name", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2026-12-31}\n"), (END, f"  - {OTHER} tunnus: a, voimassa: {{alkaen: 2026-01-01, paattyen: 2026-12-31}}}}\n{END}")), (f"deadline {PLACE}",)),
+    Row("A01", "of two that begin alike, the last by name, whatever the order", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2026-12-31}\n"), (END, f"  - {OTHER} tunnus: z, voimassa: {{alkaen: 2026-01-01, paattyen: 2026-12-31}}}}\n{END}")), ("deadline sopimukset[z].voimassa",)),
     Row("A14", "an undated agreement is not the newest", ((END, f"  - {OTHER} tunnus: toinen}}\n{END}"),), ("deadline sopimukset[sopimus]",)),
     Row("A04", "an agreement that names no group is the only one's", ((AGREEMENT, AGREEMENT.replace("    johtoryhma: tym\n", "")), (KELA_STAFF, "")), ("error henkilosto",)),
     Row("A04", "an agreement that names no group is nobody's where there are two", (("    laji: tym-sopimus\n    johtoryhma: pori\n", "    laji: tym-sopimus\n"), ("  - {tunnus: h-kela-pori,…\n", "")), base="kaksi-ryhmaa"),
