@@ -19,7 +19,9 @@ OTHERS = "työvoimaviranomaiset, hyvinvointialue ja Kela"
 OTHERS_SV = "arbetskraftsmyndigheterna, välfärdsområdet och FPA"
 TERRITORY = "    toimialue: {kunnat: kaikki}\n"
 LIBRARY = (ROOT / "templates" / "tym-sopimus" / "lausekkeet.yaml").read_text(encoding="utf-8")
-NEW_CONTROLLERS = "Työllisyys-, kehittämis- ja hallintokeskus, työvoimaviranomaiset, hyvinvointialueet ja"
+NEW_CONTROLLERS = (
+    "Työllisyys-, kehittämis- ja hallintokeskus, työvoimaviranomaiset, hyvinvointialueet ja"
+)
 LIBRARY_FILE = "../../templates/tym-sopimus/lausekkeet.yaml"
 LPR = "{tunnus: lpr, rooli: tyovoimaviranomainen,"
 HVA = "{tunnus: hva, rooli: hyvinvointialue,"

@@ -71,6 +71,8 @@ ROWS = [
     Row("A04", "an agreement that names no group is nobody's where there are two", (("    laji: tym-sopimus\n    johtoryhma: pori\n", "    laji: tym-sopimus\n"), ("  - {tunnus: h-kela-pori,…\n", "")), base="kaksi-ryhmaa"),
     Row("A10", "a clause that is replaced by nothing is removed", changed("lauseke: palvelut, toimi: korvaa, teksti: Palvelut järjestetään yhdessä., peruste: a", "lauseke: voimassaolo, toimi: korvaa, peruste: b"), ("warning sopimukset[sopimus].lausekemuutokset[voimassaolo]",)),
     Row("A10", "a clause that is replaced by another is not removed", changed("lauseke: voimassaolo, toimi: korvaa, teksti: Sopimus on voimassa toistaiseksi., peruste: b")),
+    Row("A10", "a clause that is added by name and without a text is not removed", changed("lauseke: voimassaolo, toimi: lisaa, peruste: b")),
+    Row("A01", "an agreement that only ends is undated", ((VALID, "    voimassa: {paattyen: 2030-12-31}\n"),), ("error sopimukset[sopimus]",)),
     Row("A10", "a clause beside which one is added is not removed", changed("lauseke: uusi, toimi: lisaa, jalkeen: voimassaolo, peruste: b")),
     Row("G05", "the day of setting goes before the first day", (("    sopimus_asettajasta:\n      pvm: 2025-11-20\n", "    sopimus_asettajasta:\n      pvm: 2025-12-03\n"),), ("error johtoryhmat[tym].sopimus_asettajasta.pvm",), base="kaksi", says="2.12.2025"),
     Row("G03", "of two settings the first counts", ((SET, SET.replace("2025-12-02", "2025-09-09")),), ("error neuvottelut[n2025].pvm",), says="9.9.2025"),

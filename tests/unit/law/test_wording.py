@@ -192,3 +192,22 @@ def test_text_is_read_until_its_first_wrong_words(tmp_path: Path) -> None:
     place = "sopimukset[sopimus].kelan_osallistuminen"
     row = Row("C06", "later sentences", (change,), (f"warning {place}",), says="916/2012")
     assert judged(row, tmp_path) == list(row.expected)
+
+
+CHANGED_IN_2026 = {
+    "C08": "Toimijana on elinkeino-, liikenne- ja ympäristökeskusten kehittämis- ja hallintokeskus.",
+    "C09": "Mukana on ELY-keskus.",
+    "C10": "Aktivointisuunnitelma koskee työmarkkinatukea saavaa.",
+}
+
+
+@pytest.mark.parametrize("code", CHANGED_IN_2026)
+@pytest.mark.parametrize(("day", "number"), [("2025-12-31", 0), ("2026-01-01", 1)])
+def test_change_of_2026_is_not_asked_for_before(
+    tmp_path: Path, code: str, day: str, number: int
+) -> None:
+    text = CHANGED_IN_2026[code]
+    change = ("    kelan_osallistuminen: Kela…\n", f"    kelan_osallistuminen: {text}\n")
+    row = Row(code, "an agreement of 2026", (change,), day=day)
+    place = "sopimukset[sopimus].kelan_osallistuminen"
+    assert judged(row, tmp_path) == [f"warning {place}"] * number
