@@ -195,7 +195,7 @@ def test_text_is_read_until_its_first_wrong_words(tmp_path: Path) -> None:
 
 
 CHANGED_IN_2026 = {
-    "C08": "Toimijana on elinkeino-, liikenne- ja ympäristökeskusten kehittämis- ja hallintokeskus.",
+    "C08": "Mukana on elinkeino-, liikenne- ja ympäristökeskusten kehittämis- ja hallintokeskus.",
     "C09": "Mukana on ELY-keskus.",
     "C10": "Aktivointisuunnitelma koskee työmarkkinatukea saavaa.",
 }
