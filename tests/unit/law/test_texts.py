@@ -46,6 +46,7 @@ def test_each_language_is_a_passage_of_its_own_with_its_path() -> None:
     ("facts", "day"),
     [
         ({}, AS_OF),
+        ({"voimassa": {"paattyen": "2025-12-31"}}, AS_OF),
         ({"voimassa": {"alkaen": "2025-03-01"}}, date(2025, 3, 1)),
         ({"voimassa": {"alkaen": "2025-03-01", "paattyen": "2025-12-31"}}, date(2025, 3, 1)),
         (
