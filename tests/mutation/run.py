@@ -40,6 +40,7 @@ class Judge:
     def __init__(self, room: Room) -> None:
         self.room = room
         self.trials = trials()
+        self._by_a_test = False
         self._noticing = mmap.mmap(-1, len(NOBODY))  # shared with the child
         self._unit_tests = {
             str(path): path.read_text(encoding="utf-8") for path in UNIT_TESTS.glob("test_*.py")
@@ -57,20 +58,24 @@ class Judge:
         near = self._tests_of({stem})
         far = [path for path in self._tests_of(self._stems(mutant.module)) if path not in near]
         which = codes if codes == {stem.upper()} else None
+        again = near[:1] if self._by_a_test else []
 
         def noticed() -> bool:
-            """The cheapest first: a rule's own cases, all cases, tests that name the module."""
+            """The cheapest first: own cases, what noticed the last mutant, all cases, tests."""
             self.room.put(mutant.module, mutant.code)
             if codes is not None and self._differs(codes, codes):
                 return True
             if which and _fail(near, which):
                 return True
-            return self._differs(None, codes) or self._one_fails(near) or self._one_fails(far)
+            if self._one_fails(again) or self._differs(None, codes):
+                return True
+            return self._one_fails(near) or self._one_fails(far)
 
         self._noticing[:] = NOBODY
         survives = not in_child(noticed)
         _to_the_front(self.trials, self._noticing[:4])
         _to_the_front(self._paths, self._noticing[4:])
+        self._by_a_test = self._noticing[4:] != NOBODY[4:]
         return survives
 
     def _differs(self, own: Collection[str] | None, codes: Collection[str] | None) -> bool:

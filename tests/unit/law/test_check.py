@@ -146,3 +146,11 @@ def test_severities_of_notices() -> None:
     light = {item.code for item in NOTICES if item.severity.value == "warning"}
     assert light == {"M10", "T10"}
     assert grave | light == {item.code for item in NOTICES}
+
+
+def test_severities_of_what_the_linter_gives() -> None:
+    assert {item.code: item.severity.value for item in LINTS} == {
+        **dict.fromkeys(("W01", "W02", "W03", "W06", "W07"), "error"),
+        **dict.fromkeys(("W05", "W08"), "warning"),
+        "W04": "info",
+    }
