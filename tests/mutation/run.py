@@ -127,10 +127,17 @@ def _run_tests(arguments: Sequence[str]) -> int:
 
 
 def _leave_nothing_to_chance() -> None:
-    """Let properties try the same examples of every mutant, and keep none of them."""
-    from hypothesis import settings  # pytest's plugin wants to be the first to import it
+    """Let properties try the same examples of every mutant, keep none, and not mind the time."""
+    from hypothesis import HealthCheck, settings  # pytest's plugin must be the first to import it
 
-    settings.register_profile("repeatable", settings(), derandomize=True, database=None)
+    settings.register_profile(
+        "repeatable",
+        settings(),
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
     settings.load_profile("repeatable")
 
 
