@@ -184,8 +184,6 @@ class RegionCase:
 
     def text(self, teksti: Teksti | None) -> str | None:
         """The text in the record's original language, else in the other one."""
-        if teksti is None or isinstance(teksti, str):
-            return teksti
         for kieli in (*self.alue.kielet, "fi", "sv"):
             found = tekstina(teksti, kieli)
             if found is not None:
@@ -200,7 +198,6 @@ class GroupCase:
         self.region = region
         self.world = region.world
         self.as_of = region.as_of
-        self.index = index
         self.model = model
         self.path: Path = ("johtoryhmat", index)
 

@@ -146,7 +146,7 @@ def _finding(rule: Rule, hit: Hit, record: AnyFile | Record[Versio], as_of: date
     }
     if hit.during is not None:
         values["aika"] = told_period(hit.during)
-    in_preparation = getattr(record.model, "vaihe", "vahvistettu") == "valmisteilla"
+    in_preparation = getattr(record.model, "vaihe", None) == "valmisteilla"
     severity = severity_of(rule, hit, as_of, in_preparation=in_preparation)
     message, advice = say(hit.message).format(**values), say(hit.advice).format(**values)
     citation, url = ", ".join(rule.citations), _url(rule)

@@ -170,7 +170,7 @@ def text_fields(model: type[Malli]) -> tuple[str, ...]:
     found = (
         name
         for name, field in fields_of(model).items()
-        if Kielitekstit in field.models or (name in PLAIN and not field.models)
+        if Kielitekstit in field.models or name in PLAIN
     )
     return (*own, *found)
 

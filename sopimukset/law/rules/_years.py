@@ -60,9 +60,6 @@ def _duty_years(periods: tuple[Period, ...], as_of: date) -> tuple[Year, ...]:
 
 def _numbers(period: Period, as_of: date) -> Iterator[int]:
     for number in range(period.start.year, min(period.end.year, as_of.year) + 1):
-        if period.start.year < number < period.end.year:
-            yield number
-            continue
         part = period.intersection(_whole(number))
         if part is not None and add_months(part.start, SHORTEST) <= day_after(part.end):
             yield number

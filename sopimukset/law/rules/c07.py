@@ -16,7 +16,7 @@ ACT = words(
 )
 OTHER_ACT = re.compile(r"\d+/\d{4}")
 PLACES = re.compile(
-    r"(?P<list>\d+(?:\s*(?:,|–|-|ja|sekä|och|samt)\s*\d+)*)\s*§(?P<rest>[^§\d]*\d*)"
+    r"(?P<list>\d+(?:\s*(?:,|–|-|ja|sekä|och|samt)\s*\d+)*)\s*§(?=(?P<rest>[^§\d]*\d*))"
 )
 RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
 THIRD = re.compile(r"(?::\w+|ssä|n)?\s*3(?!\d)")
@@ -40,7 +40,7 @@ def _stale(sentence: str) -> str | None:
 
 def _in_citation(text: str) -> str | None:
     """The first repealed place among those that follow the act's name."""
-    other = OTHER_ACT.search(text.replace("681/2023", " " * 8))
+    other = OTHER_ACT.search(text)  # where it is this one, the search goes on from there
     for match in PLACES.finditer(text[: other.start()] if other else text):
         place = _repealed(_numbers(match["list"]), match["rest"])
         if place is not None:

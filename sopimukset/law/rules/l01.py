@@ -25,7 +25,8 @@ def check(region: RegionCase) -> Iterator[Hit]:
     if region.alue.kielipaatos is not None or BOTH.issubset(languages):
         return
     if any(_bilingual(group) for group in region.groups):
-        values = {"puuttuvat": listed([NAMES[item] for item in sorted(BOTH.difference(languages))])}
+        absent = [name for language, name in NAMES.items() if language not in languages]
+        values = {"puuttuvat": listed(absent)}
         yield Hit(("kielet",), ONE, ADVICE, values, missing=True)
 
 

@@ -15,6 +15,7 @@ from sopimukset.findings import Finding
 from sopimukset.law.check import SPOKEN, Grounds, check_regions
 from sopimukset.law.registry import CHECKED, LINTS, NOTICES, RULES, TITLES, known_code
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.workspace.layouts import Layout
 from tests.acceptance.rules.rule_cases import BASES, grounds, regions_of
 
 DAY = date(2026, 6, 1)
@@ -60,6 +61,14 @@ def test_hit_at_lines_stands_there() -> None:
     assert (item.line, item.column, item.end_line, item.end_column) == (3, 4, 5, 6)
     assert (item.path, item.region) == ("", "etela-karjala")
     assert item.file == "regions/etela-karjala/alue.yaml"
+
+
+def test_finding_of_a_layout_stands_at_its_beginning_and_is_no_regions() -> None:
+    layout = Layout("templates/tym-sopimus/sv.docx", "sv", "sv", 1, (), 0, 0)
+    rule = replace(saying(replace(HIT, path=())), scope=Scope.LAYOUT)
+    [item] = check_regions([], replace(grounds(DAY, [rule]), layouts=[layout]))
+    assert (item.file, item.line, item.column) == (layout.file, 1, 1)
+    assert (item.region, item.path) == ("", "")
 
 
 def test_hit_at_a_key_is_marked_there() -> None:
@@ -137,3 +146,11 @@ def test_severities_of_notices() -> None:
     light = {item.code for item in NOTICES if item.severity.value == "warning"}
     assert light == {"M10", "T10"}
     assert grave | light == {item.code for item in NOTICES}
+
+
+def test_severities_of_what_the_linter_gives() -> None:
+    assert {item.code: item.severity.value for item in LINTS} == {
+        **dict.fromkeys(("W01", "W02", "W03", "W06", "W07"), "error"),
+        **dict.fromkeys(("W05", "W08"), "warning"),
+        "W04": "info",
+    }

@@ -19,6 +19,10 @@ OTHERS = "työvoimaviranomaiset, hyvinvointialue ja Kela"
 OTHERS_SV = "arbetskraftsmyndigheterna, välfärdsområdet och FPA"
 TERRITORY = "    toimialue: {kunnat: kaikki}\n"
 LIBRARY = (ROOT / "templates" / "tym-sopimus" / "lausekkeet.yaml").read_text(encoding="utf-8")
+NEW_CONTROLLERS = (
+    "Työllisyys-, kehittämis- ja hallintokeskus, työvoimaviranomaiset, hyvinvointialueet ja"
+)
+LIBRARY_FILE = "../../templates/tym-sopimus/lausekkeet.yaml"
 LPR = "{tunnus: lpr, rooli: tyovoimaviranomainen,"
 HVA = "{tunnus: hva, rooli: hyvinvointialue,"
 OWN_NAMES = ((LPR, f"{LPR} nimi: Saimaan työllisyysalue,"), (HVA, f"{HVA} nimi: Eksote,"))
@@ -140,7 +144,15 @@ ROWS = [
     Row("D01", "a clause on something else", clause("Rekisterinpitäjiä ovat Kela ja hyvinvointialue.", "palvelut")),
     Row("D01", "minutes before the law", (), files=minutes("2024-12-31", f"Yhteisrekisterinpitäjiä ovat {OTHERS}.")),
     Row("D01", "minutes of the law's first day", (), ("warning asiat[1].paatos",), files=minutes("2025-01-01", f"Yhteisrekisterinpitäjiä ovat {OTHERS}.")),
-    Row("D01", "a library", (), files={"../../templates/tym-sopimus/lausekkeet.yaml": LIBRARY}),
+    Row("D01", "a library", (), files={LIBRARY_FILE: LIBRARY}),
+    Row(
+        "D01",
+        "a library that leaves out an authority",
+        (),
+        ("warning lausekkeet[tietosuoja].versiot[1].kappaleet[0].fi",),
+        files={LIBRARY_FILE: LIBRARY.replace(NEW_CONTROLLERS, "Työllisyys-, kehittämis- ja hallintokeskus, hyvinvointialueet ja")},
+        says=": työvoimaviranomainen.",
+    ),
     *(
         Row("D03", f"a day that exists: {code}", (("muoto: 1\n", f"muoto: 1\n# {code}123X\n"),), ("error regions/etela-karjala/alue.yaml",))
         for code in ("290204+", "290204-", "290204Y", "290200A", "290200F")

@@ -34,6 +34,8 @@ KELA_NAMED = "          - nimike: yhteyspäällikkö\n            alkaen: 2026-0
 KELA_DEPUTY = "          - nimike: asiakkuuspäällikkö\n            alkaen: 2026-01-01\n"
 HVA_DEPUTY = "        varajasenet:\n          - nimike: johtava sosiaalityöntekijä\n            alkaen: 2026-01-01\n"
 CHAIR = "      - jasen: lpr-1\n        nimeaja: lpr\n        alkaen: 2026-01-01\n"
+KELA_PARTY = "  - {tunnus: kela, rooli: kela}\n"
+LPR_NAMED = "        nimeaja: lpr\n        nimetyt:…          - nimike: palvelupäällikkö\n"
 LEADERS = "    johtavat_henkilot:\n"
 LEADER = "          - nimike: TYM-johtaja\n            hyvaksytty_johtoryhmassa: 2026-01-20\n            nimetty: 2026-01-26\n            alkaen: 2026-02-01\n            paattyen: 2030-12-31\n            paatos: {tekija: työllisyysjohtaja, pvm: 2026-01-26, pykala: 3, asiatunnus: KUV-2026-12}\n"
 DEPUTY = "          - nimike: palvelukoordinaattori\n            hyvaksytty_johtoryhmassa: 2026-01-20\n            nimetty: 2026-01-26\n            alkaen: 2026-02-01\n            paattyen: 2030-12-31\n"
@@ -109,8 +111,9 @@ ROWS = [
     Row("G05", "a term that nobody set", (("        asettaminen:…    jasenet:\n", "    jasenet:\n"),), base="kaksi"),
     Row("G06", "one group of two has no territory", ((RAUMA, RAUMA.split("    toimialue")[0]),), base="kaksi-ryhmaa"),
     Row("G06", "a municipality of another county in both", ((PORI, PORI.replace("[", "[Turku, ")), (RAUMA, RAUMA.replace("[", "[Turku, "))), base="kaksi-ryhmaa"),
+    Row("G06", "a group without a term counts", ((RAUMA_TERMS, f"{RAUMA}    jasenet:\n"),), base="kaksi-ryhmaa"),
     Row("G06", "two in both", ((RAUMA, RAUMA.replace("[", "[Ulvila, Pori, ")),), ("warning johtoryhmat[rauma].toimialue.kunnat",), base="kaksi-ryhmaa", says="Pori ja Ulvila"),
-    Row("G08", "a partner's seat first", (("    jasenet:\n", "    jasenet:\n      - {tunnus: k-1, nimeaja: kumppani, nimetyt: [{nimike: edustaja, alkaen: 2026-01-01}]}\n"), ("  - {tunnus: kela, rooli: kela}\n", "  - {tunnus: kela, rooli: kela}\n  - {tunnus: kumppani, rooli: kumppani}\n"), (HVA_DEPUTY, "")), (f"error {GROUP}.jasenet[hva-1]",)),
+    Row("G08", "a partner's seat first", (("    jasenet:\n", "    jasenet:\n      - {tunnus: k-1, nimeaja: kumppani, nimetyt: [{nimike: edustaja, alkaen: 2026-01-01}]}\n"), (KELA_PARTY, f"{KELA_PARTY}  - {{tunnus: kumppani, rooli: kumppani}}\n"), (HVA_DEPUTY, "")), (f"error {GROUP}.jasenet[hva-1]",)),
     Row("G08", "an own deputy after one without a name", (person(KELA_DEPUTY, "nimike: a, alkaen: 2026-01-01", "nimike: b, henkilo: x, alkaen: 2026-02-01"), (KELA_NAMED, f"{KELA_NAMED}            henkilo: x\n")), (f"error {GROUP}.jasenet[kela-1].varajasenet[2026-02-01]",)),
     Row("G08", "a shared deputy after one of no days", (person(KELA_DEPUTY, "nimike: a, henkilo: y, alkaen: 2026-02-01, paattyen: 2026-01-01", "nimike: b, henkilo: x, alkaen: 2026-01-01"), (HVA_DEPUTY, f"{HVA_DEPUTY}            henkilo: x\n")), (f"warning {GROUP}.jasenet[kela-1].varajasenet[2026-01-01]",)),
     Row("G08", "an own deputy of no days", (person(KELA_DEPUTY, "nimike: a, henkilo: x, alkaen: 2026-02-01, paattyen: 2026-01-01", "nimike: b, alkaen: 2026-01-01"), (KELA_NAMED, f"{KELA_NAMED}            henkilo: x\n"))),
@@ -118,6 +121,11 @@ ROWS = [
     Row("G09", "an unknown namer", (("      - tunnus: kela-1\n        nimeaja: kela\n", "      - tunnus: kela-1\n        nimeaja: muu\n"),)),
     Row("G10", "a gap, in preparation", (PREPARED, (CHAIR, f"{CHAIR}        paattyen: 2026-05-31\n")), (f"open {GROUP}.puheenjohtaja",)),
     Row("G10", "a chair without a seat, in preparation", (PREPARED, (CHAIR, CHAIR.replace("jasen: lpr-1\n        ", ""))), (f"open {GROUP}.puheenjohtaja[2026-01-01]",)),
+    Row("G10", "an unknown namer", ((CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: muu")),)),
+    Row("G10", "named by the authority of another territory", ((KELA_PARTY, f"{KELA_PARTY}  - {{tunnus: muu, rooli: tyovoimaviranomainen, tyollisyysalue: oulu}}\n"), (CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: muu"))), (f"error {GROUP}.puheenjohtaja[2026-01-01].nimeaja",), says="ei kuulu johtoryhmän toimialueeseen"),
+    Row("G10", "named by the county, though an authority was agreed", ((TERMS, f"{SETTER_AGREED}{TERMS}"), (CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: hva"))), (f"error {GROUP}.puheenjohtaja[2026-01-01].nimeaja",)),
+    Row("G10", "a seat that nobody was ever named to", ((LPR_NAMED, "        nimeaja: lpr\n        varajasenet:\n          - nimike: palvelupäällikkö\n"),)),
+    Row("G10", "a territory of unknown municipalities", (("{kunnat: kaikki}", "{kunnat: [Atlantis]}"),)),
     Row("G12", "an unknown employer", (("          - nimike: työllisyysjohtaja\n", "          - nimike: työllisyysjohtaja\n            tyonantaja: muu\n"),)),
     Row("G12", "a chair of no days", ((CHAIR, f"{CHAIR}        paattyen: 2025-01-01\n"),)),
     Row("G12", "a member of no days in the chair", (("          - nimike: työllisyysjohtaja\n            alkaen: 2026-01-01\n", "          - nimike: työllisyysjohtaja\n            alkaen: 2026-01-01\n            paattyen: 2025-01-01\n"),)),

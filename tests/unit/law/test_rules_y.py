@@ -23,6 +23,8 @@ HYTE = "  - {tunnus: n2026-hyte, laji: hyte, pvm: 2026-04-14, osapuolet: [hva], 
 ASSESSED = "    tarvearviot: {lpr: 2025-10-31}\n"
 TALK = "    neuvottelu: {pvm: 2025-11-14, osapuolet: [lpr, hva], muut: [koulutuspalvelujen järjestäjät, nuorisopalvelut]}\n"
 AGREED = "    sovittu: {organisointi: 2025-12-10, kustannusten_jako: 2025-12-10, osapuolet: [lpr, hva]}\n"
+END = "\nnuorten_yhteispalvelu:\n"
+TERRITORY = "    toimialue: {kunnat: kaikki}\n"
 SERVICE = "nuorten_yhteispalvelu[nuoret]"
 
 
@@ -59,10 +61,14 @@ ROWS = [
         Row("X01", f"made part: {text}", kela(text), (f"info {PLACE}",))
         for text in ("Lain 612/2021 6 §:n menettely käydään johtoryhmässä.", "Lain 611/2021 mukainen 14 § on osana tätä.", "Förhandlingen mellan välfärdsområdet och kommunerna ingår.")
     ),
+    Row("L02", "a county is bilingual though its authority is not", ((TERRITORY, "    toimialue: {kunnat: [Salo, Somero]}\n"),), ("warning sopimukset[sopimus]",)),
+    Row("L02", "neither the county nor its authority is bilingual", ((TERRITORY, "    toimialue: {kunnat: [Pori, Ulvila]}\n"),)),
     Row("X02", "two years without a negotiation", ((HYTE, ""),), ("info neuvottelut", "info neuvottelut"), day="2028-06-01"),
     Row("Y02", "nothing agreed", ((AGREED, ""),), (f"error {SERVICE}",)),
     Row("Y03", "nothing assessed", ((ASSESSED, ""),), (f"error {SERVICE}",)),
     Row("Y03", "two authorities without an assessment", (("    tarvearviot: {pori: 2025-10-31, rauma: 2025-10-31}\n", ""),), (f"error {SERVICE}",), base="kaksi", says="työvoimaviranomainen (Etelä-Satakunta) ja työvoimaviranomainen (Satakunta)"),
+    Row("Y02", "an unknown party has agreed on the service of an unknown authority", (("    tyovoimaviranomaiset: [lpr]\n", "    tyovoimaviranomaiset: [muu]\n"), (AGREED, ""), (END, f"  - {{tunnus: nuoret, laji: nuorten-yhteispalvelu, osapuolet: [toinen], voimassa: {{alkaen: 2026-01-01}}}}\n{END}")), (f"error {SERVICE}",), says="organisointi ja kustannusten jako"),
+    Row("Y03", "an unknown authority", (("    tyovoimaviranomaiset: [lpr]\n", "    tyovoimaviranomaiset: [lpr, muu]\n"),)),
     Row("Y04", "no authority at the negotiation", (("    neuvottelu: {pvm: 2025-11-14, osapuolet: [pori, rauma, hva],", "    neuvottelu: {pvm: 2025-11-14, osapuolet: [hva],"),), (f"error {SERVICE}.neuvottelu",), base="kaksi", says="työvoimaviranomainen (Etelä-Satakunta) ja työvoimaviranomainen (Satakunta)"),
     Row("Y04", "an authority that is none", (("    tyovoimaviranomaiset: [lpr]\n", "    tyovoimaviranomaiset: [lpr, kela]\n"),)),
     *(Row("Y04", f"with {who}", (talk(who),)) for who in ("[Koulut]", "[Saimaan ammattiopisto]", "[{fi: oppilaitokset, sv: andra}]", "[{fi: muut, sv: läroanstalter}]")),

@@ -46,6 +46,7 @@ def test_each_language_is_a_passage_of_its_own_with_its_path() -> None:
     ("facts", "day"),
     [
         ({}, AS_OF),
+        ({"voimassa": {"paattyen": "2025-12-31"}}, AS_OF),
         ({"voimassa": {"alkaen": "2025-03-01"}}, date(2025, 3, 1)),
         ({"voimassa": {"alkaen": "2025-03-01", "paattyen": "2025-12-31"}}, date(2025, 3, 1)),
         (
@@ -68,6 +69,32 @@ def test_meeting_decides_by_its_day_and_follow_up_by_the_periods_end() -> None:
     follow_up = {"muoto": 1, "johtoryhma": "tym", "seurantajakso": period, "toimeenpano": "B"}
     assert days(Kokous.model_validate(meeting)) == {"A": date(2025, 2, 3)}
     assert days(Seuranta.model_validate(follow_up)) == {"B": date(2025, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("period", "day"),
+    [
+        ({}, AS_OF),
+        ({"alkaen": "2025-07-01"}, date(2025, 7, 1)),
+        ({"paattyen": "2025-12-31"}, date(2025, 12, 31)),
+    ],
+)
+def test_follow_up_without_an_end_decides_by_its_beginning(period: Any, day: date) -> None:
+    follow_up = {"muoto": 1, "johtoryhma": "tym", "seurantajakso": period, "toimeenpano": "B"}
+    assert days(Seuranta.model_validate(follow_up)) == {"B": day}
+
+
+@pytest.mark.parametrize(
+    ("setting", "day"),
+    [
+        ({}, AS_OF),
+        ({"asetettu": {"pykala": 5}}, AS_OF),
+        ({"asetettu": {"pvm": "2025-03-01"}}, date(2025, 3, 1)),
+    ],
+)
+def test_goal_decides_by_the_day_on_which_it_was_set(setting: Any, day: date) -> None:
+    goal = {"tunnus": "t", "tavoite": "Tavoite.", **setting}
+    assert days(alue(johtoryhmat=[{"tunnus": "tym", "tavoitteet": [goal]}])) == {"Tavoite.": day}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from sopimukset import statutes
 from sopimukset.law.rules._texts import Search
 from sopimukset.law.texts import split_sentences
+from tests.support.records import Row, judged
 
 FOUND: dict[str, list[tuple[str, str | None]]] = {
     "c01": [
@@ -181,3 +182,32 @@ def test_the_law_itself_is_never_wrong(module: str, act: str) -> None:
     text = (Path(statutes.__file__).parent / "data" / act).read_text(encoding="utf-8")
     found = [(search(module).finder(item), item) for item in split_sentences(text)]
     assert [item for item in found if item[0] is not None] == []
+
+
+TEXT = "Tilat ovat yhteisiä. Noudatetaan lakia (916/2012). TYPin laki on 1369/2014."
+
+
+def test_text_is_read_until_its_first_wrong_words(tmp_path: Path) -> None:
+    change = ("    kelan_osallistuminen: Kela…\n", f"    kelan_osallistuminen: {TEXT}\n")
+    place = "sopimukset[sopimus].kelan_osallistuminen"
+    row = Row("C06", "later sentences", (change,), (f"warning {place}",), says="916/2012")
+    assert judged(row, tmp_path) == list(row.expected)
+
+
+CHANGED_IN_2026 = {
+    "C08": "Mukana on elinkeino-, liikenne- ja ympäristökeskusten kehittämis- ja hallintokeskus.",
+    "C09": "Mukana on ELY-keskus.",
+    "C10": "Aktivointisuunnitelma koskee työmarkkinatukea saavaa.",
+}
+
+
+@pytest.mark.parametrize("code", CHANGED_IN_2026)
+@pytest.mark.parametrize(("day", "number"), [("2025-12-31", 0), ("2026-01-01", 1)])
+def test_change_of_2026_is_not_asked_for_before(
+    tmp_path: Path, code: str, day: str, number: int
+) -> None:
+    text = CHANGED_IN_2026[code]
+    change = ("    kelan_osallistuminen: Kela…\n", f"    kelan_osallistuminen: {text}\n")
+    row = Row(code, "an agreement of 2026", (change,), day=day)
+    place = "sopimukset[sopimus].kelan_osallistuminen"
+    assert judged(row, tmp_path) == [f"warning {place}"] * number

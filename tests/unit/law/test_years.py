@@ -62,6 +62,18 @@ def test_three_months_of_a_year_make_it_count(start: date, end: date, *, asked: 
     assert (2025 in [year.number for year in found]) is asked
 
 
+def test_the_last_year_before_a_break_binds_what_goes_on_after_it() -> None:
+    before, after = (
+        Period(date(2025, 1, 1), date(2025, 12, 31)),
+        Period(date(2026, 3, 1), date(2030, 12, 31)),
+    )
+    assert duty_years([before, after], date(2026, 6, 1)) == (
+        Year(2025, current=False, binding=True),
+        Year(2026, current=True, binding=False),
+    )
+    assert not any(year.binding for year in duty_years([before, after], date(2026, 2, 1)))
+
+
 def test_when_a_lack_is_wrong() -> None:
     assert Year(2026, current=True, binding=False).lacking == Period(date(2027, 1, 1))
     assert Year(2025, current=False, binding=True).lacking is None
