@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sopimukset.formats.word import text_of
 from sopimukset.git import GitError, Repository
 from sopimukset.model import Versio
 from sopimukset.tasks.failure import OutsideFailure
@@ -62,6 +63,16 @@ def test_a_version_is_a_file_a_commit_and_a_tag(place: Place) -> None:
     path = place.folder / "build" / EXAMPLE / made.tiedosto
     assert made.tiedosto == f"{EXAMPLE}_tym-sopimus_1.0_fi.docx"
     assert hashlib.sha256(path.read_bytes()).hexdigest() == made.tiiviste
+
+
+def test_what_was_approved_before_is_not_in_the_new_versions_document(place: Place) -> None:
+    place.run(*ORDER)
+    made = place.folder / "build" / EXAMPLE / f"{EXAMPLE}_tym-sopimus_1.0_fi.docx"
+    text = "\n".join(text_of(made.read_bytes()))
+    assert "KUV-2025-301" not in text  # the county's approval in 2025
+    assert "28.3.2025" not in text  # the day of the last signature
+    assert "LUONNOS" not in text
+    assert "Hollolan kunta" in text
 
 
 def test_the_undoing_that_is_told_undoes_it(place: Place) -> None:
