@@ -29,6 +29,7 @@ _ROOM = 8
 _LETTER = "(?=[A-Za-zÅÄÖåäö_])"
 _ROOT_KEY = re.compile(rf"^{_LETTER}", re.MULTILINE)
 _NOTHING = re.compile(r"(?: *(?:#[^\n]*)?\n)*")
+_FIRST_KEY = re.compile(rf"( *- +){_LETTER}[^\n :]*:[ \n]")
 _HEAD = re.compile(r"[^\n: ]+:(?: +#[^\n]*| *)\n(?: *(?:#[^\n]*)?\n)*(?=( +)(- +)?)")
 
 
@@ -40,10 +41,16 @@ class Pieces:
     """Reads texts that have much in common, and remembers their pieces.
 
     The data of two documents share what is alike: nobody may change them.
+
+    Args:
+        long: characters above which a piece is cut further.
     """
 
-    def __init__(self) -> None:
-        self._known: dict[str, Value] = {}
+    def __init__(self, long: int = LONG) -> None:
+        self._long = long
+        self._entries: dict[str, dict[str, Value]] = {}
+        self._items: dict[str, Value] = {}
+        self._pieces: dict[str, dict[str, Value]] = {}
 
     def read(self, source: bytes, *, max_bytes: int, max_depth: int) -> Document:
         """Read a file's bytes, as the package's `read` does."""
@@ -64,7 +71,19 @@ class Pieces:
 
     def _entry(self, text: str, depth: int) -> dict[str, Value]:
         """A key of the root with its value."""
-        if len(text) <= LONG:
+        known = self._entries.get(text)
+        if known is None:
+            known = self._entries[text] = self._new_entry(text, depth)
+        return known
+
+    def _item(self, text: str, depth: int) -> Value:
+        """An item of a list, from its dash on."""
+        if text not in self._items:
+            self._items[text] = self._new_item(text, depth)
+        return self._items[text]
+
+    def _new_entry(self, text: str, depth: int) -> dict[str, Value]:
+        if len(text) <= self._long:
             return self._piece(text, "", depth)
         head = _HEAD.match(text)
         if head is None or head[2] is None:
@@ -77,12 +96,12 @@ class Pieces:
         self._piece(f"{key}:\n", "", depth)  # refuses words that are no keys
         return {key: [self._item(piece, depth) for piece in _cut(text, starts)]}
 
-    def _item(self, text: str, depth: int) -> Value:
-        """An item of a list, from its dash on."""
-        column = re.match(r" *- +", text)
-        assert column is not None  # noqa: S101 (it was cut there)
-        keys = re.compile(rf"^{' ' * column.end()}{_LETTER}", re.MULTILINE)
-        starts = [found.start() for found in keys.finditer(text)] if len(text) > LONG else []
+    def _new_item(self, text: str, depth: int) -> Value:
+        opening = _FIRST_KEY.match(text)
+        starts = []
+        if opening is not None and len(text) > self._long:
+            keys = re.compile(rf"^{' ' * len(opening[1])}{_LETTER}", re.MULTILINE)
+            starts = [found.start() for found in keys.finditer(text)]
         first, *rest = _cut(text, [0, *starts])
         found = self._piece(first, "x:\n", depth)["x"]
         if not isinstance(found, list) or len(found) != 1:
@@ -94,10 +113,9 @@ class Pieces:
 
     def _piece(self, text: str, above: str, depth: int) -> dict[str, Value]:
         """The data of a piece; what stands above it makes a whole text of it."""
-        known = self._known.get(above + text)
+        known = self._pieces.get(above + text)
         if known is None:
-            known = self._known[above + text] = _read_whole(above + text, depth)
-        assert isinstance(known, dict)  # noqa: S101 (a usual text is a mapping)
+            known = self._pieces[above + text] = _read_whole(above + text, depth)
         return known
 
 
