@@ -28,7 +28,7 @@ VERBS = {
     "approve": "Kirjaa osapuolen hyväksyntä tai allekirjoitus sopimuksen versiolle.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",
-    "changelog": "Kerro, mitä on muuttunut kahden version välillä ja mitä muutokset vaativat.",
+    "changelog": "Kerro, mitä on muuttunut kahden ajankohdan välillä ja mitä muutokset vaativat.",
     "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",
     "history": "Kerro, kuka on hoitanut roolia, mitä kentässä on ollut ja mikä versio sen kirjasi.",
     "law": "Luettele laki, johon säännöt perustuvat, tai vertaa sitä uudempaan tekstiin.",

@@ -27,7 +27,7 @@ from sopimukset.workspace.templates import library_of
 from sopimukset.workspace.workspace import Region, read_region
 
 DOTS = ".."
-NO_RANGE = "Väli A..B puuttuu: kerro, minkä kahden version väliset muutokset näytetään."
+NO_RANGE = "Väli A..B puuttuu: kerro, minkä kahden ajankohdan väliset muutokset näytetään."
 RANGE_LAST = "Anna yksi väli A..B, alueiden jälkeen."
 NO_REGION = "Aluetta {alue} ei ole ollut välillä {vali}."
 

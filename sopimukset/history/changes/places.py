@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sopimukset.model import Malli, Seuranta
@@ -71,11 +72,18 @@ def _own_name(item: Any, name: str) -> str:  # noqa: ANN401 (whatever a list of 
     if isinstance(item, Seuranta):
         period = item.seurantajakso
         return " ".join(map(str, filter(None, (item.johtoryhma, period.alkaen, period.paattyen))))
-    for fields in (("tunnus",), _FILES.get(name) or NATURAL_KEYS.get(name, ())):
-        parts = [getattr(item, part, None) for part in fields]
-        if parts and all(isinstance(part, str | int | date) for part in parts):
-            return " ".join(map(str, parts))
-    return ""
+    parts = [getattr(item, part) for part in _naming(type(item), name)]
+    named = parts and all(isinstance(part, str | int | date) for part in parts)
+    return " ".join(map(str, parts)) if named else ""
+
+
+@cache
+def _naming(model: type[Malli], name: str) -> tuple[str, ...]:
+    """The fields that name the items of a list; none where the model lacks one of them."""
+    if "tunnus" in model.model_fields:
+        return ("tunnus",)
+    fields = _FILES.get(name) or NATURAL_KEYS.get(name, ())
+    return fields if all(field in model.model_fields for field in fields) else ()
 
 
 def field_names(path: Iterable[Step]) -> tuple[str, ...]:
