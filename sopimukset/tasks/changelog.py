@@ -82,7 +82,7 @@ def changelog(question: Question) -> ChangeReport:
         stretch = span(repository, text)
         versions = Versions(repository, stretch)
         found = stories(repository, root, list(wanted) or None, stretch)
-        logs = tuple(region_log(story, versions) for story in found)
+        logs = tuple(region_log(story, versions) for story in found if story.states or wanted)
     for key, name in wanted.items():
         if key not in {log.key for log in logs}:
             raise _unknown(root, name, text)
