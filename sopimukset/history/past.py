@@ -129,7 +129,7 @@ def regions_at(
     reader, known = Reader(), Keys()
     names = region_names(root)
     folders: dict[str, Files] = {name: {} for name in names}
-    folders.update(folders_of(files_on_disk(root, names, reader)))
+    folders.update(folders_of(files_on_disk(root, names, reader, keys)))
     known.take(reader)
     return _chosen(_held(folders, known), keys, reader, root)
 

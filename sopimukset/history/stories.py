@@ -113,7 +113,7 @@ class _Ends:
 
     def _disk(self) -> Mapping[str, Files]:
         names = region_names(self.root)
-        return folders_of(files_on_disk(self.root, names, self.on_disk, self.last, self.saved))
+        return folders_of(files_on_disk(self.root, names, self.on_disk, self.wanted, self.saved))
 
     def steps(self, *paths: str) -> list[Step]:
         """The commits between the ends that changed something below the paths."""

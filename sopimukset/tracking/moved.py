@@ -53,7 +53,7 @@ def _differences(old: Any, new: Any, keys: Keys, path: str) -> Iterator[Moved]: 
     name = keys[-1] if keys else ""
     if canonical(old, name) == canonical(new, name) if None not in (old, new) else old is new:
         return
-    if isinstance(old, Mapping) and isinstance(new, Mapping) and not _LANGUAGES.issuperset(new):
+    if isinstance(old, Mapping) and isinstance(new, Mapping) and not _is_text(old):
         for key in dict.fromkeys((*old, *new)):
             here = f"{path}.{key}" if path else key
             yield from _differences(old.get(key), new.get(key), (*keys, key), here)
@@ -67,6 +67,11 @@ def _differences(old: Any, new: Any, keys: Keys, path: str) -> Iterator[Moved]: 
     for item in dict.fromkeys((*before, *after)):
         here = f"{path}[{item}]"
         yield from _differences(before.get(item), after.get(item), (*keys, item), here)
+
+
+def _is_text(value: Mapping[str, Any]) -> bool:
+    """Whether it is one text in several languages."""
+    return bool(value) and _LANGUAGES.issuperset(value)
 
 
 def _named(items: Any, name: str) -> dict[str, Any] | None:  # noqa: ANN401 (plain data)

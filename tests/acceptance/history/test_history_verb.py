@@ -248,3 +248,38 @@ def test_reading_leaves_the_repository_byte_for_byte_as_it_was(life: Place, tmp_
     for wish in (("--role", "puheenjohtaja"), ("--path", "vaihe"), ("--annotate",)):
         assert history(life, *wish).code == 0
     assert fingerprints(life.folder) == before
+
+
+def test_an_answer_is_remembered_until_something_changes(life: Place, tmp_path: Path) -> None:
+    """The answer out of the cache is the answer; a commit, a tag or an edit makes a new one."""
+    cache = str(tmp_path / "muisti")
+
+    def asked() -> str:
+        return history(life, "--role", "puheenjohtaja", SOPIMUKSET_CACHE=cache).out
+
+    first = asked()
+    assert len(list(Path(cache).iterdir())) == 1
+    assert asked() == first
+    life.run("tag", "v2", "HEAD~2")
+    tagged = asked()
+    assert "(v2)" in tagged
+    life.write("kajaani", LIFE.replace("2025-02-01}\n    kokoukset", "2025-02-02}\n    kokoukset"))
+    edited = asked()
+    assert "2.2.2025" in edited
+    life.commit("Korjaus")
+    assert "2.2.2025" in asked()
+    assert "ei tallennettu" in edited
+    assert "ei tallennettu" not in asked()
+    kept = "".join(str(path.read_bytes()) for path in Path(cache).iterdir())
+    history(life, "--role", "a-1", "--names", SOPIMUKSET_CACHE=cache)
+    assert "".join(str(path.read_bytes()) for path in Path(cache).iterdir()) == kept
+
+
+def test_a_broken_entry_of_the_cache_is_said_and_not_used(life: Place, tmp_path: Path) -> None:
+    cache = tmp_path / "muisti"
+    good = history(life, "--role", "a-1", SOPIMUKSET_CACHE=str(cache)).out
+    [entry] = cache.iterdir()
+    entry.write_bytes(b"rikki")
+    done = history(life, "--role", "a-1", SOPIMUKSET_CACHE=str(cache))
+    assert (done.code, done.out) == (0, good)
+    assert "rikki" in done.err
