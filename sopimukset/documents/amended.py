@@ -18,6 +18,7 @@ from sopimukset.documents.frozen import Frozen
 from sopimukset.documents.parties import Context
 from sopimukset.documents.resources import NBSP, UNITS, WORDS
 from sopimukset.model import Henkilostorivi, Kustannus, Toimipiste
+from sopimukset.model.paths import leaves
 from sopimukset.tracking.moved import Keys, Moved, moved
 
 Lines = list[str]
@@ -114,20 +115,26 @@ def _row_key(keys: Keys) -> Keys:
 
 
 def _told(key: Keys, items: Sequence[Moved], old: Frozen, new: Frozen) -> Iterator[Change]:
-    if key[0] == "lausekkeet" and len(key) > 1:
-        yield _clause_change(key[1], old, new)
-        return
     if key == ("osapuolet",):  # each party that came or went is told of by itself
         return
-    row = _row(key)
-    before, after = row.text(old), row.text(new)
-    if before == after:  # nothing that an agreement prints: it is told all the same
-        before, after = (_raw(items, side) for side in ("old", "new"))
-    yield Change(row.name(old, new), before or [NOTHING], after or [NOTHING])
+    if key[0] == "lausekkeet" and len(key) > 1:
+        told = _clause_change(key[1], old, new)
+    else:
+        row = _row(key)
+        told = Change(row.name(old, new), row.text(old), row.text(new))
+    if told.old == told.new:  # nothing that an agreement prints: it is told all the same
+        told = Change(new.facts.say(OTHER), _raw(items, "old"), _raw(items, "new"))
+    yield Change(told.place, told.old or [NOTHING], told.new or [NOTHING])
 
 
 def _raw(items: Sequence[Moved], side: str) -> Lines:
-    return [f"{item.path}: {getattr(item, side)}" for item in items]
+    """The facts as the record has them."""
+    return [
+        f"{item.path}{''.join(f'.{step}' for step in path)}: {value}"
+        for item in items
+        if getattr(item, side) is not None
+        for path, value in leaves(getattr(item, side))
+    ]
 
 
 def _row(key: Keys) -> _Row:
@@ -355,9 +362,8 @@ def _clause_change(tunnus: str, old: Frozen, new: Frozen) -> Change:
     text = CLAUSE if before else NEW_CLAUSE
     place = new.facts.say(text).format(numero=count, otsikko=heading)
     if before is None or after is None:
-        return Change(place, _whole(before) or [NOTHING], _whole(after) or [NOTHING])
-    left, right = _differing(_whole(before), _whole(after))
-    return Change(place, left or [NOTHING], right or [NOTHING])
+        return Change(place, _whole(before), _whole(after))
+    return Change(place, *_differing(_whole(before), _whole(after)))
 
 
 def _whole(clause: tuple[int, str, tuple[str, ...]] | None) -> Lines:
