@@ -12,7 +12,8 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import day
+from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.meetings import citation
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
@@ -152,14 +153,14 @@ def _versions(subject: LogSubject, making: Making, tell: Teller) -> Iterator[Con
         levels = [
             {
                 "nimi": told(level.told),
-                "muutokset": [_row(entry, tell) for entry in items],
+                "muutokset": [_row(entry, tell, making.facts) for entry in items],
             }
             for level, items in by_level(entries).items()
         ]
         yield {"nimi": version or told(UNRELEASED), "tasot": levels}
 
 
-def _row(entry: Entry, tell: Teller) -> Context:
+def _row(entry: Entry, tell: Teller, facts: Facts) -> Context:
     item = tell.told(entry.change, entry.before, entry.after)
     return {
         "mita": item.sentence,
@@ -167,7 +168,7 @@ def _row(entry: Entry, tell: Teller) -> Context:
         "aiemmin": item.old or NOTHING,
         "nyt": item.new or NOTHING,
         "voimaan": item.effective,
-        "perusta": ", ".join(entry.grade.basis),
+        "perusta": ", ".join(citation(facts, item) for item in entry.grade.basis),
         "huomautus": _note(entry, tell),
         "lahde": _origin(entry, tell),
     }
