@@ -33,7 +33,7 @@ INCOMPLETE = "Osaa historiasta ei voitu lukea; ohitetut versiot on lueteltu loki
     epilog="Paluukoodit: 0 kunnossa, 1 jotakin versiota ei voitu lukea, 2 väärä käyttö, 3 versiota "
     "tai aluetta ei ole, 4 ulkopuolinen vika (oikeudet, git, levy).",
 )
-@click.argument("kohteet", nargs=-1, metavar="[ALUE]... A..B")
+@click.argument("kohteet", nargs=-1, metavar="[ALUE]... VÄLI")
 @click.option(
     "--format",
     "form",

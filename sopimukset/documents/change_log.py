@@ -22,7 +22,6 @@ from sopimukset.history.changes.telling import Teller
 
 LAJI = "muutosloki"
 TITLE = mark("Muutosloki")
-SUBTITLE = mark("{alue}: {vanha}–{uusi}")
 UNRELEASED = mark("Ei vielä versiossa")
 UNSAVED = mark("tallentamatta")
 BY_COMMAND = mark("Muutosloki tehdään komennolla: sopimukset changelog {alue} A..B --format docx")
@@ -118,12 +117,10 @@ def context(subject: LogSubject, making: Making) -> Context:
     """
     facts, entries = making.facts, subject.log.entries
     tell = Teller(facts.language, facts.say)
-    subtitle = facts.say(SUBTITLE).format(
-        alue=subject.source.name, vanha=subject.older, uusi=subject.newer
-    )
+    stretch = f"{subject.older}–{subject.newer}"
     found: Context = {
         "alue": subject.source.name,
-        "vali": f"{subject.older}–{subject.newer}",
+        "vali": stretch,
         "maara": str(len(entries)),
         "laskurit": [
             {"taso": facts.say(level.told), "maara": str(count)}
@@ -137,7 +134,7 @@ def context(subject: LogSubject, making: Making) -> Context:
             "laji": LAJI,
             "kieli": facts.language,
             "otsikko": facts.say(TITLE),
-            "alaotsikko": subtitle,
+            "alaotsikko": f"{subject.source.name}: {stretch}",
             "lyhyt_otsikko": f"{facts.say(TITLE)}: {subject.source.name}",
             "paiva": day(subject.day),
             "asiatunnus": "",
