@@ -28,7 +28,7 @@ VERBS = {
     "approve": "Kirjaa osapuolen hyväksyntä tai allekirjoitus sopimuksen versiolle.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",
-    "changelog": "Kerro, mitä on muuttunut kahden version välillä ja mitä muutokset vaativat.",
+    "changelog": "Kerro, mitä on muuttunut kahden ajankohdan välillä ja mitä muutokset vaativat.",
     "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",
     "redline": "Tee Word-asiakirja, jossa muutokset ovat jäljitettyinä.",
     "history": "Kerro, kuka on hoitanut roolia, mitä kentässä on ollut ja mikä versio sen kirjasi.",

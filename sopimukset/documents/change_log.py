@@ -12,7 +12,8 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import day
+from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.meetings import citation
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
@@ -21,7 +22,6 @@ from sopimukset.history.changes.telling import Teller
 
 LAJI = "muutosloki"
 TITLE = mark("Muutosloki")
-SUBTITLE = mark("{alue}: {vanha}–{uusi}")
 UNRELEASED = mark("Ei vielä versiossa")
 UNSAVED = mark("tallentamatta")
 BY_COMMAND = mark("Muutosloki tehdään komennolla: sopimukset changelog {alue} A..B --format docx")
@@ -117,12 +117,10 @@ def context(subject: LogSubject, making: Making) -> Context:
     """
     facts, entries = making.facts, subject.log.entries
     tell = Teller(facts.language, facts.say)
-    subtitle = facts.say(SUBTITLE).format(
-        alue=subject.source.name, vanha=subject.older, uusi=subject.newer
-    )
+    stretch = f"{subject.older}–{subject.newer}"
     found: Context = {
         "alue": subject.source.name,
-        "vali": f"{subject.older}–{subject.newer}",
+        "vali": stretch,
         "maara": str(len(entries)),
         "laskurit": [
             {"taso": facts.say(level.told), "maara": str(count)}
@@ -136,7 +134,7 @@ def context(subject: LogSubject, making: Making) -> Context:
             "laji": LAJI,
             "kieli": facts.language,
             "otsikko": facts.say(TITLE),
-            "alaotsikko": subtitle,
+            "alaotsikko": f"{subject.source.name}: {stretch}",
             "lyhyt_otsikko": f"{facts.say(TITLE)}: {subject.source.name}",
             "paiva": day(subject.day),
             "asiatunnus": "",
@@ -152,14 +150,14 @@ def _versions(subject: LogSubject, making: Making, tell: Teller) -> Iterator[Con
         levels = [
             {
                 "nimi": told(level.told),
-                "muutokset": [_row(entry, tell) for entry in items],
+                "muutokset": [_row(entry, tell, making.facts) for entry in items],
             }
             for level, items in by_level(entries).items()
         ]
         yield {"nimi": version or told(UNRELEASED), "tasot": levels}
 
 
-def _row(entry: Entry, tell: Teller) -> Context:
+def _row(entry: Entry, tell: Teller, facts: Facts) -> Context:
     item = tell.told(entry.change, entry.before, entry.after)
     return {
         "mita": item.sentence,
@@ -167,7 +165,7 @@ def _row(entry: Entry, tell: Teller) -> Context:
         "aiemmin": item.old or NOTHING,
         "nyt": item.new or NOTHING,
         "voimaan": item.effective,
-        "perusta": ", ".join(entry.grade.basis),
+        "perusta": ", ".join(citation(facts, item) for item in entry.grade.basis),
         "huomautus": _note(entry, tell),
         "lahde": _origin(entry, tell),
     }

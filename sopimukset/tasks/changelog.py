@@ -27,7 +27,7 @@ from sopimukset.workspace.templates import library_of
 from sopimukset.workspace.workspace import Region, read_region
 
 DOTS = ".."
-NO_RANGE = "Väli A..B puuttuu: kerro, minkä kahden version väliset muutokset näytetään."
+NO_RANGE = "Väli A..B puuttuu: kerro, minkä kahden ajankohdan väliset muutokset näytetään."
 RANGE_LAST = "Anna yksi väli A..B, alueiden jälkeen."
 NO_REGION = "Aluetta {alue} ei ole ollut välillä {vali}."
 
@@ -82,7 +82,7 @@ def changelog(question: Question) -> ChangeReport:
         stretch = span(repository, text)
         versions = Versions(repository, stretch)
         found = stories(repository, root, list(wanted) or None, stretch)
-        logs = tuple(region_log(story, versions) for story in found)
+        logs = tuple(region_log(story, versions) for story in found if story.states or wanted)
     for key, name in wanted.items():
         if key not in {log.key for log in logs}:
             raise _unknown(root, name, text)

@@ -11,6 +11,7 @@ from sopimukset import register
 from sopimukset.base.files import read_at_most
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.build import build, prepare
+from sopimukset.documents.change_log import LAJI as CHANGE_LOG
 from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.verification import Edit, State, edits, state_of
@@ -175,6 +176,8 @@ class _Workspace:
 
     def now(self, origin: Origin) -> _Now:
         """What has become of what a document was made from."""
+        if origin.kind == CHANGE_LOG:
+            return _Now()  # it tells of the past, which the facts of today don't change
         checked = self.checked()
         if checked is None:
             return _Now(unknown=(say(NO_WORKSPACE),))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.history.changes.change import Case, Change, Detector
+from sopimukset.history.changes.choices import Found
 from sopimukset.history.changes.effective import effective_day
 from sopimukset.history.changes.kinds import Kind
 from sopimukset.history.changes.operations import Added, Operation, Put, Removed, place
 from sopimukset.history.changes.places import Path, field_names
 from sopimukset.history.changes.records import Records, record_differences
-from sopimukset.history.changes.rules import Found, classified
+from sopimukset.history.changes.rules import classified
 from sopimukset.history.changes.successions import staff_successions, successions
 from sopimukset.model import Alue
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sopimukset.model import Malli, Seuranta
@@ -32,6 +33,9 @@ NAMING = re.compile(r"[a-z0-9][a-z0-9 -]*")
 """What may name an item in a text. A name of a person, typed where an identifier belongs, stays
 out of it: `model.paths` holds to the same."""
 
+WORD = re.compile(r"[a-z0-9-]+")
+"""The same for a plain value: two words may be a name that was typed in small letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -42,11 +46,19 @@ class Key:
         copy: from 0; tells apart the items of a list that share their name.
         index: from 0, where the item stands: in the newer list, or in the older one if it is gone
             from the newer.
+        plain: whether the item is a single value, which may be a word that somebody typed.
     """
 
     name: str
     copy: int = 0
     index: int = field(default=0, compare=False)
+    plain: bool = field(default=False, compare=False)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the name may stand in a text: it is an identifier, never a person's name."""
+        told = WORD if self.plain else NAMING
+        return told.fullmatch(self.name) is not None
 
 
 Step = str | Key
@@ -60,7 +72,7 @@ def keys_of(items: Sequence[Any], name: str) -> tuple[Key, ...]:
     keys = []
     for index, item in enumerate(items):
         own = _own_name(item, name)
-        keys.append(Key(own, seen[own], index))
+        keys.append(Key(own, seen[own], index, not isinstance(item, Malli)))
         seen[own] += 1
     return tuple(keys)
 
@@ -71,11 +83,18 @@ def _own_name(item: Any, name: str) -> str:  # noqa: ANN401 (whatever a list of 
     if isinstance(item, Seuranta):
         period = item.seurantajakso
         return " ".join(map(str, filter(None, (item.johtoryhma, period.alkaen, period.paattyen))))
-    for fields in (("tunnus",), _FILES.get(name) or NATURAL_KEYS.get(name, ())):
-        parts = [getattr(item, part, None) for part in fields]
-        if parts and all(isinstance(part, str | int | date) for part in parts):
-            return " ".join(map(str, parts))
-    return ""
+    parts = [getattr(item, part) for part in _naming(type(item), name)]
+    named = parts and all(isinstance(part, str | int | date) for part in parts)
+    return " ".join(map(str, parts)) if named else ""
+
+
+@cache
+def _naming(model: type[Malli], name: str) -> tuple[str, ...]:
+    """The fields that name the items of a list; none where the model lacks one of them."""
+    if "tunnus" in model.model_fields:
+        return ("tunnus",)
+    fields = _FILES.get(name) or NATURAL_KEYS.get(name, ())
+    return fields if all(field in model.model_fields for field in fields) else ()
 
 
 def field_names(path: Iterable[Step]) -> tuple[str, ...]:
@@ -96,7 +115,7 @@ def path_text(path: Sequence[Step]) -> str:
 
 
 def _item_text(key: Key, list_name: str) -> str:
-    named = list_name in (*DESCRIBED, *FILES) or NAMING.fullmatch(key.name)
+    named = list_name in (*DESCRIBED, *FILES) or key.shown
     return key.name if named and not key.copy else str(key.index)
 
 

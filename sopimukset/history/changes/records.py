@@ -56,7 +56,9 @@ def record_differences(old: Records, new: Records) -> Iterator[Operation]:
     elif old.alue != new.alue:
         yield Put(RECORD, old.alue, new.alue)
     for name in FILES:
-        yield from in_lists(getattr(old, name), getattr(new, name), (name,))
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield from in_lists(before, after, (name,))
 
 
 def records_applied(old: Records, operations: Iterable[Operation]) -> Records:

@@ -7,17 +7,25 @@ finds at one place become one change.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
+from sopimukset.history.changes.choices import (
+    Choice,
+    Found,
+    approved,
+    confirmed,
+    later,
+    moved,
+    of_role,
+    staff_amount,
+    staff_end,
+    staff_row,
+)
 from sopimukset.history.changes.kinds import Kind
 from sopimukset.history.changes.operations import Added, Operation, Put, Removed
 from sopimukset.history.changes.places import Key, Path, field_names
-from sopimukset.history.changes.records import RECORD, Records
-from sopimukset.model import Osapuoli
-from sopimukset.tracking.roles import KELA, PARTNER
+from sopimukset.history.changes.records import RECORD
 
 
 class When(Enum):
@@ -30,18 +38,6 @@ class When(Enum):
     SET = "the field was empty"
     CHANGED = "the field has another value"
     CLEARED = "the field is empty now"
-
-
-class Found(NamedTuple):
-    """A difference with the two states around it."""
-
-    old: Records
-    new: Records
-    operation: Operation
-
-
-Choice = Kind | Callable[[Found], Kind | None]
-"""The kind, or what chooses it by the values; None leaves the difference to other rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,95 +89,6 @@ def _rows(where: str, kinds: dict[When, Choice]) -> list[Row]:
     return [_row(where, when, kind) for when, kind in kinds.items()]
 
 
-def _party(found: Found, tunnus: object) -> Osapuoli | None:
-    for state in (found.new, found.old):
-        for party in state.alue.osapuolet if state.alue else ():
-            if party.tunnus == tunnus:
-                return party
-    return None
-
-
-def is_kelas(found: Found, tunnus: object) -> bool:
-    """Whether the party of that tunnus is Kela."""
-    party = _party(found, tunnus)
-    return party is not None and party.rooli == KELA
-
-
-def _of_role(statutory: Kind, partner: Kind) -> Callable[[Found], Kind]:
-    """Tells a party of the act from a partner."""
-
-    def choose(found: Found) -> Kind:
-        operation = found.operation
-        if isinstance(operation, Added | Removed):
-            return partner if operation.value.rooli == PARTNER else statutory
-        party = found.new.at(operation.path[:-1]) or found.old.at(operation.path[:-1])
-        return partner if party.rooli == PARTNER else statutory
-
-    return choose
-
-
-def _later(later: Kind, sooner: Kind) -> Callable[[Found], Kind]:
-    """Tells a last day that moves on from one that comes nearer."""
-
-    def choose(found: Found) -> Kind:
-        put = found.operation
-        assert isinstance(put, Put)  # noqa: S101 (its rows fit no others)
-        open_end = put.new is None or (put.old is not None and put.new > put.old)
-        return later if open_end else sooner
-
-    return choose
-
-
-def staff_kind(found: Found, tunnus: object, *, less: bool) -> Kind:
-    """The kind of a party's staff becoming less or more."""
-    if is_kelas(found, tunnus):
-        return Kind.KELA_STAFF_CUT if less else Kind.KELA_STAFF_RAISED
-    return Kind.STAFF_CUT if less else Kind.STAFF_RAISED
-
-
-def _staff_amount(found: Found) -> Kind:
-    put = found.operation
-    assert isinstance(put, Put)  # noqa: S101 (its rows fit no others)
-    row = found.new.at(put.path[:-1])
-    return staff_kind(found, row.osapuoli, less=put.new < put.old)
-
-
-def _staff_row(kind: Kind, *, less: bool) -> Callable[[Found], Kind]:
-    """A row of Kela's beside others raises or cuts its staff; others' are told as rows."""
-
-    def choose(found: Found) -> Kind:
-        item = found.operation
-        assert isinstance(item, Added | Removed)  # noqa: S101 (its rows fit no others)
-        tunnus = item.value.osapuoli
-        rows = found.old.alue.henkilosto if found.old.alue else ()
-        known = any(row.osapuoli == tunnus for row in rows)
-        return staff_kind(found, tunnus, less=less) if known and is_kelas(found, tunnus) else kind
-
-    return choose
-
-
-def _staff_end(found: Found) -> Kind | None:
-    put = found.operation
-    return Kind.STAFF_ENDED if isinstance(put, Put) and put.new is not None else None
-
-
-def _approved(found: Found) -> Kind:
-    item = found.operation
-    assert isinstance(item, Added)  # noqa: S101 (its rows fit no others)
-    return Kind.PARTY_APPROVED_CONDITIONALLY if item.value.ehto else Kind.PARTY_APPROVED
-
-
-def _moved(found: Found) -> Kind:
-    item = found.operation
-    assert isinstance(item, Added)  # noqa: S101 (its rows fit no others)
-    return Kind.MEETING_MOVED if item.value.uusi_pvm else Kind.MEETING_CANCELLED
-
-
-def _confirmed(found: Found) -> Kind | None:
-    put = found.operation
-    return Kind.LEGAL_NAME_CONFIRMED if isinstance(put, Put) and put.new is True else None
-
-
 _ANY = (When.SET, When.CHANGED, When.CLEARED)
 
 
@@ -204,20 +111,20 @@ ROWS: tuple[Row, ...] = (
     *_rows(
         "osapuolet",
         {
-            When.ADDED: _of_role(Kind.PARTY_ADDED, Kind.PARTNER_ADDED),
-            When.REMOVED: _of_role(Kind.PARTY_LEFT, Kind.PARTNER_LEFT),
+            When.ADDED: of_role(Kind.PARTY_ADDED, Kind.PARTNER_ADDED),
+            When.REMOVED: of_role(Kind.PARTY_LEFT, Kind.PARTNER_LEFT),
         },
     ),
     *_rows(
         "osapuolet.paattyen",
         {
-            When.SET: _of_role(Kind.PARTY_LEFT, Kind.PARTNER_LEFT),
-            When.CHANGED: _of_role(Kind.PARTY_LEFT, Kind.PARTNER_LEFT),
+            When.SET: of_role(Kind.PARTY_LEFT, Kind.PARTNER_LEFT),
+            When.CHANGED: of_role(Kind.PARTY_LEFT, Kind.PARTNER_LEFT),
         },
     ),
     *_rows("osapuolet.seuraaja", {When.SET: Kind.PARTY_SUCCEEDED}),
     *_rows("osapuolet.oikeushenkilo", {When.BELOW: Kind.LEGAL_NAME_CHANGED}),
-    *_rows("osapuolet.oikeushenkilo_vahvistettu", {When.CHANGED: _confirmed}),
+    *_rows("osapuolet.oikeushenkilo_vahvistettu", {When.CHANGED: confirmed}),
     *_rows("osapuolet.toimielin", {When.BELOW: Kind.BODY_CHANGED}),
     *_rows("neuvottelut", {When.ADDED: Kind.NEGOTIATION_RECORDED}),
     *_rows("johtoryhmat", {When.ADDED: Kind.GROUP_ADDED, When.REMOVED: Kind.GROUP_REMOVED}),
@@ -230,7 +137,7 @@ ROWS: tuple[Row, ...] = (
     ),
     *_rows(
         "johtoryhmat.toimikaudet.paattyen",
-        _whatever(_later(Kind.TERM_EXTENDED, Kind.TERM_SHORTENED)),
+        _whatever(later(Kind.TERM_EXTENDED, Kind.TERM_SHORTENED)),
     ),
     *_rows("johtoryhmat.toimikaudet.alkaen", _whatever(Kind.TERM_MOVED)),
     *_rows("johtoryhmat.toimikaudet.asettaminen", {When.SET: Kind.GROUP_SET}),
@@ -270,7 +177,7 @@ ROWS: tuple[Row, ...] = (
     *_rows("johtoryhmat.kokoukset.toistuvuus", {When.BELOW: Kind.CADENCE_CHANGED}),
     *_rows(
         "johtoryhmat.kokoukset.poikkeamat",
-        {When.ADDED: _moved, When.REMOVED: Kind.MEETING_RESTORED, When.WITHIN: Kind.MEETING_MOVED},
+        {When.ADDED: moved, When.REMOVED: Kind.MEETING_RESTORED, When.WITHIN: Kind.MEETING_MOVED},
     ),
     *_rows(
         "johtoryhmat.tavoitteet",
@@ -306,12 +213,12 @@ ROWS: tuple[Row, ...] = (
     *_rows(
         "henkilosto",
         {
-            When.ADDED: _staff_row(Kind.STAFF_ADDED, less=False),
-            When.REMOVED: _staff_row(Kind.STAFF_REMOVED, less=True),
+            When.ADDED: staff_row(Kind.STAFF_ADDED, less=False),
+            When.REMOVED: staff_row(Kind.STAFF_REMOVED, less=True),
         },
     ),
-    *_rows("henkilosto.maara", {When.CHANGED: _staff_amount}),
-    *_rows("henkilosto.paattyen", {When.SET: _staff_end, When.CHANGED: _staff_end}),
+    *_rows("henkilosto.maara", {When.CHANGED: staff_amount}),
+    *_rows("henkilosto.paattyen", {When.SET: staff_end, When.CHANGED: staff_end}),
     *_rows("henkilosto.tehtava", {When.BELOW: Kind.STAFF_TASK_CHANGED}),
     *_rows("sopimukset", {When.ADDED: Kind.AGREEMENT_ADDED, When.REMOVED: Kind.AGREEMENT_REMOVED}),
     *_rows(
@@ -361,7 +268,7 @@ ROWS: tuple[Row, ...] = (
     *_rows(
         "sopimukset.hyvaksynnat",
         {
-            When.ADDED: _approved,
+            When.ADDED: approved,
             When.REMOVED: Kind.APPROVAL_REMOVED,
             When.WITHIN: Kind.APPROVAL_CHANGED,
         },
@@ -407,7 +314,7 @@ ROWS: tuple[Row, ...] = (
     ),
     *_rows(
         "tunnistetut_puutteet.paattyen",
-        _whatever(_later(Kind.DEFECT_EXTENDED, Kind.DEFECT_CHANGED)),
+        _whatever(later(Kind.DEFECT_EXTENDED, Kind.DEFECT_CHANGED)),
     ),
     *_rows("kokoukset", {When.ADDED: Kind.MEETING_RECORDED, When.REMOVED: Kind.MEETING_REMOVED}),
     *_rows(

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from sopimukset.base.periods import day_after, day_before
 from sopimukset.history.changes.change import Case, Change
+from sopimukset.history.changes.choices import Found, staff_kind
 from sopimukset.history.changes.kinds import Kind
 from sopimukset.history.changes.operations import Added, Operation, Put, Removed, place
 from sopimukset.history.changes.places import Key, Path, field_names, keys_of
-from sopimukset.history.changes.rules import Found, staff_kind
 from sopimukset.model import Henkilostorivi
 
 

@@ -13,14 +13,22 @@ from decimal import Decimal
 from typing import Any
 
 from sopimukset.base.dates import in_finnish, told_day
+from sopimukset.base.periods import BEGINNING
 from sopimukset.base.speech import ENGLISH, FINNISH, mark
 from sopimukset.history.changes.brief import BRIEF
 from sopimukset.history.changes.change import Change
 from sopimukset.history.changes.kinds import Kind
 from sopimukset.history.changes.operations import Added, Operation, Put, Removed, Reordered
-from sopimukset.history.changes.places import FILES, NAMING, Key, Path, field_names
+from sopimukset.history.changes.places import FILES, Key, Path, field_names
 from sopimukset.history.changes.records import Records
-from sopimukset.model import Jakso, Kielitekstit, Malli, Osapuoli
+from sopimukset.model import (
+    Jakso,
+    Johtoryhma,
+    Kielitekstit,
+    Luottamustoimi,
+    Malli,
+    Osapuoli,
+)
 from sopimukset.model.otsikot import otsikko
 from sopimukset.model.perusta import tekstina
 from sopimukset.workspace.masking import PERSON_KEY, names_person, without_codes
@@ -74,7 +82,8 @@ class Teller:
         """A change between two states in words."""
         kentta = self.label(change.params.get("kentta", ""))
         where = self._place(change.path, (new, old))
-        before, after = ("" if value == where else value for value in self._values(change))
+        sides = self._seats(change, (old, new)) or self._values(change)
+        before, after = ("" if value == where else value for value in sides)
         return Told(
             self.say(change.kind.sentence).format(kentta=kentta),
             where,
@@ -170,6 +179,31 @@ class Teller:
         names = field_names(change.path)
         return self.value(change.old, names), self.value(change.new, names)
 
+    def _seats(self, change: Change, states: tuple[Records, Records]) -> tuple[str, str] | None:
+        """Of an office over a seat: the seat, with the title of who holds it when it begins."""
+        if not any(isinstance(item, Luottamustoimi) for item in (change.old, change.new)):
+            return None
+        group = change.path[:2]
+        before, after = (
+            self._office(item, state.at(group))
+            for item, state in zip((change.old, change.new), states, strict=True)
+        )
+        return before, after
+
+    def _office(self, office: Luottamustoimi | None, group: Johtoryhma | None) -> str:
+        if office is None:
+            return ""
+        seats = group.jasenet if group else ()
+        titles = [
+            self.text(holder.nimike)
+            for seat in seats
+            if seat.tunnus == office.jasen
+            for holder in seat.nimetyt
+            if holder.nimike and holder.jakso and (office.alkaen or BEGINNING) in holder.jakso
+        ]
+        title = f"({titles[0]})" if titles else ""
+        return " ".join(filter(None, (office.jasen, title, self.period(office))))
+
     def _parts(self, operations: list[Operation]) -> tuple[str, str]:
         sides: tuple[list[str], list[str]] = ([], [])
         for operation in operations:
@@ -255,5 +289,4 @@ def _sides(operation: Operation) -> tuple[Any, Any]:
 
 def _order(keys: tuple[Key, ...]) -> str:
     """The items of a list in their order, as far as they may be named."""
-    named = (key.name for key in keys)
-    return ", ".join(name for name in named if NAMING.fullmatch(name))
+    return ", ".join(key.name for key in keys if key.shown)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from tests.support.command_line import Done, sopimukset
 from tests.support.life import REGION, Life
@@ -101,6 +101,22 @@ def test_a_broken_revision_is_said_and_skipped(going_on: Life) -> None:
     ]
     assert [item["kind"] for item in region["changes"]] == ["staff-cut"]
     assert [item["whole"] for item in region["skipped"]] == [True]
+
+
+def test_an_older_end_that_cannot_be_read(going_on: Life) -> None:
+    """What came before the first readable state can't be told; that it wasn't read is."""
+    text = going_on.record.read_text(encoding="utf-8")
+    going_on.record.write_text("muoto: [\n", encoding="utf-8")
+    going_on.save("2030-02-01", "Rikki", tag="rikki")
+    going_on.record.write_text(text.replace("maara: 6,", "maara: 5,"), encoding="utf-8")
+    going_on.save("2030-02-02", "Ehjä")
+    going_on.edit(("maara: 4,", "maara: 3,"))
+    going_on.save("2030-02-03", "Vähemmän")
+    done = log(going_on.folder, "rikki..HEAD", "--format", "json")
+    [region] = json.loads(done.out)["regions"]
+    assert [item["new"] for item in region["changes"]] == ["3"]
+    assert [item["revision"] for item in region["skipped"]] == [None]
+    assert done.code == 1
 
 
 def test_a_broken_meeting_is_not_told_as_removed(going_on: Life) -> None:

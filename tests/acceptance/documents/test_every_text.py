@@ -28,6 +28,8 @@ DAY = date(2026, 6, 1)
 LANGUAGES = ("fi", "sv")
 MARKER = re.compile(r"⟦(\d+)&<{{\"'}}>(fi|sv)⟧")
 PLACE = "@"
+OF_THE_PAST = {"muutosloki"}
+"""Kinds that are made of a region's history, not of its record."""
 
 NOWHERE = {
     "kielipaatos.tekija": "kielet todetaan sopimuksessa, päätös on alueen oma",
@@ -105,7 +107,7 @@ def test_the_record_holds_every_text_field(made: tuple[Markers, dict[str, str]])
 
 
 def test_every_kind_was_made_in_both_languages(made: tuple[Markers, dict[str, str]]) -> None:
-    for kind in KINDS:
+    for kind in (item for item in KINDS if item.laji not in OF_THE_PAST):
         for language in LANGUAGES:
             name = re.compile(rf"kanta-hame_{kind.laji}_.*_{language}\.docx")
             assert any(name.fullmatch(item) for item in made[1]), (kind.laji, language)

@@ -14,7 +14,7 @@ from tests.support.kind_documents import WORKED
 from tests.support.states import edited_states, state
 
 CALM = settings(
-    max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example]
+    max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example]
 )
 
 

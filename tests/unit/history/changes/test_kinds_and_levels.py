@@ -301,6 +301,22 @@ def test_a_name_of_a_person_is_never_told() -> None:
     assert (told.sentence, told.old, told.new) == ("Henkilön nimi muuttui", "", "")
 
 
+def test_a_word_that_may_be_a_name_stands_in_no_path() -> None:
+    old = read()
+    others = "pvm: 2025-11-20, osapuolet: [hva], muut: [alueen kunnat, "
+    new = read((f"{others}järjestöt]", f"{others}aino salainen]"))
+    paths = [path_text(change.path) for change in changes(old, new)]
+    assert paths == ["neuvottelut[n2025-hyte].muut[1]"] * 2
+
+
+def test_a_chair_is_told_with_the_title_of_the_seats_holder() -> None:
+    old, new = read(), read((CHAIR, CHAIR.replace("hollola-1", "lahti-1").replace("-02-", "-03-")))
+    [change] = changes(old, new)
+    told = Teller("fi", str).told(change, old, new)
+    assert told.old == "hollola-1 (työllisyysaluejohtaja) 1.2.2025–"
+    assert told.new == "lahti-1 (työllisyysjohtaja) 1.3.2025–"
+
+
 def test_a_new_member_is_told_by_title_alone() -> None:
     seat = "          - nimike: aikuissosiaalityön päällikkö\n"
     old = read()

@@ -1,0 +1,81 @@
+"""The change log as a Word document: sound, in both languages, made by its own verb."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+
+from sopimukset.formats.word import text_of
+from tests.support.command_line import Done, sopimukset
+from tests.support.kind_documents import LANGUAGES, SAMPLE, finnish_of_layout, finnish_of_library
+from tests.support.life import Life
+from tests.support.workspaces import CHECKOUT
+
+LAJI = "muutosloki"
+SAMPLES = CHECKOUT / "templates" / LAJI
+AS_OF = ("--as-of", "2026-06-01")
+
+
+@pytest.fixture
+def sample(program: Callable[[str], str], tmp_path: Path) -> Path:
+    """The kind's own sample: a region before its changes and after them."""
+    made = Life(tmp_path, program("git"))
+    home = tmp_path / "regions" / SAMPLE
+    home.mkdir(parents=True)
+    for number, name in enumerate(("esimerkki-ennen", "esimerkki"), 1):
+        shutil.copy(SAMPLES / f"{name}.yaml", home / "alue.yaml")
+        made.save(f"2026-05-0{number}", name)
+    return tmp_path
+
+
+def run(root: Path, *arguments: str) -> Done:
+    return sopimukset(*AS_OF, "-C", root, *arguments, cwd=root)
+
+
+def documents(root: Path) -> dict[str, Path]:
+    """The logs by language."""
+    done = run(root, "changelog", "HEAD~1..HEAD", "--format", "docx")
+    assert done.code == 0, done.err
+    found = {path.stem.rpartition("_")[2]: path for path in (root / "build").rglob("*.docx")}
+    assert sorted(found) == sorted(LANGUAGES)
+    return found
+
+
+def test_the_sample_in_both_languages_of_the_region(sample: Path) -> None:
+    paths = documents(sample)
+    assert paths["fi"].name == f"{SAMPLE}_{LAJI}_2026-05-02_fi.docx"
+    for path in paths.values():
+        assert OpenXmlValidator().validate(path).errors == []
+        text = "\n".join(text_of(path.read_bytes()))
+        assert "ESIMERKKI" in text or "EXEMPEL" in text
+        assert "kokkola-2" in text
+        assert "0,5" in text
+
+
+def test_the_swedish_log_holds_nothing_of_the_finnish_template(sample: Path) -> None:
+    lines = text_of(documents(sample)["sv"].read_bytes())
+    text = "\n".join(lines)
+    assert "Mellersta Österbotten" in text
+    assert not any(piece in text for piece in finnish_of_library(LAJI))
+    assert not finnish_of_layout(LAJI) & set(lines)
+
+
+def test_a_log_that_nobody_edited(sample: Path) -> None:
+    done = run(sample, "verify", str(documents(sample)["fi"]))
+    assert "Asiakirja on sellaisena kuin se tehtiin." in done.out
+    assert done.code == 0
+
+
+def test_generate_says_who_makes_it(sample: Path) -> None:
+    done = run(sample, "generate", SAMPLE, "--document", LAJI)
+    assert f"sopimukset changelog {SAMPLE} A..B --format docx" in f"{done.out}{done.err}"
+    assert not list(sample.rglob("*.docx"))
+
+
+def test_generate_without_a_kind_makes_no_log(sample: Path) -> None:
+    run(sample, "generate", SAMPLE)
+    assert not list(sample.rglob(f"*{LAJI}*.docx"))
