@@ -127,6 +127,9 @@ class _Redline:
         before, after = list(blocks_of(old)), list(blocks_of(new))
         made = aligned(before, after)
         find_moves(made, self._next_move)
+        for step in made:
+            if not step.paired:
+                self.work.leave_alone(step.block, old=step.new is None)
         self._put_deleted(made, new, story)
         for at in range(len(made)):
             self._change(made, at, story)

@@ -83,12 +83,23 @@ class Work:
         self._renamed: dict[str, str] = {}
         self._links: list[Element] = []
         self._parts: dict[str, str] = {}
+        self._alone: set[tuple[bool, str]] = set()
         self.notes_came: set[str] = set()
         self._drawn = 1_000_000
 
     def anchor(self, package: Package, name: str) -> str:
-        """The words of the paragraph that a bookmark marks."""
-        return self._anchors[id(package)].get(name) or f"#{name}"
+        """The words of the paragraph that a bookmark marks.
+
+        A place that came or went with its paragraph is another one, though it has the same words:
+        the bookmark goes with the paragraph, and a link that stays would lead nowhere.
+        """
+        words = self._anchors[id(package)].get(name) or f"#{name}"
+        alone = (package is self.old, name) in self._alone
+        return f"{words}{'-' if package is self.old else '+'}" if alone else words
+
+    def leave_alone(self, block: Element, *, old: bool) -> None:
+        """Note that only one document has a block."""
+        self._alone.update((old, str(mark.get(NAME))) for mark in block.iter(BOOKMARK))
 
     def drawn(self) -> str:
         """An id for a drawing that was brought."""
@@ -116,7 +127,7 @@ class Work:
             told.setdefault(words, name)
         for link in self._links:
             name = str(link.get(ANCHOR))
-            meant = told.get(self.anchor(self.old, name), name)
+            meant = told.get(self._anchors[id(self.old)].get(name, ""), name)
             link.set(ANCHOR, self._renamed.get(name, meant))
 
     def part(self, name: str) -> str:
