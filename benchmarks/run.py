@@ -16,10 +16,11 @@ from pathlib import Path
 import answering
 import checking
 import documents
+import redline
 import startup
 from measure import Ratio
 
-PARTS = ("help", "cache", "documents", "document", "check", "growth")
+PARTS = ("help", "cache", "documents", "document", "redline", "check", "growth")
 
 
 def main() -> int:
@@ -35,6 +36,7 @@ def main() -> int:
             # Before what fills this process: a child is said to have held what its parent held.
             "documents": lambda: documents.all_documents(Path(name) / "documents", rounds),
             "document": lambda: documents.peers(rounds),
+            "redline": lambda: redline.ratios(Path(name) / "redline", rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
         }

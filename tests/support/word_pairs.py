@@ -1,7 +1,7 @@
 """Pairs of Word documents, made by chance from a seed: a document, and the same one after edits.
 
-They hold what programs write: runs divided anywhere, spelling marks, bookmarks, links, fields, lists,
-tables in tables, content controls, notes, headers, pictures and sections.
+They hold what programs write: runs divided anywhere, spelling marks, bookmarks, links, fields,
+lists, tables in tables, content controls, notes, headers, pictures and sections.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
+
+
 def _pixel(*colour: int) -> bytes:
     """A picture of one pixel."""
 
@@ -38,11 +40,41 @@ def _pixel(*colour: int) -> bytes:
 
 
 PIXELS = (_pixel(255, 0, 0), _pixel(0, 0, 255))
-WORDS = (
-    "sopimus osapuoli johtoryhmä henkilöstö kustannus työ kunta hyvinvointialue Kela seuranta "
-    "tavoite jäsen varajäsen palvelu asiakas määrä vuosi tarkistus muutos liite avtal part "
-    "ledningsgrupp 31.12.2026 381/2023 45 % 8,5 & < ”laina” § 9"
-).split()
+WORDS = [
+    "sopimus",
+    "osapuoli",
+    "johtoryhmä",
+    "henkilöstö",
+    "kustannus",
+    "työ",
+    "kunta",
+    "hyvinvointialue",
+    "Kela",
+    "seuranta",
+    "tavoite",
+    "jäsen",
+    "varajäsen",
+    "palvelu",
+    "asiakas",
+    "määrä",
+    "vuosi",
+    "tarkistus",
+    "muutos",
+    "liite",
+    "avtal",
+    "part",
+    "ledningsgrupp",
+    "31.12.2026",
+    "381/2023",
+    "45",
+    "%",
+    "8,5",
+    "&",
+    "<",
+    "”laina”",
+    "§",
+    "9",
+]
 STYLES = ("", "Otsikko1", "Otsikko2", "Leipa")
 LOOKS = ("", "<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', '<w:b/><w:sz w:val="28"/>')
 
@@ -319,7 +351,9 @@ def packed(made: Document, rng: Random) -> bytes:
     for number in range(parts.images):
         body = body.replace(f'"kuva{number}"', f'"{ids[f"media/image{number}.png"]}"')
     body = body.replace("<SECTION/>", f"<w:sectPr>{section}</w:sectPr>")
-    document_xml = f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    document_xml = (
+        f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    )
     relations = "".join(
         f'<Relationship Id="{ids[target]}" Type="{R}/{kind}" Target="{target}"/>'
         for kind, target in related
@@ -373,7 +407,9 @@ def _block_xml(block: Block, parts: _Parts) -> str:
 
 def _table_xml(table: Table, parts: _Parts) -> str:
     columns = len(table.rows[0])
-    border = '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
+    border = (
+        '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
+    )
     rows = "".join(
         "<w:tr>"
         + "".join(
@@ -408,7 +444,9 @@ def _run_xml(run: Run, parts: _Parts) -> str:
             tag = "tab" if run.kind == "tab" else "br"
             return f"{text}<w:r>{look}<w:{tag}/></w:r>"
         case "link":
-            parts.links.append(f"https://example.org/{run.text.split()[0] if run.text.split() else ''}")
+            parts.links.append(
+                f"https://example.org/{run.text.split()[0] if run.text.split() else ''}"
+            )
             return f'<w:hyperlink r:id="linkki{len(parts.links) - 1}">{text}</w:hyperlink>'
         case "field":
             return _field(look, text)
@@ -435,7 +473,8 @@ def _divided(text: str, look: str, rng: Random) -> str:
     rsid = f' w:rsidR="00{rng.randrange(16**6):06X}"' if rng.random() < 0.3 else ""
     pieces = [piece for piece in (text[:cut], text[cut:]) if piece]
     return marks.join(
-        f'<w:r{rsid}>{look}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>' for piece in pieces
+        f'<w:r{rsid}>{look}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+        for piece in pieces
     )
 
 

@@ -1,4 +1,4 @@
-"""Every kind of document in both languages, edited: by XML, by LibreOffice, by the format's rules."""
+"""Every kind of document in both languages, edited: by XML, LibreOffice and the format's rules."""
 
 from __future__ import annotations
 

@@ -270,9 +270,7 @@ def ends_inserted(step: Step) -> bool:
     """Whether a paragraph ends with words that came, but its mark was there before."""
     if not step.is_paragraph or step.end is not End.STAYS:
         return False
-    last: Element | None = None
-    for last in step.new.iter(RUN):
-        pass
+    last = next(reversed(list(step.new.iter(RUN))), None)
     return last is not None and last.getparent().tag == INS
 
 

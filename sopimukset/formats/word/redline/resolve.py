@@ -22,7 +22,6 @@ from sopimukset.formats.word.redline.names import (
     MATH,
     MOVE_FROM,
     MOVE_TO,
-    P,
     P_PR,
     R_PR,
     RANGES,
@@ -33,6 +32,7 @@ from sopimukset.formats.word.redline.names import (
     TABLE,
     TEXT,
     TR_PR,
+    P,
 )
 from sopimukset.formats.word.redline.parts import Package
 from sopimukset.formats.word.xml import Element, w

@@ -20,7 +20,6 @@ from sopimukset.formats.word.redline.names import (
     LINK,
     NAME,
     NOTES,
-    P,
     R_PR,
     SDT,
     SDT_CONTENT,
@@ -29,6 +28,7 @@ from sopimukset.formats.word.redline.names import (
     TYPE,
     UNSEEN,
     VAL,
+    P,
     R,
 )
 from sopimukset.formats.word.redline.parts import Package, Relation
@@ -37,7 +37,6 @@ from sopimukset.formats.word.xml import Element, w
 _STYLED = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _NUM_ID = w("numId")
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
-_REFERENCES = {tag: kind for tag, kind in NOTES.items()}
 _REFERRING = re.compile(rb" r:|relid|Reference|sectPr|w:anchor")
 _DRAWN = ("}docPr", "}cNvPr")
 
@@ -238,8 +237,8 @@ class Story:
             item.set(VAL, self.old.style(str(item.get(VAL))))
         elif item.tag == _NUM_ID:
             item.set(VAL, self.old.numbering(str(item.get(VAL))))
-        elif item.tag in _REFERENCES:
-            kind = _REFERENCES[item.tag]
+        elif item.tag in NOTES:
+            kind = NOTES[item.tag]
             item.set(ID, bring_note(self.work, kind, str(item.get(ID))))
         elif item.tag == BOOKMARK:
             item.set(NAME, self.work.bookmark(str(item.get(NAME))))

@@ -163,7 +163,9 @@ def test_margins_are_told() -> None:
 
 def test_changes_that_are_tracked_already_count_as_accepted() -> None:
     """Of both documents."""
-    first, second, third = (document(f"Sopimus {n} on voimassa") for n in ("yksi", "kaksi", "kolme"))
+    first, second, third = (
+        document(f"Sopimus {n} on voimassa") for n in ("yksi", "kaksi", "kolme")
+    )
     tracked = redline(first, second, author="A", moment=MOMENT)
     assert has_changes(tracked)
     for old, new, before, after in (
