@@ -365,7 +365,8 @@ def packed(made: Document, rng: Random) -> bytes:
     )
     files = {
         "word/document.xml": document_xml,
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_REL}">{relations}</Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_REL}">{relations}'
+        "</Relationships>",
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(made, rng),
         "_rels/.rels": f'<Relationships xmlns="{_REL}"><Relationship Id="rId1" '
@@ -401,8 +402,14 @@ def _block_xml(block: Block, parts: _Parts) -> str:
         return _paragraph_xml(block, parts)
     if isinstance(block, Control):
         inner = "".join(_block_xml(item, parts) for item in block.blocks)
-        return f'<w:sdt><w:sdtPr><w:tag w:val="kenttä"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+        return _control("kenttä", inner)
     return _table_xml(block, parts)
+
+
+def _control(name: str, inner: str) -> str:
+    """A content control."""
+    properties = f'<w:sdtPr><w:tag w:val="{name}"/></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 
 
 def _table_xml(table: Table, parts: _Parts) -> str:
@@ -458,11 +465,12 @@ def _run_xml(run: Run, parts: _Parts) -> str:
         case "image":
             return text + _image(parts)
         case "control":
-            return f'<w:sdt><w:sdtPr><w:tag w:val="k"/></w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>'
+            return _control("k", text)
         case "bookmark":
             parts.bookmarks += 1
             number = parts.bookmarks
-            return f'<w:bookmarkStart w:id="{number}" w:name="kohta{number}"/>{text}<w:bookmarkEnd w:id="{number}"/>'
+            start = f'<w:bookmarkStart w:id="{number}" w:name="kohta{number}"/>'
+            return f'{start}{text}<w:bookmarkEnd w:id="{number}"/>'
     return text
 
 
@@ -505,7 +513,8 @@ def _styles() -> str:
     names = (("Normaali", "Normal", ' w:default="1"'), ("Leipa", "Body Text", ""))
     headings = tuple((f"Otsikko{n}", f"heading {n}", "") for n in (1, 2))
     inner = "".join(
-        f'<w:style w:type="paragraph"{default} w:styleId="{identifier}"><w:name w:val="{name}"/></w:style>'
+        f'<w:style w:type="paragraph"{default} w:styleId="{identifier}">'
+        f'<w:name w:val="{name}"/></w:style>'
         for identifier, name, default in (*names, *headings)
     )
     return f"<w:styles {_SPACES}>{inner}</w:styles>"
@@ -517,7 +526,8 @@ def _numbering(made: Document, rng: Random) -> str:
     texts = (made.shared, "•")
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{order[n]}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="{("decimal", "bullet")[n]}"/><w:lvlText w:val="{texts[n]}"/></w:lvl></w:abstractNum>'
+        f'<w:numFmt w:val="{("decimal", "bullet")[n]}"/><w:lvlText w:val="{texts[n]}"/></w:lvl>'
+        "</w:abstractNum>"
         for n in range(2)
     )
     numbers = "".join(
@@ -528,7 +538,8 @@ def _numbering(made: Document, rng: Random) -> str:
 
 def _notes(texts: list[str]) -> str:
     separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
+        f'<w:footnote w:type="{kind}" w:id="{number}">'
+        f"<w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>"
         for number, (kind, mark) in enumerate(
             (("separator", "separator"), ("continuationSeparator", "continuationSeparator"))
         )
