@@ -144,8 +144,10 @@ class Sections:
 
 
 def blank(root: Element) -> bool:
-    """Whether a header or footer shows nothing."""
-    return next(root.iter(RUN, TABLE), None) is None
+    """Whether a header or footer shows nothing: no table, and no run that holds anything."""
+    if next(root.iter(TABLE, *MATH), None) is not None:
+        return False
+    return all(item.tag == R_PR or item.tag in UNSEEN for run in root.iter(RUN) for item in run)
 
 
 def _emptied(root: Element) -> bytes:
