@@ -10,7 +10,18 @@ from lxml import etree
 from sopimukset.formats.word.property_parts import DOCUMENT
 from sopimukset.formats.word.redline.keys import Meanings, key
 from sopimukset.formats.word.redline.marking import put_before_change
-from sopimukset.formats.word.redline.names import P_PR, RUN, SECT_PR, TABLE, TYPE, P, R
+from sopimukset.formats.word.redline.names import (
+    MATH,
+    P_PR,
+    R_PR,
+    RUN,
+    SECT_PR,
+    TABLE,
+    TYPE,
+    UNSEEN,
+    P,
+    R,
+)
 from sopimukset.formats.word.redline.parts import Package, Relation
 from sopimukset.formats.word.redline.stories import Story, Work
 from sopimukset.formats.word.xml import Element, w
