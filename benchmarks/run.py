@@ -17,10 +17,14 @@ import answering
 import checking
 import documents
 import history
+import redline
 import startup
 from measure import Ratio
 
-PARTS = ("help", "cache", "documents", "document", "check", "growth", "history")
+PARTS = (
+    *("help", "cache", "documents", "document", "redline"),
+    *("check", "growth", "history"),
+)
 
 
 def main() -> int:
@@ -36,6 +40,7 @@ def main() -> int:
             # Before what fills this process: a child is said to have held what its parent held.
             "documents": lambda: documents.all_documents(Path(name) / "documents", rounds),
             "document": lambda: documents.peers(rounds),
+            "redline": lambda: redline.ratios(Path(name) / "redline", rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
             "history": lambda: history.ratios(Path(name) / "history", rounds),

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 WORD = ".docx"
 FORMS = mark(
-    "Anna kaksi Word-tiedostoa, tai alue, sopimus ja väli A..B, tai alue, sopimus ja "
-    "Word-tiedosto."
+    "Anna kaksi Word-tiedostoa, tai alue, sopimus ja väli A..B, tai alue, sopimus ja Word-tiedosto."
 )
 NO_FILE = mark("Tiedostoa {tiedosto} ei ole.")
 ONLY_INCOMING = mark("Valitsin --format json koskee vain toisen osapuolen luonnosta.")
 MADE = mark("tehty: {tiedosto}")
 UNCHANGED = mark("ennallaan: {tiedosto}")
-COUNTS = mark("Lisäyksiä {lisatty}, poistoja {poistettu}, siirtoja {siirretty}, ulkoasun muutoksia {ulkoasu}.")
+COUNTS = mark(
+    "Lisäyksiä {lisatty}, poistoja {poistettu}, siirtoja {siirretty}, ulkoasun muutoksia {ulkoasu}."
+)
 NO_CHANGES = mark("Asiakirjoissa ei ole eroja.")
 
 
@@ -41,7 +42,9 @@ NO_CHANGES = mark("Asiakirjoissa ei ole eroja.")
     epilog="SOPIMUS on sopimuksen tunnus. Paluukoodit: 0 tehty, 2 väärä käyttö tai tiedosto on jo "
     "paikalla, 3 aluetta, sopimusta tai versiota ei ole, 4 tiedostoa ei voi lukea tai kirjoittaa.",
 )
-@click.argument("mita", nargs=-1, required=True, metavar="VANHA.docx UUSI.docx | ALUE SOPIMUS A..B|LUONNOS.docx")
+@click.argument(
+    "mita", nargs=-1, required=True, metavar="VANHA.docx UUSI.docx | ALUE SOPIMUS A..B|LUONNOS.docx"
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -98,7 +101,11 @@ def _done(settings: Settings, mita: tuple[str, ...], wishes: Wishes, form: str) 
         from sopimukset.tasks.redline_revisions import redline_revisions
 
         region, agreement, span = mita
-        return _tell(redline_revisions(settings.folder, region, agreement, span, settings.as_of, wishes, tell))
+        return _tell(
+            redline_revisions(
+                settings.folder, region, agreement, span, settings.as_of, wishes, tell
+            )
+        )
     raise click.UsageError(say(FORMS))
 
 
@@ -121,7 +128,11 @@ def _incoming(settings: Settings, names: tuple[str, ...], wishes: Wishes, form: 
 
         told = draft_data(found.comparison)
         told |= {"region": region, "agreement": agreement, "language": found.language}
-        click.echo(json.dumps(told | {"file": found.redlined.path.as_posix()}, ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(
+                told | {"file": found.redlined.path.as_posix()}, ensure_ascii=False, indent=2
+            )
+        )
         return OK
     from sopimukset.cli.terminal import width
     from sopimukset.reporting.drafts import draft_lines

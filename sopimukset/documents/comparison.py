@@ -125,9 +125,7 @@ def our_clauses(blocks: Sequence[Block], clauses: Sequence[tuple[str, str]]) -> 
     at = 0
     for tunnus, heading in clauses:
         wanted = " ".join(heading.split())
-        found = next(
-            (b.number for b in blocks[at:] if b.level == 1 and b.text == wanted), None
-        )
+        found = next((b.number for b in blocks[at:] if b.level == 1 and b.text == wanted), None)
         if found is not None:
             places.append((tunnus, found))
             at = found + 1

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sopimukset.base.words import listed_keys
 from sopimukset.base.speech import mark, say
+from sopimukset.base.words import listed_keys
 from sopimukset.documents.comparison import Comparison, Fate, compare, our_clauses
 from sopimukset.documents.draft_answer import answered
 from sopimukset.formats.word.outline import Block, outline

@@ -83,9 +83,7 @@ def redline_revisions(
                 sides.append(made.side(agreement, language))
         author, moment = _last(repository, root, ends, key, sides[1].day, tell)
     old, new = sides
-    made_of_both = redline(
-        old.content, new.content, author=wishes.author or author, moment=moment
-    )
+    made_of_both = redline(old.content, new.content, author=wishes.author or author, moment=moment)
     target = wishes.out or Path(f"{Path(new.name).stem}{SUFFIX}.docx")
     return write(target, made_of_both, wishes)
 
@@ -137,9 +135,7 @@ class _Making:
 
 
 @contextmanager
-def templates_at(
-    repository: Repository, root: Path, point: Point, tell: Tell
-) -> Iterator[Path]:
+def templates_at(repository: Repository, root: Path, point: Point, tell: Tell) -> Iterator[Path]:
     """A folder with the templates of the workspace's own as they were, until the block ends.
 
     Raises:

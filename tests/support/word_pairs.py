@@ -1,16 +1,17 @@
 """Pairs of Word documents, made by chance from a seed: a document, and the same one after edits.
 
-They hold what programs write: runs divided anywhere, spelling marks, bookmarks, links, fields, lists,
-tables in tables, content controls, notes, headers, pictures and sections.
+They hold what programs write: runs divided anywhere, spelling marks, bookmarks, links, fields,
+lists, tables in tables, content controls, notes, headers, pictures and sections.
 """
 
 from __future__ import annotations
 
-import base64
+import struct
 from copy import deepcopy
 from dataclasses import dataclass, field
 from random import Random
 from xml.sax.saxutils import escape
+from zlib import compress, crc32
 
 from sopimukset.formats import zip as archive
 
@@ -25,17 +26,55 @@ _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
-PIXELS = tuple(
-    base64.b64decode(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M" + tail
-    )
-    for tail in ("9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "/5/5sAA4cBgS7nJ8kAAAAASUVORK5CYII=")
-)
-WORDS = (
-    "sopimus osapuoli johtoryhmä henkilöstö kustannus työ kunta hyvinvointialue Kela seuranta "
-    "tavoite jäsen varajäsen palvelu asiakas määrä vuosi tarkistus muutos liite avtal part "
-    "ledningsgrupp 31.12.2026 381/2023 45 % 8,5 & < ”laina” § 9"
-).split()
+
+
+def _pixel(*colour: int) -> bytes:
+    """A picture of one pixel."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    pixels = chunk(b"IDAT", compress(b"\0" + bytes(colour)))
+    return b"\x89PNG\r\n\x1a\n" + head + pixels + chunk(b"IEND", b"")
+
+
+PIXELS = (_pixel(255, 0, 0), _pixel(0, 0, 255))
+WORDS = [
+    "sopimus",
+    "osapuoli",
+    "johtoryhmä",
+    "henkilöstö",
+    "kustannus",
+    "työ",
+    "kunta",
+    "hyvinvointialue",
+    "Kela",
+    "seuranta",
+    "tavoite",
+    "jäsen",
+    "varajäsen",
+    "palvelu",
+    "asiakas",
+    "määrä",
+    "vuosi",
+    "tarkistus",
+    "muutos",
+    "liite",
+    "avtal",
+    "part",
+    "ledningsgrupp",
+    "31.12.2026",
+    "381/2023",
+    "45",
+    "%",
+    "8,5",
+    "&",
+    "<",
+    "”laina”",
+    "§",
+    "9",
+]
 STYLES = ("", "Otsikko1", "Otsikko2", "Leipa")
 LOOKS = ("", "<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', '<w:b/><w:sz w:val="28"/>')
 
@@ -101,9 +140,21 @@ class _Parts:
     rng: Random = field(default_factory=Random)
 
 
-def pair(seed: int) -> tuple[bytes, bytes]:
-    """A document and what became of it, as packages."""
-    rng = Random(seed)
+MODEST = ("text",) * 8 + ("tab", "break", "link", "field", "short", "bookmark")
+"""The kinds of runs that LibreOffice reads and saves without changing them."""
+
+RICH = (*MODEST, *("text",) * 6, "note", "image", "control")
+
+
+def pair(seed: int, *, modest: bool = False) -> tuple[bytes, bytes]:
+    """A document and what became of it, as packages.
+
+    Args:
+        seed: the same one gives the same pair.
+        modest: whether to leave out what LibreOffice itself loses or moves when it saves a file:
+            content controls, notes, pictures, section breaks.
+    """
+    rng = _Chance(seed, modest=modest)
     old = document(rng)
     new = deepcopy(old)
     for _ in range(rng.choice((0, 1, 1, 2, 3, 5, 8))):
@@ -111,7 +162,15 @@ def pair(seed: int) -> tuple[bytes, bytes]:
     return packed(old, Random(seed)), packed(new, Random(seed + 1))
 
 
-def document(rng: Random) -> Document:
+class _Chance(Random):
+    """Chance that knows what kinds of things may come."""
+
+    def __init__(self, seed: int, *, modest: bool) -> None:
+        super().__init__(seed)
+        self.modest = modest
+
+
+def document(rng: _Chance) -> Document:
     """A document by chance."""
     made = Document([_block(rng, 2) for _ in range(rng.randint(1, 9))])
     made.blocks.append(_paragraph(rng))
@@ -122,31 +181,31 @@ def document(rng: Random) -> Document:
     return made
 
 
-def _block(rng: Random, depth: int) -> Block:
+def _block(rng: _Chance, depth: int) -> Block:
     chance = rng.random()
     if chance < 0.16 and depth:
         return _table(rng, depth - 1)
-    if chance < 0.2 and depth == 2:
+    if chance < 0.2 and depth == 2 and not rng.modest:
         return Control([_paragraph(rng) for _ in range(rng.randint(1, 2))])
     made = _paragraph(rng)
-    made.section = depth == 2 and rng.random() < 0.04
+    made.section = depth == 2 and rng.random() < 0.04 and not rng.modest
     return made
 
 
-def _table(rng: Random, depth: int) -> Table:
+def _table(rng: _Chance, depth: int) -> Table:
     columns = rng.randint(1, 3)
     rows = [[_cell(rng, depth) for _ in range(columns)] for _ in range(rng.randint(1, 4))]
     return Table(rows, rng.random() < 0.5)
 
 
-def _cell(rng: Random, depth: int) -> list[Paragraph | Table]:
+def _cell(rng: _Chance, depth: int) -> list[Paragraph | Table]:
     blocks: list[Paragraph | Table] = [_paragraph(rng) for _ in range(rng.choice((0, 0, 0, 1)))]
     if depth and rng.random() < 0.12:
         blocks.append(_table(rng, 0))
     return [*blocks, _paragraph(rng)]
 
 
-def _paragraph(rng: Random, *, plain: bool = False) -> Paragraph:
+def _paragraph(rng: _Chance, *, plain: bool = False) -> Paragraph:
     runs = [_run(rng, plain=plain) for _ in range(rng.choice((0, 1, 1, 2, 3, 4)))]
     return Paragraph(
         runs,
@@ -156,18 +215,16 @@ def _paragraph(rng: Random, *, plain: bool = False) -> Paragraph:
     )
 
 
-def _run(rng: Random, *, plain: bool = False) -> Run:
-    kinds = ("text",) * 14 if plain else ("text",) * 14 + (
-        *("tab", "break", "link", "field", "short", "note", "image", "control", "bookmark"),
-    )
+def _run(rng: _Chance, *, plain: bool = False) -> Run:
+    kinds = ("text",) if plain else MODEST if rng.modest else RICH
     return Run(_words(rng), rng.choice(LOOKS), rng.choice(kinds))
 
 
-def _words(rng: Random) -> str:
+def _words(rng: _Chance) -> str:
     return " ".join(rng.choice(WORDS) for _ in range(rng.randint(1, 9))) + rng.choice((" ", ". "))
 
 
-def edit(made: Document, rng: Random) -> None:
+def edit(made: Document, rng: _Chance) -> None:
     """One edit by chance."""
     edits = (
         *(_edit_words, _edit_words, _edit_words, _edit_look, _edit_style, _remove, _add, _move),
@@ -188,12 +245,12 @@ def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
     return found
 
 
-def _some_run(made: Document, rng: Random) -> Run | None:
+def _some_run(made: Document, rng: _Chance) -> Run | None:
     runs = [run for p in _paragraphs(made.blocks) for run in p.runs]
     return rng.choice(runs) if runs else None
 
 
-def _edit_words(made: Document, rng: Random) -> None:
+def _edit_words(made: Document, rng: _Chance) -> None:
     run = _some_run(made, rng)
     if run is None:
         return
@@ -203,39 +260,39 @@ def _edit_words(made: Document, rng: Random) -> None:
     run.text = " ".join(words)
 
 
-def _edit_look(made: Document, rng: Random) -> None:
+def _edit_look(made: Document, rng: _Chance) -> None:
     run = _some_run(made, rng)
     if run is not None:
         run.look = rng.choice(LOOKS)
 
 
-def _edit_kind(made: Document, rng: Random) -> None:
+def _edit_kind(made: Document, rng: _Chance) -> None:
     run = _some_run(made, rng)
     if run is not None:
         run.kind = _run(rng).kind
 
 
-def _edit_style(made: Document, rng: Random) -> None:
+def _edit_style(made: Document, rng: _Chance) -> None:
     paragraph = rng.choice(_paragraphs(made.blocks))
     paragraph.style = rng.choice(STYLES)
     paragraph.number = rng.choice((0, 1, 2))
     paragraph.mark = rng.choice(("", "<w:i/>"))
 
 
-def _remove(made: Document, rng: Random) -> None:
+def _remove(made: Document, rng: _Chance) -> None:
     at = rng.randrange(len(made.blocks))
     end = min(at + rng.randint(1, 2), len(made.blocks) - 1)
     del made.blocks[at:end]
 
 
-def _add(made: Document, rng: Random) -> None:
+def _add(made: Document, rng: _Chance) -> None:
     at = rng.randint(0, len(made.blocks) - 1)
     made.blocks[at:at] = [_block(rng, 2) for _ in range(rng.randint(1, 2))]
     if rng.random() < 0.3:
         made.blocks.append(_paragraph(rng))
 
 
-def _move(made: Document, rng: Random) -> None:
+def _move(made: Document, rng: _Chance) -> None:
     at = rng.randrange(len(made.blocks))
     block = made.blocks.pop(at)
     made.blocks.insert(rng.randint(0, len(made.blocks)), block)
@@ -243,7 +300,7 @@ def _move(made: Document, rng: Random) -> None:
         made.blocks.append(_paragraph(rng))
 
 
-def _edit_rows(made: Document, rng: Random) -> None:
+def _edit_rows(made: Document, rng: _Chance) -> None:
     tables = [block for block in made.blocks if isinstance(block, Table)]
     if not tables:
         made.blocks.insert(0, _table(rng, 1))
@@ -263,17 +320,17 @@ def _edit_rows(made: Document, rng: Random) -> None:
         table.border = not table.border
 
 
-def _edit_header(made: Document, rng: Random) -> None:
+def _edit_header(made: Document, rng: _Chance) -> None:
     made.header = rng.choice((None, [_paragraph(rng, plain=True)]))
     if made.footer:
         made.footer[-1].runs.append(_run(rng, plain=True))
 
 
-def _edit_page(made: Document, rng: Random) -> None:
+def _edit_page(made: Document, rng: _Chance) -> None:
     made.margin = rng.choice((1000, 1417, 2000))
 
 
-def _edit_list(made: Document, rng: Random) -> None:
+def _edit_list(made: Document, rng: _Chance) -> None:
     made.shared = rng.choice(("%1.", "(%1)", "%1 §"))
 
 
@@ -294,7 +351,9 @@ def packed(made: Document, rng: Random) -> bytes:
     for number in range(parts.images):
         body = body.replace(f'"kuva{number}"', f'"{ids[f"media/image{number}.png"]}"')
     body = body.replace("<SECTION/>", f"<w:sectPr>{section}</w:sectPr>")
-    document_xml = f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    document_xml = (
+        f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    )
     relations = "".join(
         f'<Relationship Id="{ids[target]}" Type="{R}/{kind}" Target="{target}"/>'
         for kind, target in related
@@ -306,7 +365,8 @@ def packed(made: Document, rng: Random) -> bytes:
     )
     files = {
         "word/document.xml": document_xml,
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_REL}">{relations}</Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_REL}">{relations}'
+        "</Relationships>",
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(made, rng),
         "_rels/.rels": f'<Relationships xmlns="{_REL}"><Relationship Id="rId1" '
@@ -342,13 +402,21 @@ def _block_xml(block: Block, parts: _Parts) -> str:
         return _paragraph_xml(block, parts)
     if isinstance(block, Control):
         inner = "".join(_block_xml(item, parts) for item in block.blocks)
-        return f'<w:sdt><w:sdtPr><w:tag w:val="kenttä"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+        return _control("kenttä", inner)
     return _table_xml(block, parts)
+
+
+def _control(name: str, inner: str) -> str:
+    """A content control."""
+    properties = f'<w:sdtPr><w:tag w:val="{name}"/></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
 
 
 def _table_xml(table: Table, parts: _Parts) -> str:
     columns = len(table.rows[0])
-    border = '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
+    border = (
+        '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
+    )
     rows = "".join(
         "<w:tr>"
         + "".join(
@@ -383,7 +451,9 @@ def _run_xml(run: Run, parts: _Parts) -> str:
             tag = "tab" if run.kind == "tab" else "br"
             return f"{text}<w:r>{look}<w:{tag}/></w:r>"
         case "link":
-            parts.links.append(f"https://example.org/{run.text.split()[0] if run.text.split() else ''}")
+            parts.links.append(
+                f"https://example.org/{run.text.split()[0] if run.text.split() else ''}"
+            )
             return f'<w:hyperlink r:id="linkki{len(parts.links) - 1}">{text}</w:hyperlink>'
         case "field":
             return _field(look, text)
@@ -395,11 +465,12 @@ def _run_xml(run: Run, parts: _Parts) -> str:
         case "image":
             return text + _image(parts)
         case "control":
-            return f'<w:sdt><w:sdtPr><w:tag w:val="k"/></w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>'
+            return _control("k", text)
         case "bookmark":
             parts.bookmarks += 1
             number = parts.bookmarks
-            return f'<w:bookmarkStart w:id="{number}" w:name="kohta{number}"/>{text}<w:bookmarkEnd w:id="{number}"/>'
+            start = f'<w:bookmarkStart w:id="{number}" w:name="kohta{number}"/>'
+            return f'{start}{text}<w:bookmarkEnd w:id="{number}"/>'
     return text
 
 
@@ -410,7 +481,8 @@ def _divided(text: str, look: str, rng: Random) -> str:
     rsid = f' w:rsidR="00{rng.randrange(16**6):06X}"' if rng.random() < 0.3 else ""
     pieces = [piece for piece in (text[:cut], text[cut:]) if piece]
     return marks.join(
-        f'<w:r{rsid}>{look}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>' for piece in pieces
+        f'<w:r{rsid}>{look}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+        for piece in pieces
     )
 
 
@@ -441,7 +513,8 @@ def _styles() -> str:
     names = (("Normaali", "Normal", ' w:default="1"'), ("Leipa", "Body Text", ""))
     headings = tuple((f"Otsikko{n}", f"heading {n}", "") for n in (1, 2))
     inner = "".join(
-        f'<w:style w:type="paragraph"{default} w:styleId="{identifier}"><w:name w:val="{name}"/></w:style>'
+        f'<w:style w:type="paragraph"{default} w:styleId="{identifier}">'
+        f'<w:name w:val="{name}"/></w:style>'
         for identifier, name, default in (*names, *headings)
     )
     return f"<w:styles {_SPACES}>{inner}</w:styles>"
@@ -453,7 +526,8 @@ def _numbering(made: Document, rng: Random) -> str:
     texts = (made.shared, "•")
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{order[n]}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="{("decimal", "bullet")[n]}"/><w:lvlText w:val="{texts[n]}"/></w:lvl></w:abstractNum>'
+        f'<w:numFmt w:val="{("decimal", "bullet")[n]}"/><w:lvlText w:val="{texts[n]}"/></w:lvl>'
+        "</w:abstractNum>"
         for n in range(2)
     )
     numbers = "".join(
@@ -464,7 +538,8 @@ def _numbering(made: Document, rng: Random) -> str:
 
 def _notes(texts: list[str]) -> str:
     separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
+        f'<w:footnote w:type="{kind}" w:id="{number}">'
+        f"<w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>"
         for number, (kind, mark) in enumerate(
             (("separator", "separator"), ("continuationSeparator", "continuationSeparator"))
         )

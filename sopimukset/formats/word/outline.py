@@ -1,4 +1,4 @@
-"""The body of any Word document as a list of blocks, and a copy with other words in some of them."""
+"""The body of any Word document as a list of blocks, and a copy with other words in some."""
 
 from __future__ import annotations
 
@@ -85,9 +85,7 @@ def _cell(cell: Element) -> str:
     return " ".join(" ".join(own_text(item).split()) for item in cell.iter(w("p"))).strip()
 
 
-def _level(
-    identifier: str, styles: Mapping[str, Element], names: Mapping[str, str]
-) -> int | None:
+def _level(identifier: str, styles: Mapping[str, Element], names: Mapping[str, str]) -> int | None:
     """The level of a style's headings, its own or that of the style that it is based on."""
     for _ in range(len(styles)):
         style = styles.get(identifier)
@@ -166,9 +164,7 @@ def with_pieces(document: bytes, places: Mapping[int, Sequence[Piece]], gone: se
     """
     package = Package(document)
     blocks = list(blocks_of(package.root(DOCUMENT).find(w("body"))))
-    made = {
-        number: [_made(piece, blocks) for piece in pieces] for number, pieces in places.items()
-    }
+    made = {number: [_made(piece, blocks) for piece in pieces] for number, pieces in places.items()}
     for number, elements in made.items():
         for element in elements:
             blocks[number].addprevious(element)

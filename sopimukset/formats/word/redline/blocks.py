@@ -10,13 +10,13 @@ from enum import Enum
 
 from sopimukset.formats.word.redline.align import alike, steps
 from sopimukset.formats.word.redline.names import (
-    P,
     RUN,
     SDT,
     SDT_CONTENT,
     SECT_PR,
     TABLE,
     TEXT,
+    P,
 )
 from sopimukset.formats.word.redline.stories import mark_of_section
 from sopimukset.formats.word.redline.tokens import words_of

@@ -14,7 +14,6 @@ from sopimukset.formats.word.redline.parts import Package
 from sopimukset.formats.word.xml import w
 
 
-
 @dataclass(frozen=True, slots=True)
 class Count:
     """Tracked changes, each stretch, row or mark as one.

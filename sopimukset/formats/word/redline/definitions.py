@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree
 
 from sopimukset.formats.word.redline.keys import Meanings, key
-from sopimukset.formats.word.redline.names import ID, NAME, R, TYPE, VAL
+from sopimukset.formats.word.redline.names import ID, NAME, TYPE, VAL, R
 from sopimukset.formats.word.redline.parts import Package, Relation
 from sopimukset.formats.word.xml import Element, w
 
@@ -88,7 +88,9 @@ class Numbering:
         part = package.related("numbering")
         self.root = None if part is None else package.root(part)
         items = [] if self.root is None else list(self.root)
-        self.abstract = {str(item.get(_ABSTRACT_ID)): item for item in items if item.tag == _ABSTRACT}
+        self.abstract = {
+            str(item.get(_ABSTRACT_ID)): item for item in items if item.tag == _ABSTRACT
+        }
         self.numbers = {str(item.get(_NUM_ID)): item for item in items if item.tag == _NUM}
 
     def definition(self, identifier: str, meanings: Meanings) -> str:

@@ -127,6 +127,9 @@ class _Redline:
         before, after = list(blocks_of(old)), list(blocks_of(new))
         made = aligned(before, after)
         find_moves(made, self._next_move)
+        for step in made:
+            if not step.paired:
+                self.work.leave_alone(step.block, old=step.new is None)
         self._put_deleted(made, new, story)
         for at in range(len(made)):
             self._change(made, at, story)
@@ -245,16 +248,15 @@ class _Redline:
         """Put the bounds around each stretch that was moved."""
         for (number, going), group in groupby(made, key=lambda s: (s.moved, s.new is None)):
             if number:
-                steps = list(group)
-                first, last = (s.copy if going else s.new for s in (steps[0], steps[-1]))
+                blocks: list[Element] = [step.copy if going else step.new for step in group]
                 name = "moveFrom" if going else "moveTo"
                 start = self.stamp.mark(w(f"{name}RangeStart"))
                 start.set(NAME, f"move{number}")
                 end = etree.Element(w(f"{name}RangeEnd"))
                 for bound in (start, end):
                     bound.set(ID, f"{name}{number}")
-                first.addprevious(start)
-                last.addnext(end)
+                blocks[0].addprevious(start)
+                blocks[-1].addnext(end)
 
 
 def _first_place(holder: Element) -> int:
@@ -267,9 +269,7 @@ def ends_inserted(step: Step) -> bool:
     """Whether a paragraph ends with words that came, but its mark was there before."""
     if not step.is_paragraph or step.end is not End.STAYS:
         return False
-    last: Element | None = None
-    for last in step.new.iter(RUN):
-        pass
+    last = next(reversed(list(step.block.iter(RUN))), None)
     return last is not None and last.getparent().tag == INS
 
 

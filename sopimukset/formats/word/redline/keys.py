@@ -24,7 +24,7 @@ from sopimukset.formats.word.redline.names import (
     VAL,
     R,
 )
-from sopimukset.formats.word.xml import W, Element, w
+from sopimukset.formats.word.xml import Element, W, w
 
 _SAVED = re.compile(r"rsid|(?:paraId|textId|anchorId|editId|durableId|history|dirty|tplc)$")
 """Names of attributes in which Word notes who saved what when."""
@@ -71,7 +71,7 @@ def key(element: Element, meanings: Meanings) -> str:
 
 
 def properties(element: Element | None, meanings: Meanings) -> str:
-    """What properties say, in whatever order; those of a paragraph without its mark's and section's.
+    """What properties say, in whatever order; a paragraph's without its mark's and section's.
 
     No properties say as much as empty ones.
     """

@@ -51,7 +51,9 @@ def mark_content(paragraph: Element, name: str, stamp: Stamp) -> None:
 
 
 def _mark_content(holder: Element, name: str, stamp: Stamp) -> None:
-    for inside, group in groupby(list(holder), key=lambda item: item.tag == RUN or item.tag in MATH):
+    for inside, group in groupby(
+        list(holder), key=lambda item: item.tag == RUN or item.tag in MATH
+    ):
         items = list(group)
         if inside:
             change = wrap(items, stamp.mark(name))

@@ -19,12 +19,12 @@ from sopimukset.formats.word.redline.keys import key, properties
 from sopimukset.formats.word.redline.names import (
     EXCEPTION,
     GRID,
-    P,
     P_PR,
     R_PR,
     TBL_PR,
     TC_PR,
     TR_PR,
+    P,
 )
 from sopimukset.formats.word.redline.parts import Package
 from sopimukset.formats.word.redline.sections import blank, page, running

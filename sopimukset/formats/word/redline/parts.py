@@ -45,10 +45,15 @@ class Package:
         """Read a package.
 
         Raises:
-            LayoutError: not a Word document, or one with macros or without a body.
+            LayoutError: not a Word document, or one with macros, entities or without a body.
         """
         self.parts = read_package(data)
         _refuse_macros(self.parts)
+        self._read = {
+            name: parse(data, name)
+            for name, data in self.parts.items()
+            if name.endswith((".xml", ".rels"))
+        }
         self._roots: dict[str, Element] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
         self._digests: dict[str, str] = {}
@@ -65,7 +70,8 @@ class Package:
             LayoutError: it is not well-formed, or holds entities.
         """
         if name not in self._roots:
-            self._roots[name] = parse(self.parts[name], name)
+            read = self._read.pop(name, None)
+            self._roots[name] = parse(self.parts[name], name) if read is None else read
         return self._roots[name]
 
     def relations(self, part: str) -> dict[str, Relation]:

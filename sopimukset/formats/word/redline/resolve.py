@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from lxml import etree
 
 from sopimukset.formats.word.redline.names import (
+    BOOKMARK,
+    BOOKMARK_END,
     CELL,
     CHANGES,
     CODE,
     DEL,
     DELETED_CODE,
     DELETED_TEXT,
+    ID,
     INS,
     LINK,
+    MATH,
     MOVE_FROM,
     MOVE_TO,
-    P,
     P_PR,
     R_PR,
     RANGES,
@@ -29,6 +32,7 @@ from sopimukset.formats.word.redline.names import (
     TABLE,
     TEXT,
     TR_PR,
+    P,
 )
 from sopimukset.formats.word.redline.parts import Package
 from sopimukset.formats.word.xml import Element, w
@@ -110,6 +114,7 @@ def _resolve(root: Element, way: _Way) -> None:
     emptied = _take_content(root, way)
     _take_rows(root, way)
     _join_paragraphs(root, way)
+    _drop_halves(root)
     for element in list(root.iter(*_TRACKED, *RANGES)):
         _remove(element)
     for holder in emptied:
@@ -198,18 +203,31 @@ def _join_paragraphs(root: Element, way: _Way) -> None:
 
 
 def _join(paragraph: Element) -> None:
-    """Let what a paragraph holds go on in the next one, whose mark stays."""
+    """Let what a paragraph holds go on in the next one, whose mark stays.
+
+    Bookmarks of a paragraph that holds nothing any more go with it, as in Word.
+    """
     holder = paragraph.getparent()
     following = _next_block(paragraph)
     content = [item for item in paragraph if item.tag != P_PR]
+    if not any(True for _ in paragraph.iter(w("r"), *MATH)):
+        content = []
     if following is not None and following.tag == P:
         at = 1 if following.find(P_PR) is not None else 0
         for number, item in enumerate(content):
             following.insert(at + number, item)
-    elif any(True for _ in paragraph.iter(w("r"))):
+    elif content:
         return
     holder.remove(paragraph)
     _remove_empty(holder)
+
+
+def _drop_halves(root: Element) -> None:
+    """Take bookmarks of which only one end is left."""
+    starts = {str(item.get(ID)): item for item in root.iter(BOOKMARK)}
+    ends = {str(item.get(ID)): item for item in root.iter(BOOKMARK_END)}
+    for identifier in starts.keys() ^ ends.keys():
+        _remove(starts.get(identifier, ends.get(identifier)))
 
 
 def _next_block(element: Element) -> Element | None:

@@ -10,7 +10,18 @@ from lxml import etree
 from sopimukset.formats.word.property_parts import DOCUMENT
 from sopimukset.formats.word.redline.keys import Meanings, key
 from sopimukset.formats.word.redline.marking import put_before_change
-from sopimukset.formats.word.redline.names import P, P_PR, RUN, SECT_PR, TABLE, TYPE, R
+from sopimukset.formats.word.redline.names import (
+    MATH,
+    P_PR,
+    R_PR,
+    RUN,
+    SECT_PR,
+    TABLE,
+    TYPE,
+    UNSEEN,
+    P,
+    R,
+)
 from sopimukset.formats.word.redline.parts import Package, Relation
 from sopimukset.formats.word.redline.stories import Story, Work
 from sopimukset.formats.word.xml import Element, w
@@ -78,8 +89,8 @@ class Sections:
 
     def change_running(self, pairs: Sequence[tuple[Element, Element]], change: Change) -> None:
         """Mark the changes of headers and footers, as each section of both documents shows them."""
-        before = {section: shown for section, shown in self._old}
-        after = {section: shown for section, shown in self._new}
+        before = dict(self._old)
+        after = dict(self._new)
         follows = self._follow(pairs)
         for old, new in pairs:
             was, now = before[old], after[new]
@@ -123,7 +134,8 @@ class Sections:
     def _own(self, was: str | None, now: str | None, section: Element, slot: Slot) -> str:
         """A header or footer of the section's own; empty where the new document has none."""
         if now is None:
-            assert was is not None
+            if was is None:
+                raise ValueError("a header of neither document")
             content_type = self.work.old.content_type(was)
             name = self.work.new.add(was, _emptied(self.work.old.root(was)), content_type)
         else:
@@ -143,8 +155,10 @@ class Sections:
 
 
 def blank(root: Element) -> bool:
-    """Whether a header or footer shows nothing."""
-    return next(root.iter(RUN, TABLE), None) is None
+    """Whether a header or footer shows nothing: no table, and no run that holds anything."""
+    if next(root.iter(TABLE, *MATH), None) is not None:
+        return False
+    return all(item.tag == R_PR or item.tag in UNSEEN for run in root.iter(RUN) for item in run)
 
 
 def _emptied(root: Element) -> bytes:

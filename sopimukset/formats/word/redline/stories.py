@@ -20,7 +20,6 @@ from sopimukset.formats.word.redline.names import (
     LINK,
     NAME,
     NOTES,
-    P,
     R_PR,
     SDT,
     SDT_CONTENT,
@@ -29,6 +28,7 @@ from sopimukset.formats.word.redline.names import (
     TYPE,
     UNSEEN,
     VAL,
+    P,
     R,
 )
 from sopimukset.formats.word.redline.parts import Package, Relation
@@ -37,7 +37,6 @@ from sopimukset.formats.word.xml import Element, w
 _STYLED = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _NUM_ID = w("numId")
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
-_REFERENCES = {tag: kind for tag, kind in NOTES.items()}
 _REFERRING = re.compile(rb" r:|relid|Reference|sectPr|w:anchor")
 _DRAWN = ("}docPr", "}cNvPr")
 
@@ -83,12 +82,23 @@ class Work:
         self._renamed: dict[str, str] = {}
         self._links: list[Element] = []
         self._parts: dict[str, str] = {}
+        self._alone: set[tuple[bool, str]] = set()
         self.notes_came: set[str] = set()
         self._drawn = 1_000_000
 
     def anchor(self, package: Package, name: str) -> str:
-        """The words of the paragraph that a bookmark marks."""
-        return self._anchors[id(package)].get(name) or f"#{name}"
+        """The words of the paragraph that a bookmark marks.
+
+        A place that came or went with its paragraph is another one, though it has the same words:
+        the bookmark goes with the paragraph, and a link that stays would lead nowhere.
+        """
+        words = self._anchors[id(package)].get(name) or f"#{name}"
+        alone = (package is self.old, name) in self._alone
+        return f"{words}{'-' if package is self.old else '+'}" if alone else words
+
+    def leave_alone(self, block: Element, *, old: bool) -> None:
+        """Note that only one document has a block."""
+        self._alone.update((old, str(mark.get(NAME))) for mark in block.iter(BOOKMARK))
 
     def drawn(self) -> str:
         """An id for a drawing that was brought."""
@@ -116,7 +126,7 @@ class Work:
             told.setdefault(words, name)
         for link in self._links:
             name = str(link.get(ANCHOR))
-            meant = told.get(self.anchor(self.old, name), name)
+            meant = told.get(self._anchors[id(self.old)].get(name, ""), name)
             link.set(ANCHOR, self._renamed.get(name, meant))
 
     def part(self, name: str) -> str:
@@ -227,8 +237,8 @@ class Story:
             item.set(VAL, self.old.style(str(item.get(VAL))))
         elif item.tag == _NUM_ID:
             item.set(VAL, self.old.numbering(str(item.get(VAL))))
-        elif item.tag in _REFERENCES:
-            kind = _REFERENCES[item.tag]
+        elif item.tag in NOTES:
+            kind = NOTES[item.tag]
             item.set(ID, bring_note(self.work, kind, str(item.get(ID))))
         elif item.tag == BOOKMARK:
             item.set(NAME, self.work.bookmark(str(item.get(NAME))))

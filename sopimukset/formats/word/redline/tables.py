@@ -80,7 +80,9 @@ def aligned_rows(old: Sequence[Element], new: Sequence[Element]) -> list[Row]:
 
 
 def _pairs(gone: Sequence[Element], come: Sequence[Element]) -> list[tuple[int, int]]:
-    found = alike([words_of(_text(r)) for r in gone], [words_of(_text(r)) for r in come], LEAST_ALIKE)
+    found = alike(
+        [words_of(_text(r)) for r in gone], [words_of(_text(r)) for r in come], LEAST_ALIKE
+    )
     found = [(a, b) for a, b in found if _shape(gone[a]) == _shape(come[b])]
     if not found and len(gone) == len(come) and all(map(_same_shape, gone, come)):
         return [(at, at) for at in range(len(gone))]
@@ -96,16 +98,17 @@ def _said(row: Element) -> tuple[object, ...]:
 
 
 def _text(row: Element) -> str:
-    return "\n".join(
-        "".join(text.text or "" for text in cell.iter(TEXT)) for cell in cells_of(row)
-    )
+    return "\n".join("".join(text.text or "" for text in cell.iter(TEXT)) for cell in cells_of(row))
 
 
 def _shape(row: Element) -> tuple[object, ...]:
     """What cells a row has, so that a cell of one can answer to a cell of another."""
     return tuple(
-        tuple((item.tag, tuple(item.attrib.values())) for item in cell.iterfind(f"{TC_PR}/*")
-              if item.tag in _SHAPE)
+        tuple(
+            (item.tag, tuple(item.attrib.values()))
+            for item in cell.iterfind(f"{TC_PR}/*")
+            if item.tag in _SHAPE
+        )
         for cell in cells_of(row)
     )
 

@@ -203,8 +203,11 @@ def _end_of_field(found: Sequence[Token], start: int) -> int | None:
     for at in range(start, len(found)):
         depth += {"begin": 1, "end": -1}.get(field_mark(found[at]), 0)
         if depth == 0:
-            around = {id(piece.run.getparent()) for token in found[start:at + 1]
-                      for piece in token.pieces}
+            around = {
+                id(piece.run.getparent())
+                for token in found[start : at + 1]
+                for piece in token.pieces
+            }
             return at if len(around) == 1 else None
     return None
 

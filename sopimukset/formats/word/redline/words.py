@@ -12,7 +12,7 @@ from lxml import etree
 from sopimukset.formats.word.redline.align import Step, steps
 from sopimukset.formats.word.redline.keys import key
 from sopimukset.formats.word.redline.marking import as_deleted, note_looks, wrap
-from sopimukset.formats.word.redline.names import DEL, INS, LINK, NOTES, P, P_PR, R_PR, RUN, TEXT
+from sopimukset.formats.word.redline.names import DEL, INS, LINK, NOTES, P_PR, R_PR, RUN, TEXT, P
 from sopimukset.formats.word.redline.stories import Story
 from sopimukset.formats.word.redline.tokens import (
     Piece,
@@ -110,9 +110,7 @@ def _run_of(item: _New) -> int:
     return id(item.piece.run)
 
 
-def _readable(
-    found: Sequence[Step], before: Sequence[Token], after: Sequence[Token]
-) -> list[Step]:
+def _readable(found: Sequence[Step], before: Sequence[Token], after: Sequence[Token]) -> list[Step]:
     """The steps without kept blanks and signs between changes, which nobody could read."""
     kept = sum(_words(before[step.first : step.last]) for step in found if step.equal)
     all_words = max(_words(before), _words(after))
@@ -137,9 +135,7 @@ def _apart(found: list[Step], before: Sequence[Token]) -> list[Step]:
         return found
     first, second, *rest = found
     size = second.last - second.first
-    count = next(
-        (at + 1 for at in range(size) if _weighs(before[second.first + at])), size
-    )
+    count = next((at + 1 for at in range(size) if _weighs(before[second.first + at])), size)
     if any(field_mark(token) for token in before[second.first : second.first + count]):
         return found
     first = first._replace(last=second.first + count, end=second.start + count)
