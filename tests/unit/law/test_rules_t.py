@@ -33,6 +33,8 @@ TRUE_SIZING = ("lahde: kuvitteellinen}", "lahde: rekisteri}")
 NAME = "    nimi: Etelä-Karjalan TYM-johtoryhmä\n"
 GROUP = "johtoryhmat[tym]"
 AGREEMENT = "sopimukset[sopimus]"
+END = "\nnuorten_yhteispalvelu:\n"
+MINUTES = "muoto: 1\njohtoryhma: tym\npvm: 2026-03-10\nasiat: [{pykala: 1, esteelliset: []}, {pykala: 2}]\n"
 FOLLOW_UP = "muoto: 1\njohtoryhma: tym\nseurantajakso: {alkaen: 2026-01-01, paattyen: 2026-03-31}\n"
 
 UNDATED = {
@@ -100,6 +102,8 @@ ROWS = [
     Row("T08", "a county with an unknown key", ((HVA, HVA.replace("hyvinvointialue: etela-karjala", "hyvinvointialue: xyz")),), ("error osapuolet[hva].hyvinvointialue",)),
     Row("T08", "an office in an unknown municipality, one in none", (("\nhenkilosto:\n", "\ntoimipisteet: [{tunnus: a}, {tunnus: b, kunta: Xyz}]\nhenkilosto:\n"),), ("error toimipisteet[b].kunta",)),
     Row("T09", "a county without a legal person, after Kela", ((f"{HVA}{KELA}", f"{KELA}{HVA.replace(', oikeushenkilo: Etelä-Karjalan hyvinvointialue', '')}"),), ("warning osapuolet[hva]",)),
+    Row("T11", "an agreement of a kind that has no model clauses", ((END, f"  - {{tunnus: oma, laji: muutossopimus, lausekemuutokset: [{{lauseke: tilat, toimi: korvaa}}]}}\n{END}"),)),
+    Row("P05", "a matter in which it was asked, and one in which it was not", (), ("warning asiat[2]",), files={"kokoukset/2026-03-10.yaml": MINUTES}),
     Row("T11", "an added clause without text", ((VALID, f"{VALID}    lausekemuutokset: [{{lauseke: uusi, toimi: lisaa, jalkeen: johtoryhma, peruste: tarpeen}}]\n"),), (f"error {AGREEMENT}.lausekemuutokset[uusi]",)),
     *(Row("T12", f"no first day: {path}", (change,), (f"error {GROUP}.{path}",)) for path, change in UNDATED.items()),
     Row("T12", "no first day of a member, in preparation", (PREPARED, UNDATED["jasenet[kela-1].nimetyt[0]"]), (f"open {GROUP}.jasenet[kela-1].nimetyt[0]",)),

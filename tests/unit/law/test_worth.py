@@ -98,6 +98,25 @@ def test_no_wrong_words_of_a_region_that_can_not_be_read_are_hidden(decisions: l
         assert hidden(folder) == []
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "044 123 4567",
+        "0441234567",
+        "050\u2009123\u20094567",
+        "040\uff11\uff12\uff13\uff14\uff15\uff16\uff17",
+    ],
+    ids=ascii,
+)
+def test_a_telephone_number_is_seen_where_nothing_else_is_said(number: str) -> None:
+    """Rule D04 tells of it, with whatever spaces and digits it is written."""
+    alue = parse_record("kainuu", "regions/kainuu/alue.yaml", b"muoto: uusi\n", Alue)
+    meeting = parse_record("kainuu", "regions/kainuu/kokoukset/1.yaml", _kokous([number]), Kokous)
+    (folder,) = folders([Region("kainuu", alue, (meeting,))])
+    assert hidden(folder) == []
+    assert [rule.code for rule in GLANCED if _hits(rule, folder)] == ["D04", "P05"]
+
+
 @settings(max_examples=60)
 @given(texts.filter(bool))
 def test_no_wrong_words_of_a_library_are_hidden(clauses: list[str]) -> None:
