@@ -299,7 +299,7 @@ def test_who_wrote_what_a_merge_brought(place: Place) -> None:
     place.write("kainuu", LIFE)
     place.commit("Alku", author="Alku <x@example.org>")
     place.run("checkout", "-q", "-b", "sivu")
-    write("Eka", ("vuodessa: 4", "vuodessa: 5"), ("johtaja", "rehtori"))
+    write("Eka", ("vuodessa: 4", "vuodessa: 5"), (": johtaja", ": rehtori"))
     write("Toka", ("päällikkö", "asiantuntija"))
     place.run("checkout", "-q", "-b", "alihaara")
     write("Kolmas", ("vaihe: valmisteilla", "vaihe: valmisteilla\nkielet: [fi, sv]"))
