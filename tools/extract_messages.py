@@ -28,7 +28,8 @@ PACKAGE = ROOT / "sopimukset"
 TEMPLATE = PACKAGE / "locale" / "sopimukset.pot"
 
 PLACES = (
-    *("base/*.py", "cli/*.py", "documents/*.py", "formats/*.py", "formats/*/*.py", "git/*.py"),
+    *("base/*.py", "cli/*.py", "documents/*.py", "formats/*.py", "formats/*/*.py"),
+    *("formats/*/*/*.py", "git/*.py"),
     *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
     *("history/*.py", "history/*/*.py", "reporting/*/*.py", "workspace/*.py"),
 )

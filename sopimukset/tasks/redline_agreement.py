@@ -25,7 +25,8 @@ AGREEMENTS: tuple[Kind[Any], ...] = (
 )
 """The kinds that parties write and sign."""
 
-NO_AGREEMENT = mark("Alueen {alue} tiedoissa ei ole sopimusta {sopimus}{kohta}.")
+NO_AGREEMENT = mark("Alueen {alue} tiedoissa ei ole sopimusta {sopimus}.")
+NO_AGREEMENT_AT = mark("Alueen {alue} tiedoissa ei ole versiossa {versio} sopimusta {sopimus}.")
 NO_AGREEMENTS = mark("Alueen tiedoissa ei ole yhtään sopimusta.")
 KNOWN = mark("Sopimukset: {sopimukset}")
 MEANT = mark("Tarkoititko: {meant}?")
@@ -47,13 +48,13 @@ class Chosen:
     subject: Subject
 
 
-def choose(files: Files, name: str, place: str = "") -> Chosen:
+def choose(files: Files, name: str, revision: str = "") -> Chosen:
     """The agreement of that name.
 
     Args:
         files: the region's files.
         name: its `tunnus`, after its kind and `/` where two kinds have one of that name.
-        place: what the sentence says after the name where there is none, as a revision.
+        revision: the one that the files are of, "" for those on disk.
 
     Raises:
         WorkspaceError: there is none; those that there are are named.
@@ -66,7 +67,8 @@ def choose(files: Files, name: str, place: str = "") -> Chosen:
     for item in found:
         if name in (item.subject.tunnus, f"{item.kind.laji}/{item.subject.tunnus}"):
             return item
-    message = say(NO_AGREEMENT).format(alue=files.name, sopimus=name, kohta=place)
+    sentence = say(NO_AGREEMENT_AT if revision else NO_AGREEMENT)
+    message = sentence.format(alue=files.name, sopimus=name, versio=revision)
     known = [item.subject.tunnus for item in found]
     if not known:
         raise WorkspaceError(message, say(NO_AGREEMENTS))

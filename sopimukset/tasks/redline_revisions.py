@@ -33,9 +33,7 @@ from sopimukset.workspace.workspace import Region
 
 NO_REGION = mark("Aluetta {alue} ei ole versiossa {versio}.")
 UNREAD = mark("Aluetta {alue} ei voi lukea versiossa {versio}: {syy}")
-UNREAD_FILES = mark("sen tiedostoissa on virheitä.")
 KEY = mark("Anna alueen avain niin kuin se on tiedoston alue.yaml kentässä alue.")
-AT = mark(" versiossa {versio}")
 MEND = mark("Valitse väli, jonka kummassakin päässä alueen tiedot ovat luettavissa.")
 NOT_TOUCHED = mark("Alueen tiedot ovat samat välin kummassakin päässä.")
 OWN_TEMPLATES = mark("Versio {versio}: pohjat työtilan omasta kansiosta {kansio}")
@@ -101,8 +99,7 @@ def _past(repository: Repository, root: Path, point: Point, key: str) -> Past:
     if found is None:
         raise WorkspaceError(say(NO_REGION).format(alue=key, versio=point.label), say(KEY))
     if found.reason or found.region is None:
-        reason = found.reason or say(UNREAD_FILES)
-        message = say(UNREAD).format(alue=key, versio=point.label, syy=reason)
+        message = say(UNREAD).format(alue=key, versio=point.label, syy=found.reason)
         raise WorkspaceError(message, say(MEND))
     return found
 
@@ -123,7 +120,7 @@ class _Making:
 
     def side(self, agreement: str, language: str) -> _Side:
         """The agreement at the revision."""
-        chosen = choose(self.files, agreement, say(AT).format(versio=self.point.label))
+        chosen = choose(self.files, agreement, self.point.label)
         draft = drafted(chosen, self.templates, language, errors=self._errors())
         return _Side(rendered(draft), draft.order.file_name, chosen.subject.own_day)
 

@@ -43,6 +43,7 @@ def count_changes(data: bytes) -> Count:
     roots = [package.root(name) for name in package.stories()]
 
     def of(*names: str) -> int:
+        """How many there are of the names."""
         return sum(1 for root in roots for _ in root.iter(*names))
 
     return Count(of(INS), of(DEL), of(w("moveFromRangeStart")) or of(MOVE_FROM), of(*CHANGES))

@@ -64,6 +64,7 @@ class _Numbers:
         self.known: dict[str, str] = {}
 
     def told(self, identifier: str, form: _Form) -> str:
+        """A numbering by its definition and its turn."""
         if identifier not in self.known:
             definition = self.numbering.definition(identifier, form)
             order = sum(item.startswith(definition) for item in self.known.values())

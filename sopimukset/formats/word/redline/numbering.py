@@ -25,7 +25,7 @@ def number_changes(package: Package) -> None:
     roots = [package.root(name) for name in package.stories()]
     for root in roots:
         for element in root.iter(*_CHANGES, *RANGES):
-            numbers.give(element, element.tag in RANGES)
+            numbers.give(element, bounds=element.tag in RANGES)
     for root in roots:
         _number_bookmarks(root, numbers)
 
@@ -37,7 +37,8 @@ class _Numbers:
         self.last = 0
         self.bounds: dict[str, str] = {}
 
-    def give(self, element: Element, bounds: bool) -> None:
+    def give(self, element: Element, *, bounds: bool) -> None:
+        """Give a number; the second bound of two gets that of the first."""
         before = str(element.get(ID))
         known = self.bounds.get(before) if bounds else None
         if known is None:

@@ -231,13 +231,18 @@ def _part_of(run: Element, pieces: Sequence[Piece]) -> Element:
 
 def _place(items: Sequence[_Item], paragraph: Element, story: Story) -> None:
     """Put what is gone where it stood."""
-    for at, item in enumerate(items):
+    followers: list[Element | None] = []
+    following: Element | None = None
+    for item in reversed(items):
+        followers.append(following)
         if isinstance(item, _New):
-            continue
-        following = next((i.element for i in items[at + 1 :] if isinstance(i, _New)), None)
-        last = next((i.element for i in items[:at][::-1] if isinstance(i, _New)), None)
-        made = _gone(item, story)
-        _put(made, item, paragraph, last, following, story)
+            following = item.element
+    last: Element | None = None
+    for item, follower in zip(items, reversed(followers), strict=True):
+        if isinstance(item, _New):
+            last = item.element
+        else:
+            _put(_gone(item, story), item, paragraph, last, follower, story)
 
 
 def _gone(item: _Gone, story: Story) -> Element:

@@ -1,0 +1,174 @@
+"""`redline ALUE SOPIMUS LUONNOS.docx`: a draft of another party, in its own numbering and looks."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sopimukset.formats.word import text_of
+from sopimukset.formats.word.outline import Block, outline
+from sopimukset.formats.word.redline import accept_all, count_changes, normal_form, reject_all
+from tests.support.command_line import AS_OF, Done, sopimukset
+from tests.support.kind_documents import make
+from tests.support.word_pairs import Document, Paragraph, Run, Table, packed
+from tests.support.workspaces import workspace
+
+REGION, AGREEMENT = "paijat-hame", "tym-sopimus"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with its agreement in both languages."""
+    folder = workspace(tmp_path_factory.mktemp("tila"))
+    make(folder, AGREEMENT)
+    return folder
+
+
+def agreement(place: Path, language: str = "fi") -> Path:
+    """Our agreement."""
+    (path,) = (place / "build").rglob(f"*_tym-sopimus_*_{language}.docx")
+    return path
+
+
+def rewritten(document: bytes, change: Callable[[str], str | None]) -> bytes:
+    """A document's words in plain paragraphs and tables, headings with a number typed before them.
+
+    Args:
+        document: ours.
+        change: what becomes of each paragraph; None for one that falls away.
+    """
+    return packed(Document(list(_plain(outline(document), change))), Random(1))
+
+
+def _plain(blocks: list[Block], change: Callable[[str], str | None]) -> Iterator[Paragraph | Table]:
+    number = 3
+    for block in blocks:
+        if block.contents:
+            continue
+        if block.is_table:
+            yield Table([[[Paragraph([Run(cell)])] for cell in row] for row in block.rows])
+            continue
+        text = block.text
+        if block.level == 1:
+            number += 1
+            text = f"{number} § {text}"
+        changed = change(text)
+        if changed is not None:
+            yield Paragraph([Run(changed)])
+
+
+def answer(place: Path, draft: bytes, folder: Path, *options: str) -> Done:
+    """What the command says of a draft."""
+    (folder / "luonnos.docx").write_bytes(draft)
+    return sopimukset(
+        *("-C", place, *AS_OF, "redline", REGION, AGREEMENT, "luonnos.docx", *options), cwd=folder
+    )
+
+
+def states(done: Done) -> dict[str, str]:
+    """Each clause of ours, or heading of the draft's, and what becomes of it."""
+    rows = json.loads(done.out)["clauses"]
+    return {row["clause"] or row["draft_heading"]: row["state"] for row in rows}
+
+
+def test_our_words_in_another_numbering_are_all_kept(place: Path, tmp_path: Path) -> None:
+    """And the document with the answer has no change."""
+    draft = rewritten(agreement(place).read_bytes(), lambda text: text)
+    done = answer(place, draft, tmp_path, "--format", "json")
+    assert done.code == 0, done.err
+    assert set(states(done).values()) == {"kept"}
+    assert json.loads(done.out)["summary"] == {"kept": 19, "changed": 0, "lacking": 0, "added": 0}
+    assert count_changes((tmp_path / "luonnos_muutokset.docx").read_bytes()).none
+
+
+def _changed(text: str) -> str | None:
+    if "hallintosopimus" in text or text.startswith("Sopimuksen tulkintaa"):
+        return None
+    if re.match(r"\d+ § Erimielisyyksien", text):
+        return None
+    if re.match(r"\d+ § Johtoryhmä$", text):
+        return "13 § Salassapito: osapuolten tiedot"
+    return text.replace("kuutta kuukautta", "kolmea kuukautta").replace(
+        "6 kuukautta", "3 kuukautta"
+    )
+
+
+def test_what_a_draft_changes_and_lacks(place: Path, tmp_path: Path) -> None:
+    """Told clause by clause; the changes stand in our own document."""
+    own = agreement(place).read_bytes()
+    done = answer(place, rewritten(own, _changed), tmp_path, "--format", "json")
+    found = states(done)
+    assert found["erimielisyydet"] == "lacking"
+    assert found["voimassaolo"] == "changed"
+    assert found["tarkoitus"] == "kept"
+    made = (tmp_path / "luonnos_muutokset.docx").read_bytes()
+    assert normal_form(reject_all(made)) == normal_form(own)
+    accepted = "\n".join(text_of(accept_all(made)))
+    assert "Irtisanomisaika: 3 kuukautta" in accepted
+    assert "Sopimus on hallintosopimus." not in accepted
+    assert json.loads(done.out)["language"] == "fi"
+
+
+def test_an_added_clause_stands_where_the_draft_has_it(place: Path, tmp_path: Path) -> None:
+    """After the clause that it follows."""
+    own = agreement(place).read_bytes()
+    blocks = list(_plain(outline(own), lambda text: text))
+    at = next(
+        at
+        for at, item in enumerate(blocks)
+        if isinstance(item, Paragraph) and item.runs[0].text.endswith("§ Kustannukset")
+    )
+    text = "Osapuolet pitävät salassa tiedot, jotka on laissa säädetty salassa pidettäviksi."
+    blocks[at:at] = [Paragraph([Run("14 § Salassapito")]), Paragraph([Run(text)])]
+    done = answer(place, packed(Document(blocks), Random(1)), tmp_path)
+    assert done.code == 0, done.err
+    assert re.search(r"^\+ +14 § Salassapito .*lisätty$", done.out, re.MULTILINE)
+    assert "ennallaan 19, lisätty 1" in done.out
+    lines = text_of(accept_all((tmp_path / "luonnos_muutokset.docx").read_bytes()))
+    at = lines.index("Salassapito")
+    assert lines[at + 1 : at + 3] == [text, "Kustannukset"]
+
+
+def test_the_language_of_a_draft_is_found(place: Path, tmp_path: Path) -> None:
+    """Of those in which the region has its agreements."""
+    record = place / "regions" / REGION / "alue.yaml"
+    before = record.read_text(encoding="utf-8")
+    record.write_text(re.sub(r"(?m)^kielet: .*$", "kielet: [fi, sv]", before), encoding="utf-8")
+    draft = rewritten(agreement(place, "sv").read_bytes(), lambda text: text)
+    done = answer(place, draft, tmp_path, "--format", "json")
+    record.write_text(before, encoding="utf-8")
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["language"] == "sv"
+    assert set(states(done).values()) == {"kept"}
+
+
+def test_a_draft_that_another_program_saved(
+    place: Path, tmp_path: Path, program: Callable[[str], str]
+) -> None:
+    """Through LibreOffice's own format and back."""
+    source = agreement(place)
+    profile = f"-env:UserInstallation={(tmp_path / 'profiili').as_uri()}"
+    base = [program("soffice"), "--headless", profile, "--convert-to"]
+    for form, path in (("odt", source), ("docx", tmp_path / "o" / f"{source.stem}.odt")):
+        target = tmp_path / form[0]
+        command = [*base, form, "--outdir", str(target), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "d" / source.name).read_bytes()
+    done = answer(place, saved, tmp_path, "--format", "json")
+    assert done.code == 0, done.err
+    assert set(states(done).values()) == {"kept"}
+
+
+def test_a_document_of_something_else(place: Path, tmp_path: Path) -> None:
+    """Is said to hold nothing of ours."""
+    draft = packed(Document([Paragraph([Run("Ruokalista: maanantaina hernekeittoa.")])]), Random(0))
+    done = answer(place, draft, tmp_path)
+    assert done.code == 0
+    assert "ei tunnistettu yhtään" in done.err
+    assert "puuttuu 19" in done.out
