@@ -59,6 +59,8 @@ def judged(row: Row, folder: Path) -> list[str]:
         path.write_text(text, encoding="utf-8")
     there = findings_of(folder, date.fromisoformat(row.day))
     found = [item for item in there if item.code in (row.code, "V01")]
+    unread = [item for item in there if item.code.startswith("M")]
+    assert not unread or row.code.startswith("M"), f"the record can't be read: {unread}"
     assert row.says in "|".join(["", *(item.message for item in found), ""])
     return sorted(f"{item.severity.value} {item.path or item.file}" for item in found)
 

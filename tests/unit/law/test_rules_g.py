@@ -153,7 +153,7 @@ ROWS = [
     Row("G18", "an unknown group", (), files=meeting("laji: muu, esittelija: sihteeri", group="muu")),
     Row("G18", "no leader has a first day", (("            nimetty: 2026-01-26\n            alkaen: 2026-02-01\n            paattyen: 2030-12-31\n            paatos: {tekija: työllisyysjohtaja", "            nimetty: 2026-01-26\n            paattyen: 2030-12-31\n            paatos: {tekija: työllisyysjohtaja"),), files=presented("sihteeri")),
     Row("G18", "a deputy of no days", (person(DEPUTY, "nimike: a, alkaen: 2026-02-01, paattyen: 2026-01-01"),), ("info asiat[1].esittelija",), files=presented("sihteeri")),
-    Row("G18", "opening without a presenter before a matter that the leader presents", (), files=meeting("otsikko: Avaus}\n  - {pykala: 2, laji: muu, esittelija: TYM-johtaja")),
+    Row("G18", "opening without a presenter before a matter that the leader presents", (), files=meeting("esteelliset: []}\n  - {pykala: 2, laji: muu, esittelija: TYM-johtaja")),
     Row("G18", "nobody presents, in preparation", (PREPARED,), ("info asiat[1]",), files=meeting("laji: muu")),
     Row("G19", "no goal recorded", ((GOALS, ""),), (f"deadline {GROUP}",)),
     Row("G19", "two goals set late", ((GOAL, GOAL.replace("2026-01-20", "2027-01-20") + GOAL.replace("t2026", "u2026").replace("2026-01-20", "2027-01-21")),), (f"deadline {GROUP}.tavoitteet", f"info {GROUP}.tavoitteet[t2026]"), day="2027-02-01", says="20.1.2027"),
