@@ -118,6 +118,12 @@ def mutation(session: nox.Session) -> None:
 
 
 @nox.session
+def pages(session: nox.Session) -> None:
+    """Every document of the worked regions as pages; `nox -s pages -- FOLDER` keeps them there."""
+    session.run(sys.executable, "-m", "tests.support.pages", *session.posargs)
+
+
+@nox.session
 def today(session: nox.Session) -> None:
     """The regions judged as of today: informs, never gates (1 = findings at error level)."""
     day = datetime.datetime.now(tz=datetime.UTC).date().isoformat()

@@ -27,7 +27,7 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TEXT_WIDTH = 9072
 """Width of the text on A4 with margins of 2.5 cm, in twentieths of a point."""
-MARGINS = (1701, 1417, 1531, 1417)
+MARGINS = (1701, 1417, 1417, 1417)
 INDENT = 2608
 """Where the text of a side heading begins: 4.6 cm, as in the Finnish document standard."""
 FONT = "Calibri"
@@ -36,12 +36,6 @@ MARK = "8A1C1C"
 TABLE = "{table}"
 CAPTIONS = {"fi": "Taulukko", "sv": "Tabell"}
 """How a caption begins, by language."""
-ENDING = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-)
-"""Word demands a paragraph after a table that ends a document; one of a line's height would now
-and then stand alone on an empty last page."""
 
 
 # Pieces of a document --------------------------------------------------------------------------
@@ -227,7 +221,7 @@ def package(
             ("theme", "theme/theme1.xml"),
         ),
         "word/document.xml": f"{HEAD}<w:document {W} {R}><w:body>"
-        f"{body.replace(TABLE, CAPTIONS[language])}{ENDING}{section}</w:body></w:document>",
+        f"{body.replace(TABLE, CAPTIONS[language])}{section}</w:body></w:document>",
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
         "word/styles.xml": _here("word_layout_styles").styles(language, numbered=numbered),

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from word_layout import package, table, text, when
+from word_layout import table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
     clauses,
-    footer,
-    gaps,
-    header,
-    mark_box,
     side,
     speaker,
-    titles,
 )
+from word_layout_whole import whole
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
@@ -38,16 +34,15 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/asiakirjaluettelo/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    body = (
-        mark_box()
-        + titles()
-        + side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
-        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
-        + when("asiakirja.paiva", side(say("Sopimuksen päivä"), "{{ asiakirja.paiva }}"))
-        + clauses(say, {"asiakirjat": _documents})
-        + gaps(say, LACKING)
+    return whole(
+        language,
+        say,
+        when("johtoryhma_nimi", side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")),
+        when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
+        when("asiakirja.paiva", side(say("Sopimuksen päivä"), "{{ asiakirja.paiva }}")),
+        clauses(say, {"asiakirjat": _documents}),
+        lacking=LACKING,
     )
-    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _documents(say: Say) -> str:
@@ -56,8 +51,8 @@ def _documents(say: Say) -> str:
         "rivi in asiakirjat",
         [
             (say("Nro"), 700, [text("Taulukonluku", "{{ rivi.numero }}")]),
-            (say("Asiakirja"), 3300, [text(NORMAL, "{{ rivi.nimi }}")]),
-            (say("Päivä"), 1300, [text(NORMAL, "{{ rivi.paiva }}")]),
-            (say("Tiedosto"), 3772, [text(NORMAL, "{{ rivi.tiedosto }}")]),
+            (say("Asiakirja"), 2672, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Päivä"), 1200, [text(NORMAL, "{{ rivi.paiva }}")]),
+            (say("Tiedosto"), 4500, [text(NORMAL, "{{ rivi.tiedosto }}")]),
         ],
     )

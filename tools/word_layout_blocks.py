@@ -119,7 +119,7 @@ def handling_line(say: Say) -> str:
     """An approval on the cover: `kasittely` of a loop."""
     return (
         "{{ kasittely.osapuoli }}: {{ kasittely.tekija }} {{ kasittely.paiva }}"
-        "{% if kasittely.pykala %} § {{ kasittely.pykala }}{% endif %}"
+        "{% if kasittely.pykala %} §\u00a0{{ kasittely.pykala }}{% endif %}"
         "{% if kasittely.asiatunnus %}, {{ kasittely.asiatunnus }}{% endif %}"
         "{% if kasittely.ehto %}. " + say("Ehto") + ": {{ kasittely.ehto }}{% endif %}"
     )
@@ -135,7 +135,24 @@ def contents(say: Say, ends: Sequence[tuple[str, str]]) -> str:
         + each(
             "lauseke in lausekkeet", _entry("lauseke", "{{ loop.index }}\t{{ lauseke.otsikko }}")
         )
-        + "".join(when(name, _entry(name, f"\t{say(heading)}")) for name, heading in ends)
+        + "".join(
+            _annex_entry(say) if name == "liitteet" else _end_entry(say, name, heading)
+            for name, heading in ends
+        )
+    )
+
+
+def _end_entry(say: Say, name: str, heading: str) -> str:
+    return when(name, _entry(name, f"\t{say(heading)}"))
+
+
+def _annex_entry(say: Say) -> str:
+    return each(
+        "liite in liitteet",
+        *(
+            when(condition, _entry(anchor, f"\t{say('Liitteet')}"))
+            for anchor, condition in ANNEXES.values()
+        ),
     )
 
 
@@ -289,24 +306,37 @@ TABLES: Mapping[str, Table] = {
 # The end ----------------------------------------------------------------------------------------
 
 
+ANNEXES = {
+    2: ("liitteet", "loop.first and not liite.taulukko"),
+    5: ("liitteet_sivullaan", "loop.first and liite.taulukko"),
+}
+"""Where the list of annexes begins: number and name of its bookmark, and when it begins there."""
+
+
 def annexes(say: Say, names: Sequence[str]) -> str:
-    """The annexes, with the tables that they may hold."""
-    heading = paragraph("Otsikkoilmannumeroa", bookmarked(2, "liitteet", run(say("Liitteet"))))
+    """The annexes, with the tables that they may hold.
+
+    Where the first has a table, the list of them begins its page: alone, it could fill one.
+    """
+    name, new_page = "{{ liite.nimike }}: {{ liite.otsikko }}", "<w:pageBreakBefore/>"
+    heading = [
+        bookmarked(number, anchor, run(say("Liitteet"))) for number, (anchor, _) in ANNEXES.items()
+    ]
+    conditions = [condition for _, condition in ANNEXES.values()]
     return when(
         "liitteet",
-        heading,
         each(
-            "liite in liitteet", text("Merkittyluettelo", "{{ liite.nimike }}: {{ liite.otsikko }}")
+            "liite in liitteet",
+            when(conditions[0], paragraph("Otsikkoilmannumeroa", heading[0])),
+            when(conditions[1], paragraph("Otsikkoilmannumeroa", heading[1], extra=new_page)),
+            text("Merkittyluettelo", name),
         ),
         each(
             "liite in liitteet",
             when(
                 "liite.taulukko",
-                paragraph(
-                    "Otsikkoilmannumeroa",
-                    run("{{ liite.nimike }}: {{ liite.otsikko }}"),
-                    extra="<w:pageBreakBefore/>",
-                ),
+                when("loop.first", paragraph("Otsikkoilmannumeroa", run(name))),
+                when("not loop.first", paragraph("Otsikkoilmannumeroa", run(name), extra=new_page)),
                 *(
                     when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say))
                     for name in names

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from word_layout import package, table, text
+from word_layout import table, text
 from word_layout_blocks import (
     NORMAL,
     Say,
     clauses,
-    footer,
-    gaps,
-    header,
-    mark_box,
     members,
     side,
     side_heading,
     speaker,
-    titles,
 )
+from word_layout_whole import whole
+
+from sopimukset.formats.word.quick import END_PARAGRAPH
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
@@ -43,19 +41,21 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/kokoonpano/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    tables = {"jasenet": members, "nimeamiset": _namings, "muutokset": _changes}
-    body = _head(say) + clauses(say, tables) + gaps(say, LACKING)
-    return package(body, header(), footer(say), language)
+    tables = {"jasenet": _members, "nimeamiset": _namings, "muutokset": _changes}
+    return whole(language, say, _head(say), clauses(say, tables), lacking=LACKING, numbered=True)
 
 
 def _head(say: Say) -> str:
     return (
-        mark_box()
-        + titles()
-        + side_heading(say("Johtoryhmä"))
+        side_heading(say("Johtoryhmä"))
         + side(say("Toimikausi"), "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}")
         + side(say("Asettanut"), "{{ johtoryhma.asettaja }}")
     )
+
+
+def _members(say: Say) -> str:
+    """The members; a heading that follows a table itself can stay alone in LibreOffice."""
+    return members(say) + END_PARAGRAPH
 
 
 def _namings(say: Say) -> str:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from word_layout import each, package, paragraph, run, table, text, when
+from word_layout import each, paragraph, run, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
     clauses,
-    footer,
-    gaps,
-    header,
-    mark_box,
     side,
     speaker,
-    titles,
 )
 from word_layout_styles import spacing
+from word_layout_whole import whole
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
@@ -49,16 +45,15 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/kokouskutsu/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    tables = {"kutsutut": _called, "asiat": _matters}
-    body = (
-        mark_box()
-        + titles()
-        + side(say("Aika"), "{{ kokous.paiva }} {{ kokous.klo }}")
-        + side(say("Paikka"), "{{ kokous.paikka }}")
-        + clauses(say, tables)
-        + gaps(say, LACKING)
+    tables = {"kutsutut": _called, "asiat": matters}
+    return whole(language, say, when_and_where(say), clauses(say, tables), lacking=LACKING)
+
+
+def when_and_where(say: Say) -> str:
+    """The meeting's time and place."""
+    return side(say("Aika"), "{{ kokous.paiva }} {{ kokous.klo }}") + side(
+        say("Paikka"), "{{ kokous.paikka }}"
     )
-    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _called(say: Say) -> str:
@@ -93,17 +88,15 @@ def others(say: Say) -> str:
     )
 
 
-def matter_heading() -> str:
-    """A matter's heading: `asia` of a loop."""
-    return paragraph("Otsikko2", run("{{ asia.numero }} {{ asia.otsikko }}"))
-
-
-def _matters(say: Say) -> str:
+def matters(say: Say, before: str = "", after: str = "") -> str:
+    """The matters: `asiat`; what the minutes tell `before` the report and `after` the proposal."""
     return each(
         "asia in asiat",
-        matter_heading(),
+        paragraph("Otsikko2", run("{{ asia.numero }} {{ asia.otsikko }}")),
         when("asia.esittelija", side(say("Esittelijä"), "{{ asia.esittelija }}")),
         when("asia.peruste", side(say("Säännös"), "{{ asia.peruste }}")),
+        before,
         when("asia.selostus", side(say("Selostus"), "{{ asia.selostus }}")),
         when("asia.ehdotus", side(say("Päätösehdotus"), "{{ asia.ehdotus }}")),
+        after,
     )

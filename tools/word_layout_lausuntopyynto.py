@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from word_layout import each, package, table, text, when
+from word_layout import each, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
     clauses,
-    footer,
-    gaps,
-    header,
-    mark_box,
     party_line,
     side,
     side_heading,
     speaker,
-    titles,
 )
+from word_layout_whole import whole
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
@@ -42,20 +38,19 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/lausuntopyynto/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    body = (
-        mark_box()
-        + titles()
-        + side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
-        + side(say("Lausunto viimeistään"), "{{ maarapaiva }}")
-        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
-        + when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}"))
-        + side_heading(say("Lausuntoa pyydetään"))
-        + each("osapuoli in osapuolet", text("Kansirivi", party_line(say)))
-        + each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}"))
-        + clauses(say, {"kommentit": _comments})
-        + gaps(say, LACKING)
+    return whole(
+        language,
+        say,
+        side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}"),
+        side(say("Lausunto viimeistään"), "{{ maarapaiva }}"),
+        when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
+        when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}")),
+        side_heading(say("Lausuntoa pyydetään")),
+        each("osapuoli in osapuolet", text("Kansirivi", party_line(say))),
+        each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}")),
+        clauses(say, {"kommentit": _comments}),
+        lacking=LACKING,
     )
-    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _comments(say: Say) -> str:
@@ -64,10 +59,10 @@ def _comments(say: Say) -> str:
         "rivi in kommentit",
         [
             (say("Nro"), 650, [text("Taulukonluku", "{{ rivi.numero }}")]),
-            (say("Lauseke"), 2422, [text(NORMAL, "{{ rivi.lauseke }}")]),
-            (say("Kommentti tai muutosehdotus"), 3400, [text(NORMAL)]),
-            (say("Perustelu"), 2600, [text(NORMAL)]),
+            (say("Lauseke"), 3022, [text(NORMAL, "{{ rivi.lauseke }}")]),
+            (say("Kommentti tai muutosehdotus"), 3000, [text(NORMAL)]),
+            (say("Perustelu"), 2400, [text(NORMAL)]),
         ],
-        height=600,
+        height=520,
         extra="<w:pageBreakBefore/>",
     )

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from word_layout import package, text, when
+from word_layout import text, when
 from word_layout_blocks import (
     TABLES,
     Say,
     clauses,
-    footer,
-    gaps,
-    header,
-    mark_box,
     side,
     speaker,
-    titles,
 )
+from word_layout_whole import whole
 
 IN_ANNEX = ("jasenet", "toimipisteet", "henkilosto", "kustannukset")
 LACKING = (
@@ -34,26 +30,23 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/liite/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    body = (
-        mark_box()
-        + titles()
-        + _facts(say)
-        + clauses(say, {})
-        + "".join(
-            when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say)) for name in IN_ANNEX
-        )
-        + when(
+    return whole(
+        language,
+        say,
+        _facts(say),
+        clauses(say, {}),
+        *(when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say)) for name in IN_ANNEX),
+        when(
             "not (jasenet or toimipisteet or henkilosto or kustannukset)",
             text("Normaali", say("Taulukkoon ei ole kirjattu tietoja.")),
-        )
-        + gaps(say, LACKING)
+        ),
+        lacking=LACKING,
     )
-    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _facts(say: Say) -> str:
     return (
-        side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}")
+        when("johtoryhma_nimi", side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}"))
         + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
         + when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}"))
     )

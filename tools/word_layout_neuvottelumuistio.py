@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from word_layout import package, table, text, when
+from word_layout import table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
     clauses,
-    footer,
-    gaps,
-    header,
-    mark_box,
     side,
     speaker,
-    titles,
 )
+from word_layout_whole import whole
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
@@ -33,15 +29,14 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/neuvottelumuistio/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    body = (
-        mark_box()
-        + titles()
-        + side(say("Neuvottelun päivä"), "{{ neuvottelu.paiva }}")
-        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
-        + clauses(say, {"osapuolet": _participants})
-        + gaps(say, LACKING)
+    return whole(
+        language,
+        say,
+        side(say("Neuvottelun päivä"), "{{ neuvottelu.paiva }}"),
+        when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
+        clauses(say, {"osapuolet": _participants}),
+        lacking=LACKING,
     )
-    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _participants(say: Say) -> str:

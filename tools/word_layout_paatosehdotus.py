@@ -5,8 +5,9 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 
 from __future__ import annotations
 
-from word_layout import each, package, paragraph, run, text, when
-from word_layout_blocks import footer, gaps, header, mark_box, side, speaker, titles
+from word_layout import each, paragraph, run, text, when
+from word_layout_blocks import side, speaker
+from word_layout_whole import whole
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
@@ -35,19 +36,18 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/paatosehdotus/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    body = (
-        mark_box()
-        + titles()
-        + side(say("Päättäjä"), "{{ paattaja.nimi }}")
-        + side(say("Päätöksen tekijä"), "{{ paattaja.toimielin }}")
-        + side(say("Asiatunnus"), "{{ asiatunnus }}")
-        + side(say("Päivä ja pykälä"), "{{ paatetty }}")
-        + side(say("Valmistelija"), say("[nimike]"))
-        + side(say("Esittelijä"), say("[nimike]"))
-        + _clauses()
-        + gaps(say, LACKING)
+    return whole(
+        language,
+        say,
+        side(say("Päättäjä"), "{{ paattaja.nimi }}"),
+        side(say("Päätöksen tekijä"), "{{ paattaja.toimielin }}"),
+        side(say("Asiatunnus"), "{{ asiatunnus }}"),
+        side(say("Päivä ja pykälä"), "{{ paatetty }}"),
+        side(say("Valmistelija"), say("[nimike]")),
+        side(say("Esittelijä"), say("[nimike]")),
+        _clauses(),
+        lacking=LACKING,
     )
-    return package(body, header(), footer(say), language, numbered=False)
 
 
 def _clauses() -> str:
@@ -71,8 +71,17 @@ def _clauses() -> str:
         *(
             when(
                 f"lauseke.taulukko == '{name}'",
-                each(f"kohta in {name}", text("Merkittyluettelo", "{{ kohta }}")),
+                each(f"kohta in {name}", *_told()),
             )
             for name in ("liitteet", "tiedoksi")
         ),
+    )
+
+
+def _told() -> tuple[str, str]:
+    """An item of a list at the end; they stay together, so that none is alone on the last page."""
+    item = run("{{ kohta }}")
+    return (
+        when("not loop.last", paragraph("Merkittyluettelo", item, extra="<w:keepNext/>")),
+        when("loop.last", paragraph("Merkittyluettelo", item)),
     )

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from word_layout import each, package, paragraph, run, table, text, when
+from word_layout import each, paragraph, run, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
     Table,
-    footer,
-    gaps,
-    header,
-    mark_box,
     side,
     speaker,
-    titles,
 )
 from word_layout_kokouskutsu import SWEDISH as OF_NOTICE
-from word_layout_kokouskutsu import matter_heading
+from word_layout_kokouskutsu import matters, when_and_where
 from word_layout_styles import spacing
+from word_layout_whole import whole
 
 LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
@@ -54,15 +50,7 @@ def layout(language: str) -> bytes:
         "toimenpiteet": _actions,
         "allekirjoitukset": _signatures,
     }
-    body = (
-        mark_box()
-        + titles()
-        + side(say("Aika"), "{{ kokous.paiva }} {{ kokous.klo }}")
-        + side(say("Paikka"), "{{ kokous.paikka }}")
-        + _clauses(say, tables)
-        + gaps(say, LACKING)
-    )
-    return package(body, header(), footer(say), language, numbered=False)
+    return whole(language, say, when_and_where(say), _clauses(say, tables), lacking=LACKING)
 
 
 def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
@@ -112,16 +100,8 @@ def _presence(say: Say) -> str:
 
 
 def _matters(say: Say) -> str:
-    return each(
-        "asia in asiat",
-        matter_heading(),
-        when("asia.esittelija", side(say("Esittelijä"), "{{ asia.esittelija }}")),
-        when("asia.peruste", side(say("Säännös"), "{{ asia.peruste }}")),
-        each("esteellinen in asia.esteelliset", side(say("Esteelliset"), "{{ esteellinen }}")),
-        when("asia.selostus", side(say("Selostus"), "{{ asia.selostus }}")),
-        when("asia.ehdotus", side(say("Päätösehdotus"), "{{ asia.ehdotus }}")),
-        side(say("Päätös"), "{{ asia.paatos }}"),
-    )
+    recused = each("esteellinen in asia.esteelliset", side(say("Esteelliset"), "{{ esteellinen }}"))
+    return matters(say, recused, side(say("Päätös"), "{{ asia.paatos }}"))
 
 
 def _actions(say: Say) -> str:

@@ -2,66 +2,25 @@
 
 from __future__ import annotations
 
-from word_layout import each, package, text, when
-from word_layout_blocks import (
-    Say,
-    clauses,
-    deviations,
-    footer,
-    gaps,
-    handling_line,
-    header,
-    mark_box,
-    parties,
-    party_line,
-    side,
-    side_heading,
-    signatures,
-    speaker,
-    titles,
-)
+from word_layout import when
+from word_layout_blocks import Say, parties, side, signatures
+from word_layout_whole import agreement, dated
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen sopimuksen hyväksymistä."
-)
-SWEDISH = {
-    "Sopimus": "Avtal",
-    "Johtoryhmä": "Ledningsgrupp",
-    "Sovittu": "Överenskommet",
-    "Voimassa": "Giltighet",
-    "Säilytysaika": "Förvaringstid",
-    "Osapuolten päätökset": "Parternas beslut",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan avtalet godkänns."
-    ),
-}
+HANDLED = "Osapuolten päätökset"
+SWEDISH = {"Sovittu": "Överenskommet", HANDLED: "Parternas beslut"}
 TABLES = {"osapuolet": parties, "allekirjoitukset": signatures}
 
 
 def layout(language: str) -> bytes:
     """Return templates/sopimus-asettajasta/fi.docx or sv.docx."""
-    say = speaker(language, SWEDISH)
-    body = _cover(say) + clauses(say, TABLES) + deviations(say) + gaps(say, LACKING)
-    return package(body, header(), footer(say), language)
+    return agreement(language, SWEDISH, _facts, TABLES, handled=HANDLED)
 
 
-def _cover(say: Say) -> str:
+def _facts(say: Say) -> str:
     return (
-        mark_box()
-        + titles()
-        + side_heading(say("Osapuolet"))
-        + each("osapuoli in osapuolet", text("Kansirivi", party_line(say)))
-        + side_heading(say("Sopimus"))
-        + side(say("Johtoryhmä"), "{{ johtoryhma.nimi }}")
-        + when("asiakirja.paiva", side(say("Sovittu"), "{{ asiakirja.paiva }}"))
+        side(say("Johtoryhmä"), "{{ johtoryhma.nimi }}")
+        + dated(say, "Sovittu")
         + when("sopimus.voimassaolo", side(say("Voimassa"), "{{ sopimus.voimassaolo }}"))
         + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
         + when("asiakirja.sailytysaika", side(say("Säilytysaika"), "{{ asiakirja.sailytysaika }}"))
-        + when(
-            "kasittelyt",
-            side_heading(say("Osapuolten päätökset")),
-            each("kasittely in kasittelyt", text("Kansirivi", handling_line(say))),
-        )
     )

@@ -9,10 +9,8 @@ import click
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import say
+from sopimukset.cli.options import REPORTS, form_option, strict_option, tell
 from sopimukset.cli.settings import Settings
-
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
-"""The formats of `reporting`, told here so that the usual answer does without that room."""
 
 IN_FORCE = date(2025, 1, 1)
 """The act's first day, as `law.rule` has it."""
@@ -31,20 +29,13 @@ BEFORE = (
     "versiota ei ole, 4 ulkopuolinen vika (oikeudet, git, levy).",
 )
 @click.argument("alueet", nargs=-1, metavar="[ALUE]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Tulosteen muoto.",
-)
+@form_option(REPORTS)
 @click.option(
     "--since",
     metavar="VERSIO",
     help="Vain alueet, jotka ovat muuttuneet git-versiosta VERSIO tai riippuvat muuttuneista.",
 )
-@click.option("--strict", is_flag=True, help="Myös varoitus on virhe paluukoodissa.")
+@strict_option
 @click.option("--no-cache", is_flag=True, help="Laske kaikki alusta, älä käytä välimuistia.")
 @click.pass_obj
 def command(
@@ -74,11 +65,6 @@ def command(
     text, failed = shown(question, tell)
     click.echo(text, nl=not text.endswith("\n"))
     return int(failed)
-
-
-def tell(line: str) -> None:
-    """A line that is no result, on standard error."""
-    click.echo(line, err=True)
 
 
 def _tell_of_day(settings: Settings) -> None:

@@ -84,8 +84,9 @@ def _shard(
 @click.option(
     "--bundle",
     is_flag=True,
-    help="Tee yhteistyösopimuksesta nippu: sopimus, liitteet omina asiakirjoinaan ja niiden "
-    "luettelo, kansiona ja zip-pakettina.",
+    help="Tee sopimuksista niput: sopimus, liitteet omina asiakirjoinaan ja niiden luettelo, "
+    "kansiona ja zip-pakettina. Yhteistyösopimuksesta aina, muusta sopimuksesta, jos sillä on "
+    "liitteitä.",
 )
 @click.option(
     "--shard",

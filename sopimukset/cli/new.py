@@ -181,6 +181,11 @@ def _ask_region(folder: Path) -> Hyvinvointialue:
         click.echo(f"{number:>3}  {_row(region)}")
 
     def chosen(answer: str) -> Hyvinvointialue:
+        """The county of an answer, which is its number in the list or its key.
+
+        Raises:
+            ValueError: there is no such county.
+        """
         if answer.isdecimal() and 1 <= int(answer) <= len(regions):
             answer = regions[int(answer) - 1].key
         try:

@@ -15,6 +15,7 @@ def progress_line(stream: TextIO, title: str) -> Iterator[Callable[[str, int, in
     shown = stream.isatty()
 
     def show(name: str, number: int, total: int) -> None:
+        """Write how far the work is over what stood in the line."""
         if shown:
             stream.write(f"{_CLEAR}{title}: {number}/{total} {name}")
             stream.flush()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sopimukset.base.speech import mark, say
-from sopimukset.cli.check import FORMATS, tell
 from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.generate import LANGUAGES
+from sopimukset.cli.options import REPORTS, form_option, strict_option, tell
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -92,15 +92,8 @@ def _folder(row: Row) -> str:
     "4 tiedostoa ei voi lukea.",
 )
 @click.argument("lajit", nargs=-1, metavar="[LAJI]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Tulosteen muoto.",
-)
-@click.option("--strict", is_flag=True, help="Myös varoitus on virhe paluukoodissa.")
+@form_option(REPORTS)
+@strict_option
 @click.pass_obj
 def lint_command(settings: Settings, lajit: tuple[str, ...], form: str, strict: bool) -> int:
     """Lint templates and print the findings."""
@@ -151,14 +144,7 @@ def show_command(settings: Settings, pohja: str, language: str) -> int:
     "tai aluetta.",
 )
 @click.argument("alueet", nargs=-1, metavar="[ALUE]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Tulosteen muoto.",
-)
+@form_option()
 @click.pass_obj
 def deviations_command(settings: Settings, alueet: tuple[str, ...], form: str) -> int:
     """Print the changes that regions have made to model clauses."""

@@ -12,6 +12,7 @@ import click
 
 from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
+from sopimukset.cli.options import form_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ MADE_OF = "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, s�
 STANDS = "Tiedot, joista asiakirja on tehty, ovat ennallaan."
 MOVED = "Tiedot ovat muuttuneet asiakirjan tekemisen jälkeen:"
 SAME_TEXT = "Muutos ei näy asiakirjan tekstissä."
+OTHER_TEXT = (
+    "Nyt tehtynä asiakirjan teksti olisi kuitenkin toinen: ohjelma tai säännöt ovat muuttuneet, "
+    "tai alueen tiedoissa on nyt virhe."
+)
 ANSWERS = {
     "muuttunut": mark("kappale {numero} on muuttunut"),
     "lisatty": mark("kappale {numero} on lisätty"),
@@ -49,14 +54,7 @@ ANSWERS = {
     metavar="TIEDOSTO...",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="Tulosteen muoto.",
-)
+@form_option()
 @click.pass_obj
 def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
     """Say of each file where it came from and what has become of it."""
@@ -103,6 +101,8 @@ def _lines(item: Verified) -> Iterator[str]:
         yield f"    {note}"
     if not (item.moved or item.notes or item.unknown):
         yield f"    {say(STANDS)}"
+        if item.same_text is False:
+            yield f"    {say(OTHER_TEXT)}"
     elif item.same_text:
         yield f"    {say(SAME_TEXT)}"
 

@@ -8,8 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
+from sopimukset.documents.attachments import (
+    TABLES,
+    annex_label,
+    annex_rows,
+    cover,
+    group_of,
+    tables,
+)
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     approvals,
@@ -22,17 +29,13 @@ from sopimukset.documents.contracts import (
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.groups import group_context
 from sopimukset.documents.parties import Context, Parties
-from sopimukset.documents.people import leader, member_rows
-from sopimukset.documents.resources import cost_rows, office_rows, sizing, staff_rows, youth
+from sopimukset.documents.people import leader
+from sopimukset.documents.resources import sizing, youth
 from sopimukset.documents.shape import TymSopimus
 from sopimukset.documents.subject import Kind, Making, Source, Subject
-from sopimukset.model import Johtoryhma, Sopimus, Teksti, tekstina
+from sopimukset.model import Johtoryhma, Sopimus
 from sopimukset.model.paths import Path
 from sopimukset.tracking.roles import AUTHORITY
-from sopimukset.tracking.territory import municipalities
-
-SAMI = ("se", "smn", "sms")
-"""Northern, Inari and Skolt Sámi."""
 
 TITLE, SHORT_TITLE = mark("Monialaisen tuen yhteistyösopimus"), mark("Yhteistyösopimus")
 SUBTITLE = mark(
@@ -40,7 +43,6 @@ SUBTITLE = mark(
 )
 GROUP = mark("johtoryhmä")
 HERE, IN_ANNEX = mark("tämän kohdan taulukossa"), mark("liitteessä {numero}")
-ANNEX = mark("Liite {numero}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +65,6 @@ class AgreementSubject(Subject):
     def group_path(self) -> Path:
         """The group's place in the record."""
         return ("johtoryhmat", self.group_index)
-
-    @property
-    def valid(self) -> Period | None:
-        """The agreement's recorded validity."""
-        return self.agreement.voimassa.jakso if self.agreement.voimassa else None
 
 
 def context(subject: AgreementSubject, making: Making) -> Context:
@@ -94,10 +91,10 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         "kelan_osallistuminen": facts.needed_text(
             agreement.kelan_osallistuminen, "Kelan osallistuminen kustannuksiin", subject.path
         ),
-        "tiivistelma": facts.text(agreement.tiivistelma),
-        "saame": _in_sami(subject),
-        **tables(subject, making),
-        **_annexes(subject, making),
+        **cover(making, agreement, subject.group_index),
+        **tables(making, agreement, subject.path, subject.group_index, TABLES),
+        "liitteet": annex_rows(making, agreement.liitteet, subject.path),
+        "viittaukset": _places(subject, facts),
         "asiakirja": _document(subject, facts),
     }
     moved = {annex.taulukko for annex in agreement.liitteet if annex.taulukko}
@@ -118,24 +115,6 @@ def _authorities(subject: AgreementSubject) -> frozenset[str]:
         for item in subject.alue.osapuolet
         if item.rooli == AUTHORITY and item.tunnus in subject.agreement.osapuolet
     )
-
-
-def _in_sami(subject: AgreementSubject) -> Context:
-    """What the record holds of the cover in the Sámi languages; nothing of it is required."""
-    agreement, name = subject.agreement, subject.group.nimi
-    return {
-        language: {
-            "otsikko": _own_text(agreement.nimi, language),
-            "johtoryhma": _own_text(name, language),
-            "tiivistelma": _own_text(agreement.tiivistelma, language),
-        }
-        for language in SAMI
-    }
-
-
-def _own_text(text: Teksti | None, language: str) -> str:
-    """The text in that very language: one that serves every language is no Sámi text."""
-    return "" if text is None or isinstance(text, str) else tekstina(text, language) or ""
 
 
 def _document(subject: AgreementSubject, facts: Facts) -> Context:
@@ -187,43 +166,19 @@ def _target(subject: AgreementSubject, tunnus: str | None, facts: Facts, path: P
     """The annex or the clause that may be changed, by the name it has in the document."""
     for index, annex in enumerate(subject.agreement.liitteet):
         if annex.tunnus == tunnus:
-            return facts.say(ANNEX).format(numero=index + 1)
+            return annex_label(facts, index)
     return facts.needed(tunnus, "muutettava kohta", path)
 
 
-def tables(subject: AgreementSubject, making: Making) -> Context:
-    """The tables of an agreement: members, offices, staff, costs."""
-    facts, parties = making.facts, making.parties
-    names = municipalities(subject.group, subject.alue.alue, making.register) or frozenset()
-    group, path = subject.group, subject.path
+def _places(subject: AgreementSubject, facts: Facts) -> Context:
+    """Where each table stands: in the clause that speaks of it, or in an annex."""
+    moved = {annex.taulukko: index + 1 for index, annex in enumerate(subject.agreement.liitteet)}
     return {
-        "jasenet": member_rows(facts, parties, group, subject.group_path),
-        "toimipisteet": office_rows(making, group, names),
-        "henkilosto": staff_rows(facts, parties, group, subject.valid),
-        "kustannukset": cost_rows(facts, parties, subject.agreement, path, subject.valid),
-    }
-
-
-def _annexes(subject: AgreementSubject, making: Making) -> Context:
-    facts, annexes = making.facts, subject.agreement.liitteet
-    rows = [
-        {
-            "nimike": facts.say(ANNEX).format(numero=index + 1),
-            "otsikko": facts.needed_text(
-                annex.nimi, "liitteen nimi", (*subject.path, "liitteet", index)
-            ),
-            "taulukko": "" if making.apart else annex.taulukko or "",
-        }
-        for index, annex in enumerate(annexes)
-    ]
-    moved = {annex.taulukko: index + 1 for index, annex in enumerate(annexes) if annex.taulukko}
-    places = {
         table: facts.say(IN_ANNEX).format(numero=moved[table])
         if table in moved
         else facts.say(HERE)
-        for table in ("jasenet", "toimipisteet", "henkilosto", "kustannukset")
+        for table in TABLES
     }
-    return {"liitteet": rows, "viittaukset": places}
 
 
 GROUPLESS = "Sopimukseen {sopimus} ei ole kirjattu johtoryhmää."
@@ -246,28 +201,21 @@ def _why_nothing(source: Source) -> Iterator[str]:
 
 def agreement_subjects(source: Source) -> list[AgreementSubject]:
     """The region's agreements of the statutory kind whose group is known."""
-    alue = source.alue
-    groups = {item.tunnus: index for index, item in enumerate(alue.johtoryhmat)}
-    several = sum(item.laji == TYM for item in alue.sopimukset) > 1
-    found = []
-    for index, agreement in enumerate(alue.sopimukset):
-        tunnus = agreement.johtoryhma
-        if tunnus is None and len(groups) == 1:
-            tunnus = next(iter(groups))
-        if agreement.laji == TYM and tunnus in groups:
-            found.append(
-                AgreementSubject(
-                    source=source,
-                    tunnus=agreement.tunnus,
-                    several=several,
-                    day=agreement.voimassa.alkaen if agreement.voimassa else None,
-                    path=("sopimukset", index),
-                    case=agreement.asiatunnus or "",
-                    agreement=agreement,
-                    group_index=groups[tunnus],
-                )
-            )
-    return found
+    several = sum(item.laji == TYM for item in source.alue.sopimukset) > 1
+    return [
+        AgreementSubject(
+            source=source,
+            tunnus=agreement.tunnus,
+            several=several,
+            day=agreement.voimassa.alkaen if agreement.voimassa else None,
+            path=("sopimukset", index),
+            case=agreement.asiatunnus or "",
+            agreement=agreement,
+            group_index=group,
+        )
+        for index, agreement in enumerate(source.alue.sopimukset)
+        if agreement.laji == TYM and (group := group_of(source.alue, agreement)) is not None
+    ]
 
 
 TYM = "tym-sopimus"

@@ -6,18 +6,26 @@ of its own. The list is the cover of the bundle in which both go out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
 from sopimukset.base.speech import mark
-from sopimukset.documents import shape
-from sopimukset.documents.agreement import ANNEX, TITLE, TYM, AgreementSubject, agreement_subjects
-from sopimukset.documents.agreement import tables as tables_of
+from sopimukset.documents import (
+    agreement,
+    cooperation,
+    setter_agreement,
+    shape,
+    youth_agreement,
+)
+from sopimukset.documents.attachments import COSTS, annex_label, group_of, tables
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import day
+from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context
+from sopimukset.documents.resources import STAFF_OF_MODEL
 from sopimukset.documents.subject import Kind, Making, Source, Subject
-from sopimukset.model import Liite
+from sopimukset.model import Liite, Sopimus
+from sopimukset.model.paths import Path
 
 ANNEX_KIND, LIST_KIND = "liite", "asiakirjaluettelo"
 LIST_TITLE = mark("Asiakirjaluettelo")
@@ -27,7 +35,41 @@ APART = mark("toimitetaan erikseen")
 FIRST_ANNEX = 2
 """The first annex's number in a bundle; the agreement is number 1, the list itself 0."""
 
-TABLES = ("jasenet", "toimipisteet", "henkilosto", "kustannukset")
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A written agreement that goes out with its annexes.
+
+    Attributes:
+        laji: its kind of document.
+        title: the kind's title, to be said, where the agreement has no name of its own.
+        subject: what the agreement's own document is made of.
+        agreement: what is recorded of it in `sopimukset`.
+        path: its place there.
+        group: the place of its steering group in `johtoryhmat`, where it has one.
+        staff: how its costs tell of the key of staff.
+    """
+
+    laji: str
+    title: str
+    subject: Subject
+    agreement: Sopimus
+    path: Path
+    group: int | None
+    staff: str = STAFF_OF_MODEL
+
+    @property
+    def shared(self) -> bool:
+        """Whether the region's files need its tunnus to be told from another agreement's."""
+        return self.laji != agreement.TYM or self.subject.several
+
+    def makes(self, annex: Liite) -> bool:
+        """Whether an annex is made of the record: one whose table the record can fill."""
+        return annex.taulukko == COSTS or (annex.taulukko is not None and self.group is not None)
+
+    def name(self, facts: Facts) -> str:
+        """The agreement's name in the document's language."""
+        return facts.text(self.agreement.nimi) or facts.say(self.title)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +80,20 @@ class AnnexSubject(Subject):
         index: its place in `liitteet`.
     """
 
-    agreement: AgreementSubject
+    contract: Contract
     index: int
 
     @property
     def annex(self) -> Liite:
         """The annex."""
-        return self.agreement.agreement.liitteet[self.index]
+        return self.contract.agreement.liitteet[self.index]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSubject(Subject):
     """The documents of one agreement."""
 
-    agreement: AgreementSubject
+    contract: Contract
 
 
 class LiiteShape(shape.Asiakirjapohja):
@@ -85,39 +127,85 @@ class LuetteloShape(shape.Asiakirjapohja):
     poikkeamat: list[shape.Poikkeama]
 
 
+def contracts_of(source: Source) -> list[Contract]:
+    """The region's statutory agreements, and those of other kinds that have annexes."""
+    statutory = [
+        Contract(agreement.TYM, agreement.TITLE, item, item.agreement, item.path, item.group_index)
+        for item in agreement.agreement_subjects(source)
+    ]
+    return [*statutory, *(item for item in _others(source) if item.agreement.liitteet)]
+
+
+def _others(source: Source) -> Iterator[Contract]:
+    for setting in setter_agreement.subjects(source):
+        if setting.agreement is not None:
+            yield Contract(
+                setter_agreement.LAJI,
+                setter_agreement.TITLE,
+                setting,
+                setting.agreement,
+                setting.agreement_path,
+                setting.group_index,
+            )
+    for service in youth_agreement.subjects(source):
+        if service.agreement is not None:
+            yield Contract(
+                youth_agreement.LAJI,
+                youth_agreement.TITLE,
+                service,
+                service.agreement,
+                service.path,
+                service.group,
+                youth_agreement.STAFF,
+            )
+    for item in cooperation.subjects(source):
+        group = group_of(source.alue, item.agreement)
+        yield Contract(cooperation.LAJI, cooperation.TITLE, item, item.agreement, item.path, group)
+
+
 def annex_subjects(source: Source) -> list[AnnexSubject]:
     """The annexes with tables of the region's agreements."""
+    return [item for contract in contracts_of(source) for item in annexes_of(contract)]
+
+
+def annexes_of(contract: Contract) -> list[AnnexSubject]:
+    """The annexes of an agreement that are made of the record."""
+    subject = contract.subject
     return [
         AnnexSubject(
-            source=source,
-            tunnus=f"{agreement.tunnus}-{annex.tunnus}" if agreement.several else annex.tunnus,
+            source=subject.source,
+            tunnus=f"{contract.agreement.tunnus}-{annex.tunnus}"
+            if contract.shared
+            else annex.tunnus,
             several=True,
-            day=annex.pvm or agreement.day,
-            path=(*agreement.path, "liitteet", index),
-            case=agreement.case,
-            agreement=agreement,
+            day=annex.pvm or subject.day,
+            path=(*contract.path, "liitteet", index),
+            case=subject.case,
+            contract=contract,
             index=index,
         )
-        for agreement in agreement_subjects(source)
-        for index, annex in enumerate(agreement.agreement.liitteet)
-        if annex.taulukko
+        for index, annex in enumerate(contract.agreement.liitteet)
+        if contract.makes(annex)
     ]
 
 
 def list_subjects(source: Source) -> list[ListSubject]:
     """The region's agreements, each with the list of its documents."""
-    return [
-        ListSubject(
-            source=source,
-            tunnus=agreement.tunnus,
-            several=agreement.several,
-            day=agreement.day,
-            path=agreement.path,
-            case=agreement.case,
-            agreement=agreement,
-        )
-        for agreement in agreement_subjects(source)
-    ]
+    return [list_of(contract) for contract in contracts_of(source)]
+
+
+def list_of(contract: Contract) -> ListSubject:
+    """The list of an agreement's documents."""
+    subject = contract.subject
+    return ListSubject(
+        source=subject.source,
+        tunnus=contract.agreement.tunnus,
+        several=contract.shared,
+        day=subject.day,
+        path=contract.path,
+        case=subject.case,
+        contract=contract,
+    )
 
 
 def annex_context(subject: AnnexSubject, making: Making) -> Context:
@@ -126,17 +214,15 @@ def annex_context(subject: AnnexSubject, making: Making) -> Context:
     Raises:
         LayoutError: a clause of the library can't be filled.
     """
-    facts, annex = making.facts, subject.annex
-    label = facts.say(ANNEX).format(numero=subject.index + 1)
+    facts, annex, contract = making.facts, subject.annex, subject.contract
+    label = annex_label(facts, subject.index)
     name = facts.needed_text(annex.nimi, "liitteen nimi", subject.path)
     own = annex.taulukko or ""
-    rows = tables_of(subject.agreement, making)
     found: Context = {
         "liite": {"nimike": label, "otsikko": name, "taulukko": own},
-        **{table: rows[table] if table == own else [] for table in TABLES},
-        **_names(subject.agreement, making),
+        **tables(making, contract.agreement, contract.path, contract.group, {own}, contract.staff),
+        **_described(subject, contract, facts, f"{label}: {name}", ANNEX_SUBTITLE),
     }
-    found["asiakirja"] = _document(subject, making, f"{label}: {name}", ANNEX_SUBTITLE, found)
     return found | clause_context(making, (), subject.own_day, found, subject.path)
 
 
@@ -146,47 +232,45 @@ def list_context(subject: ListSubject, making: Making) -> Context:
     Raises:
         LayoutError: a clause of the library can't be filled.
     """
+    facts, contract = making.facts, subject.contract
     found: Context = {
-        "asiakirjat": _rows(subject, making),
-        **_names(subject.agreement, making),
+        "asiakirjat": _rows(contract, facts),
+        **_described(subject, contract, facts, facts.say(LIST_TITLE), LIST_SUBTITLE),
     }
-    title = making.facts.say(LIST_TITLE)
-    found["asiakirja"] = _document(subject, making, title, LIST_SUBTITLE, found)
     return found | clause_context(making, (), subject.own_day, found, subject.path)
 
 
-def _rows(subject: ListSubject, making: Making) -> list[Context]:
+def _rows(contract: Contract, facts: Facts) -> list[Context]:
     """The agreement, then its annexes: those that are made of the record, and the others."""
-    facts, agreement = making.facts, subject.agreement
-    made = {
-        item.index: item
-        for item in annex_subjects(subject.source)
-        if item.agreement.path == agreement.path
-    }
+    made = {item.index: item for item in annexes_of(contract)}
+    own = contract.subject
     rows: list[Context] = [
         {
             "numero": "1",
-            "nimi": facts.text(agreement.agreement.nimi) or facts.say(TITLE),
-            "paiva": day(agreement.day),
-            "tiedosto": numbered(1, agreement.file_name(TYM, facts.language)),
+            "nimi": contract.name(facts),
+            "paiva": day(own.day),
+            "tiedosto": numbered(1, own.file_name(contract.laji, facts.language)),
         }
     ]
-    for index, annex in enumerate(agreement.agreement.liitteet):
-        label = facts.say(ANNEX).format(numero=index + 1)
-        name = facts.needed_text(annex.nimi, "liitteen nimi", (*agreement.path, "liitteet", index))
-        own = made.get(index)
-        file = (
-            numbered(index + FIRST_ANNEX, own.file_name(ANNEX_KIND, facts.language)) if own else ""
-        )
+    for index, annex in enumerate(contract.agreement.liitteet):
+        path = (*contract.path, "liitteet", index)
+        name = facts.needed_text(annex.nimi, "liitteen nimi", path)
         rows.append(
             {
                 "numero": str(index + FIRST_ANNEX),
-                "nimi": f"{label}: {name}",
-                "paiva": day(own.day if own else annex.pvm),
-                "tiedosto": file or facts.say(APART),
+                "nimi": f"{annex_label(facts, index)}: {name}",
+                **_delivered(made.get(index), annex, facts),
             }
         )
     return rows
+
+
+def _delivered(made: AnnexSubject | None, annex: Liite, facts: Facts) -> Context:
+    """An annex's day, and the file that it is; one that isn't made of the record comes apart."""
+    if made is None:
+        return {"paiva": day(annex.pvm), "tiedosto": facts.say(APART)}
+    file = made.file_name(ANNEX_KIND, facts.language)
+    return {"paiva": day(made.day), "tiedosto": numbered(made.index + FIRST_ANNEX, file)}
 
 
 def numbered(number: int, file: str) -> str:
@@ -194,31 +278,33 @@ def numbered(number: int, file: str) -> str:
     return f"{number:02}_{file}"
 
 
-def _names(agreement: AgreementSubject, making: Making) -> Context:
-    facts = making.facts
-    return {
-        "sopimus_nimi": facts.text(agreement.agreement.nimi) or facts.say(TITLE),
-        "johtoryhma_nimi": facts.needed_text(
-            agreement.group.nimi, "johtoryhmän nimi", agreement.group_path
-        ),
-    }
-
-
-def _document(
-    subject: Subject, making: Making, title: str, subtitle: str, names: Context
+def _described(
+    subject: AnnexSubject | ListSubject, contract: Contract, facts: Facts, title: str, subtitle: str
 ) -> Context:
-    facts = making.facts
-    agreement = f"{names['sopimus_nimi']}, {names['johtoryhma_nimi']}"
+    """The document, its agreement's name and that agreement's group, "" where it is about none."""
+    name, group = contract.name(facts), _group(contract, facts)
+    whole = f"{name}, {group}" if group else name
     return {
-        "laji": ANNEX_KIND if isinstance(subject, AnnexSubject) else LIST_KIND,
-        "kieli": facts.language,
-        "otsikko": title,
-        "alaotsikko": facts.say(subtitle).format(sopimus=agreement),
-        "lyhyt_otsikko": title,
-        "paiva": day(subject.day),
-        "asiatunnus": subject.case,
-        "sailytysaika": "",
+        "sopimus_nimi": name,
+        "johtoryhma_nimi": group,
+        "asiakirja": {
+            "laji": ANNEX_KIND if isinstance(subject, AnnexSubject) else LIST_KIND,
+            "kieli": facts.language,
+            "otsikko": title,
+            "alaotsikko": facts.say(subtitle).format(sopimus=whole),
+            "lyhyt_otsikko": title,
+            "paiva": day(subject.day),
+            "asiatunnus": subject.case,
+            "sailytysaika": "",
+        },
     }
+
+
+def _group(contract: Contract, facts: Facts) -> str:
+    if contract.group is None:
+        return ""
+    group = facts.alue.johtoryhmat[contract.group]
+    return facts.needed_text(group.nimi, "johtoryhmän nimi", ("johtoryhmat", contract.group))
 
 
 ANNEX_OF_AGREEMENT = Kind(

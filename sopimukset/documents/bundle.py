@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sopimukset.documents.agreement import TYM, AgreementSubject, agreement_subjects
+from sopimukset.documents import agreement, cooperation, setter_agreement, youth_agreement
 from sopimukset.documents.annex import (
     ANNEX_KIND,
     FIRST_ANNEX,
     LIST_KIND,
-    annex_subjects,
-    list_subjects,
+    Contract,
+    annexes_of,
+    contracts_of,
+    list_of,
 )
 from sopimukset.documents.subject import Source, Subject
 
-BUNDLED = (TYM, ANNEX_KIND, LIST_KIND)
+BUNDLED = (
+    agreement.TYM,
+    setter_agreement.LAJI,
+    youth_agreement.LAJI,
+    cooperation.LAJI,
+    ANNEX_KIND,
+    LIST_KIND,
+)
 """The kinds that a bundle holds."""
 
 
@@ -27,30 +36,21 @@ class Bundle:
             annex that is not made of the record leaves its number free.
     """
 
-    agreement: AgreementSubject
+    contract: Contract
     documents: tuple[tuple[int, str, Subject], ...]
 
     def name(self, language: str) -> str:
         """The name of its folder and of its zip."""
-        return self.agreement.file_name(TYM, language).removesuffix(".docx")
+        contract = self.contract
+        return contract.subject.file_name(contract.laji, language).removesuffix(".docx")
 
 
 def bundles_of(source: Source) -> list[Bundle]:
     """The bundles of a region."""
-    lists = {item.path: item for item in list_subjects(source)}
-    annexes = annex_subjects(source)
-    return [
-        Bundle(
-            agreement,
-            (
-                (0, LIST_KIND, lists[agreement.path]),
-                (1, TYM, agreement),
-                *(
-                    (annex.index + FIRST_ANNEX, ANNEX_KIND, annex)
-                    for annex in annexes
-                    if annex.agreement.path == agreement.path
-                ),
-            ),
-        )
-        for agreement in agreement_subjects(source)
-    ]
+    return [_bundle(contract) for contract in contracts_of(source)]
+
+
+def _bundle(contract: Contract) -> Bundle:
+    annexes = ((annex.index + FIRST_ANNEX, ANNEX_KIND, annex) for annex in annexes_of(contract))
+    first = ((0, LIST_KIND, list_of(contract)), (1, contract.laji, contract.subject))
+    return Bundle(contract, (*first, *annexes))

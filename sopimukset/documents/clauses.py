@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts
+from sopimukset.documents.facts import NBSP, Facts
 from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Making
 from sopimukset.formats.word import render_text
@@ -24,6 +25,9 @@ MANDATORY = mark("[Lausekkeen perusta: {perusta}. Pakollinen lauseke, sääntö 
 NO_PROVISION = mark("ei säännöstä")
 OWN_CLAUSE = mark("[Lausekkeen perusta: alueen oma lauseke.]")
 """What a reviewer's copy says of a clause that the model library doesn't hold."""
+
+_IN_CITATION = re.compile(r"(?<=\d) (?=§|mom\b)|(?<=§) (?=\d)")
+"""The spaces within a citation of a statute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +172,15 @@ def _paragraphs(
             continue
         text = _in(part, language)
         if text:
-            yield "teksti", render_text(text, context, name)
+            yield "teksti", _held(render_text(text, context, name))
         for item in part.luettelo:
             if _holds(item.jos, context):
-                yield "kohta", render_text(_in(item, language), context, name)
+                yield "kohta", _held(render_text(_in(item, language), context, name))
+
+
+def _held(text: str) -> str:
+    """The text with sections of a statute that no line's end divides: "9 § 1 mom"."""
+    return _IN_CITATION.sub(NBSP, text)
 
 
 def _holds(condition: str | None, context: Mapping[str, object]) -> bool:

@@ -7,9 +7,9 @@ of its clauses says so, and names the statutory agreement of the same parties wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
 
 from sopimukset.base.speech import mark
+from sopimukset.documents.attachments import attachments, group_of
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     Ehdot,
@@ -23,8 +23,8 @@ from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import (
     Allekirjoitus,
-    Asiakirjapohja,
     Kasittely,
+    Liitteellinen,
     Osapuoli,
     Poikkeama,
 )
@@ -36,17 +36,9 @@ LAJI = "yhdyspintasopimus"
 STATUTORY = "tym-sopimus"
 TITLE = mark("Yhdyspintasopimus")
 SUBTITLE = mark("Vapaaehtoinen sopimus yhteistyöstä työllistymisen ja työkyvyn edistämisessä")
-ANNEX = mark("Liite {numero}")
 
 
-class Liiteluettelo(TypedDict):
-    """An annex by number and name; the paper itself is attached by hand."""
-
-    nimike: str
-    otsikko: str
-
-
-class Yhdyspintasopimus(Asiakirjapohja):
+class Yhdyspintasopimus(Liitteellinen):
     """A voluntary agreement on cooperation."""
 
     osapuolet: list[Osapuoli]
@@ -57,7 +49,6 @@ class Yhdyspintasopimus(Asiakirjapohja):
     sopimus: Ehdot
     kasittelyt: list[Kasittely]
     allekirjoitukset: list[Allekirjoitus]
-    liitteet: list[Liiteluettelo]
     poikkeamat: list[Poikkeama]
 
 
@@ -90,15 +81,7 @@ def context(subject: CooperationSubject, making: Making) -> Context:
         "allekirjoitukset": signatures(
             facts, parties, agreement.osapuolet, agreement.allekirjoitukset
         ),
-        "liitteet": [
-            {
-                "nimike": facts.say(ANNEX).format(numero=number),
-                "otsikko": facts.needed_text(
-                    annex.nimi, "liitteen nimi", (*subject.path, "liitteet", number - 1)
-                ),
-            }
-            for number, annex in enumerate(agreement.liitteet, 1)
-        ],
+        **attachments(making, agreement, subject.path, group_of(subject.alue, agreement)),
     }
     return found | clause_context(
         making, agreement.lausekemuutokset, subject.own_day, found, subject.path
@@ -141,7 +124,7 @@ def _statutory(subject: CooperationSubject) -> str:
     return ", ".join(numbers)
 
 
-def _subjects(source: Source) -> list[CooperationSubject]:
+def subjects(source: Source) -> list[CooperationSubject]:
     """The region's agreements of the kind."""
     found = [
         (index, item) for index, item in enumerate(source.alue.sopimukset) if item.laji == LAJI
@@ -163,7 +146,7 @@ def _subjects(source: Source) -> list[CooperationSubject]:
 KIND = Kind(
     laji=LAJI,
     nimi=TITLE,
-    subjects=_subjects,
+    subjects=subjects,
     context=context,
     shape=Yhdyspintasopimus,
 )

@@ -9,12 +9,12 @@ from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark
 from sopimukset.documents.contracts import months
 from sopimukset.documents.decisions import DecisionSubject, named, reference
-from sopimukset.documents.facts import Facts, day, number
+from sopimukset.documents.facts import NBSP, Facts, day, number
 from sopimukset.documents.groups import term_of
 from sopimukset.documents.meetings import holders, person
 from sopimukset.documents.parties import Context
 from sopimukset.documents.people import DEPUTY, MEMBER
-from sopimukset.documents.resources import NBSP, UNITS, cost_rows
+from sopimukset.documents.resources import UNITS, cost_rows
 from sopimukset.documents.subject import Making
 from sopimukset.model import Johtoryhma, Luottamustoimi, Neuvottelu, Nimetty, NimettyJohtaja
 from sopimukset.model.paths import Path

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypedDict, get_type_hints
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import NBSP, Facts, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja, Johtoryhma
 from sopimukset.documents.subject import Making, Subject
@@ -183,7 +183,7 @@ def reference(facts: Facts, decision: Paatos | None, party: Osapuoli | None) -> 
     """A recorded decision as others cite it: "lautakunta 21.1.2025 § 4, KUV-2025-14"."""
     if decision is None or decision.pvm is None:
         return ""
-    section = f" § {decision.pykala}" if decision.pykala else ""
+    section = f" §{NBSP}{decision.pykala}" if decision.pykala else ""
     case = f", {decision.asiatunnus}" if decision.asiatunnus else ""
     return f"{maker(facts, decision, party)} {day(decision.pvm)}{section}{case}".strip()
 

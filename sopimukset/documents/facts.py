@@ -19,6 +19,9 @@ from sopimukset.model import Alue, Teksti, tekstina
 
 Path = tuple[str | int, ...]
 
+NBSP = "\u00a0"
+"""A space at which no line ends."""
+
 RECORD = "alue.yaml"
 """The region's own file, which most facts stand in."""
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.contracts import short_title
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import NBSP, Facts, day
 from sopimukset.documents.parties import Context
-from sopimukset.documents.resources import NBSP
 from sopimukset.documents.subject import Source, Subject
 from sopimukset.model import Johtoryhma, Paatos, Toimikausi
 from sopimukset.model.paths import Path

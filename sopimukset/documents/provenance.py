@@ -113,6 +113,7 @@ def origin_of(custom: Mapping[str, str]) -> Origin:
     files = [item.rpartition(" ") for item in custom.get(f"{PREFIX}tiedot", "").split("; ") if item]
 
     def told(name: str) -> str:
+        """A property of ours, "" where the file lacks it."""
         return custom.get(f"{PREFIX}{name}", "")
 
     return Origin(

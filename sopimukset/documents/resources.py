@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts, day, number
+from sopimukset.documents.facts import NBSP, Facts, day, number
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.subject import Making
 from sopimukset.model import Johtoryhma, Kustannus, Sopimus
 
 Path = tuple[str | int, ...]
 
-NBSP = "\u00a0"
 NO_OFFICE = "–"
 UNITS = {
     "htv": mark("htv"),

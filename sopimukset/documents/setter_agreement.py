@@ -13,6 +13,7 @@ from datetime import date
 from typing import TypedDict
 
 from sopimukset.base.speech import mark, say
+from sopimukset.documents.attachments import attachments
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     TWO,
@@ -29,8 +30,8 @@ from sopimukset.documents.groups import territory_context
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.shape import (
     Allekirjoitus,
-    Asiakirjapohja,
     Kasittely,
+    Liitteellinen,
     Osapuoli,
     Poikkeama,
 )
@@ -68,7 +69,7 @@ class Neuvottelutulos(TypedDict):
     tulos: str
 
 
-class AsettajaSopimus(Asiakirjapohja):
+class AsettajaSopimus(Liitteellinen):
     """The authorities' agreement on their common group."""
 
     osapuolet: list[Osapuoli]
@@ -131,6 +132,7 @@ def context(subject: SetterSubject, making: Making) -> Context:
             facts, parties, wanted, agreement.allekirjoitukset if agreement else ()
         ),
         **_chosen(agreed, parties, subject.path),
+        **attachments(making, agreement, subject.agreement_path, subject.group_index),
         "asiakirja": _document(subject, facts),
     }
     changes = agreement.lausekemuutokset if agreement else ()
@@ -195,7 +197,7 @@ def _document(subject: SetterSubject, facts: Facts) -> Context:
     }
 
 
-def _subjects(source: Source) -> list[SetterSubject]:
+def subjects(source: Source) -> list[SetterSubject]:
     """The groups whose authorities' agreement is recorded."""
     groups = [
         (index, group, group.sopimus_asettajasta)
@@ -246,7 +248,7 @@ def _why_nothing(source: Source) -> Iterator[str]:
 KIND = Kind(
     laji=LAJI,
     nimi=TITLE,
-    subjects=_subjects,
+    subjects=subjects,
     context=context,
     shape=AsettajaSopimus,
     why_nothing=_why_nothing,

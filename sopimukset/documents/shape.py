@@ -229,7 +229,19 @@ class Saame(TypedDict):
     sms: Saamenkielinen
 
 
-class TymSopimus(Asiakirjapohja):
+class Liitteellinen(Asiakirjapohja):
+    """A written agreement with a cover and annexes."""
+
+    tiivistelma: str
+    saame: Saame
+    liitteet: list[Liite]
+    jasenet: list[Jasen]
+    toimipisteet: list[Toimipiste]
+    henkilosto: list[Henkilostorivi]
+    kustannukset: list[Kustannus]
+
+
+class TymSopimus(Liitteellinen):
     """The statutory agreement."""
 
     osapuolet: list[Osapuoli]
@@ -242,12 +254,5 @@ class TymSopimus(Asiakirjapohja):
     kasittelyt: list[Kasittely]
     allekirjoitukset: list[Allekirjoitus]
     kelan_osallistuminen: str
-    tiivistelma: str
-    saame: Saame
-    jasenet: list[Jasen]
-    toimipisteet: list[Toimipiste]
-    henkilosto: list[Henkilostorivi]
-    kustannukset: list[Kustannus]
     viittaukset: Viittaukset
-    liitteet: list[Liite]
     poikkeamat: list[Poikkeama]

@@ -107,6 +107,7 @@ class _Layout:
         return self.found.compared.get(TABLE, {})
 
     def findings(self) -> Iterator[Finding]:
+        """What is wrong with the layout: errors, then what keeps readers with aids out."""
         for flaw in self.found.flaws:
             yield self.finding(CODES[flaw.topic], Severity.ERROR, flaw)
         for flaw in _inaccessible(self.found, self.language):

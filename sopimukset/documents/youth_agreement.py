@@ -13,6 +13,7 @@ from datetime import date
 from typing import TypedDict
 
 from sopimukset.base.speech import mark
+from sopimukset.documents.attachments import attachments, group_of
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     Ehdot,
@@ -29,9 +30,8 @@ from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.resources import cost_rows
 from sopimukset.documents.shape import (
     Allekirjoitus,
-    Asiakirjapohja,
     Kasittely,
-    Kustannus,
+    Liitteellinen,
     Osapuoli,
     Poikkeama,
     Toimipiste,
@@ -63,7 +63,7 @@ class Sovittu(TypedDict):
     kustannusten_jako: str
 
 
-class NuortenSopimus(Asiakirjapohja):
+class NuortenSopimus(Liitteellinen):
     """The agreement on the young people's service."""
 
     osapuolet: list[Osapuoli]
@@ -73,7 +73,6 @@ class NuortenSopimus(Asiakirjapohja):
     neuvottelu: Tarveneuvottelu
     palvelupisteet: list[Toimipiste]
     koordinaattori: str
-    kustannukset: list[Kustannus]
     kustannusten_jako: str
     sovittu: Sovittu
     sopimus: Ehdot
@@ -93,6 +92,11 @@ class YouthSubject(Subject):
 
     places: tuple[int, ...]
     agreement: Sopimus | None
+
+    @property
+    def group(self) -> int | None:
+        """The place of the paper's group in `johtoryhmat`."""
+        return group_of(self.alue, self.agreement) if self.agreement else None
 
     @property
     def services(self) -> list[tuple[Path, NuortenYhteispalvelu]]:
@@ -135,6 +139,7 @@ def context(subject: YouthSubject, making: Making) -> Context:
         "neuvottelu": _negotiation(subject, facts, parties),
         "palvelupisteet": _points(subject, making),
         "koordinaattori": _coordinator(subject, facts),
+        **attachments(making, agreement, subject.path, subject.group),
         **_costs(subject, facts, parties),
         "sovittu": _agreed(subject),
         "sopimus": terms(facts, agreement, subject.path),
@@ -268,7 +273,7 @@ def _document(subject: YouthSubject, facts: Facts, parties: Parties) -> Context:
     }
 
 
-def _subjects(source: Source) -> list[YouthSubject]:
+def subjects(source: Source) -> list[YouthSubject]:
     """One for each recorded paper, and for each service that has none."""
     alue = source.alue
     papers = [index for index, item in enumerate(alue.sopimukset) if item.laji == LAJI]
@@ -338,4 +343,4 @@ def _days(services: Sequence[NuortenYhteispalvelu]) -> Iterator[date]:
                 yield when
 
 
-KIND = Kind(laji=LAJI, nimi=TITLE, subjects=_subjects, context=context, shape=NuortenSopimus)
+KIND = Kind(laji=LAJI, nimi=TITLE, subjects=subjects, context=context, shape=NuortenSopimus)

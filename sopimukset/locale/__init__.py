@@ -88,6 +88,7 @@ def translator(language: str) -> Callable[[str], str]:
         return str  # as it stands
 
     def translate(text: str) -> str:
+        """The text in the language; one without a translation stays Finnish."""
         # an empty text is the name of the catalogue's head
         return catalogue("sopimukset", language).gettext(text) if text else text
 
@@ -103,6 +104,7 @@ def speak_click(language: str | None = DEFAULT) -> None:
     """
 
     def translation(domain: str, *rest: Any, **options: Any) -> gettext.NullTranslations:  # noqa: ANN401
+        """Our catalogue for click's domain; for any other what gettext itself finds."""
         if domain == _DOMAIN and language is not None:
             return catalogue("click", language)
         found: gettext.NullTranslations = _find_translation(domain, *rest, **options)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.dates import told_day
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.reporting.report import Report
-from sopimukset.reporting.words import ACKNOWLEDGED_WORD, AS_OF, SEVERITY, summary
+from sopimukset.reporting.words import ACKNOWLEDGED_WORD, SEVERITY, last_line
 
 NOTICE = "notice"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -30,7 +29,7 @@ def _lines(report: Report) -> Iterator[str]:
     found = sorted_findings(report.findings)
     for finding in found:
         yield _command(finding, report.prefix)
-    yield f"{summary(found)} ({say(AS_OF).format(paiva=told_day(report.as_of))})"
+    yield last_line(report)
 
 
 def _command(finding: Finding, prefix: str) -> str:

@@ -16,7 +16,7 @@ from sopimukset.findings import Finding, sorted_findings
 from sopimukset.reporting.report import Report, fails
 from sopimukset.reporting.words import ACKNOWLEDGED_WORD, SEVERITY
 
-NAME = "sopimukset check"
+NAME = "sopimukset {command}"
 CLEAN = "ei havaintoja"
 LIBRARIES = "mallilausekkeet"
 """The suite of what is found outside the regions."""
@@ -27,7 +27,9 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def render(report: Report, *, colour: bool, width: int) -> str:
     """The report as XML; `colour` and `width` concern people only."""
     suites = [_suite(name, items, report) for name, items in _by_region(report).items()]
-    top = ET.Element("testsuites", {"name": NAME, **_numbers(suites)})
+    top = ET.Element(
+        "testsuites", {"name": NAME.format(command=report.command), **_numbers(suites)}
+    )
     top.extend(suites)
     ET.indent(top)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(top, encoding="unicode")
@@ -42,9 +44,10 @@ def _by_region(report: Report) -> Mapping[str, Sequence[Finding]]:
 
 def _suite(name: str, findings: Sequence[Finding], report: Report) -> ET.Element:
     suite = ET.Element("testsuite", {"name": _legal(name)})
-    properties = ET.SubElement(suite, "properties")
-    day = {"name": "tarkastelupaiva", "value": report.as_of.isoformat()}
-    ET.SubElement(properties, "property", day)
+    if report.dated:
+        properties = ET.SubElement(suite, "properties")
+        day = {"name": "tarkastelupaiva", "value": report.as_of.isoformat()}
+        ET.SubElement(properties, "property", day)
     seen: dict[str, int] = {}
     for finding in findings:
         title = f"{finding.code} {finding.path}".rstrip()

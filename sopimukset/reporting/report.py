@@ -14,6 +14,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
 """The formats, each a module of this room with a function `render`."""
 
 ACKNOWLEDGED = "acknowledged"
+CHECK = "check"
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.DEADLINE, Severity.INFO, Severity.OPEN)
 
@@ -28,6 +29,7 @@ class Report:
         excerpt: gives a line (from 1) of a file, names masked; None where it must not be shown.
         regions: the folders that were asked about, those without findings too.
         strict: whether a warning makes the run fail.
+        command: what made it; only a check judges as of a day, and shows the day to people.
         codes: the codes that were asked about, in order; all of a check's where it is empty.
         prefix: the way from the repository's top to the workspace, as `sopimus/`; "" where they
             are one. What a code host shows beside a file is found by its path in the repository.
@@ -40,6 +42,12 @@ class Report:
     strict: bool = False
     prefix: str = ""
     codes: Sequence[str] = ()
+    command: str = CHECK
+
+    @property
+    def dated(self) -> bool:
+        """Whether the findings depend on the day."""
+        return self.command == CHECK
 
 
 class Render(Protocol):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sopimukset.base.dates import told_day
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.reporting.cells import marked, safe, wrapped
 from sopimukset.reporting.report import Report
-from sopimukset.reporting.words import ACKNOWLEDGED_WORD, AS_OF, COLOUR, SEVERITY, summary
+from sopimukset.reporting.words import ACKNOWLEDGED_WORD, COLOUR, SEVERITY, last_line
 
 OPEN_POINTS = "Avoimet kohdat ({maara}):"
 WHY, REMEDY = "Miksi: ", "Tee näin: "
@@ -35,13 +34,14 @@ class _Text:
         self.width = width
 
     def lines(self) -> Iterator[str]:
+        """The whole report, line by line: the files in order, then the summary."""
         found = sorted_findings(self.report.findings)
         for file, items in groupby(found, key=lambda item: item.file):
             yield from self.file(file, list(items))
-        day = told_day(self.report.as_of)
-        yield f"{summary(found)} ({say(AS_OF).format(paiva=day)})"
+        yield last_line(self.report)
 
     def file(self, file: str, findings: Sequence[Finding]) -> Iterator[str]:
+        """A file's findings under its name; its open points as a list at the end."""
         yield self.painted(safe(file), bold=True)
         yield ""
         for finding in findings:
@@ -56,6 +56,7 @@ class _Text:
             yield ""
 
     def finding(self, finding: Finding) -> Iterator[str]:
+        """A finding: what, where, the source line, why, what to do."""
         word = say(SEVERITY[finding.severity])
         told = f" ({say(ACKNOWLEDGED_WORD)})" if finding.acknowledged else ""
         head = f"{word} {finding.code}{told}: {finding.message}"
@@ -105,6 +106,7 @@ class _Text:
             yield from wrapped(text, self.width, _INDENT + label, indent)
 
     def painted(self, text: str, severity: Severity | None = None, *, bold: bool = False) -> str:
+        """The text in the colour of a severity, where the terminal shows colours."""
         if not self.colour:
             return text
         from click import style  # only a terminal pays for it

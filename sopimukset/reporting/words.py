@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from sopimukset.base.dates import told_day
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
-from sopimukset.reporting.report import ACKNOWLEDGED, counts
+from sopimukset.reporting.report import ACKNOWLEDGED, Report, counts
 
 SEVERITY = MappingProxyType(
     {
@@ -69,3 +70,11 @@ def summary(findings: Iterable[Finding]) -> str:
         if number[key]
     ]
     return ", ".join(parts) or say(NOTHING)
+
+
+def last_line(report: Report) -> str:
+    """The numbers, and the day as of which the findings hold, where they depend on it."""
+    numbers = summary(report.findings)
+    if not report.dated:
+        return numbers
+    return f"{numbers} ({say(AS_OF).format(paiva=told_day(report.as_of))})"

@@ -92,6 +92,7 @@ def _groups(root: Path, names: Iterable[str]) -> list[list[str]]:
     heads: dict[str, str] = {}
 
     def head(key: str) -> str:
+        """The key that stands for the group of a key; the way there is shortened."""
         while heads.setdefault(key, key) != key:
             heads[key] = heads[heads[key]]
             key = heads[key]

@@ -76,9 +76,11 @@ def _made(
     """What came of each region."""
 
     def begun(number: int) -> None:
+        """Say that the work on a region begins."""
         progress(regions[number].name, number + 1, len(regions))
 
     def work(number: int) -> list[Item]:
+        """What came of one region, its documents written and its zips too."""
         with Writer() as writer:
             items = list(_region(regions[number], checked, templates, wishes, writer))
         return _done(regions[number], wishes, items, writer)
@@ -127,7 +129,7 @@ def _written(item: Item, writer: Writer) -> Item:
     error = writer.failures.get(item.name)
     if error is None or item.fate is not Fate.MADE:
         return item
-    failure = as_failure(error)
+    failure = as_failure(error, elsewhere=True)
     return Item(Fate.OUTSIDE, Path(item.name).name, (f"{failure.message} {failure.advice}",))
 
 
@@ -273,7 +275,7 @@ def _zipped(folder: Path, documents: Sequence[Path]) -> Item:
             return Item(Fate.UNCHANGED, target.as_posix())
         write_whole(target, content)
     except OSError as error:
-        failure = as_failure(error)
+        failure = as_failure(error, elsewhere=True)
         return Item(Fate.OUTSIDE, target.as_posix(), (f"{failure.message} {failure.advice}",))
     return Item(Fate.MADE, target.as_posix())
 
@@ -305,7 +307,7 @@ def _document(
     try:
         return _make(prepare(order, register.load()), wishes, checked, place)
     except OSError as error:
-        failure = as_failure(error)
+        failure = as_failure(error, elsewhere=True)
         return Item(Fate.OUTSIDE, order.file_name, (f"{failure.message} {failure.advice}",))
     except LayoutError as error:
         return Item(Fate.BROKEN, name, (f"{folder.folder.name}/{layout.name}: {error}",))

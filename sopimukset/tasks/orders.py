@@ -20,7 +20,11 @@ from sopimukset.workspace.workspace import Region
 
 
 class Files:
-    """A region's files as documents need them: models, data and blob ids, by name."""
+    """A region's files as documents need them: models, data and blob ids, by name.
+
+    Attributes:
+        unreadable: the files that are there but can't be read, or don't fit the model.
+    """
 
     def __init__(self, region: Region) -> None:
         if region.alue is None:
@@ -31,6 +35,9 @@ class Files:
         self.documents = {
             file: record.document for file, record in records.items() if record.document is not None
         }
+        self.unreadable = frozenset(
+            file for file, record in records.items() if record.model is None
+        )
         meetings = {
             file: record.model
             for file, record in records.items()

@@ -23,6 +23,9 @@ from sopimukset.workspace.templates import TEMPLATES, TemplateFolder, template_f
 CODES = tuple(code for code in TITLES if code[0] in "MW")
 """The codes that the linter may give: its own, and those of the form of a clause file."""
 
+LINT = "templates lint"
+"""The command, as its reports name it."""
+
 NO_KIND = mark("Asiakirjatyyppiä {laji} ei ole.")
 KNOWN_KINDS = mark("Asiakirjatyypit: {lajit}")
 NO_FOLDER = mark("Asiakirjatyypin {laji} pohjaa ei ole.")
@@ -185,6 +188,7 @@ def linted(question: Question, tell: Callable[[str], None]) -> tuple[str, bool]:
         lambda *place: whole.lines.get(place),
         strict=question.strict,
         codes=CODES,
+        command=LINT,
     )
     text = renderer(question.form)(report, colour=question.colour, width=question.width)
     return text, failing(whole.findings, strict=question.strict)

@@ -31,6 +31,7 @@ NO_WORKSPACE = mark("Työtilaa ei löytynyt, joten tietoja ei voitu verrata.")
 NO_REGION = mark("Aluetta {alue} ei ole tässä työtilassa, tai sen tietoja ei voi lukea.")
 NO_SUBJECT = mark("Alueen tiedoissa ei enää ole sitä, mistä asiakirja on tehty ({kohde}).")
 FILE_GONE = mark("Tiedostoa {tiedosto} ei enää ole.")
+UNREADABLE = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tietoja ei voitu verrata.")
 TEMPLATE_MOVED = mark("Asiakirjapohja tai mallilausekkeet ovat muuttuneet tekemisen jälkeen.")
 OLD_UNKNOWN = mark(
     "Tiedosto {tiedosto} on muuttunut tekemisen jälkeen. Aiempaa versiota ei löydy "
@@ -186,6 +187,10 @@ class _Workspace:
             return _Now(unknown=(say(NO_REGION).format(alue=origin.region),))
         files = Files(region)
         moved, notes = _changes(checked.root, files, origin)
+        broken = [file for file, _ in origin.sources if file in files.unreadable]
+        if broken:
+            unknown = tuple(say(UNREADABLE).format(tiedosto=file) for file in broken)
+            return _Now(None, tuple(moved), tuple(notes), unknown)
         made, more = _made_again(checked, files, origin)
         return _Now(made, tuple(moved), (*notes, *more))
 
@@ -195,6 +200,8 @@ def _changes(root: Path, files: Files, origin: Origin) -> tuple[list[Moved], lis
     moved: list[Moved] = []
     notes: list[str] = []
     for file, blob in origin.sources:
+        if file in files.unreadable:
+            continue
         if file not in files.documents:
             notes.append(say(FILE_GONE).format(tiedosto=file))
             continue

@@ -197,6 +197,7 @@ def _said(message: str, advice: str) -> Message:
     """The same message whatever the value is."""
 
     def say(_context: Details, _value: Any) -> tuple[str, str]:  # noqa: ANN401
+        """The message, and what to do."""
         return message, advice
 
     return say

@@ -126,6 +126,7 @@ class _Walker:
         self.globals = frozenset(environment().globals)
 
     def walk(self, node: nodes.Node, scope: Scope) -> None:
+        """Note the fields that a node uses; names that it binds are added to the scope."""
         if isinstance(node, nodes.For):
             self._loop(node, scope)
         elif isinstance(node, nodes.Output):

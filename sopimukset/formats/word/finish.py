@@ -17,7 +17,7 @@ from lxml import etree
 from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces, strip_markers
-from sopimukset.formats.word.quick import SMALL_TABLE
+from sopimukset.formats.word.quick import END_PARAGRAPH, SMALL_TABLE
 from sopimukset.formats.word.xml import XML_SPACE, Element, W, parse, serialise, w
 
 GAP_STYLE = "PuuttuvaTieto"
@@ -226,6 +226,10 @@ def _keep_next(paragraph: Element) -> None:
         look.insert(0 if style is None else 1, etree.Element(w("keepNext")))
 
 
+def _end_paragraph() -> Element:
+    return parse(END_PARAGRAPH.replace("<w:p>", f'<w:p xmlns:w="{W}">', 1).encode(), "")
+
+
 def _repair_cells(root: Element) -> None:
     """Give each cell its last paragraph, and the body one after a table, as Word demands."""
     for cell in root.iter(w("tc")):
@@ -234,4 +238,4 @@ def _repair_cells(root: Element) -> None:
     for body in root.iter(w("body")):
         blocks = [child for child in body if child.tag != w("sectPr")]
         if blocks and blocks[-1].tag == w("tbl"):
-            blocks[-1].addnext(etree.Element(w("p")))
+            blocks[-1].addnext(_end_paragraph())

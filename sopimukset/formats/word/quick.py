@@ -44,6 +44,13 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 _OPEN, _CLOSE = GAP_OPEN.encode(), GAP_CLOSE.encode()
 _SPECIAL = (b"\n", b"\t", _OPEN, _CLOSE)
 _LOOK = re.compile(rb"<w:rPr(?:/>|>.*?</w:rPr>)", re.DOTALL)
+END_PARAGRAPH = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+"""Word demands a paragraph after a table that ends a document; one of a line's height would now
+and then stand alone on an empty last page."""
+
 _BREAKS = re.compile("([\n\t])")
 _KEEP = b"<w:keepNext/>"
 _KEEP_ALL = b"<w:pPr><w:keepNext/></w:pPr>"
@@ -141,7 +148,7 @@ class _Filler:
 def _repair(kind: str, before: bytes) -> bytes:
     """A paragraph where a cell doesn't end with one, and where the body ends with a table."""
     if kind == BODY:
-        return b"<w:p/>" if before.endswith(_AFTER_TABLE) else b""
+        return END_PARAGRAPH.encode() if before.endswith(_AFTER_TABLE) else b""
     last = before[before.rfind(b"<") :]
     alone = last.startswith((b"<w:p/", b"<w:p ")) and last.endswith(b"/>")
     return b"" if alone or last == b"</w:p>" else b"<w:p>" + _MARK_ALL + b"</w:p>"

@@ -16,13 +16,15 @@ _TEXT_PARTS = re.compile(r"word/(header\d*|footer\d*|footnotes|endnotes)\.xml")
 def text_of(data: bytes) -> list[str]:
     """Return the paragraphs of a document, tables included, then headers, footers and notes.
 
+    A no-break space is a space here.
+
     Raises:
         LayoutError: not a Word document.
     """
     parts = read_package(data)
     others = sorted(name for name in parts if _TEXT_PARTS.fullmatch(name))
     return [
-        own_text(paragraph)
+        own_text(paragraph).replace("\u00a0", " ")
         for name in (DOCUMENT, *others)
         for paragraph in parse(parts[name], name).iter(w("p"))
     ]

@@ -29,6 +29,7 @@ class _Resolver(VersionedResolver):
     """Lets stand unquoted exactly what our reader reads back as the same thing."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:  # noqa: ANN401 -- ruamel's
+        """The tag that a plain scalar is read back with; ruamel quotes where it is another one."""
         if kind is not ScalarNode:
             return super().resolve(kind, value, implicit)
         if implicit[0] and value == "<<":
@@ -48,22 +49,35 @@ class _Representer(RoundTripRepresenter):
     """Writes the types that a record holds, and refuses those that it can't."""
 
     def text(self, data: str) -> ScalarNode:
+        """A text, in quotes where it would be read back as something else."""
         quoted = needs_quotes(data, is_key=True)
         return self.represent_scalar(f"{_TAG}str", data, style='"' if quoted else None)
 
     def decimal(self, data: Decimal) -> ScalarNode:
+        """A number with a decimal point, never with an exponent.
+
+        Raises:
+            TypeError: it is infinite, or no number.
+        """
         if not data.is_finite():
             raise TypeError(f"no number that a record can hold: {data}")
         digits = format(data, "f")
         return self.represent_scalar(f"{_TAG}float", digits if "." in digits else f"{digits}.0")
 
     def date(self, data: datetime.date) -> ScalarNode:
+        """A date as the record writes it: 2026-03-01."""
         return self.represent_scalar(f"{_TAG}str", data.isoformat())
 
     def nothing(self, data: None) -> ScalarNode:
+        """An empty value, written out."""
         return self.represent_scalar(f"{_TAG}null", "null")
 
     def refuse(self, data: object) -> ScalarNode:
+        """Refuse what a record can't hold.
+
+        Raises:
+            TypeError: always.
+        """
         raise TypeError(f"a record can't hold a {type(data).__name__}")
 
 

@@ -84,6 +84,7 @@ def finder(pattern: re.Pattern[str], *unless: re.Pattern[str]) -> Finder:
     """Finds the pattern in sentences that hold nothing of `unless`."""
 
     def find(sentence: str) -> str | None:
+        """The words that the pattern finds in a sentence; None where something excuses them."""
         match = pattern.search(sentence)
         if match is None or any(item.search(sentence) for item in unless):
             return None

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from sopimukset.cli import check as door
+from sopimukset.cli import options
 from sopimukset.law.rule import IN_FORCE
 from sopimukset.reporting.report import FORMATS
 from tests.support.command_line import AS_OF, sopimukset
@@ -114,7 +115,7 @@ def test_an_unknown_format_is_refused_in_finnish_with_the_known_ones(country: Pa
 
 
 def test_the_door_knows_the_formats_and_the_acts_first_day() -> None:
-    assert door.FORMATS == FORMATS
+    assert options.REPORTS == FORMATS
     assert door.IN_FORCE == IN_FORCE
 
 

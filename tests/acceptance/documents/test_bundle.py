@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from openxml_audit import OpenXmlValidator
+from ruamel.yaml import YAML
 
 from sopimukset.formats.word import read_properties, text_of
 from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
@@ -122,6 +123,100 @@ class TestBundle:
         )
         assert [item.fate for item in result.items] == [Fate.SKIPPED]
         assert result.items[0].notes
+
+
+OTHERS = {
+    "sopimus-asettajasta": "pohjanmaa",
+    "nuorten-yhteispalvelu": "helsinki",
+    "yhdyspintasopimus": "lappi",
+}
+"""Kinds of agreement besides the statutory one, and a region that has such a paper."""
+
+ANNEXES = [
+    {"tunnus": "a", "nimi": {"fi": "Henkilöt", "sv": "Personer"}, "taulukko": "jasenet"},
+    {"tunnus": "b", "nimi": {"fi": "Jako", "sv": "Fördelning"}, "taulukko": "kustannukset"},
+    {"tunnus": "c", "nimi": {"fi": "Kartta", "sv": "Karta"}},
+]
+SHARED = {"tunnus": "k", "kattaa": ["tilat"], "avain": "muu", "selite": "puoliksi"}
+SAMI = {"se": "davvisámegillii", "smn": "anarâškielân", "sms": "nuõrttsääʹmǩiõlʼle"}
+
+
+def with_annexes(folder: Path, kind: str) -> Path:
+    """A workspace whose agreement of the kind has annexes, a summary and Sámi texts."""
+    root, yaml = workspace(folder, OTHERS[kind]), YAML()
+    path = record(root, OTHERS[kind])
+    data = yaml.load(path)
+    agreement = next(item for item in data["sopimukset"] if item["laji"] == kind)
+    agreement["liitteet"], agreement["kustannukset"] = ANNEXES, [SHARED]
+    agreement.setdefault("johtoryhma", data["johtoryhmat"][0]["tunnus"])
+    agreement["nimi"] = {"fi": "Oma sopimus", "sv": "Eget avtal", "se": SAMI["se"]}
+    agreement["tiivistelma"] = {"fi": "Lyhyesti.", "sv": "Kort.", "smn": SAMI["smn"]}
+    yaml.dump(data, path)
+    return root
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+class TestOtherAgreements:
+    def test_a_bundle_holds_what_its_list_names(self, tmp_path: Path, kind: str) -> None:
+        root = with_annexes(tmp_path, kind)
+        result = run(root, languages=("fi", "sv"))
+        assert not result.failed
+        folders = sorted(path for path in root.glob(f"build/*/*_{kind}_*") if path.is_dir())
+        assert len(folders) == 2
+        for folder in folders:
+            names = sorted(path.name for path in folder.iterdir())
+            assert [name[:2] for name in names] == ["00", "01", "02", "03"]
+            listed = text(folder / names[0])
+            assert all(name in listed for name in names[1:])
+            assert "toimitetaan erikseen" in listed or "levereras separat" in listed
+            assert zipfile.is_zipfile(folder.with_suffix(".zip"))
+
+    def test_its_documents_are_valid_and_can_be_verified(self, tmp_path: Path, kind: str) -> None:
+        root = with_annexes(tmp_path, kind)
+        run(root)
+        files = sorted(root.glob(f"build/*/*_{kind}_*/*.docx"))
+        for path in files:
+            assert OpenXmlValidator().validate(str(path)).errors == [], path.name
+        assert all(item.stands and item.same_text for item in verify(root, files, DAY))
+
+    def test_alone_it_holds_the_tables_of_its_annexes(self, tmp_path: Path, kind: str) -> None:
+        root = with_annexes(tmp_path, kind)
+        run(root, bundle=False, kinds=(kind,), languages=("fi",))
+        [path] = (
+            root.rglob(f"*_{kind}_*_fi.docx")
+            if kind != "nuorten-yhteispalvelu"
+            else [next(item for item in root.rglob("*_fi.docx") if "Oma sopimus" in text(item))]
+        )
+        told = text(path)
+        for shown in ("Liite 1: Henkilöt", "Liite 2: Jako", "Liite 3: Kartta", "puoliksi"):
+            assert shown in told
+        assert "Henkilökohtainen varajäsen" in told
+        assert "Lyhyesti." in told
+
+    def test_its_cover_speaks_sami_where_the_record_does(self, tmp_path: Path, kind: str) -> None:
+        root = with_annexes(tmp_path, kind)
+        run(root, bundle=False, kinds=(kind,), languages=("sv",))
+        path = next(item for item in root.rglob("*_sv.docx") if "Eget avtal" in text(item))
+        with zipfile.ZipFile(path) as package:
+            xml = package.read("word/document.xml").decode()
+        for language in ("se", "smn"):
+            assert f'<w:lang w:val="{language}-FI"/>' in xml
+            assert SAMI[language] in xml
+
+    def test_without_annexes_there_is_no_bundle_of_it(self, tmp_path: Path, kind: str) -> None:
+        root = workspace(tmp_path, OTHERS[kind])
+        run(root)
+        assert not list(root.glob(f"build/*/*_{kind}_*"))
+        assert list(root.glob("build/*/*_tym-sopimus_*"))
+
+
+def test_an_annex_tells_of_costs_as_its_agreement_does(tmp_path: Path) -> None:
+    root = with_annexes(tmp_path, "nuorten-yhteispalvelu")
+    path = record(root, "helsinki")
+    edit(path, ("    avain: muu\n    selite: puoliksi\n", "    avain: henkilosto\n"))
+    run(root, languages=("fi",))
+    [annex] = root.rglob("03_*.docx")
+    assert "yhteispalveluun osallistuvan henkilöstön määrä" in text(annex)
 
 
 class TestComments:

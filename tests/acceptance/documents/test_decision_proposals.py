@@ -162,7 +162,7 @@ class TestApproving:
     ) -> None:
         text = words(illustration, "hyvaksyminen-tym-sopimus-lahti_2025-04-01_fi.docx")
         proposal = ending(text, "Päätösehdotus", "Muutoksenhakuohje")
-        assert "asiantuntija 8,5\u00a0htv" in proposal
+        assert "asiantuntija 8,5 htv" in proposal
         assert "sosiaaliohjaaja" not in text
         assert "sopimuksen allekirjoittaa: työllisyysjohtaja" in proposal
         assert "Elinvoima- ja työllisyyslautakunta päättää, että" in proposal

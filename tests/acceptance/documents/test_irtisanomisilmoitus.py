@@ -90,7 +90,7 @@ def test_a_notice_with_an_entry_of_its_own_is_told_once_with_decision_and_signat
     tmp_path: Path,
 ) -> None:
     text = only(sample_workspace(tmp_path, LAJI), regions=(SAMPLE,))
-    assert "Päätös irtisanomisesta: aluehallitus 7.9.2026 §\u00a0190, KUV-2026-977." in text
+    assert "Päätös irtisanomisesta: aluehallitus 7.9.2026 § 190, KUV-2026-977." in text
     assert "Allekirjoitettu sähköisesti 15.9.2026" in text
     assert MUST in text
 

@@ -27,7 +27,7 @@ def test_it_tells_who_followed_whom_from_which_day_by_which_decision(tmp_path: P
         "varapuheenjohtaja",
         "palvelualuejohtaja",
         "aikuisten palvelujen johtaja",
-        "hyvinvointialuejohtaja 17.2.2026 §\u00a022, KUV-2026-64",
+        "hyvinvointialuejohtaja 17.2.2026 § 22, KUV-2026-64",
     ]
 
 

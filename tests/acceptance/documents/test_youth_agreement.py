@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,6 @@ import pytest
 
 from sopimukset.base.data import data_folder
 from sopimukset.formats import zip as archive
-from sopimukset.formats.word import fields_of_layout, fields_of_text, text_of
-from sopimukset.statutes import load as load_statutes
-from sopimukset.statutes import parse_viite
 from sopimukset.tasks.generate import Fate
 from sopimukset.tasks.judging import check
 from tests.support.agreements import (
@@ -22,9 +18,7 @@ from tests.support.agreements import (
     as_changes,
     audit,
     finnish_lines,
-    library,
     made,
-    pairs,
     sample,
     text,
 )
@@ -151,22 +145,6 @@ def test_names_with_markup_come_out_whole(tmp_path: Path) -> None:
     item = made(tmp_path, KIND, "fi", regions=ONLY).items[0]
     assert text(item).count(nasty) == 3
     assert audit(item) == []
-
-
-def test_both_languages_print_the_same_fields_and_the_layouts_share_no_label() -> None:
-    for finnish, swedish in pairs(KIND):
-        assert sorted(fields_of_text(finnish)) == sorted(fields_of_text(swedish)), swedish
-    layouts = [(FOLDER / f"{language}.docx").read_bytes() for language in ("fi", "sv")]
-    assert set(fields_of_layout(layouts[0])) == set(fields_of_layout(layouts[1]))
-    shared = set(text_of(layouts[0])) & set(text_of(layouts[1]))
-    assert [line for line in shared if re.search(r"\w", re.sub(r"\{.*?[%}]\}", "", line))] == []
-
-
-def test_the_grounds_of_the_clauses_are_in_the_statutes() -> None:
-    statutes = load_statutes()
-    for clause in library(KIND)["lausekkeet"]:
-        for ground in clause["perusta"]:
-            assert statutes.text(parse_viite(ground), date(2025, 6, 1)), ground
 
 
 def test_the_rules_of_wording_find_nothing_in_the_texts(tmp_path: Path) -> None:

@@ -283,6 +283,18 @@ def test_the_same_findings_in_every_format(own: Path) -> None:
         assert "W03" in sopimukset("templates", "lint", "--format", form, cwd=home).out
 
 
+@pytest.mark.parametrize("form", ["text", "junit", "github"])
+def test_findings_on_templates_hold_on_any_day(own: Path, form: str) -> None:
+    told = sopimukset("templates", "lint", KIND, "--format", form, cwd=own.parents[1])
+    later = sopimukset(
+        *("--as-of", "2031-01-01", "templates", "lint", KIND, "--format", form),
+        cwd=own.parents[1],
+    )
+    assert told.out == later.out
+    assert "tarkastelup" not in told.out
+    assert "sopimukset check" not in told.out
+
+
 def test_a_warning_fails_only_where_one_is_strict(own: Path) -> None:
     change(own / "fi.docx", ("<w:tblHeader/>", ""))
     assert sopimukset("templates", "lint", cwd=own.parents[1]).code == 0

@@ -16,6 +16,7 @@ from sopimukset.cli.verify import _lines
 from sopimukset.documents.provenance import Origin
 from sopimukset.documents.verification import State
 from sopimukset.formats import zip as archive
+from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.generate import Wishes, generate
 from sopimukset.tasks.verify import Moved, Verified, verify
 from tests.support.command_line import Done, sopimukset
@@ -288,3 +289,57 @@ class TestCommand:
 
     def run(self, folder: Path, *words: Path | str) -> Done:
         return sopimukset("--as-of", "2026-06-01", "verify", *words, cwd=folder)
+
+
+class TestBrokenFile:
+    """A meeting that can't be read today says nothing of the facts that it held."""
+
+    @pytest.fixture
+    def minutes(self, tmp_path: Path) -> Path:
+        root = workspace(tmp_path / "tyotila")
+        generate(root, Wishes(kinds=("poytakirja",), out=root / "build"), DAY, lambda *_: None)
+        return root
+
+    @pytest.mark.parametrize("broken", ["pvm: [", "pvm: 2026-02-30\n", ""])
+    def test_it_is_said_that_the_file_cannot_be_read(self, minutes: Path, broken: str) -> None:
+        path = next(iter(sorted((minutes / "build").rglob("*_poytakirja_*.docx"))))
+        day = path.stem.split("_")[-2]
+        record(minutes).parent.joinpath("kokoukset", f"{day}.yaml").write_text(broken)
+        found = verified(minutes, path)
+        assert found.moved == ()
+        assert found.notes == ()
+        assert found.unknown == (
+            f"Tiedostoa kokoukset/{day}.yaml ei voi lukea, joten sen tietoja ei voitu verrata.",
+        )
+        done = sopimukset("--as-of", "2026-06-01", "verify", path, cwd=minutes)
+        assert done.code == 3
+        assert "ennallaan." not in done.out.split("Tehty tiedoista")[1]
+
+    def test_a_change_of_the_readable_file_is_told_all_the_same(
+        self, minutes: Path, program: Callable[[str], str]
+    ) -> None:
+        commit(program("git"), minutes)
+        path = next(iter(sorted((minutes / "build").rglob("*_poytakirja_*.docx"))))
+        day = path.stem.split("_")[-2]
+        record(minutes).parent.joinpath("kokoukset", f"{day}.yaml").write_text("pvm: [")
+        edit(record(minutes), ("maara: 8.5", "maara: 9.5"))
+        found = verified(minutes, path)
+        assert [fact.new for fact in found.moved] == ["9.5"]
+        assert len(found.unknown) == 1
+
+
+def test_another_text_of_the_same_facts_is_said(folder: Path) -> None:
+    origin = verified(folder).origin
+    same, other = (
+        list(_lines(Verified("x.docx", State.UNTOUCHED, origin, same_text=same)))
+        for same in (True, False)
+    )
+    assert other[:-1] == same
+    assert "olisi kuitenkin toinen" in other[-1]
+
+
+def test_who_may_not_read_is_not_sent_to_another_folder(folder: Path) -> None:
+    refused = as_failure(PermissionError(13, "x", "a.docx"))
+    assert "a.docx" in refused.message
+    assert "--out" not in refused.advice
+    assert "--out" in as_failure(PermissionError(13, "x", "a.docx"), elsewhere=True).advice

@@ -1,0 +1,124 @@
+"""The documents as pages: nothing cut off, no heading left behind, no page with next to nothing.
+
+Every kind in both languages of the two regions that are least alike: one in Finnish with four
+groups, one in two languages with several authorities and facts that are missing. `nox -s pages`
+does the same with every document of every worked region.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sopimukset.documents.kinds import KINDS
+from tests.support.page_faults import pdf_pages
+from tests.support.pages import Laid, laid_out, made, one_of_each
+
+REGIONS = ("lappi", "pohjanmaa")
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return one_of_each(made(tmp_path_factory.mktemp("docx"), REGIONS))
+
+
+@pytest.fixture(scope="module")
+def laid(documents: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[Laid]:
+    return list(laid_out(documents, tmp_path_factory.mktemp("pdf")))
+
+
+def test_no_page_has_a_fault(laid: list[Laid]) -> None:
+    kinds = {item.document.stem.split("_")[1] for item in laid}
+    assert kinds == {kind.laji for kind in KINDS}
+    assert len(laid) > 50
+    assert sum(len(pdf_pages(item.pdf)) for item in laid) > 120
+    assert [fault for item in laid for fault in item.faults] == []
+
+
+def changed(source: Path, target: Path, part: str, change: Callable[[str], str]) -> Path:
+    """The document with one part changed."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            made = change(text) if name == part else text
+            assert name != part or made != text
+            new.writestr(name, made)
+    return target
+
+
+BODY, STYLES = "word/document.xml", "word/styles.xml"
+TINY = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+
+
+def page(text: str) -> str:
+    """A paragraph that begins a page."""
+    return f"<w:p><w:pPr><w:pageBreakBefore/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def breaking(style: str) -> Callable[[str], str]:
+    """Begins a new page right after the last paragraph of a style."""
+    paragraph = re.compile(rf'<w:p><w:pPr><w:pStyle w:val="{style}".*?</w:p>')
+
+    def change(text: str) -> str:
+        end = max(item.end() for item in paragraph.finditer(text))
+        return text[:end] + TINY + page("Seuraava sivu") + text[end:]
+
+    return change
+
+
+def narrow(text: str) -> str:
+    """Makes the first column of every table too narrow for its words."""
+    text = re.sub(r'(<w:tblGrid><w:gridCol w:w=")\d+', r"\g<1>500", text)
+    return re.sub(r'(<w:tr>.*?<w:tcW w:w=")\d+', r"\g<1>500", text)
+
+
+def last_line(text: str) -> str:
+    """Puts one line on a page of its own at the end."""
+    return text.replace("<w:sectPr>", f"{page('Viimeinen rivi')}<w:sectPr>")
+
+
+def meagre(text: str) -> str:
+    """Leaves a page with one line before the last."""
+    return last_line(last_line(text))
+
+
+def shifted(text: str) -> str:
+    """Lets plain paragraphs begin beyond the margin."""
+    plain = '<w:pStyle w:val="Normaali"/>'
+    return text.replace(plain, f'{plain}<w:ind w:left="-900"/>')
+
+
+def crowded(text: str) -> str:
+    """Sets lines closer than they are high."""
+    return text.replace('w:line="269" w:lineRule="auto"', 'w:line="90" w:lineRule="exact"')
+
+
+FAULTS = {
+    "a heading that stays behind": (BODY, breaking("Otsikko1"), "heading last on the page"),
+    "a caption that stays behind": (BODY, breaking("Kuvaotsikko"), "caption last on the page"),
+    "a column too narrow": (BODY, narrow, "divided or lost"),
+    "a line alone on the last page": (BODY, last_line, "one line alone: Viimeinen rivi"),
+    "a page with next to nothing": (BODY, meagre, "points of it are used"),
+    "text beyond the margin": (BODY, shifted, "beyond the margin"),
+    "lines over one another": (STYLES, crowded, "one over another"),
+}
+
+
+def test_each_fault_is_found(documents: list[Path], tmp_path: Path) -> None:
+    """A check that finds nothing in a faulty document would be worth nothing."""
+    [source] = [
+        path
+        for path in documents
+        if path.stem.startswith("pohjanmaa_tym-") and "fi" in path.stem[-2:]
+    ]
+    files = [
+        changed(source, tmp_path / f"pohjanmaa_{number}.docx", part, change)
+        for number, (part, change, _) in enumerate(FAULTS.values())
+    ]
+    found = {item.document.name: item.faults for item in laid_out(files, tmp_path / "pdf")}
+    for (name, (_, _, told)), file in zip(FAULTS.items(), files, strict=True):
+        assert any(told in fault for fault in found[file.name]), (name, found[file.name])

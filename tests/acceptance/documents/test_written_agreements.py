@@ -1,0 +1,53 @@
+"""What every written agreement's clauses and layouts must have in common."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopimukset.base.data import data_folder
+from sopimukset.formats.word import fields_of_layout, fields_of_text, text_of
+from sopimukset.statutes import load as load_statutes
+from sopimukset.statutes import parse_viite
+from tests.support.agreements import library, made, pairs
+from tests.support.workspaces import workspace
+
+KINDS = ("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu", "yhdyspintasopimus")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_both_languages_print_the_same_fields_and_the_layouts_share_no_label(kind: str) -> None:
+    for finnish, swedish in pairs(kind):
+        assert sorted(fields_of_text(finnish)) == sorted(fields_of_text(swedish)), swedish
+    layouts = [
+        (data_folder("templates") / kind / f"{language}.docx").read_bytes()
+        for language in ("fi", "sv")
+    ]
+    assert set(fields_of_layout(layouts[0])) == set(fields_of_layout(layouts[1]))
+    shared = set(text_of(layouts[0])) & set(text_of(layouts[1]))
+    assert [line for line in shared if re.search(r"\w", re.sub(r"\{.*?[%}]\}", "", line))] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_grounds_of_the_clauses_are_in_the_statutes(kind: str) -> None:
+    statutes = load_statutes()
+    for clause in library(kind)["lausekkeet"]:
+        for ground in clause["perusta"]:
+            assert statutes.text(parse_viite(ground), date(2025, 6, 1)), ground
+
+
+def test_no_line_ends_within_a_citation(tmp_path: Path) -> None:
+    """The text that a reader sees is the same; only the spaces hold."""
+    made(workspace(tmp_path), "tym-sopimus", "fi")
+    [path] = tmp_path.rglob("*.docx")
+    with zipfile.ZipFile(path) as package:
+        xml = package.read("word/document.xml").decode()
+    clauses = xml[xml.index("Tällä sopimuksella") :]
+    assert "66\u00a0§" in clauses
+    assert re.findall(r"\d §|§ \d|\d mom\b", clauses) == []
+    assert any("66 §" in line for line in text_of(path.read_bytes()))
+    assert "§\u00a0" in xml[: xml.index("Tällä sopimuksella")]

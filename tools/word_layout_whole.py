@@ -1,0 +1,126 @@
+"""Whole layouts: what stands first and last in every kind of document, and in every agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from word_layout import each, package, text, when
+from word_layout_blocks import (
+    Say,
+    Table,
+    annexes,
+    clauses,
+    contents,
+    deviations,
+    footer,
+    gaps,
+    handling_line,
+    header,
+    mark_box,
+    party_line,
+    side,
+    side_heading,
+    speaker,
+    summary,
+    titles,
+)
+
+IN_ANNEX = ("henkilosto", "toimipisteet", "kustannukset", "jasenet")
+ENDS = (
+    ("liitteet", "Liitteet"),
+    ("poikkeamat", "Poikkeamat mallilausekkeista"),
+    ("puutteet", "Puuttuvat tiedot"),
+)
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen sopimuksen hyväksymistä."
+)
+HANDLED = "Käsitelty ja hyväksytty"
+SWEDISH = {
+    "Sopimus": "Avtal",
+    "Johtoryhmä": "Ledningsgrupp",
+    "Voimassa": "Giltighet",
+    "Säilytysaika": "Förvaringstid",
+    "Päiväys": "Datum",
+    HANDLED: "Behandlat och godkänt",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan avtalet godkänns."
+    ),
+}
+"""The Swedish words of every agreement."""
+
+
+def whole(language: str, say: Say, *blocks: str, lacking: str, numbered: bool = False) -> bytes:
+    """A layout: the mark and the titles, the blocks, and the list of what is missing.
+
+    `lacking` is the sentence above that list; headings have numbers where `numbered`.
+    """
+    body = mark_box() + titles() + "".join(blocks) + gaps(say, lacking)
+    return package(body, header(), footer(say), language, numbered=numbered)
+
+
+def agreement(
+    language: str,
+    words: Mapping[str, str],
+    facts: Table,
+    tables: Mapping[str, Table],
+    *,
+    note: str = "",
+    handled: str = HANDLED,
+    listed: bool = False,
+) -> bytes:
+    """The layout of a written agreement: cover, clauses, annexes, deviations.
+
+    Args:
+        language: of the layout.
+        words: the Swedish words of the kind.
+        facts: the facts of the cover that the kind tells.
+        tables: the tables that clauses may name.
+        note: a sentence below the titles.
+        handled: the heading of the parties' decisions.
+        listed: whether a list of contents follows the cover.
+    """
+    say = speaker(language, SWEDISH | dict(words))
+    return whole(
+        language,
+        say,
+        summary(),
+        text("Normaali", say(note)) if note else "",
+        _parties(say),
+        side_heading(say("Sopimus")),
+        facts(say),
+        _decisions(say, handled),
+        contents(say, ENDS) if listed else "",
+        clauses(say, tables),
+        annexes(say, IN_ANNEX),
+        deviations(say),
+        lacking=LACKING,
+        numbered=True,
+    )
+
+
+def kept(say: Say) -> str:
+    """The case number and how long the agreement is kept."""
+    return side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}") + side(
+        say("Säilytysaika"), "{{ asiakirja.sailytysaika }}"
+    )
+
+
+def dated(say: Say, label: str = "Päiväys") -> str:
+    """The agreement's day, where it has one."""
+    return when("asiakirja.paiva", side(say(label), "{{ asiakirja.paiva }}"))
+
+
+def _parties(say: Say) -> str:
+    return side_heading(say("Osapuolet")) + each(
+        "osapuoli in osapuolet", text("Kansirivi", party_line(say))
+    )
+
+
+def _decisions(say: Say, heading: str) -> str:
+    return when(
+        "kasittelyt",
+        side_heading(say(heading)),
+        each("kasittely in kasittelyt", text("Kansirivi", handling_line(say))),
+    )
