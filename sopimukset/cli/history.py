@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from sopimukset.base.speech import mark, say
-from sopimukset.cli.check import tell
 from sopimukset.cli.exit_codes import FINDINGS, OK
+from sopimukset.cli.options import tell
 from sopimukset.cli.settings import Settings
 from sopimukset.tasks.refused import RefusedError
 

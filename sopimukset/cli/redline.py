@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sopimukset.base.speech import mark, say
-from sopimukset.cli.check import tell
 from sopimukset.cli.exit_codes import OK
 from sopimukset.cli.generate import LANGUAGES
+from sopimukset.cli.options import tell
 from sopimukset.cli.settings import Settings
 from sopimukset.tasks.refused import RefusedError
 

@@ -13,10 +13,10 @@ from difflib import SequenceMatcher
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.contracts import months, terms
-from sopimukset.documents.facts import day, number
+from sopimukset.documents.facts import NBSP, day, number
 from sopimukset.documents.frozen import Frozen
 from sopimukset.documents.parties import Context
-from sopimukset.documents.resources import NBSP, UNITS, WORDS
+from sopimukset.documents.resources import UNITS, WORDS
 from sopimukset.model import Henkilostorivi, Kustannus, Toimipiste
 from sopimukset.model.paths import leaves
 from sopimukset.tracking.moved import Keys, Moved, moved
