@@ -332,15 +332,15 @@ class AgreementCase:
         return period(dates.alkaen, min(ends) if ends else None)
 
     @cached_property
-    def library(self) -> frozenset[str]:
-        """The model clauses of its kind; none where the kind has no library."""
-        return self.world.clauses.get(self.model.laji, frozenset())
-
-    @cached_property
     def content(self) -> Sisalto | None:
         """What of it counts in an approval, as it stands now."""
         library = self.world.library_of(self.model.laji)
         return content(self.region.alue, self.model, library, self.region.versions)
+
+    @cached_property
+    def library(self) -> frozenset[str]:
+        """The model clauses of its kind; none where the kind has no library."""
+        return self.world.clauses.get(self.model.laji, frozenset())
 
     @cached_property
     def clauses(self) -> frozenset[str]:
