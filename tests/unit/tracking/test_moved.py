@@ -32,7 +32,7 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
     (
         {"sopimukset": [{**AGREEMENT, "osapuolet": ["a", "b"]}]},
         {"sopimukset": [{**AGREEMENT, "osapuolet": ["c", "a"]}]},
-        ["sopimukset[tym].osapuolet: a, b → c, a"],
+        ["sopimukset[tym].osapuolet: a, b → a, c"],
     ),
     (
         {"sopimukset": [{**AGREEMENT, "voimassa": {"alkaen": "2025-01-01"}}]},
