@@ -26,7 +26,7 @@ class Versions:
         data = upgraded(document.data)
         if data is document.data:
             return document
-        return Document(document.text, data, document.problems)
+        return Document(source, document.text, data, document.problems)
 
     def fit(self, data: Any, model: type[M], /) -> M:  # noqa: ANN401 (whatever the file holds)
         """The data as the model has them: parts that the last version had too were fitted then.

@@ -50,7 +50,7 @@ def _holders(found: Held, question: Question) -> Answer:
 
 
 def _values(found: Values, question: Question) -> Answer:
-    rows = [(found.read.states[row.at], row.value, row.there) for row in found.rows]
+    rows = [(row.state, row.value, row.there) for row in found.rows]
     if question.form == "text":
         return _told(found.read, values_text(rows, question.width))
     data = [
@@ -61,16 +61,15 @@ def _values(found: Values, question: Question) -> Answer:
 
 
 def _lines(found: Annotated, question: Question) -> Answer:
-    states = found.read.states
     if question.form == "text":
-        lines = [(line.text, None if line.at is None else states[line.at]) for line in found.lines]
+        lines = [(line.text, line.state) for line in found.lines]
         return _told(found.read, annotated_text(lines))
     data = [
         {
             "line": fact.line,
             "path": fact.path,
-            **state_data(states[fact.at]),
-            "author": author_of(states[fact.at]) or None,
+            **state_data(fact.state),
+            "author": author_of(fact.state) or None,
         }
         for fact in found.facts
     ]

@@ -58,7 +58,7 @@ class Pieces:
             try:
                 text = source.decode()
                 data = self._root(text, max_depth - _ROOM)
-                return Document(text, data, (), _Places(source, max_bytes, max_depth))
+                return Document(source, text, data, (), _Places(source, max_bytes, max_depth))
             except (UnicodeDecodeError, _UnusualError):
                 pass
         return read(source, max_bytes=max_bytes, max_depth=max_depth)

@@ -283,3 +283,55 @@ def test_a_broken_entry_of_the_cache_is_said_and_not_used(life: Place, tmp_path:
     done = history(life, "--role", "a-1", SOPIMUKSET_CACHE=str(cache))
     assert (done.code, done.out) == (0, good)
     assert "rikki" in done.err
+
+
+def test_who_wrote_what_a_merge_brought(place: Place) -> None:
+    """A value that was written on a branch is its writer's; one settled by the merge is its own."""
+
+    def write(author: str, *changes: tuple[str, str]) -> None:
+        text = (place.folder / "regions/kainuu/alue.yaml").read_text("utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        place.write("kainuu", text)
+        place.commit(author, author=f"{author} <x@example.org>")
+
+    place.write("kainuu", LIFE)
+    place.commit("Alku", author="Alku <x@example.org>")
+    place.run("checkout", "-q", "-b", "sivu")
+    write("Eka", ("vuodessa: 4", "vuodessa: 5"), (": johtaja", ": rehtori"))
+    write("Toka", ("päällikkö", "asiantuntija"))
+    place.run("checkout", "-q", "-b", "alihaara")
+    write("Kolmas", ("vaihe: valmisteilla", "vaihe: valmisteilla\nkielet: [fi, sv]"))
+    place.run("checkout", "-q", "sivu")
+    write("Neljäs", ("rehtori", "dekaani"))
+    place.run("merge", "-q", "--no-ff", "-m", "x", "alihaara")
+    place.run("checkout", "-q", "main")
+    write("Pää", ("tunnus: tym\n", "tunnus: tym\n    nimi: Ryhmä\n"))
+    place.run("merge", "-q", "--no-ff", "--no-commit", "sivu")
+    write("Yhdistäjä", ("vuodessa: 5", "vuodessa: 9"))
+    found = data(history(place, "--annotate", "--format", "json", region="kainuu"))
+    author = {item["path"]: item["author"] for item in found["values"]}
+    seats = "johtoryhmat[tym].jasenet"
+    assert author["alue"] == "Alku"
+    assert author["kielet[1]"] == "Kolmas"
+    assert author[f"{seats}[a-1].nimetyt[2025-01-01].nimike"] == "Neljäs"
+    assert author[f"{seats}[kela-1].nimetyt[2025-01-01].nimike"] == "Toka"
+    assert author["johtoryhmat[tym].nimi"] == "Pää"
+    assert author["johtoryhmat[tym].kokoukset.vahintaan_vuodessa"] == "Yhdistäjä"
+    path = f"{seats}[kela-1].nimetyt[2025-01-01].nimike"
+    rows = data(history(place, "--path", path, "--format", "json", region="kainuu"))["rows"]
+    assert [(row["value"], row["author"]) for row in rows] == [
+        ("päällikkö", "Alku"),
+        ("asiantuntija", "Toka"),
+    ]
+
+
+def test_a_name_that_changed_is_a_row_though_both_are_hidden(life: Place) -> None:
+    life.write("kajaani", LIFE.replace("Testi Henkilö", "Toinen Nimi"))
+    life.commit("Nimi")
+    path = "johtoryhmat[tym].jasenet[a-1].nimetyt[2025-01-01].nimi"
+    hidden = data(history(life, "--path", path, "--format", "json"))["rows"]
+    shown = data(history(life, "--path", path, "--format", "json", "--names"))["rows"]
+    assert [row["value"] for row in hidden] == ["•••", "•••"]
+    assert [row["value"] for row in shown] == ["Testi Henkilö", "Toinen Nimi"]
