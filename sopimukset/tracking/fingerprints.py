@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -48,6 +49,7 @@ ORDERED = frozenset(
 """Lists whose order means something: languages, texts, the numbers of annexes."""
 
 _SPACES = re.compile(r"[^\S\n]+")
+_LAID_OUT = re.compile(r"[^\S ]|  |\A | \Z")
 
 
 def wording(versions: Sequence[Lausekeversio], on: date) -> Lausekeversio:
@@ -107,36 +109,47 @@ def fingerprint(what: Sisalto) -> str:
 
 def plain(model: Malli) -> Data:
     """A model as plain data, without the fields in which nothing is recorded."""
-    fields = type(model).model_fields
-    found: Data = {}
-    for name in sorted(fields, key=lambda item: item != "tunnus"):
-        value = getattr(model, name)
-        if value not in (None, (), {}, fields[name].default):
-            found[name] = _plain(value)
-    return found
+    held = model.__dict__
+    return {
+        name: _plain(held[name])
+        for name, default in _fields(type(model))
+        if held[name] not in (None, (), {}, default)
+    }
 
 
-def canonical(value: Any, name: str = "") -> str:  # noqa: ANN401 (plain data)
-    """One text for all ways of writing the same data.
+@cache
+def _fields(model: type[Malli]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a model with what they hold unrecorded, the identifier first."""
+    fields = model.model_fields
+    names = sorted(fields, key=lambda item: item != "tunnus")
+    return tuple((name, fields[name].default) for name in names)
+
+
+def canonical(value: Any) -> str:  # noqa: ANN401 (plain data)
+    """One text for all ways of writing the same data."""
+    return _json(normal(value))
+
+
+def normal(value: Any, name: str = "") -> Any:  # noqa: ANN401 (plain data)
+    """Data that is equal for all ways of writing the same.
 
     Args:
         value: mappings, lists, texts, numbers, days.
         name: the key below which the value stands, by which a list's order means something or not.
     """
-    if isinstance(value, Mapping):
-        parts = (f"{json.dumps(key)}:{canonical(value[key], key)}" for key in sorted(value))
-        return f"{{{','.join(parts)}}}"
-    if isinstance(value, list | tuple):
-        items = [canonical(item) for item in value]
-        return f"[{','.join(items if name in ORDERED else sorted(items))}]"
     if isinstance(value, str):
-        return json.dumps(_clean(value), ensure_ascii=False)
-    if isinstance(value, bool):
-        return json.dumps(value)
-    if isinstance(value, date):
-        return json.dumps(value.isoformat())
-    number = Decimal(value)
-    return format(number.normalize() if number else Decimal(), "f")
+        return _clean(value)
+    if isinstance(value, Mapping):
+        return {key: normal(item, key) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        items = [normal(item) for item in value]
+        return items if name in ORDERED else sorted(items, key=_json)
+    return _short(value) if isinstance(value, Decimal) else value
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 (plain data)
+    """JSON with its keys in order; days and numbers with decimals stand as texts."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
 
 
 class _Shape:
@@ -165,7 +178,7 @@ class _Shape:
             return self.part(value)
         if isinstance(value, tuple):
             items = [self._value(item, "") for item in value]
-            return items if name in ORDERED else sorted(items, key=canonical)
+            return items if name in ORDERED else sorted(items, key=_json)
         if isinstance(value, Mapping):
             return {key: value[key] for key in sorted(value)}
         return _clean(value) if isinstance(value, str) else value
@@ -197,6 +210,8 @@ def _told(value: Any) -> Any:  # noqa: ANN401 (plain data)
 
 def _clean(text: str) -> str:
     """A text without what only its lay-out in the file says."""
+    if not _LAID_OUT.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     lines = (
         _SPACES.sub(" ", line).strip() for line in unicodedata.normalize("NFC", text).split("\n")
     )

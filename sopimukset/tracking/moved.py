@@ -11,7 +11,7 @@ from typing import Any
 
 from sopimukset.model import Kielitekstit, Sisalto
 from sopimukset.model.paths import NATURAL_KEYS
-from sopimukset.tracking.fingerprints import ORDERED, canonical, plain
+from sopimukset.tracking.fingerprints import ORDERED, normal, plain
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
 """A keyword, an identifier, a day: what may be shown anywhere. Free text may hold a name."""
@@ -46,12 +46,12 @@ class Moved:
 
 def moved(old: Sisalto, new: Sisalto) -> list[Moved]:
     """Every place at which two contents differ; empty where their fingerprints are the same."""
-    return list(_differences(plain(old), plain(new), (), ""))
+    return list(_differences(normal(plain(old)), normal(plain(new)), (), ""))
 
 
 def _differences(old: Any, new: Any, keys: Keys, path: str) -> Iterator[Moved]:  # noqa: ANN401
     name = keys[-1] if keys else ""
-    if canonical(old, name) == canonical(new, name) if None not in (old, new) else old is new:
+    if old == new:
         return
     if isinstance(old, Mapping) and isinstance(new, Mapping) and not _is_text(old):
         for key in dict.fromkeys((*old, *new)):
