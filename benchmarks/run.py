@@ -16,11 +16,15 @@ from pathlib import Path
 import answering
 import checking
 import documents
+import history
 import redline
 import startup
 from measure import Ratio
 
-PARTS = ("help", "cache", "documents", "document", "redline", "check", "growth")
+PARTS = (
+    *("help", "cache", "documents", "document", "redline", "check", "growth"),
+    "history",
+)
 
 
 def main() -> int:
@@ -39,6 +43,7 @@ def main() -> int:
             "redline": lambda: redline.ratios(Path(name) / "redline", rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
+            "history": lambda: history.ratios(Path(name) / "history", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")

@@ -39,9 +39,26 @@ class Repository:
         self._folder = folder
 
     @property
+    def folder(self) -> Path:
+        """The folder that paths are relative to."""
+        return self._folder
+
+    def inner_file(self, name: str) -> Path:
+        """A file of git's own, as `MERGE_HEAD`, whether or not it is there.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        found = self.ask("rev-parse", "--git-path", name)
+        return self._folder / os.fsdecode(found.removesuffix(b"\n"))
+
+    @property
     def shallow(self) -> bool:
-        """Whether a part of the history was left out when it was cloned."""
-        return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+        """Whether a part of the history was left out when it was cloned.
+
+        git knows it by this very file.
+        """
+        return (Path(self._repo.common_dir) / "shallow").is_file()
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that a branch, tag, id or `HEAD~3` names.
@@ -106,8 +123,7 @@ class Repository:
     @contextmanager
     def _copied_index(self) -> Iterator[Path]:
         """An index that git may refresh: a diff writes it, whatever it is told of locks."""
-        name = self.ask("rev-parse", "--git-path", "index")
-        index = self._folder / os.fsdecode(name.removesuffix(b"\n"))
+        index = self.inner_file("index")
         with TemporaryDirectory(prefix="sopimukset-") as folder:
             copy = Path(folder) / "index"
             if index.is_file():

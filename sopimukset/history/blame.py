@@ -73,8 +73,6 @@ def _blamed(old: Any, known: Blame, new: Any, at: int, name: str = "") -> Blame:
 def _blamed_items(old: Any, known: Blame, new: list[Any], at: int, name: str) -> Blame:  # noqa: ANN401
     if not (isinstance(old, list) and isinstance(known, list)):
         old, known = [], []
-    if old == new:
-        return known
     pairs = _pairs(old, new, name)
     return [
         _blamed(old[pair], known[pair], item, at)
@@ -86,19 +84,18 @@ def _blamed_items(old: Any, known: Blame, new: list[Any], at: int, name: str) ->
 
 def _pairs(old: list[Any], new: list[Any], name: str) -> list[int | None]:
     """For each new item the old one that it was; None for one that came."""
-    names = {own: index for index, own in enumerate(item_names(old, name)) if own is not None}
-    found = [names.get(own) if own is not None else None for own in item_names(new, name)]
-    free = [
-        index for index in range(len(old)) if index not in found and index not in names.values()
-    ]
-    unnamed = [number for number, own in enumerate(item_names(new, name)) if own is None]
+    before, now = item_names(old, name), item_names(new, name)
+    named = {own: index for index, own in enumerate(before) if own is not None}
+    found = [None if own is None else named.get(own) for own in now]
+    free = [index for index, own in enumerate(before) if own is None]
+    unnamed = [number for number, own in enumerate(now) if own is None]
     for number in unnamed:
         same = next((index for index in free if _same(old[index], new[number])), None)
         if same is not None:
             found[number] = same
             free.remove(same)
     for number in unnamed:
-        if found[number] is None and isinstance(new[number], dict | list) and free:
+        if found[number] is None and free and isinstance(new[number], dict | list):
             found[number] = free.pop(0)
     return found
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
-from sopimukset.formats.yaml import Document
-from sopimukset.git import Repository
 from sopimukset.history.blame import Blame, Told, blame, blame_at
 from sopimukset.history.holders import holdings
-from sopimukset.history.past import Past, regions_at
-from sopimukset.history.revisions import NOW, all_of
-from sopimukset.history.stories import State, Story, stories
+from sopimukset.history.merges import Merges, Says
+from sopimukset.history.past import Past, key_of
+from sopimukset.history.revisions import all_of
+from sopimukset.history.stories import State, stories
 from sopimukset.history.tenure import Said, Tenure, tenures
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, leaves, path_text
@@ -29,13 +29,13 @@ from sopimukset.tasks.repository import repository_of
 from sopimukset.workspace.locate import WorkspaceError, chosen, find_root
 from sopimukset.workspace.masking import MASK, names_person, without_codes
 
-NO_ROLE = "Roolia {rooli} ei ole alueella {alue}."
-NO_GROUP = "Johtoryhmää {ryhma} ei ole alueella {alue}."
-NO_FIELD = "Kenttää {polku} ei ole ollut alueella {alue}."
+NO_ROLE = mark("Roolia {rooli} ei ole alueella {alue}.")
+NO_GROUP = mark("Johtoryhmää {ryhma} ei ole alueella {alue}.")
+NO_FIELD = mark("Kenttää {polku} ei ole ollut alueella {alue}.")
 MOST_LISTED = 60
 """Words that a person still reads."""
 
-UNSAVED = "Alueen {alue} tietoja ei ole luettavissa missään versiossa."
+UNSAVED = mark("Alueen {alue} tietoja ei ole luettavissa missään versiossa.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ class Value:
     """What a field became.
 
     Attributes:
-        at: the state, by its number.
+        state: what wrote it, on a merged branch too.
         value: plain data; None where the field was taken away.
         there: whether the field was there.
     """
 
-    at: int
+    state: State
     value: Any
     there: bool
 
@@ -112,21 +112,29 @@ class Line:
     Attributes:
         number: from 1.
         text: as it stands there, names of persons masked unless they were asked for.
-        at: the state that gave it its meaning; None where it has none of its own.
+        state: what gave it its meaning last; None where it has none of its own.
     """
 
     number: int
     text: str
-    at: int | None
+    state: State | None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value of the record: its line, its place and the state that said it."""
+    """A value of the record.
+
+    Attributes:
+        line: on which it stands.
+        path: its place.
+        at: the region's state that said it first, by its number.
+        state: what wrote it, which may lie on a merged branch.
+    """
 
     line: int
     path: str
     at: int
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +143,11 @@ class Annotated:
 
     Attributes:
         file: the record's path.
-        at: the newest state that can be read, which is shown.
+        lines: as they stand in the newest state that can be read.
     """
 
     read: Read
     file: str
-    at: int
     lines: Sequence[Line]
     facts: Sequence[Fact]
 
@@ -159,8 +166,8 @@ def held(folder: Path, region: str, role: str, group: str | None = None) -> Held
         OutsideFailure: git failed.
         RefusedError: there never was such a role or group.
     """
-    read = _read(folder, region)
-    told = [Said(at, list(holdings(past.alue))) for at, past in _readable(read) if past.alue]
+    with _opened(folder, region) as (read, _):
+        told = [Said(at, list(holdings(past.alue))) for at, past in _readable(read) if past.alue]
     everything = [item for said in told for item in said.holdings]
     wanted = _known(_folded(role), [item.role for item in everything], NO_ROLE, region)
     if group is not None:
@@ -182,18 +189,19 @@ def values(folder: Path, region: str, path: str, *, names: bool = False) -> Valu
         OutsideFailure: git failed.
         RefusedError: there never was such a field.
     """
-    read = _read(folder, region)
-    rows: list[Value] = []
-    data: Any = {}
-    for at, data in _data(read):
-        found = find_path(data, path)
-        row = Value(at, None, there=False)
-        if path and found is not None:
-            value = _at(data, found)
-            row = Value(at, value if names else _masked(value, found), there=True)
-        before = rows[-1] if rows else Value(-1, None, there=False)
-        if (row.value, row.there) != (before.value, before.there):
-            rows.append(row)
+    with _opened(folder, region) as (read, merges):
+        rows: list[Value] = []
+        before: tuple[Any, bool] = (None, False)
+        data: Any = {}
+        for at, data in _data(read):
+            found = find_path(data, path) if path else None
+            value = None if found is None else _at(data, found)
+            if (value, found is not None) == before:
+                continue
+            before = (value, found is not None)
+            state = merges.writer(read.states[at], _same_at(path, *before))
+            shown = value if names or found is None else _masked(value, found)
+            rows.append(Value(state, shown, found is not None))
     if not rows:
         _known(path, [_told_path(data, item) for item, _ in leaves(data)], NO_FIELD, region)
     return Values(read, path, rows)
@@ -211,37 +219,31 @@ def annotated(folder: Path, region: str, *, names: bool = False) -> Annotated:
         WorkspaceError: no workspace, no such region, no history, nothing that can be read.
         OutsideFailure: git failed.
     """
-    read = _read(folder, region)
-    told = list(_data(read))
-    if not told:
-        raise WorkspaceError(say(UNSAVED).format(alue=region), say("Tarkasta: sopimukset check."))
-    at = told[-1].at
-    past = read.states[at].past
-    assert past is not None  # noqa: S101 (its data was read)
-    document = past.record.document
-    assert document is not None  # noqa: S101 (its data was read)
-    found = blame(told)
-    facts = list(_facts(document, found))
-    return Annotated(read, past.record.file, at, list(_lines(past, facts, names=names)), facts)
+    with _opened(folder, region) as (read, merges):
+        told = list(_data(read))
+        if not told:
+            advice = say("Tarkasta: sopimukset check.")
+            raise WorkspaceError(say(UNSAVED).format(alue=region), advice)
+        past = read.states[told[-1].at].past
+        assert past is not None  # noqa: S101 (its data was read)
+        facts = list(_facts(read, past, blame(told), merges))
+        return Annotated(read, past.record.file, list(_lines(past, facts, names=names)), facts)
 
 
-def _read(folder: Path, region: str) -> Read:
+@contextmanager
+def _opened(folder: Path, region: str) -> Iterator[tuple[Read, Merges]]:
+    """The region's states, and a look into what was merged, as long as the block lasts."""
     root = find_root(folder)
     chosen(root, [region])
     with repository_of(root) as repository:
-        story = _story(repository, root, region)
-    skipped = [
-        Skipped(item, item.past.reason)
-        for item in story.states
-        if item.past is not None and item.past.reason
-    ]
-    return Read(region, story.states, skipped)
-
-
-def _story(repository: Repository, root: Path, region: str) -> Story:
-    now = regions_at(repository, root, NOW)
-    key = next(past.key for past in now.values() if region in past.folders)
-    return next(stories(repository, root, [key], all_of()))
+        key = key_of(repository, root, region)
+        story = next(stories(repository, root, [key], all_of()))
+        skipped = [
+            Skipped(item, item.past.reason)
+            for item in story.states
+            if item.past is not None and item.past.reason
+        ]
+        yield Read(region, story.states, skipped), Merges(repository, root, key)
 
 
 def _readable(read: Read) -> Iterator[tuple[int, Past]]:
@@ -311,21 +313,52 @@ def _at(data: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401 (plain YAM
     return data
 
 
-def _facts(document: Document, found: Blame) -> Iterator[Fact]:
-    for path, _ in leaves(document.data):
+def _facts(read: Read, past: Past, found: Blame, merges: Merges) -> Iterator[Fact]:
+    document = past.record.document
+    assert document is not None  # noqa: S101 (its data was read)
+    for path, value in leaves(document.data):
+        at = blame_at(found, path)
+        if isinstance(path[-1], int):
+            says = _lists(path_text(document.data, path[:-1]), value)
+        else:
+            says = _same_at(path_text(document.data, path), value, there=True)
+        state = merges.writer(read.states[at], says)
         line = document.nearest_span(path).line
-        yield Fact(line, _told_path(document.data, path), blame_at(found, path))
+        yield Fact(line, _told_path(document.data, path), at, state)
+
+
+def _same_at(path: str, value: Any, there: bool) -> Says:  # noqa: ANN401 (plain YAML data)
+    """Whether a record has that value at that place."""
+
+    def says(data: Any) -> bool:  # noqa: ANN401 (plain YAML data)
+        found = find_path(data, path)
+        return (found is not None) == there and (found is None or _at(data, found) == value)
+
+    return says
+
+
+def _lists(path: str, value: Any) -> Says:  # noqa: ANN401 (plain YAML data)
+    """Whether a record's list at that place holds the value."""
+
+    def says(data: Any) -> bool:  # noqa: ANN401 (plain YAML data)
+        found = find_path(data, path)
+        items = None if found is None else _at(data, found)
+        return isinstance(items, list) and value in items
+
+    return says
 
 
 def _lines(past: Past, facts: Sequence[Fact], *, names: bool) -> Iterator[Line]:
     record = past.record
     assert record.document is not None  # noqa: S101 (its data was read)
-    newest: dict[int, int] = {}
+    newest: dict[int, Fact] = {}
     for fact in facts:
-        newest[fact.line] = max(fact.at, newest.get(fact.line, -1))
+        if fact.line not in newest or fact.at > newest[fact.line].at:
+            newest[fact.line] = fact
     text = record.document.text.removeprefix("\ufeff").removesuffix("\n")
     source = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     numbers = range(1, len(source) + 1)
     shown = dict(enumerate(source, 1)) if names else record.excerpts(numbers)
     for number in numbers:
-        yield Line(number, shown[number] or "", newest.get(number))
+        last = newest.get(number)
+        yield Line(number, shown[number] or "", last.state if last else None)

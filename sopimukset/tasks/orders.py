@@ -9,10 +9,12 @@ from typing import Any
 
 from sopimukset.base.dates import in_finnish
 from sopimukset.documents.build import Order
+from sopimukset.documents.facts import RECORD
 from sopimukset.documents.provenance import Origin, blob_id, fingerprint, folder_id
 from sopimukset.documents.subject import Kind, Source, Subject
 from sopimukset.law.registry import RULE_SET
-from sopimukset.model import Kokous, Lausekekirjasto
+from sopimukset.model import Kokous, Lausekekirjasto, Versio
+from sopimukset.model.paths import path_text
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
 
@@ -24,9 +26,8 @@ class Files:
         if region.alue is None:
             raise ValueError("a region that can't be read has no documents")
         self.name = region.name
-        records = {
-            file.split(f"{region.name}/", 1)[1]: record for file, record in region.records.items()
-        }
+        files = [*region.records.values(), *region.versions]
+        records = {record.file.split(f"{region.name}/", 1)[1]: record for record in files}
         self.documents = {
             file: record.document for file, record in records.items() if record.document is not None
         }
@@ -35,7 +36,16 @@ class Files:
             for file, record in records.items()
             if isinstance(record.model, Kokous)
         }
-        self.source = Source(region.name, region.alue, meetings)
+        versions = {
+            file: record.model
+            for file, record in records.items()
+            if isinstance(record.model, Versio)
+        }
+        self.source = Source(region.name, region.alue, meetings, versions)
+
+    def place(self, subject: Subject) -> str:
+        """The place in the record of what a document is about, as people read it."""
+        return path_text(self.documents[RECORD].data, subject.path)
 
     def blobs(self, subject: Subject) -> tuple[tuple[str, str], ...]:
         """The files that a document prints facts of, with their blob ids."""

@@ -11,13 +11,14 @@ from typing import Protocol
 
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
-from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
+from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Versio
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.locate import chosen as chosen
 from sopimukset.workspace.record import M, Record, read_file
 
 MEETINGS = "kokoukset"
 FOLLOW_UPS = "seuranta"
+VERSIONS = "versiot"
 _RECORDS = (".yaml", ".yml")
 
 AnyRecord = Record[Alue] | Record[Kokous] | Record[Seuranta]
@@ -33,6 +34,8 @@ class Region:
 
     Attributes:
         name: the folder's name, ALUE on the command line.
+        versions: the released versions of its agreements. They tell of what was, so the rules that
+            read a region's files don't read them.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Region:
     meetings: tuple[Record[Kokous], ...] = ()
     follow_ups: tuple[Record[Seuranta], ...] = ()
     strays: tuple[Finding, ...] = ()
+    versions: tuple[Record[Versio], ...] = ()
 
     @property
     def alue(self) -> Alue | None:
@@ -49,7 +53,7 @@ class Region:
     @property
     def form_findings(self) -> Iterator[Finding]:
         """What is wrong with the form of its files."""
-        for record in self.records.values():
+        for record in (*self.records.values(), *self.versions):
             yield from record.findings
         yield from self.strays
 
@@ -63,7 +67,7 @@ class Region:
 def read_region(root: Path, name: str) -> Region:
     """Read a region's folder. What can't be read becomes findings."""
     start = str(root)
-    return _region(name, list(_files(start, f"{REGIONS}/{name}")), FolderReading(start, name))
+    return _region(name, list(files_below(start, f"{REGIONS}/{name}")), FolderReading(start, name))
 
 
 def region_of(name: str, files: Collection[str], read: Reading) -> Region:
@@ -85,6 +89,7 @@ def _region(name: str, files: list[str], read: Reading) -> Region:
         tuple(read(file, Kokous) for file in _in(files, f"{folder}/{MEETINGS}")),
         tuple(read(file, Seuranta) for file in _in(files, f"{folder}/{FOLLOW_UPS}")),
         tuple(_stray(name, file) for file in files if file.endswith(".yml")),
+        tuple(read(file, Versio) for file in _in(files, f"{folder}/{VERSIONS}")),
     )
 
 
@@ -113,7 +118,7 @@ def read_regions(root: Path, names: Iterable[str]) -> Iterator[Region]:
         yield read_region(root, name)
 
 
-def _files(root: str, folder: str) -> Iterator[str]:
+def files_below(root: str, folder: str) -> Iterator[str]:
     """Every record below a folder by its path from the root, in one walk, sorted.
 
     They are texts: making Path objects of them takes longer than the walk. What can't be listed
@@ -126,7 +131,7 @@ def _files(root: str, folder: str) -> Iterator[str]:
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(root, f"{folder}/{entry.name}")
+            yield from files_below(root, f"{folder}/{entry.name}")
         elif entry.name.endswith(_RECORDS) and not _links_to_folder(entry):
             yield f"{folder}/{entry.name}"
 

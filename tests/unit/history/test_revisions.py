@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sopimukset.git import NoRevision, opened
@@ -71,6 +73,41 @@ def test_a_day_looks_along_heads_own_line(place: Place) -> None:
     place.run("merge", "-q", "--no-ff", "-m", "x", "sivu", GIT_COMMITTER_DATE=late)
     assert named(place, "@2026-03-05").commit == first
     assert named(place, "@2026-03-09").commit == place.run("rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "ei-ole", "HEAD~9", "HEAD:regions", "^HEAD", "@{u}", "HEAD@{99}", "*", "HEAD^{tree}",
+     "a\nb", "0" * 40, "a" * 12, ":/ei-ole", "HEAD main", "~", "refs/heads/", "ä", "HEAD^@",
+     "HEAD^!", "HEAD..HEAD", "-x", "--all", "--output=x", "-", "main..HEAD", "tyotila2", "Tyotila"],
+)  # fmt: skip
+def test_no_such_revision(place: Place, text: str) -> None:
+    place.change("kainuu")
+    with pytest.raises(NoRevision) as refusal:
+        named(place, text)
+    assert refusal.value.message
+    assert "--since" not in refusal.value.advice
+    assert not (place.folder / "x").exists()
+
+
+def test_a_point_before_the_first_commit(place: Place) -> None:
+    for text in ("HEAD", "@2026-03-01", "v1"):
+        with pytest.raises(NoRevision) as refusal:
+            named(place, text)
+        assert "ei ole vielä yhtään" in refusal.value.message
+
+
+def test_a_point_beyond_a_shallow_clones_border(place: Place, tmp_path: Path) -> None:
+    for number in (1, 2):
+        place.region("kainuu", meetings=number)
+        place.commit(date=f"2026-03-0{number}T12:00:00Z")
+    shallow = Place(tmp_path / "matala")
+    place.run("clone", "-q", "--depth", "1", place.folder.as_uri(), str(shallow.folder))
+    assert named(shallow, "HEAD").commit == place.run("rev-parse", "HEAD")
+    for text in ("HEAD~1", "@2026-03-01"):
+        with pytest.raises(NoRevision) as refusal:
+            named(shallow, text)
+        assert "git fetch --unshallow --tags" in refusal.value.advice
 
 
 @pytest.mark.parametrize("text", ["@2026-3-1", "@1.3.2026", "@2026-02-30"])

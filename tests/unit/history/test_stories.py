@@ -322,3 +322,56 @@ def test_a_damaged_object_is_no_shorter_history(place: Place, kind: str, damage:
     with pytest.raises(GitFailed) as failure:
         story(place)
     assert failure.value.advice
+
+
+def test_a_repository_with_longer_ids(tmp_path: Path, place: Place) -> None:
+    longer = Place(tmp_path / "sha256").start("--object-format=sha256")
+    longer.change("kainuu", message="a")
+    longer.change("kainuu", meetings=5, message="b")
+    assert told(story(longer)) == [("a", "kainuu", 4), ("b", "kainuu", 5)]
+    longer.region("kainuu", meetings=6)
+    assert told(story(longer))[-1] == ("levy", "kainuu", 6)
+
+
+def test_a_bare_repository_has_no_workspace(place: Place, tmp_path: Path) -> None:
+    place.change("kainuu")
+    target = tmp_path / "paljas.git"
+    place.run("clone", "-q", "--bare", str(place.folder), str(target))
+    with pytest.raises(GitFailed) as failure:
+        story(place, folder=target)
+    assert "bare" in failure.value.message
+
+
+def test_names_that_git_would_quote(place: Place) -> None:
+    key = "etela-savo"
+    place.region('etelä savo "x"', key=key)
+    place.commit("ääkköset\trivillä")
+    assert told(story(place, key)) == [("ääkköset\trivillä", 'etelä savo "x"', 4)]
+
+
+def test_a_file_that_became_a_link(place: Place) -> None:
+    path = place.folder / "regions/kainuu/alue.yaml"
+    place.change("kainuu", message="a")
+    path.rename(path.with_name("oikea.yaml"))
+    path.symlink_to("oikea.yaml")
+    place.commit("linkki")
+    found = told(story(place))
+    assert [item[0] for item in found][:2] == ["a", "linkki"]
+    assert "puuttuu" in str(found[1][2]), "a link is no file, and that is said"
+
+
+def test_one_folder_replaced_by_a_file(place: Place) -> None:
+    place.change("kainuu", message="a")
+    shutil.rmtree(place.folder / "regions/kainuu")
+    (place.folder / "regions/kainuu").write_text("x")
+    place.commit("tiedosto")
+    assert [item[0] for item in told(story(place))] == ["a", "tiedosto"]
+
+
+def test_many_states_fill_no_pipe(place: Place) -> None:
+    """More blobs than are asked for at once, each larger than a pipe holds."""
+    filler = "# " + "x" * 1000 + "\n"
+    for number in range(1, 71):
+        place.write("kainuu", RECORD.format(key="kainuu", meetings=number) + filler * 70)
+        place.commit(str(number))
+    assert [item[2] for item in told(story(place))] == list(range(1, 71))
