@@ -22,8 +22,8 @@ import startup
 from measure import Ratio
 
 PARTS = (
-    *("help", "cache", "documents", "document", "redline"),
-    *("check", "growth", "history"),
+    *("help", "cache", "documents", "document", "redline", "check", "growth"),
+    "history",
 )
 
 

@@ -67,7 +67,7 @@ NO_CHANGES = mark("Asiakirjoissa ei ole eroja.")
     type=click.Choice(("text", "json")),
     default="text",
     show_default=True,
-    help="Tulosteen muoto, kun verrataan luonnosta.",
+    help="Luonnoksen vertailun muoto.",
 )
 @click.option("--force", is_flag=True, help="Korvaa tiedosto, joka on jo paikalla.")
 @click.pass_obj
