@@ -34,7 +34,10 @@ LISTED = frozenset({Level.NEW_AGREEMENT, Level.PARTIES, Level.GROUP})
 TITLE = mark("Mitä tämä muutos tekee")
 MORE = mark("ja {maara} muuta")
 NOTHING_GRAVE = mark("Muutokset eivät vaadi osapuolten tai johtoryhmän päätöstä.")
-NONE_SUSPECT = mark("Minkään sopimuksen hyväksytty sisältö ei muutu.")
+NONE_SUSPECT = mark(
+    "Yhdenkään sormenjäljellä kirjatun hyväksynnän sisältö ei muutu. "
+    "Muita hyväksyntöjä ei voi verrata."
+)
 
 
 def render(report: ChangeReport, *, colour: bool, width: int) -> str:
