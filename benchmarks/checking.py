@@ -17,7 +17,7 @@ from yaml.cyaml import CParser
 from sopimukset.base.collector import collector_paused
 from sopimukset.findings import Finding
 from sopimukset.law.check import Grounds, check_regions
-from sopimukset.workspace.templates import clause_ids
+from sopimukset.workspace.templates import ClauseIds
 from sopimukset.workspace.workspace import Region, read_regions
 
 AS_OF = date(2026, 6, 1)
@@ -103,7 +103,7 @@ def check(country: Country, regions: list[Region]) -> list[Finding]:
 @cache
 def clauses() -> Mapping[str, frozenset[str]]:
     """The ids of the shipped model clauses."""
-    return clause_ids(Path(__file__).parent, ("tym-sopimus",))
+    return ClauseIds(Path(__file__).parent)
 
 
 def whole(country: Country, size: int) -> list[Finding]:

@@ -341,15 +341,19 @@ class AgreementCase:
         return content(self.region.alue, self.model, library, self.region.versions)
 
     @cached_property
+    def library(self) -> frozenset[str]:
+        """The model clauses of its kind; none where the kind has no library."""
+        return self.world.clauses.get(self.model.laji, frozenset())
+
+    @cached_property
     def clauses(self) -> frozenset[str]:
         """The model clauses that it contains: the library's, less those that it removes."""
-        library = self.world.clauses.get(self.model.laji, frozenset())
         removed = {
             change.lauseke
             for change in self.model.lausekemuutokset
             if change.toimi == "poista" or (change.toimi == "korvaa" and change.teksti is None)
         }
-        return library - removed
+        return self.library - removed
 
     def removal(self, clause: str) -> Path:
         """The place of the change that removes the clause, else the agreement's."""

@@ -24,6 +24,7 @@ class FileCase:
             and for a library of clauses.
         model: what the file says; None where it doesn't fit the model.
         text: the file as text, "" where it can't be opened.
+        source: the same in bytes.
     """
 
     def __init__(self, region: RegionCase | None, record: AnyFile, as_of: date) -> None:
@@ -31,6 +32,7 @@ class FileCase:
         self.as_of = as_of
         self.model: Malli | None = record.model
         self.text = record.document.text if record.document else ""
+        self.source = record.document.source if record.document else b""
 
     @cached_property
     def parts(self) -> list[Part]:

@@ -47,16 +47,17 @@ LAST_DAY: Final = "-"
 def survey(models: Iterable[Malli]) -> Survey:
     """Look once at everything in the models that can be any of these."""
     found = Survey()
-    texts, references = found.texts, found.references
+    told: dict[str, list[str]] = found.references
+    told[TEXT] = found.texts
     ahead = list(models)
     for model in ahead:  # it grows as we go
         held: dict[str, Any] = model.__dict__
-        for name, what in _plan(type(model)):
+        for name, what in _plan(model.__class__):
             value = held[name]
             if not value:
                 continue
             if value.__class__ is str:
-                (texts if what is TEXT else references[what]).append(value)
+                told[what].append(value)
             elif what is PART:
                 ahead.append(value)
             elif what is PARTS:
@@ -68,9 +69,10 @@ def survey(models: Iterable[Malli]) -> Survey:
                 first = held["alkaen"]
                 found.reversed |= first is not None and value < first
             elif what is TEXT:
-                texts += _strings(value)
+                found.texts += _strings(value)
             else:
-                references[what] += value
+                told[what] += value
+    del told[TEXT]
     return found
 
 

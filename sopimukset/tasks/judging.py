@@ -11,7 +11,6 @@ from pathlib import Path
 from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.findings import Finding, Severity, sorted_findings
-from sopimukset.law.cases import TYM
 from sopimukset.law.check import Grounds, check_regions
 from sopimukset.law.rules import t14
 from sopimukset.model import Alue, Lausekekirjasto, Versio
@@ -25,7 +24,7 @@ from sopimukset.tracking.territory import municipalities, roles_of_territory
 from sopimukset.workspace.layouts import layouts
 from sopimukset.workspace.locate import chosen, find_root, region_names
 from sopimukset.workspace.record import Record, read_record
-from sopimukset.workspace.templates import LIBRARY, TEMPLATES, clause_ids, library_of
+from sopimukset.workspace.templates import LIBRARY, TEMPLATES, ClauseIds, library_of
 from sopimukset.workspace.workspace import AnyFile, Region, read_regions
 
 SUSPECT = t14.RULE.code
@@ -72,7 +71,7 @@ def grounds_of(
     return Grounds(
         register.load(),
         as_of,
-        clause_ids(root, (TYM,)),
+        ClauseIds(root),
         libraries=libraries,
         layouts=tuple(layouts(root)),
         library_of=cache(partial(library_of, root)),

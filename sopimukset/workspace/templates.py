@@ -6,6 +6,7 @@ product, so that a region never gets half of each.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,11 +68,37 @@ def library_of(root: Path, kind: str) -> Lausekekirjasto | None:
     return folder.library if folder else None
 
 
-def clause_ids(root: Path, kinds: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """The ids of the model clauses by kind, as the rules ask of them."""
-    found = {}
-    for kind in kinds:
-        folder = template_folder(root, kind)
-        clauses = folder.library.lausekkeet if folder and folder.library else ()
-        found[kind] = frozenset(clause.tunnus for clause in clauses)
-    return found
+class ClauseIds(Mapping[str, frozenset[str]]):
+    """The ids of the model clauses by kind, as the rules ask of them.
+
+    A kind's library is read when it is first asked for: most workspaces change clauses of one.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, kind: str) -> frozenset[str]:
+        """The ids of a kind; none where its library can't be read.
+
+        Raises:
+            KeyError: there is no such kind.
+            OSError: its folder can't be read.
+        """
+        if kind not in self._known:
+            folder = template_folder(self._root, kind)
+            if folder is None:
+                raise KeyError(kind)
+            clauses = folder.library.lausekkeet if folder.library else ()
+            self._known[kind] = frozenset(clause.tunnus for clause in clauses)
+        return self._known[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        """The kinds that there are, the workspace's own among them."""
+        folders = (self._root / TEMPLATES, data_folder(TEMPLATES))
+        found = {item.name for folder in folders if folder.is_dir() for item in folder.iterdir()}
+        return iter(sorted(name for name in found if name in self))
+
+    def __len__(self) -> int:
+        """How many kinds there are."""
+        return sum(1 for _ in self)

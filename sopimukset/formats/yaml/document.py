@@ -94,11 +94,13 @@ class Document:
     """What one file holds.
 
     Attributes:
+        source: the file's bytes.
         text: the file's text, without a byte order mark.
         data: dict, list, str, int, Decimal, bool or None; None when nothing usable could be read.
         problems: everything that is wrong with the form, in the order of the text.
     """
 
+    source: bytes
     text: str
     data: Any
     problems: tuple[Problem, ...] = ()

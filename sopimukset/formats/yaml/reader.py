@@ -39,16 +39,16 @@ def read(source: bytes, *, max_bytes: int, max_depth: int) -> Document:
     try:
         text = decode(source, max_bytes)
     except Unreadable as unreadable:
-        return Document(unreadable.text, None, (unreadable.problem,))
+        return Document(source, unreadable.text, None, (unreadable.problem,))
     unusual = set(source.translate(None, _PLAIN_ASCII).decode())
     if unusual.isdisjoint(SUSPECTS) and not has_list_marks(source, unusual):
         usual = read_usual(text, max_depth)
         if usual is not None:
-            return Document(text, usual.data, (), usual.offsets)
+            return Document(source, text, usual.data, (), usual.offsets)
         reading = _build(CParser(source).get_event, max_depth)
         if reading.error is None and not reading.refused and not reading.builder.faults:
-            return Document(text, reading.data, (), reading.builder.offsets)
-    return _Mending(text, max_depth).document()
+            return Document(source, text, reading.data, (), reading.builder.offsets)
+    return _Mending(text, max_depth).document(source)
 
 
 def accidents_in(text: str, *, max_depth: int) -> tuple[Accident, ...]:
@@ -94,13 +94,13 @@ class _Mending:
             self.accidents.setdefault((accident.start, accident.code), accident)
         return len(self.accidents) > before
 
-    def document(self) -> Document:
+    def document(self, source: bytes) -> Document:
         """The document, with all problems that could be collected."""
         reading = self.mend()
         if reading.error is None and reading.refused and not self.faults:
-            return Document(self.text, None, (empty(self.text), *self.problems()))
+            return Document(source, self.text, None, (empty(self.text), *self.problems()))
         offsets = () if reading.data is None else reading.builder.offsets
-        return Document(self.text, reading.data, self.problems(), offsets)
+        return Document(source, self.text, reading.data, self.problems(), offsets)
 
     def mend(self) -> _Reading:
         """Read until nothing new turns up."""

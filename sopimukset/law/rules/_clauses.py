@@ -14,8 +14,7 @@ ADVICE = "Palauttakaa lauseke tai korvatkaa se alueen omalla tekstillä (toimi: 
 
 def missing_clauses(agreement: AgreementCase, *clauses: str) -> Iterator[Hit]:
     """The mandatory clauses that the agreement lacks, each at the change that removed it."""
-    library = agreement.world.clauses.get(agreement.model.laji, frozenset())
     for clause in clauses:
         if clause not in agreement.clauses:
-            message = REMOVED if clause in library else LACKING
+            message = REMOVED if clause in agreement.library else LACKING
             yield Hit(agreement.removal(clause), message, ADVICE, {"lauseke": clause})

@@ -28,7 +28,7 @@ FURTHER_ADVICE = "Laki ei estä muita osapuolia. Varmistakaa, että roolit ovat 
 def check(group: GroupCase) -> Iterator[Hit]:
     """No agreement, none in force, or one that lacks a party."""
     if not group.agreements:
-        yield Hit(group.path, NONE, NONE_ADVICE, missing=True)
+        yield Hit(group.path, NONE, NONE_ADVICE, during=group.span, missing=True)
     yield from _validity(group)
     for agreement in group.agreements:
         yield from _parties(group, agreement)

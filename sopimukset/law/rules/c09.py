@@ -43,7 +43,7 @@ LONG = (
 SEARCH = Search(
     stems=(
         *LONG,
-        *(f"{before}{name}" for before in '\n (/-–”"' for name in ("ely", "avi")),
+        *(f"{before}{name}" for before in '\n (/-"' for name in ("ely", "avi")),
     ),
     finder=finder(OLD, DENIAL, UNTIL_2025, NEW),
     message=MESSAGE,

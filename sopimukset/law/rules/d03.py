@@ -32,7 +32,7 @@ ADVICE = (
 
 def worth(folder: Folder) -> bool:
     """Whether six digits stand in a row in any of the files."""
-    return any(SIX_DIGITS in file.text.encode().translate(AS_DIGITS) for file in folder.files)
+    return any(SIX_DIGITS in file.source.translate(AS_DIGITS) for file in folder.files)
 
 
 def check(file: FileCase) -> Iterator[Hit]:

@@ -27,6 +27,13 @@ STEMS = ("@", "kotiosoit", "hemadress")
 NUMBER = re.compile(r"\d(?:[\s-]\d{3}|\d{7})")
 """One of the stems, in small letters, or the number stands wherever a contact detail does."""
 
+SHAPE = bytes(
+    ord("0" if chr(sign) in "0123456789" else "-" if chr(sign).isspace() else chr(sign))
+    for sign in range(256)
+)
+SHAPES = (b"0-000", b"00000000")
+"""The number in texts of Latin-1 so translated: to look for these is several times as fast."""
+
 FOUND = "Pöytäkirjassa on yhteystieto, jota julkaistu pöytäkirja ei tarvitse: {laji}."
 ADVICE = "Poista yhteystieto. Tehtävänimike tai osapuoli riittää, tai toimiston yhteinen osoite."
 
@@ -34,7 +41,10 @@ ADVICE = "Poista yhteystieto. Tehtävänimike tai osapuoli riittää, tai toimis
 def worth(folder: Folder) -> bool:
     """Whether any text, of minutes or not, holds what may be a contact detail."""
     said = folder.said
-    return bool(said.occurring(STEMS) or NUMBER.search(said.small))
+    shape = said.letters.translate(SHAPE)
+    if any(item in shape for item in SHAPES) or said.occurring(STEMS):
+        return True
+    return b"?" in shape and NUMBER.search(said.plain) is not None
 
 
 def check(file: FileCase) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
-from sopimukset.law.files import FileCase
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._leaders import Leader, leaders
 from sopimukset.model import Kielitekstit, Kokous, Teksti
@@ -19,6 +19,16 @@ ROLES = frozenset(("johtava_henkilo", "johtava henkilö", "varahenkilo", "varahe
 NONE = "Asian esittelijää ei ole kirjattu."
 OTHER = "Asian esittelijäksi on kirjattu muu kuin johtava henkilö tai varahenkilö."
 ADVICE = "Johtava henkilö vastaa esittelystä. Kirjaa esittelija: johtava_henkilo tai varahenkilo."
+
+
+def worth(folder: Folder) -> bool:
+    """Whether any meeting has a matter with another presenter than a role, or with none."""
+    return any(
+        _doubtful(matter)
+        for file in folder.files
+        if isinstance(file.model, Kokous)
+        for matter in file.model.asiat
+    )
 
 
 def check(file: FileCase) -> Iterator[Hit]:
@@ -81,4 +91,5 @@ RULE = Rule(
     decides="Kokouksen päivä: johtava henkilö on silloin ollut tehtävässä.",
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

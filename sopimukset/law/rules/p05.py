@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.files import FileCase
+from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Kokous
 
 UNASKED = "Asiasta ei ole kirjattu, oliko joku esteellinen."
 ADVICE = "Kirjaa esteelliset ja peruste, tai esteelliset: [], jos kukaan ei ollut esteellinen."
+
+
+def worth(folder: Folder) -> bool:
+    """Whether any meeting, held or not, has a matter without a record of recusals."""
+    return any(
+        matter.esteelliset is None
+        for file in folder.files
+        if isinstance(file.model, Kokous)
+        for matter in file.model.asiat
+    )
 
 
 def check(file: FileCase) -> Iterator[Hit]:
@@ -31,4 +41,5 @@ RULE = Rule(
     decides="Kokouksen päivä: pidetyn kokouksen asiat katsotaan.",
     scope=Scope.FILE,
     check=check,
+    worth=worth,
 )

@@ -12,7 +12,7 @@ from sopimukset.model import Lausekemuutos
 
 UNKNOWN = "Mallilauseketta {lauseke} ei ole."
 MEANT = "Tarkoititko: {meant}?"
-LIST = "Katso lausekkeiden tunnukset tiedostosta templates/tym-sopimus/lausekkeet.yaml."
+LIST = "Katso lausekkeiden tunnukset tiedostosta templates/{sopimuslaji}/lausekkeet.yaml."
 TAKEN = "Lisättävällä lausekkeella on saman niminen mallilauseke {lauseke}."
 TAKEN_ADVICE = "Anna lausekkeelle oma tunnus, tai korvaa mallilauseke (toimi: korvaa)."
 ACTIONLESS = "Lausekemuutoksen toimea ei ole kirjattu."
@@ -25,29 +25,30 @@ REASONLESS_ADVICE = "Kirjaa, miksi mallilausekkeesta poiketaan. Peruste tulostuu
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Changes that hit no clause, or say too little to be printed."""
-    library = agreement.world.clauses.get(agreement.model.laji, frozenset())
-    if not library:
+    if not agreement.library:
         return
     for index, change in enumerate(agreement.model.lausekemuutokset):
         path = (*agreement.path, "lausekemuutokset", index)
-        yield from _target(path, change, library)
+        yield from _target(path, change, agreement)
         yield from _content(path, change)
 
 
-def _target(path: Path, change: Lausekemuutos, library: frozenset[str]) -> Iterator[Hit]:
+def _target(path: Path, change: Lausekemuutos, agreement: AgreementCase) -> Iterator[Hit]:
+    library = agreement.library
     if change.toimi == "lisaa":
         if change.lauseke in library:
             values = {"lauseke": change.lauseke}
             yield Hit((*path, "lauseke"), TAKEN, TAKEN_ADVICE, values)
     elif change.lauseke not in library:
-        yield _unknown((*path, "lauseke"), change.lauseke, library)
+        yield _unknown((*path, "lauseke"), change.lauseke, agreement)
     if change.jalkeen is not None and change.jalkeen not in library:
-        yield _unknown((*path, "jalkeen"), change.jalkeen, library)
+        yield _unknown((*path, "jalkeen"), change.jalkeen, agreement)
 
 
-def _unknown(path: Path, tunnus: str, library: frozenset[str]) -> Hit:
-    meant = nearest(tunnus, library)
-    return Hit(path, UNKNOWN, MEANT if meant else LIST, {"lauseke": tunnus, "meant": meant})
+def _unknown(path: Path, tunnus: str, agreement: AgreementCase) -> Hit:
+    meant = nearest(tunnus, agreement.library)
+    values = {"lauseke": tunnus, "meant": meant, "sopimuslaji": agreement.model.laji}
+    return Hit(path, UNKNOWN, MEANT if meant else LIST, values)
 
 
 def _content(path: Path, change: Lausekemuutos) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ from sopimukset.law.registry import LINTS, RULES, TITLES
 from sopimukset.model import Alue, Kokous, Seuranta, Versio
 from sopimukset.model.structure import fields_at
 from sopimukset.workspace.record import parse_record
-from sopimukset.workspace.templates import clause_ids
+from sopimukset.workspace.templates import ClauseIds
 from sopimukset.workspace.workspace import Region, read_region
 from tests.support.workspaces import CHECKOUT, EXAMPLE
 
@@ -51,7 +51,7 @@ OTHER_FILES: dict[str, type[Any]] = {
 }
 """How an example begins that is a file beside the region's own."""
 
-GROUNDS = Grounds(register.load(), AS_OF, clause_ids(CHECKOUT, (TYM,)))
+GROUNDS = Grounds(register.load(), AS_OF, ClauseIds(CHECKOUT))
 
 CODES = sorted(TITLES)
 LINT_CODES = [item.code for item in LINTS]

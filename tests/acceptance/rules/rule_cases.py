@@ -122,9 +122,12 @@ def cases() -> list[Case]:
 
 @cache
 def clauses() -> dict[str, frozenset[str]]:
-    """Ids of the model clauses, from the library that the agreements are made of."""
-    library = read((ROOT / "templates" / "tym-sopimus" / "lausekkeet.yaml").read_bytes()).data
-    return {"tym-sopimus": frozenset(item["tunnus"] for item in library["lausekkeet"])}
+    """Ids of the model clauses by kind, from the libraries that the agreements are made of."""
+    libraries = (read(path.read_bytes()).data for path in (ROOT / "templates").glob(f"*/{LIBRARY}"))
+    return {
+        library["laji"]: frozenset(item["tunnus"] for item in library["lausekkeet"])
+        for library in libraries
+    }
 
 
 def regions_of(root: Path) -> list[Region]:

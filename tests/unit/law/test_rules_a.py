@@ -12,7 +12,7 @@ import pytest
 from sopimukset.findings import Finding
 from sopimukset.law.check import check_regions
 from sopimukset.law.rules._clauses import LACKING
-from tests.acceptance.rules.rule_cases import BASES, clauses, grounds, regions_of
+from tests.acceptance.rules.rule_cases import BASES, DATA, clauses, grounds, regions_of
 from tests.support.records import Row, judged
 
 VALID = "    voimassa: {alkaen: 2026-01-01}\n"
@@ -141,6 +141,23 @@ def test_a10_a_library_without_the_clause_is_nobodys_removal() -> None:
 def test_a03_a_library_without_the_clause_is_what_lacks_it() -> None:
     [found] = without("palvelut", "A03")
     assert found.message == LACKING.format(lauseke="palvelut")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "severity"),
+    [
+        (date(2025, 12, 31), "deadline"),
+        (date(2026, 1, 1), "error"),
+        (date(2030, 12, 31), "error"),
+        (date(2031, 1, 1), "info"),
+    ],
+)
+def test_a01_a_group_without_an_agreement_is_wrong_while_it_exists(
+    as_of: date, severity: str
+) -> None:
+    regions = regions_of(DATA / "A01" / "bad" / "ei-kirjattu")
+    [found] = [item for item in check_regions(regions, grounds(as_of)) if item.code == "A01"]
+    assert (found.severity.value, found.path) == (severity, "johtoryhmat[tym]")
 
 
 def without(clause: str, code: str) -> list[Finding]:

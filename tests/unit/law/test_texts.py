@@ -100,7 +100,7 @@ def test_list_items_of_a_clause_are_read_too() -> None:
     assert [item.text for item in passages(library, AS_OF)] == ["381/2023 2 §", "Rubrik", "kohta"]
 
 
-words = st.text("aäöåbcAÄÖkst .,\u00ad\u0308\n", min_size=1, max_size=30).filter(str.strip)
+words = st.text("aäöåbcAÄÖkst .,–”\u00ad\u0308\n", min_size=1, max_size=30).filter(str.strip)
 
 
 @given(st.lists(words, max_size=4))
@@ -110,7 +110,7 @@ def test_the_quick_look_holds_every_passage(texts: list[str]) -> None:
     assert set(Wording(survey([model]).texts).texts) == found
 
 
-@given(st.lists(words, max_size=4), st.text("aäkst İ\u00ad\u0308", min_size=1, max_size=2))
+@given(st.lists(words, max_size=4), st.text("aäkst İ–”\u00ad", min_size=1, max_size=2))
 def test_a_word_is_found_in_the_texts_that_hold_it(texts: list[str], word: str) -> None:
     said = Wording(texts)
     small = small_letters(word)
