@@ -16,10 +16,11 @@ from pathlib import Path
 import answering
 import checking
 import documents
+import history
 import startup
 from measure import Ratio
 
-PARTS = ("help", "cache", "documents", "document", "check", "growth")
+PARTS = ("help", "cache", "documents", "document", "check", "growth", "history")
 
 
 def main() -> int:
@@ -37,6 +38,7 @@ def main() -> int:
             "document": lambda: documents.peers(rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
+            "history": lambda: history.ratios(Path(name) / "history", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.programs import find_program
+from tests.support.repositories import Place, alone
 
 settings.register_profile("sopimukset", deadline=None, print_blob=True)
 settings.load_profile("sopimukset")
@@ -33,3 +34,10 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOPIMUKSET_CACHE", str(tmp_path_factory.mktemp("valimuisti")))
         yield
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    """A workspace in a new repository, and a git that no setting of the machine reaches."""
+    alone(monkeypatch, tmp_path)
+    return Place(tmp_path / "työ tila").start()

@@ -29,6 +29,7 @@ VERBS = {
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",
     "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",
+    "history": "Kerro, kuka on hoitanut roolia, mitä kentässä on ollut ja mikä versio sen kirjasi.",
     "law": "Luettele laki, johon säännöt perustuvat, tai vertaa sitä uudempaan tekstiin.",
     "schema": "Kirjoita JSON-skeemat editoria varten tai tarkista niiden ajantasaisuus.",
     "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",

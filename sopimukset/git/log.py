@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from sopimukset.git import errors
 from sopimukset.git.repository import Repository
 
-_FORMAT = "--format=%H%x00%P%x00%at%x00%aI%x00%an%x00%s"
-_FIELDS = 6
+_FORMAT = "--format=%H%x00%P%x00%at%x00%aI%x00%D%x00%an%x00%s"
+_FIELDS = 7
+_TAG = "tag: refs/tags/"
+_TOLD = (
+    *("--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8"),
+    *("--decorate=full", "--decorate-refs=refs/tags/*"),
+)
 _PLAIN = (
-    *("--no-show-signature", "--no-notes", "--no-color", "--no-decorate", "--encoding=UTF-8"),
+    *_TOLD,
     *("--raw", "-z", "--no-abbrev", "--no-renames", "--root", "--relative", "--no-ext-diff"),
     *("--no-textconv", "--ignore-submodules=all"),
 )
@@ -34,6 +40,7 @@ class Commit:
         date: when its author wrote it, in the author's own zone; 1970 where git can't tell.
         author: the author's name, for those who ask for it: it belongs in no finding.
         subject: the first paragraph of its message, as one line.
+        tags: the tags on it, sorted.
     """
 
     id: str
@@ -41,6 +48,7 @@ class Commit:
     date: datetime
     author: str
     subject: str
+    tags: tuple[str, ...] = ()
 
 
 class Change(NamedTuple):
@@ -77,14 +85,28 @@ def main_line(
     return _steps(repository, *_MAIN_LINE, *_reach(last, first), "--", *paths)
 
 
-def about(repository: Repository, commit: str) -> Commit:
-    """What is known of one commit.
+def about(repository: Repository, revision: str) -> Commit:
+    """What is known of the commit that a branch, tag, id or `HEAD~3` names.
 
     Raises:
-        GitFailed: git fails.
+        NoRevision: there is none.
+        GitFailed: git fails for another reason.
     """
-    fields = repository.ask("log", "-1", "--no-patch", *_PLAIN[:5], "-z", _FORMAT, commit)
-    return _commit(fields.removesuffix(b"\0").split(b"\0"))
+    if revision.startswith("-") or ".." in revision:
+        revision = repository.commit(revision)  # says why it names none
+    try:
+        return _about(repository, revision)
+    except errors.GitFailed:
+        return _about(repository, repository.commit(revision))
+
+
+def _about(repository: Repository, revision: str) -> Commit:
+    wanted = ("--end-of-options", f"{revision}^{{commit}}", "--")
+    told = repository.ask("log", "-1", "--no-patch", *_TOLD, "-z", _FORMAT, *wanted)
+    fields = told.removesuffix(b"\0").split(b"\0")
+    if len(fields) != _FIELDS:  # "^HEAD" names what is not to be told
+        return _about(repository, repository.commit(revision))
+    return _commit(fields)
 
 
 def base_of(repository: Repository, last: str, first: str) -> str:
@@ -140,13 +162,14 @@ def _parsed(fields: list[bytes]) -> Iterator[Step]:
 
 
 def _commit(fields: list[bytes]) -> Commit:
-    identifier, parents, seconds, date, author, subject = fields
+    identifier, parents, seconds, date, names, author, subject = fields
     return Commit(
         identifier.decode(),
         tuple(parents.decode().split()),
         _moment(date.decode(), seconds.decode()),
         _text(author),
         _text(subject),
+        tuple(sorted(name.removeprefix(_TAG) for name in _text(names).split(", ") if name)),
     )
 
 

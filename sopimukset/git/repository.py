@@ -54,8 +54,11 @@ class Repository:
 
     @property
     def shallow(self) -> bool:
-        """Whether a part of the history was left out when it was cloned."""
-        return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+        """Whether a part of the history was left out when it was cloned.
+
+        git knows it by this very file.
+        """
+        return (Path(self._repo.common_dir) / "shallow").is_file()
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that a branch, tag, id or `HEAD~3` names.

@@ -11,18 +11,27 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.git import Repository
-from sopimukset.git.objects import objects, tree
-from sopimukset.history.reader import Files, Reader, files_on_disk, folders_of, record_in
+from sopimukset.git.log import main_line
+from sopimukset.git.objects import Objects, objects, tree
+from sopimukset.history.reader import (
+    Files,
+    Keys,
+    Reader,
+    files_on_disk,
+    folders_of,
+    key_in,
+    record_in,
+)
 from sopimukset.history.revisions import Point
 from sopimukset.model import Alue
 from sopimukset.workspace.locate import REGIONS, region_names
 from sopimukset.workspace.record import M, Record, missing_record, read_file
 from sopimukset.workspace.workspace import Region, region_of
 
-TWO_FOLDERS = "Sama avain {avain} on kansioissa {kansiot}, joten aluetta ei voi tietää."
+TWO_FOLDERS = mark("Sama avain {avain} on kansioissa {kansiot}, joten aluetta ei voi tietää.")
 
 
 class Past:
@@ -113,27 +122,74 @@ def regions_at(
     Raises:
         GitFailed: git fails, or an object is missing or damaged.
     """
+    if point.commit is not None:
+        with objects(repository) as source:
+            saved = tree(repository, point.commit, REGIONS)
+            return saved_regions(source, root, saved, keys, Keys())
+    reader, known = Reader(older=False), Keys()
+    names = region_names(root)
+    folders: dict[str, Files] = {name: {} for name in names}
+    folders.update(folders_of(files_on_disk(root, names, reader, keys)))
+    known.take(reader)
+    return _chosen(_held(folders, known), keys, reader, root)
+
+
+def saved_regions(
+    source: Objects, root: Path, saved: Files, keys: Collection[str] | None, known: Keys
+) -> dict[str, Past]:
+    """The regions of a tree, as `regions_at` gives those of a moment.
+
+    Args:
+        source: hands out blobs.
+        root: the workspace.
+        saved: the tree's files.
+        keys: the regions that are wanted; None for all.
+        known: the keys of records that were looked at before.
+
+    Raises:
+        GitFailed: an object is missing or damaged.
+    """
     reader = Reader()
-    if point.commit is None:
-        names = region_names(root)
-        folders: dict[str, Files] = {name: {} for name in names}
-        folders.update(folders_of(files_on_disk(root, names, reader, "")))
-        return _chosen(_held(folders, reader), keys, reader, root)
-    with objects(repository) as source:
-        folders = {**folders_of(tree(repository, point.commit, REGIONS))}
-        records = (files.get(record_in(name)) for name, files in folders.items())
-        reader.fetch(source, filter(None, records))
-        found = _chosen(_held(folders, reader), keys, reader, root)
-        reader.fetch(source, (blob for past in found.values() for blob in past.files.values()))
+    folders = folders_of(saved)
+    known.glance(source, (saved[file] for file in map(record_in, folders) if file in saved))
+    found = _chosen(_held(folders, known), keys, reader, root)
+    reader.fetch(source, (blob for past in found.values() for blob in past.files.values()))
     return found
 
 
-def _held(folders: Mapping[str, Files], reader: Reader) -> dict[str, dict[str, Files]]:
+def key_of(repository: Repository, root: Path, name: str) -> str:
+    """The key of a folder on disk: what its record tells, else what it told last in git.
+
+    Args:
+        repository: opened at the workspace.
+        root: the workspace.
+        name: the folder's name, which is the answer where no record ever told a key.
+
+    Raises:
+        NoRevision: the repository has no commit.
+        GitFailed: git fails, or an object is missing or damaged.
+    """
+    reader = Reader()
+    file = record_in(name)
+    key = key_in(reader.contents.get(reader.from_disk(root, file), b""))
+    if key is not None:
+        return key
+    steps = main_line(repository, repository.commit("HEAD"), file)
+    blobs = (change.new for step in steps for change in step.changes if change.new)
+    with objects(repository) as source:
+        for _, content in source.contents(blobs):
+            key = key_in(content)
+            if key is not None:
+                return key
+    return name
+
+
+def _held(folders: Mapping[str, Files], known: Keys) -> dict[str, dict[str, Files]]:
     """The folders that bear each key."""
     found: dict[str, dict[str, Files]] = {}
     unknown = {}
     for name, files in folders.items():
-        key = reader.key(files.get(record_in(name), ""))
+        key = known.of(files.get(record_in(name)))
         if key is None:
             unknown[name] = files
         else:

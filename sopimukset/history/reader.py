@@ -11,9 +11,10 @@ from typing import Any
 from sopimukset.base.files import read_at_most
 from sopimukset.formats.yaml import read
 from sopimukset.git.objects import Objects, blob_id
-from sopimukset.history.upgrades import upgraded
+from sopimukset.history.again import Versions
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.record import MAX_BYTES, M, Record, parse_record
+from sopimukset.workspace.workspace import files_below
 
 Files = Mapping[str, str]
 """Blobs of a folder's files by path from the workspace's root."""
@@ -27,11 +28,16 @@ UNREADABLE = "!"
 
 
 class Reader:
-    """Holds the bytes that were fetched, and what was read of them."""
+    """Holds the bytes that were fetched, and what was read of them.
 
-    def __init__(self) -> None:
+    Args:
+        older: whether records of an older form are brought into today's.
+    """
+
+    def __init__(self, *, older: bool = True) -> None:
         self.contents: dict[str, bytes] = {}
         self._records: dict[tuple[str, str], Record[Any]] = {}
+        self._versions = Versions(older=older)
 
     def fetch(self, source: Objects, blobs: Iterable[str]) -> None:
         """Get the bytes of blobs that are not held yet.
@@ -42,7 +48,7 @@ class Reader:
         wanted = dict.fromkeys(blob for blob in blobs if blob not in self.contents)
         self.contents.update(source.contents(wanted))
 
-    def from_disk(self, root: Path, file: str, like: str, saved: str) -> str:
+    def from_disk(self, root: Path, file: str, like: str = "", saved: str = "") -> str:
         """Hold a file as it lies on disk; gives the blob's id that git would give it.
 
         Args:
@@ -65,13 +71,9 @@ class Reader:
         """A file's content fitted to the model of its kind, from an older form if need be."""
         found = self._records.get((file, blob))
         if found is None:
-            found = parse_record(region, file, self.contents[blob], model, upgraded)
+            found = parse_record(region, file, self.contents[blob], model, self._versions)
             self._records[file, blob] = found
         return found
-
-    def key(self, blob: str) -> str | None:
-        """The `alue` key that a held record bears; None where it can't be told."""
-        return key_in(self.contents.get(blob, b""))
 
 
 class Keys:
@@ -134,7 +136,11 @@ def record_in(folder: str) -> str:
 
 
 def files_on_disk(
-    root: Path, names: Collection[str], reader: Reader, like: str = "", saved: Files = _NONE
+    root: Path,
+    names: Collection[str],
+    reader: Reader,
+    keys: Collection[str] | None = None,
+    saved: Files = _NONE,
 ) -> Files:
     """The records of folders on disk, their contents held.
 
@@ -142,13 +148,20 @@ def files_on_disk(
         root: the workspace.
         names: the folders.
         reader: takes the contents.
-        like: an id of the repository's kind.
+        keys: of folders that bear another key only `alue.yaml` is looked at; None for all.
         saved: the same files in git: one that differs by its line ends only is the same.
     """
+    like = next(iter(saved.values()), "")
     found = {}
     for name in names:
-        for path in sorted((root / REGIONS / name).rglob("*")):
-            file = path.relative_to(root).as_posix()
-            if folder_of(file) == name and not path.is_dir():
+        below = list(files_below(str(root), f"{REGIONS}/{name}"))
+        record = record_in(name)
+        if record in below:
+            found[record] = reader.from_disk(root, record, like, saved.get(record, ""))
+            key = key_in(reader.contents.get(found[record], b""))
+            if keys is not None and key is not None and key not in keys:
+                continue
+        for file in below:
+            if file != record:
                 found[file] = reader.from_disk(root, file, like, saved.get(file, ""))
     return found

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sopimukset.base.dates import finnish_day, iso_day
 from sopimukset.base.periods import day_after
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.git import Repository
 from sopimukset.git.errors import nothing_yet
 from sopimukset.git.log import about
@@ -26,6 +26,9 @@ WORKING_TREE = "tyotila"
 
 FINLAND = "Europe/Helsinki"
 
+NO_RANGE = mark(
+    "Väli {vali} ei kelpaa. Kirjoita aina molemmat päät ja kaksi pistettä niiden väliin."
+)
 RANGE_EXAMPLE = "v1.0..HEAD, @2026-01-01..@2026-12-31, HEAD~3..tyotila"
 
 
@@ -74,7 +77,7 @@ def point(repository: Repository, text: str) -> Point:
         return NOW
     if text.startswith("@") and text[1:2].isdigit():
         return _point(repository, text, _commit_on(repository, text[1:]))
-    return _point(repository, text, repository.commit(text))
+    return _point(repository, text, text)
 
 
 def span(repository: Repository, text: str) -> Span:
@@ -87,7 +90,7 @@ def span(repository: Repository, text: str) -> Span:
     """
     older, dots, newer = text.partition("..")
     if not (dots and older and newer) or newer.startswith("."):
-        message = say("Väli {vali} ei kelpaa: kirjoita aina molemmat päät kahden pisteen väliin.")
+        message = say(NO_RANGE)
         example = say("Esimerkiksi: {esimerkki}").format(esimerkki=RANGE_EXAMPLE)
         raise WrongRange(f"{message.format(vali=text)} {example}")
     found = Span(point(repository, older), point(repository, newer))
@@ -98,6 +101,11 @@ def span(repository: Repository, text: str) -> Span:
 def all_of(newer: Point = NOW) -> Span:
     """Everything that led to a moment."""
     return Span(None, newer)
+
+
+def day_of(moment: datetime) -> date:
+    """The day that it was in Finland, whatever zone the moment is told in."""
+    return moment.astimezone(ZoneInfo(FINLAND)).date()
 
 
 def _refuse_reversed(repository: Repository, found: Span) -> None:
@@ -114,8 +122,9 @@ def _refuse_reversed(repository: Repository, found: Span) -> None:
         raise WrongRange(f"{told} {hint}")
 
 
-def _point(repository: Repository, label: str, commit: str) -> Point:
-    return Point(label, commit, about(repository, commit).date)
+def _point(repository: Repository, label: str, revision: str) -> Point:
+    commit = about(repository, revision)
+    return Point(label, commit.id, commit.date)
 
 
 def _commit_on(repository: Repository, text: str) -> str:

@@ -3,8 +3,8 @@
 The line goes from the newer end along first parents. A merge is one state, with all that it
 brought: what stood on a side branch did not stand here.
 
-Of a folder that never bore the region's key at the ends of a stretch of its life nothing more is
-read: a key that it took over and gave back within one stretch is not noticed.
+Where a few regions are asked for, only the ends are looked at of folders that are not theirs: that
+one of them bore the same key for a while in between is told by the stories of all regions alone.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from pathlib import Path
 
 from sopimukset.git import Commit, Repository, Step
 from sopimukset.git.errors import too_shallow
-from sopimukset.git.log import about, base_of, main_line, tags
+from sopimukset.git.log import about, base_of, main_line
 from sopimukset.git.objects import Objects, objects, tree
-from sopimukset.history.past import Past, regions_at
+from sopimukset.history.past import Past, regions_at, saved_regions
 from sopimukset.history.reader import (
     UNREADABLE,
     Files,
@@ -28,9 +28,12 @@ from sopimukset.history.reader import (
     folders_of,
     record_in,
 )
-from sopimukset.history.revisions import Span
+from sopimukset.history.revisions import NOW, Span
 from sopimukset.history.strands import DISK, Strand, ends_of, keys_of, records_of, strands_of
 from sopimukset.workspace.locate import REGIONS, region_names
+
+MOST_ALONE = 3
+"""Regions for which git is asked one by one; of more it is asked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,14 @@ def stories(
         NoRevision: the repository has no commit, or lacks a part of the history.
         GitFailed: git fails, or an object is missing or damaged.
     """
-    ends = _Ends(repository, root, span, keys)
+    if repository.shallow:
+        raise too_shallow()
+    if span.older is not None and span.older.commit is None:
+        for key, past in regions_at(repository, root, NOW, keys).items():
+            yield Story(key, past, ())  # from the disk to the disk
+        return
     with objects(repository) as source:
-        telling = _Telling(ends, source)
+        telling = _Telling(_Ends(repository, root, span, keys), source)
         for key in telling.keys() if keys is None else sorted(keys):
             story = telling.story(key)
             if story.start is not None or story.states:
@@ -93,23 +101,19 @@ class _Ends:
     def __init__(
         self, repository: Repository, root: Path, span: Span, keys: Collection[str] | None
     ) -> None:
-        if repository.shallow:
-            raise too_shallow()
         self.repository = repository
         self.root = root
         self.wanted = keys
         self.last = span.newer.commit or repository.commit("HEAD")
-        self.first = None if span.older is None else span.older.commit or self.last
-        self.tags = tags(repository)
+        self.first = span.older.commit if span.older else None
         self.on_disk = Reader()
-        saved = tree(repository, self.last, REGIONS)
-        self.newest: Mapping[str, Files] = folders_of(saved)
-        self.disk = None if span.newer.commit else self._disk(saved)
-        self.start = regions_at(repository, root, span.older, keys) if span.older else {}
+        self.saved = tree(repository, self.last, REGIONS)
+        self.newest: Mapping[str, Files] = folders_of(self.saved)
+        self.disk = None if span.newer.commit else self._disk()
 
-    def _disk(self, saved: Files) -> Mapping[str, Files]:
+    def _disk(self) -> Mapping[str, Files]:
         names = region_names(self.root)
-        return folders_of(files_on_disk(self.root, names, self.on_disk, self.last, saved))
+        return folders_of(files_on_disk(self.root, names, self.on_disk, self.wanted, self.saved))
 
     def steps(self, *paths: str) -> list[Step]:
         """The commits between the ends that changed something below the paths."""
@@ -129,10 +133,22 @@ class _Telling:
         self.source = source
         self.known = Keys()
         self.known.take(ends.on_disk)
+        self.start = self._start()
+
+    def _start(self) -> dict[str, Past]:
+        """The regions at the older end."""
+        ends = self.ends
+        if ends.first is None:
+            return {}
+        if ends.first == ends.last:
+            saved = ends.saved
+        else:
+            saved = tree(ends.repository, ends.first, REGIONS)
+        return saved_regions(self.source, ends.root, saved, ends.wanted, self.known)
 
     def keys(self) -> list[str]:
         """All keys that a region ever bore."""
-        return sorted({*self.bearers, *self.ends.start})
+        return sorted({*self.bearers, *self.start})
 
     def story(self, key: str) -> Story:
         """The states of one region."""
@@ -141,7 +157,7 @@ class _Telling:
         for name, strand in strands.items():
             for item, own in zip(strand, keys_of(name, strand, self.known), strict=True):
                 held.setdefault(item.at, {})[name] = item.files if own == key else {}
-        reader, start = Reader(), self.ends.start.get(key)
+        reader, start = Reader(), self.start.get(key)
         found = list(_distinct(start, self._pasts(key, held, reader)))
         self._fetch(reader, {blob for _, past in found if past for blob in past.files.values()})
         return Story(key, start, tuple(self._state(steps, at, past) for at, past in found))
@@ -152,7 +168,8 @@ class _Telling:
         Asking git for one folder takes a fraction of the time that asking for all of them takes.
         So this way is tried first; None where the region wasn't there all the time.
         """
-        name = self._one_folder(key)
+        wanted = self.ends.wanted
+        name = None if wanted is None or len(wanted) > MOST_ALONE else self._one_folder(key)
         if name is None:
             return None
         steps, disk = self.ends.steps(f"{REGIONS}/{name}"), self.ends.disk
@@ -177,7 +194,7 @@ class _Telling:
             for name, strand in strands.items()
             if key in keys_of(name, strand, self.known)
         }
-        start = ends.start.get(key)
+        start = self.start.get(key)
         if start is not None:
             found.update(start.folders)
         name = found.pop() if len(found) == 1 else None
@@ -233,7 +250,7 @@ class _Telling:
         if at == DISK:
             return State(None, (), past)
         commit = steps[at].commit if at < len(steps) else self.ends.base()
-        return State(commit, self.ends.tags.get(commit.id, ()), past)
+        return State(commit, commit.tags, past)
 
 
 def _distinct(

@@ -79,6 +79,17 @@ def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML 
     return tuple(path)
 
 
+def item_names(items: list[Any], name: str) -> list[str | None]:
+    """What names each item of the list called `name`; None for an item that nothing names.
+
+    Args:
+        items: plain YAML data.
+        name: the list's key.
+    """
+    own = [_own_name(items, name, index) for index in range(len(items))]
+    return [item if item is not None and own.count(item) == 1 else None for item in own]
+
+
 def _index_named(items: Any, name: str, wanted: str) -> int | None:  # noqa: ANN401
     if not isinstance(items, list):
         return None

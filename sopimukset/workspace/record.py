@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from sopimukset.formats.yaml import Problem
 
 M = TypeVar("M", bound=Malli)
-Mend = Callable[[Any], Any]
-"""Gives data in today's form: the very same data where it has that already."""
-
 MAX_BYTES = 256 * 1024
 _CODES = {"tiedosto": "M01", "syntaksi": "M02", "merkki": "M03", "rakenne": "M04"}
 
@@ -122,7 +119,7 @@ def read_file(root: str, region: str, file: str, model: type[M]) -> Record[M]:
 
 
 def parse_record(
-    region: str, file: str, source: bytes, model: type[M], mend: Mend | None = None
+    region: str, file: str, source: bytes, model: type[M], way: Way | None = None
 ) -> Record[M]:
     """Fit bytes to the model, wherever they came from: a folder or a git object.
 
@@ -131,22 +128,32 @@ def parse_record(
         file: the path from the workspace's root, with `/`.
         source: the file's bytes.
         model: of the file's kind.
-        mend: brings data of an older form into today's; such data has no places in the file.
+        way: how to read and to fit, where many versions of the same file are read.
     """
-    document = read(source, max_bytes=MAX_BYTES)
-    if mend is not None and document.data is not None:
-        mended = mend(document.data)
-        if mended is not document.data:
-            document = Document(document.source, document.text, mended, document.problems)
+    document = way.read(source) if way else read(source, max_bytes=MAX_BYTES)
     problems = tuple(_problem(region, file, item) for item in document.problems)
     if document.data is None:
         return Record(region, file, document, None, problems)
     try:
-        value = model.model_validate(document.data)
+        value = way.fit(document.data, model) if way else model.model_validate(document.data)
     except ValidationError as error:
         bare: Record[M] = Record(region, file, document, None)
         return Record(region, file, document, None, (*problems, *_refused(bare, model, error)))
     return Record(region, file, document, None if problems else value, problems)
+
+
+class Way(Protocol):
+    """Another way of reading than that for files on disk."""
+
+    def read(self, source: bytes, /) -> Document:
+        """The data of a file with its problems."""
+
+    def fit(self, data: Any, model: type[M], /) -> M:  # noqa: ANN401 (whatever the file holds)
+        """The data as the model has them.
+
+        Raises:
+            ValidationError: they don't fit.
+        """
 
 
 def missing_record(region: str, file: str) -> Record[Any]:

@@ -67,7 +67,7 @@ class Region:
 def read_region(root: Path, name: str) -> Region:
     """Read a region's folder. What can't be read becomes findings."""
     start = str(root)
-    return _region(name, list(_files(start, f"{REGIONS}/{name}")), FolderReading(start, name))
+    return _region(name, list(files_below(start, f"{REGIONS}/{name}")), FolderReading(start, name))
 
 
 def region_of(name: str, files: Collection[str], read: Reading) -> Region:
@@ -118,7 +118,7 @@ def read_regions(root: Path, names: Iterable[str]) -> Iterator[Region]:
         yield read_region(root, name)
 
 
-def _files(root: str, folder: str) -> Iterator[str]:
+def files_below(root: str, folder: str) -> Iterator[str]:
     """Every record below a folder by its path from the root, in one walk, sorted.
 
     They are texts: making Path objects of them takes longer than the walk. What can't be listed
@@ -131,7 +131,7 @@ def _files(root: str, folder: str) -> Iterator[str]:
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(root, f"{folder}/{entry.name}")
+            yield from files_below(root, f"{folder}/{entry.name}")
         elif entry.name.endswith(_RECORDS) and not _links_to_folder(entry):
             yield f"{folder}/{entry.name}"
 

@@ -107,6 +107,11 @@ class Document:
     _offsets: Sequence[int] = field(default=(), repr=False)
     _cache: list[Lines] = field(default_factory=list, repr=False)
 
+    @property
+    def offsets(self) -> Sequence[int]:
+        """Where the nodes stand, as `tree.Builder` tells."""
+        return self._offsets
+
     def value_span(self, path: Path) -> Span:
         """Where the value at a path stands.
 

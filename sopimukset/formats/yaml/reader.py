@@ -17,7 +17,9 @@ from sopimukset.formats.yaml.source import Unreadable, decode, empty
 from sopimukset.formats.yaml.tree import Builder, GetEvent, Refused
 from sopimukset.formats.yaml.usual import read_usual
 
-_PLAIN_ASCII = bytes(byte for byte in range(128) if chr(byte) not in SUSPECTS)
+PLAIN_ASCII = bytes(byte for byte in range(128) if chr(byte) not in SUSPECTS)
+"""The bytes that are in every file and need no second look."""
+
 _MAX_ROUNDS = 200
 _MAX_READ = 2_000_000  # characters in all rounds; each brings at least one new accident to light
 
@@ -40,7 +42,7 @@ def read(source: bytes, *, max_bytes: int, max_depth: int) -> Document:
         text = decode(source, max_bytes)
     except Unreadable as unreadable:
         return Document(source, unreadable.text, None, (unreadable.problem,))
-    unusual = set(source.translate(None, _PLAIN_ASCII).decode())
+    unusual = set(source.translate(None, PLAIN_ASCII).decode())
     if unusual.isdisjoint(SUSPECTS) and not has_list_marks(source, unusual):
         usual = read_usual(text, max_depth)
         if usual is not None:

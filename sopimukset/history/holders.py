@@ -1,0 +1,187 @@
+"""Who holds what in a group, as one state of the record tells it.
+
+A role is the chair (`puheenjohtaja`), the vice-chair (`varapuheenjohtaja`), the secretary
+(`sihteeri`), a seat (`kela-1`), its deputies (`varajasen:kela-1`), the leading person
+(`johtava:tym-johtaja`), that person's substitute (`varahenkilo:tym-johtaja`), or an expert
+(`asiantuntija:koulutus`). The chair's and the vice-chair's offices belong to a seat (388/2024 1 §
+3 mom), so their holders are those who were named to the seat in the days of the office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sopimukset.base.periods import BEGINNING, FOREVER, Period, gaps
+from sopimukset.model import (
+    Alue,
+    Jasenyys,
+    Johtoryhma,
+    Kielitekstit,
+    Luottamustoimi,
+    Nimetty,
+    Paatos,
+    Teksti,
+)
+
+CHAIR, VICE_CHAIR, SECRETARY = "puheenjohtaja", "varapuheenjohtaja", "sihteeri"
+DEPUTY, LEADER, SUBSTITUTE, EXPERT = "varajasen:", "johtava:", "varahenkilo:", "asiantuntija:"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The decision by which somebody was named; "" and None for what is not recorded."""
+
+    maker: str = ""
+    day: date | None = None
+    section: int | None = None
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Somebody's time in a role.
+
+    Attributes:
+        group: the steering group.
+        role: what is held.
+        key: what tells it from the others of the role, through all states.
+        seat: the seat over which the office is; "" for other roles.
+        title: the holder's title; "" where none is recorded.
+        person: the holder's key across groups; "" where none is recorded.
+        name: the holder's name; "" where none is recorded.
+        start: the first day; None where it is not recorded.
+        end: the last day; None until further notice.
+        decision: what named the holder; None where none is recorded.
+    """
+
+    group: str
+    role: str
+    key: tuple[str, ...]
+    seat: str
+    title: str
+    person: str
+    name: str
+    start: date | None
+    end: date | None
+    decision: Decision | None
+
+
+def holdings(alue: Alue) -> Iterator[Holding]:
+    """All that is held in the region's groups, group by group, role by role, in order."""
+    for group in alue.johtoryhmat:
+        yield from _offices(group, CHAIR, group.puheenjohtaja)
+        yield from _offices(group, VICE_CHAIR, group.varapuheenjohtaja)
+        for role, named in _named(group):
+            for item, key in zip(named, _keys(named), strict=True):
+                yield _holding(group, role, (key,), item)
+
+
+def _named(group: Johtoryhma) -> Iterator[tuple[str, Sequence[Nimetty]]]:
+    yield SECRETARY, group.sihteeri
+    for seat in group.jasenet:
+        yield seat.tunnus, seat.nimetyt
+        yield f"{DEPUTY}{seat.tunnus}", seat.varajasenet
+    for leader in group.johtavat_henkilot:
+        yield f"{LEADER}{leader.tunnus}", leader.nimetyt
+        yield f"{SUBSTITUTE}{leader.tunnus}", leader.varahenkilot
+    for expert in group.asiantuntijat:
+        yield f"{EXPERT}{expert.tunnus}", (expert,)
+
+
+def _offices(group: Johtoryhma, role: str, offices: Sequence[Luottamustoimi]) -> Iterator[Holding]:
+    seats = {seat.tunnus: seat for seat in group.jasenet}
+    for office, key in zip(offices, _keys(offices), strict=True):
+        seat = seats.get(office.jasen or "")
+        parts = list(_parts(office, seat)) if seat else []
+        for days, named in parts or [(None, None)]:
+            yield _of_office(group, role, key, office, days, named)
+
+
+def _parts(
+    office: Luottamustoimi, seat: Jasenyys
+) -> Iterator[tuple[Period | None, Nimetty | None]]:
+    """The days of the office by who then sat in the seat, in order; days of nobody count too."""
+    whole = office.jakso
+    if whole is None:
+        return
+    found: list[tuple[Period, Nimetty | None]] = []
+    for item in seat.nimetyt:
+        days = item.jakso and item.jakso.intersection(whole)
+        if days:
+            found.append((days, item))
+    if found:
+        found += [(days, None) for days in gaps(whole, [days for days, _ in found])]
+    yield from sorted(found, key=lambda part: part[0])
+
+
+def _of_office(
+    group: Johtoryhma,
+    role: str,
+    key: str,
+    office: Luottamustoimi,
+    days: Period | None,
+    named: Nimetty | None,
+) -> Holding:
+    """One holder's part of an office: a holder who came later came by the seat's own decision."""
+    start, end = office.alkaen, office.paattyen
+    if days is not None:
+        start = None if days.start == BEGINNING else days.start
+        end = None if days.end == FOREVER else days.end
+    came_later = start is not None and start != office.alkaen
+    decision = named.paatos if named and came_later else office.paatos
+    return Holding(
+        group.tunnus,
+        role,
+        (key, str(named.alkaen or "") if named else f"-{start if came_later else ''}"),
+        office.jasen or "",
+        _text(named.nimike) if named else "",
+        (named.henkilo or "") if named else "",
+        (named.nimi or "") if named else "",
+        start,
+        end,
+        _decision(decision),
+    )
+
+
+def _holding(group: Johtoryhma, role: str, key: tuple[str, ...], item: Nimetty) -> Holding:
+    return Holding(
+        group.tunnus,
+        role,
+        key,
+        "",
+        _text(item.nimike),
+        item.henkilo or "",
+        item.nimi or "",
+        item.alkaen,
+        item.paattyen,
+        _decision(item.paatos),
+    )
+
+
+def _keys(items: Iterable[Any]) -> list[str]:
+    """What tells the items of a list apart: the first day, numbered where it stands twice."""
+    found: list[str] = []
+    seen: dict[str, int] = {}
+    for item in items:
+        day = str(item.alkaen or "")
+        seen[day] = seen.get(day, 0) + 1
+        found.append(day if seen[day] == 1 else f"{day}/{seen[day]}")
+    return found
+
+
+def _decision(decision: Paatos | None) -> Decision | None:
+    if decision is None:
+        return None
+    return Decision(
+        _text(decision.tekija), decision.pvm, decision.pykala, decision.asiatunnus or ""
+    )
+
+
+def _text(text: Teksti | None) -> str:
+    """The text in the first language that it has."""
+    if isinstance(text, Kielitekstit):
+        return text.fi or text.sv or ""
+    return text or ""

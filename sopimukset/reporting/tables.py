@@ -1,0 +1,49 @@
+"""Tables for a terminal: columns as wide as they need, the widest wrapped where all don't fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from sopimukset.reporting.cells import cells, safe, wrapped
+
+GAP = "  "
+NARROWEST = 8
+"""Cells below which no column is wrapped."""
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], width: int
+) -> Iterator[Sequence[str]]:
+    """The lines of the head and of each row; a column that is empty in all rows is left out.
+
+    Args:
+        head: the columns' titles.
+        rows: as many texts each.
+        width: the cells that there are.
+    """
+    kept = [number for number in range(len(head)) if any(row[number] for row in rows)]
+    shown = [[safe(row[number]) for number in kept] for row in (head, *rows)]
+    widths = _widths(shown, width)
+    for row in shown:
+        yield list(_lines(row, widths))
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    room = width - len(GAP) * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > NARROWEST:
+        widest = widths.index(max(widths))
+        widths[widest] -= 1
+    return widths
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    columns = [wrapped(text, width) for text, width in zip(row, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=""):
+        yield GAP.join(map(padded, parts, widths)).rstrip()
+
+
+def padded(text: str, width: int) -> str:
+    """The text, filled up with spaces to a width in cells."""
+    return text + " " * (width - cells(text))

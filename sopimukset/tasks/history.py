@@ -1,0 +1,364 @@
+"""What a region's past says: who held a role, what a field has been, which revision said what.
+
+Every state of the region's record is looked at, from the first one to the files on disk. A state
+that can't be read is told of and skipped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sopimukset.base.speech import mark, say
+from sopimukset.base.words import nearest
+from sopimukset.history.blame import Blame, Told, blame, blame_at
+from sopimukset.history.holders import holdings
+from sopimukset.history.merges import Merges, Says
+from sopimukset.history.past import Past, key_of
+from sopimukset.history.revisions import all_of
+from sopimukset.history.stories import State, stories
+from sopimukset.history.tenure import Said, Tenure, tenures
+from sopimukset.model.paths import Path as DataPath
+from sopimukset.model.paths import find_path, leaves, path_text
+from sopimukset.tasks.refused import RefusedError
+from sopimukset.tasks.repository import repository_of
+from sopimukset.workspace.locate import WorkspaceError, chosen, find_root
+from sopimukset.workspace.masking import MASK, names_person, without_codes
+
+NO_ROLE = mark("Roolia {rooli} ei ole alueella {alue}.")
+NO_GROUP = mark("Johtoryhmää {ryhma} ei ole alueella {alue}.")
+NO_FIELD = mark("Kenttää {polku} ei ole ollut alueella {alue}.")
+MOST_LISTED = 60
+"""Words that a person still reads."""
+
+UNSAVED = mark("Alueen {alue} tietoja ei ole luettavissa missään versiossa.")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A state that can't be read, and why."""
+
+    state: State
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A region's states.
+
+    Attributes:
+        region: the folder's name.
+        states: all of them, the oldest first; what names a state by number means this list.
+        skipped: those that can't be read.
+    """
+
+    region: str
+    states: Sequence[State]
+    skipped: Sequence[Skipped]
+
+    @property
+    def broken_now(self) -> bool:
+        """Whether the newest state is one of those that can't be read."""
+        return bool(self.skipped) and self.skipped[-1].state is self.states[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who held a role.
+
+    Attributes:
+        read: the states that were looked at.
+        role: as the record calls it.
+        rows: every holding, group by group, the oldest first.
+    """
+
+    read: Read
+    role: str
+    rows: Sequence[Tenure]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a field became.
+
+    Attributes:
+        state: what wrote it, on a merged branch too.
+        value: plain data; None where the field was taken away.
+        there: whether the field was there.
+    """
+
+    state: State
+    value: Any
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a field has been."""
+
+    read: Read
+    path: str
+    rows: Sequence[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the record.
+
+    Attributes:
+        number: from 1.
+        text: as it stands there, names of persons masked unless they were asked for.
+        state: what gave it its meaning last; None where it has none of its own.
+    """
+
+    number: int
+    text: str
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value of the record.
+
+    Attributes:
+        line: on which it stands.
+        path: its place.
+        at: the region's state that said it first, by its number.
+        state: what wrote it, which may lie on a merged branch.
+    """
+
+    line: int
+    path: str
+    at: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The record with what said each of its values.
+
+    Attributes:
+        file: the record's path.
+        lines: as they stand in the newest state that can be read.
+    """
+
+    read: Read
+    file: str
+    lines: Sequence[Line]
+    facts: Sequence[Fact]
+
+
+def held(folder: Path, region: str, role: str, group: str | None = None) -> Held:
+    """Who held a role of a region's groups, through all its states.
+
+    Args:
+        folder: where to look for the workspace.
+        region: the folder's name.
+        role: as `history.holders` names them.
+        group: only this steering group.
+
+    Raises:
+        WorkspaceError: no workspace, no such region, no history.
+        OutsideFailure: git failed.
+        RefusedError: there never was such a role or group.
+    """
+    with _opened(folder, region) as (read, _):
+        told = [Said(at, list(holdings(past.alue))) for at, past in _readable(read) if past.alue]
+    everything = [item for said in told for item in said.holdings]
+    wanted = _known(_folded(role), [item.role for item in everything], NO_ROLE, region)
+    if group is not None:
+        _known(group, [item.group for item in everything], NO_GROUP, region)
+    return Held(read, wanted, tenures(_only(said, wanted, group) for said in told))
+
+
+def values(folder: Path, region: str, path: str, *, names: bool = False) -> Values:
+    """What a field of a region's record has been, through all its states.
+
+    Args:
+        folder: where to look for the workspace.
+        region: the folder's name.
+        path: the field, as findings name it: `johtoryhmat[tym].kokoukset.vahintaan_vuodessa`.
+        names: whether names of persons are shown.
+
+    Raises:
+        WorkspaceError: no workspace, no such region, no history.
+        OutsideFailure: git failed.
+        RefusedError: there never was such a field.
+    """
+    with _opened(folder, region) as (read, merges):
+        rows: list[Value] = []
+        before: tuple[Any, bool] = (None, False)
+        data: Any = {}
+        for at, data in _data(read):
+            found = find_path(data, path) if path else None
+            value = None if found is None else _at(data, found)
+            if (value, found is not None) == before:
+                continue
+            before = (value, found is not None)
+            state = merges.writer(read.states[at], _same_at(path, *before))
+            shown = value if names or found is None else _masked(value, found)
+            rows.append(Value(state, shown, found is not None))
+    if not rows:
+        _known(path, [_told_path(data, item) for item, _ in leaves(data)], NO_FIELD, region)
+    return Values(read, path, rows)
+
+
+def annotated(folder: Path, region: str, *, names: bool = False) -> Annotated:
+    """A region's record as it stands, with the state that said each of its values.
+
+    Args:
+        folder: where to look for the workspace.
+        region: the folder's name.
+        names: whether names of persons are shown.
+
+    Raises:
+        WorkspaceError: no workspace, no such region, no history, nothing that can be read.
+        OutsideFailure: git failed.
+    """
+    with _opened(folder, region) as (read, merges):
+        told = list(_data(read))
+        if not told:
+            advice = say("Tarkasta: sopimukset check.")
+            raise WorkspaceError(say(UNSAVED).format(alue=region), advice)
+        past = read.states[told[-1].at].past
+        assert past is not None  # noqa: S101 (its data was read)
+        facts = list(_facts(read, past, blame(told), merges))
+        return Annotated(read, past.record.file, list(_lines(past, facts, names=names)), facts)
+
+
+@contextmanager
+def _opened(folder: Path, region: str) -> Iterator[tuple[Read, Merges]]:
+    """The region's states, and a look into what was merged, as long as the block lasts."""
+    root = find_root(folder)
+    chosen(root, [region])
+    with repository_of(root) as repository:
+        key = key_of(repository, root, region)
+        story = next(stories(repository, root, [key], all_of()))
+        skipped = [
+            Skipped(item, item.past.reason)
+            for item in story.states
+            if item.past is not None and item.past.reason
+        ]
+        yield Read(region, story.states, skipped), Merges(repository, root, key)
+
+
+def _readable(read: Read) -> Iterator[tuple[int, Past]]:
+    skipped = {id(item.state) for item in read.skipped}
+    for at, state in enumerate(read.states):
+        if state.past is not None and id(state) not in skipped:
+            yield at, state.past
+
+
+def _data(read: Read) -> Iterator[Told]:
+    """The plain data of each state that can be read."""
+    for at, past in _readable(read):
+        document = past.record.document
+        if document is not None:
+            yield Told(at, document.data)
+
+
+def _only(said: Said, role: str, group: str | None) -> Said:
+    return Said(
+        said.at,
+        [item for item in said.holdings if item.role == role and group in (None, item.group)],
+    )
+
+
+def _folded(role: str) -> str:
+    """A role as people write it, as the record calls it."""
+    return re.sub(r"\s+", "-", role.strip().casefold().translate(str.maketrans("åäö", "aao")))
+
+
+def _known(word: str, words: Sequence[str] | dict[str, None], message: str, region: str) -> str:
+    """The word, if it is one of the known ones.
+
+    Raises:
+        RefusedError: it isn't; the nearest is suggested, else all are listed.
+    """
+    known = list(dict.fromkeys(words))
+    if word in known:
+        return word
+    told = say(message).format(rooli=word, ryhma=word, polku=word, alue=region)
+    meant = nearest(word, known)
+    if meant:
+        raise RefusedError(f"{told} {say('Tarkoititko: {meant}?').format(meant=meant)}")
+    listed = ", ".join(known) if len(known) <= 60 else ""
+    raise RefusedError(
+        f"{told} {say('Tunnetut: {luettelo}').format(luettelo=listed)}" if listed else told
+    )
+
+
+def _told_path(data: Any, path: DataPath) -> str:  # noqa: ANN401 (plain YAML data)
+    return without_codes(path_text(data, path))
+
+
+def _masked(value: Any, path: DataPath) -> Any:  # noqa: ANN401 (plain YAML data)
+    """The value without names of persons and identity codes."""
+    if isinstance(value, dict):
+        return {key: _masked(item, (*path, key)) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_masked(item, (*path, number)) for number, item in enumerate(value)]
+    if names_person(path, value):
+        return MASK * 3
+    return without_codes(value) if isinstance(value, str) else value
+
+
+def _at(data: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401 (plain YAML data)
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _facts(read: Read, past: Past, found: Blame, merges: Merges) -> Iterator[Fact]:
+    document = past.record.document
+    assert document is not None  # noqa: S101 (its data was read)
+    for path, value in leaves(document.data):
+        at = blame_at(found, path)
+        if isinstance(path[-1], int):
+            says = _lists(path_text(document.data, path[:-1]), value)
+        else:
+            says = _same_at(path_text(document.data, path), value, there=True)
+        state = merges.writer(read.states[at], says)
+        line = document.nearest_span(path).line
+        yield Fact(line, _told_path(document.data, path), at, state)
+
+
+def _same_at(path: str, value: Any, there: bool) -> Says:  # noqa: ANN401 (plain YAML data)
+    """Whether a record has that value at that place."""
+
+    def says(data: Any) -> bool:  # noqa: ANN401 (plain YAML data)
+        found = find_path(data, path)
+        return (found is not None) == there and (found is None or _at(data, found) == value)
+
+    return says
+
+
+def _lists(path: str, value: Any) -> Says:  # noqa: ANN401 (plain YAML data)
+    """Whether a record's list at that place holds the value."""
+
+    def says(data: Any) -> bool:  # noqa: ANN401 (plain YAML data)
+        found = find_path(data, path)
+        items = None if found is None else _at(data, found)
+        return isinstance(items, list) and value in items
+
+    return says
+
+
+def _lines(past: Past, facts: Sequence[Fact], *, names: bool) -> Iterator[Line]:
+    record = past.record
+    assert record.document is not None  # noqa: S101 (its data was read)
+    newest: dict[int, Fact] = {}
+    for fact in facts:
+        if fact.line not in newest or fact.at > newest[fact.line].at:
+            newest[fact.line] = fact
+    text = record.document.text.removeprefix("\ufeff").removesuffix("\n")
+    source = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    numbers = range(1, len(source) + 1)
+    shown = dict(enumerate(source, 1)) if names else record.excerpts(numbers)
+    for number in numbers:
+        last = newest.get(number)
+        yield Line(number, shown[number] or "", last.state if last else None)
