@@ -60,6 +60,10 @@ def no_revision(text: str, *, shallow: bool) -> NoRevision:
     )
 
 
+DAMAGED = mark(
+    "Tarkista repositorio: git fsck. Palauta objekti toisesta kloonista. Jos klooni on osittainen "
+    "(git clone --filter), kloonaa kaikki."
+)
 BEYOND = "Versiota {versio} ei löydy: repositoriosta on haettu vain osa historiasta."
 
 
@@ -107,7 +111,7 @@ def damaged(identifier: str) -> GitFailed:
     """An object that the history names can't be read."""
     return GitFailed(
         say("Repositoriosta ei voi lukea objektia {objekti}.").format(objekti=identifier),
-        say("Tarkista repositorio: git fsck. Palauta puuttuva tai rikkinäinen objekti kloonista."),
+        say(DAMAGED),
     )
 
 

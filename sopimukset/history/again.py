@@ -14,16 +14,21 @@ from sopimukset.workspace.record import MAX_BYTES, M
 
 
 class Versions:
-    """Reads and fits versions of files that have much in common, in an older form too."""
+    """Reads and fits versions of files that have much in common.
 
-    def __init__(self) -> None:
+    Args:
+        older: whether data of an older form are brought into today's.
+    """
+
+    def __init__(self, *, older: bool = True) -> None:
+        self._older = older
         self._pieces = Pieces()
         self._last: dict[type[Malli], tuple[Any, Any]] = {}
 
     def read(self, source: bytes, /) -> Document:
         """The data in today's form; what is brought there has no places in the file."""
         document = self._pieces.read(source, max_bytes=MAX_BYTES, max_depth=MAX_DEPTH)
-        data = upgraded(document.data)
+        data = upgraded(document.data) if self._older else document.data
         if data is document.data:
             return document
         return Document(source, document.text, data, document.problems)

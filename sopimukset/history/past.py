@@ -126,7 +126,7 @@ def regions_at(
         with objects(repository) as source:
             saved = tree(repository, point.commit, REGIONS)
             return saved_regions(source, root, saved, keys, Keys())
-    reader, known = Reader(), Keys()
+    reader, known = Reader(older=False), Keys()
     names = region_names(root)
     folders: dict[str, Files] = {name: {} for name in names}
     folders.update(folders_of(files_on_disk(root, names, reader, keys)))

@@ -28,12 +28,16 @@ UNREADABLE = "!"
 
 
 class Reader:
-    """Holds the bytes that were fetched, and what was read of them."""
+    """Holds the bytes that were fetched, and what was read of them.
 
-    def __init__(self) -> None:
+    Args:
+        older: whether records of an older form are brought into today's.
+    """
+
+    def __init__(self, *, older: bool = True) -> None:
         self.contents: dict[str, bytes] = {}
         self._records: dict[tuple[str, str], Record[Any]] = {}
-        self._versions = Versions()
+        self._versions = Versions(older=older)
 
     def fetch(self, source: Objects, blobs: Iterable[str]) -> None:
         """Get the bytes of blobs that are not held yet.

@@ -9,7 +9,7 @@ import pytest
 
 from sopimukset.git import opened
 from sopimukset.history.past import regions_at
-from sopimukset.history.revisions import point
+from sopimukset.history.revisions import NOW, point
 from sopimukset.history.upgrades import STEPS, upgraded
 from sopimukset.model import MUOTO
 from tests.support.repositories import Place
@@ -41,6 +41,15 @@ def test_an_old_record_is_read_out_of_git(place: Place, form: str) -> None:
     [group] = past.alue.johtoryhmat
     assert [item.jasen for item in group.puheenjohtaja] == ["kela-1"]
     assert [item.nimike for item in group.sihteeri] == ["suunnittelija"]
+
+
+def test_a_file_on_disk_must_have_todays_form(place: Place) -> None:
+    place.write("kainuu", OLD)
+    place.commit()
+    with opened(place.folder) as repository:
+        past = regions_at(repository, place.folder, NOW)["kainuu"]
+    assert past.alue is None
+    assert "muoto" in past.reason
 
 
 def test_a_step_changes_nothing_that_it_is_given() -> None:

@@ -10,6 +10,8 @@ from enum import Enum
 
 from sopimukset.formats.word.redline.align import alike, steps
 from sopimukset.formats.word.redline.names import (
+    FIELD_MARK,
+    FIELD_TYPE,
     RUN,
     SDT,
     SDT_CONTENT,
@@ -90,11 +92,18 @@ class _Said:
 
 
 def _said(block: Element) -> _Said:
-    text = "\n".join(item.text or "" for item in block.iter(TEXT))
-    if block.tag == P:
-        text = "".join(item.text or "" for item in block.iter(TEXT))
-    kind = (block.tag, block.tag == P and mark_of_section(block) is not None)
+    if block.tag == TABLE:
+        text = "\n".join(item.text or "" for item in block.iter(TEXT))
+        return _Said((TABLE, text), words_of(text), (TABLE,))
+    text = _text(block)
+    kind = (P, mark_of_section(block) is not None, _open_fields(block))
     return _Said((*kind, text), words_of(text), kind)
+
+
+def _open_fields(paragraph: Element) -> int:
+    """How many fields begin in a paragraph and end in a later one, or, negative, the other way."""
+    marks = (item.get(FIELD_TYPE) for item in paragraph.iter(FIELD_MARK))
+    return sum({"begin": 1, "end": -1}.get(str(mark), 0) for mark in marks)
 
 
 def aligned(old: Sequence[Element], new: Sequence[Element]) -> list[Step]:
@@ -131,14 +140,22 @@ def _pairs(before: Sequence[_Said], after: Sequence[_Said]) -> list[tuple[int, i
         for a, b in alike([i.words for i in before], [i.words for i in after], LEAST_ALIKE)
         if before[a].kind == after[b].kind
     ]
-    tables = [
-        [at for at, item in enumerate(side) if item.kind[0] == TABLE] for side in (before, after)
-    ]
-    for a, b in zip(*tables, strict=False):  # two tables without a paragraph between would be one
-        fits = all((a < x and b < y) or (a > x and b > y) for x, y in found)
-        if fits:
-            found = sorted([*found, (a, b)])
+    for kind in dict.fromkeys(item.kind for item in before if _belongs(item)):
+        places = [
+            [at for at, item in enumerate(side) if item.kind == kind] for side in (before, after)
+        ]
+        for a, b in zip(*places, strict=False):
+            if all((a < x and b < y) or (a > x and b > y) for x, y in found):
+                found = sorted([*found, (a, b)])
     return found
+
+
+def _belongs(said: _Said) -> bool:
+    """Whether a block must answer to one of its kind, however little they share.
+
+    Two tables without a paragraph between would be one, and half a field is none.
+    """
+    return said.kind[0] == TABLE or bool(said.kind[2])
 
 
 def _pin(made: list[Step]) -> None:

@@ -17,6 +17,7 @@ from sopimukset.formats.word.redline.names import (
     CODE,
     FIELD,
     FIELD_MARK,
+    FIELD_TYPE,
     LINK,
     MATH,
     NOTES,
@@ -30,8 +31,6 @@ from sopimukset.formats.word.xml import XML_SPACE, Element, w
 
 _WORD = re.compile(r"\w+(?:[.,:/–-]\w+)*|\s|[^\w\s]")
 """A date, a sum or a section of an act changes as a whole."""
-
-_MARK_TYPE = w("fldCharType")
 
 
 class Piece(NamedTuple):
@@ -92,7 +91,7 @@ def field_runs(field: Element) -> list[Element]:
 
 def _mark(kind: str) -> Element:
     mark = etree.Element(FIELD_MARK)
-    mark.set(_MARK_TYPE, kind)
+    mark.set(FIELD_TYPE, kind)
     return _run(mark)
 
 
@@ -194,7 +193,7 @@ def field_mark(token: Token) -> str:
     """Whether a token begins, divides or ends a field: `begin`, `separate`, `end`, else ""."""
     child = token.pieces[0].child
     single = len(token.pieces) == 1 and child is not None and child.tag == FIELD_MARK
-    return str(child.get(_MARK_TYPE)) if single and child is not None else ""
+    return str(child.get(FIELD_TYPE)) if single and child is not None else ""
 
 
 def _end_of_field(found: Sequence[Token], start: int) -> int | None:

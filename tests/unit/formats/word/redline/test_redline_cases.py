@@ -178,6 +178,43 @@ def test_changes_that_are_tracked_already_count_as_accepted() -> None:
         assert 'w:author="A"' not in archive.read(made)["word/document.xml"].decode()
 
 
+def _contents(*entries: str) -> bytes:
+    """A document with a list of contents, a field that goes over paragraphs."""
+
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = '<w:r><w:instrText xml:space="preserve"> TOC </w:instrText></w:r>'
+    starts = [f"{mark('begin')}{code}{mark('separate')}", *("" for _ in entries[1:])]
+    ends = [*("" for _ in entries[1:]), mark("end")]
+    made = "".join(
+        f"<w:p>{start}<w:r><w:t>{text}</w:t></w:r>{end}</w:p>"
+        for start, text, end in zip(starts, entries, ends, strict=True)
+    )
+    parts = archive.read(document("Loppu"))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:body>", f"<w:body>{made}".encode()
+    )
+    return archive.write(parts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("Yksi", "Kaksi", "Kolme"), ("Yksi", "Uusi", "Kaksi", "Kolme")),
+        (("Yksi", "Kaksi", "Kolme"), ("Aivan muu", "Kaksi", "Viimeinen toinen")),
+        (("Yksi", "Kaksi", "Kolme"), ("Kaksi", "Yksi")),
+        (("Alku nyt", "Loppu nyt"), ("a", "b", "c", "d")),
+    ],
+)
+def test_a_field_over_paragraphs_stays_one(old: tuple[str, ...], new: tuple[str, ...]) -> None:
+    """While the changes are neither accepted nor rejected, too: each beginning has its end."""
+    for first, second in ((old, new), (new, old)):
+        xml = changes(_contents(*first), _contents(*second))
+        marks = re.findall(r'w:fldCharType="(\w+)"', xml)
+        assert marks == ["begin", "separate", "end"]
+
+
 def test_counting() -> None:
     """Stretches, rows and marks."""
     made = redline(document("yksi kaksi"), document("yksi kolme"), author="A", moment=MOMENT)
