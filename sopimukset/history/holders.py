@@ -74,21 +74,33 @@ def holdings(alue: Alue) -> Iterator[Holding]:
     for group in alue.johtoryhmat:
         yield from _offices(group, CHAIR, group.puheenjohtaja)
         yield from _offices(group, VICE_CHAIR, group.varapuheenjohtaja)
-        for role, named in _named(group):
+        for role, named, besides in _named(group):
             for item, key in zip(named, _keys(named), strict=True):
-                yield _holding(group, role, (key,), item)
+                yield _holding(group, role, (key,), item, besides)
 
 
-def _named(group: Johtoryhma) -> Iterator[tuple[str, Sequence[Nimetty]]]:
-    yield SECRETARY, group.sihteeri
+def _named(group: Johtoryhma) -> Iterator[tuple[str, Sequence[Nimetty], Sequence[Nimetty]]]:
+    """Each role with those named to it, and those whose decision covers them too."""
+    yield SECRETARY, group.sihteeri, ()
     for seat in group.jasenet:
-        yield seat.tunnus, seat.nimetyt
-        yield f"{DEPUTY}{seat.tunnus}", seat.varajasenet
+        yield seat.tunnus, seat.nimetyt, ()
+        yield f"{DEPUTY}{seat.tunnus}", seat.varajasenet, seat.nimetyt
     for leader in group.johtavat_henkilot:
-        yield f"{LEADER}{leader.tunnus}", leader.nimetyt
-        yield f"{SUBSTITUTE}{leader.tunnus}", leader.varahenkilot
+        yield f"{LEADER}{leader.tunnus}", leader.nimetyt, ()
+        yield f"{SUBSTITUTE}{leader.tunnus}", leader.varahenkilot, leader.nimetyt
     for expert in group.asiantuntijat:
-        yield f"{EXPERT}{expert.tunnus}", (expert,)
+        yield f"{EXPERT}{expert.tunnus}", (expert,), ()
+
+
+def _named_alike(seat: Jasenyys | None, office: Luottamustoimi) -> Sequence[Nimetty]:
+    """Those named to the seat, where the party that named them has named to the office too."""
+    same = seat is not None and seat.nimeaja is not None and seat.nimeaja == office.nimeaja
+    return seat.nimetyt if seat and same else ()
+
+
+def _covering(day: date | None, people: Iterable[Nimetty]) -> Paatos | None:
+    """A member's decision covers what the same party named from the same day (spec README)."""
+    return next((item.paatos for item in people if item.paatos and item.alkaen == day), None)
 
 
 def _offices(group: Johtoryhma, role: str, offices: Sequence[Luottamustoimi]) -> Iterator[Holding]:
@@ -97,7 +109,8 @@ def _offices(group: Johtoryhma, role: str, offices: Sequence[Luottamustoimi]) ->
         seat = seats.get(office.jasen or "")
         parts = list(_parts(office, seat)) if seat else []
         for days, named in parts or [(None, None)]:
-            yield _of_office(group, role, key, office, days, named)
+            decision = office.paatos or _covering(office.alkaen, _named_alike(seat, office))
+            yield _of_office(group, role, key, office, days, named, decision)
 
 
 def _parts(
@@ -124,6 +137,7 @@ def _of_office(
     office: Luottamustoimi,
     days: Period | None,
     named: Nimetty | None,
+    decision: Paatos | None,
 ) -> Holding:
     """One holder's part of an office: a holder who came later came by the seat's own decision."""
     start, end = office.alkaen, office.paattyen
@@ -131,7 +145,8 @@ def _of_office(
         start = None if days.start == BEGINNING else days.start
         end = None if days.end == FOREVER else days.end
     came_later = start is not None and start != office.alkaen
-    decision = named.paatos if named and came_later else office.paatos
+    if named and came_later:
+        decision = named.paatos
     return Holding(
         group.tunnus,
         role,
@@ -146,7 +161,13 @@ def _of_office(
     )
 
 
-def _holding(group: Johtoryhma, role: str, key: tuple[str, ...], item: Nimetty) -> Holding:
+def _holding(
+    group: Johtoryhma,
+    role: str,
+    key: tuple[str, ...],
+    item: Nimetty,
+    besides: Iterable[Nimetty],
+) -> Holding:
     return Holding(
         group.tunnus,
         role,
@@ -157,7 +178,7 @@ def _holding(group: Johtoryhma, role: str, key: tuple[str, ...], item: Nimetty) 
         item.nimi or "",
         item.alkaen,
         item.paattyen,
-        _decision(item.paatos),
+        _decision(item.paatos or _covering(item.alkaen, besides)),
     )
 
 

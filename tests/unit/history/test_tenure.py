@@ -183,3 +183,26 @@ def test_deputies_and_leaders_of_several_states() -> None:
     assert changes(deputy) == [(1, "title", "vara", "toinen")]
     [leader] = through(first, second, role="johtava:tym-johtaja")
     assert changes(leader) == []
+
+
+MEMBER = """\
+    jasenet:
+      - tunnus: a-1
+        nimeaja: a
+        nimetyt: [{nimike: johtaja, alkaen: 2026-01-01, paatos: {tekija: hallitus, pvm: 2025-12-10}}]
+        varajasenet: [{nimike: vara, alkaen: 2026-01-01}, {nimike: toinen, alkaen: 2026-02-01}]
+    puheenjohtaja:
+      - {jasen: a-1, nimeaja: a, alkaen: 2026-01-01, paattyen: 2026-06-30}
+      - {jasen: a-1, nimeaja: b, alkaen: 2026-01-01, paattyen: 2026-06-30}
+      - {jasen: a-1, nimeaja: a, alkaen: 2026-07-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("role", "decided"), [(CHAIR, [True, False, False]), ("varajasen:a-1", [True, False])]
+)
+def test_a_members_decision_covers_what_the_same_party_named_from_the_same_day(
+    role: str, decided: list[bool]
+) -> None:
+    found = held(record(MEMBER), role)
+    assert [item.decision is not None for item in found] == decided
