@@ -189,7 +189,7 @@ MEMBER = """\
     jasenet:
       - tunnus: a-1
         nimeaja: a
-        nimetyt: [{nimike: johtaja, alkaen: 2026-01-01, paatos: {tekija: hallitus, pvm: 2025-12-10}}]
+        nimetyt: [{nimike: johtaja, alkaen: 2026-01-01, paatos: {tekija: hallitus, pykala: 8}}]
         varajasenet: [{nimike: vara, alkaen: 2026-01-01}, {nimike: toinen, alkaen: 2026-02-01}]
     puheenjohtaja:
       - {jasen: a-1, nimeaja: a, alkaen: 2026-01-01, paattyen: 2026-06-30}
