@@ -254,7 +254,7 @@ def _as_read(path: Path, document: Document) -> None:
     Raises:
         OutsideFailure: somebody has.
     """
-    if path.read_bytes() != document.text.encode():
+    if path.read_bytes() != document.source:
         raise OutsideFailure(say(CHANGED).format(tiedosto=path.name), say(TRY_AGAIN))
 
 
