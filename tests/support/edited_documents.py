@@ -6,10 +6,12 @@ from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from random import Random
+from shutil import copyfile
 from typing import Any
 
 from lxml import etree
 
+from sopimukset.base.data import data_folder
 from sopimukset.documents.kinds import KINDS
 from sopimukset.formats import zip as archive
 from sopimukset.tasks.generate import Wishes, generate
@@ -17,7 +19,9 @@ from tests.support.workspaces import workspace
 
 DAY = date(2026, 6, 1)
 REGIONS = ("kainuu", "lappi", "paijat-hame")
-"""Between them they have a document of every kind."""
+"""Between them they have a document of every kind but that which changes an agreement."""
+
+AMENDMENT, SAMPLE_REGION = "muutossopimus", "keski-pohjanmaa"
 
 _MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,10 +32,24 @@ def documents(folder: Path) -> dict[tuple[str, str], Path]:
     kinds = tuple(kind.laji for kind in KINDS)
     wishes = Wishes(regions=REGIONS, languages=("fi", "sv"), kinds=kinds, out=folder / "build")
     generate(workspace(folder, *REGIONS), wishes, DAY, lambda *_: None)
+    _amendments(folder)
     found: dict[tuple[str, str], Path] = {}
     for path in sorted((folder / "build").rglob("*.docx")):
         found.setdefault((path.name.split("_")[1], path.stem.rpartition("_")[2]), path)
     return found
+
+
+def _amendments(folder: Path) -> None:
+    """The documents of the kind's own sample, which has the two versions that it tells of."""
+    home = folder / "sample" / "regions" / SAMPLE_REGION
+    (home / "versiot").mkdir(parents=True)
+    templates = data_folder("templates") / AMENDMENT
+    copyfile(templates / "esimerkki.yaml", home / "alue.yaml")
+    for path in templates.glob("esimerkki-versio-*.yaml"):
+        name = path.name.replace("esimerkki-versio", "tym-sopimus")
+        copyfile(path, home / "versiot" / name)
+    wishes = Wishes((SAMPLE_REGION,), ("fi", "sv"), folder / "build", kinds=(AMENDMENT,))
+    generate(folder / "sample", wishes, DAY, lambda *_: None)
 
 
 def edited(document: bytes, seed: int) -> bytes:

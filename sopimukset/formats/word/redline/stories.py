@@ -37,6 +37,7 @@ from sopimukset.formats.word.xml import Element, w
 _STYLED = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _NUM_ID = w("numId")
 _NOTE = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+_RUNNING = (".header+xml", ".footer+xml")
 _REFERRING = re.compile(rb" r:|relid|Reference|sectPr|w:anchor")
 _DRAWN = ("}docPr", "}cNvPr")
 
@@ -134,10 +135,19 @@ class Work:
         if name not in self._parts:
             data, kind = self.old.parts[name], self.old.content_type(name)
             same = self.new.parts.get(name) == data and not self.old.relations(name)
+            same = same and not kind.endswith(_RUNNING)
             self._parts[name] = name if same else self.new.add(name, data, kind)
-            if not same:
+            if kind.endswith(_RUNNING):
+                self._bring_running(name, self._parts[name])
+            elif not same:
                 self._bring_relations(name, self._parts[name])
         return self._parts[name]
+
+    def _bring_running(self, old: str, new: str) -> None:
+        """Bring what a header or footer holds, with the numberings and styles that it means."""
+        made = Story(self, old, new).bring(self.old.root(old))
+        root = self.new.root(new)
+        root[:] = list(made)
 
     def _bring_relations(self, old: str, new: str) -> None:
         renamed = {
