@@ -135,6 +135,21 @@ def test_severity_may_change_with_the_law(shift: int) -> None:
     assert severity_of(dated, Hit((), "x", "y"), day, in_preparation=False) is wanted
 
 
+@pytest.mark.parametrize(
+    ("day", "severity"),
+    [
+        (date(2025, 12, 31), RULES[0].severity),
+        (date(2026, 1, 1), Severity.WARNING),
+        (date(2026, 12, 31), Severity.WARNING),
+        (date(2027, 1, 1), Severity.INFO),
+        (date(2028, 1, 1), Severity.INFO),
+    ],
+)
+def test_of_two_changes_of_a_severity_the_later_holds(day: date, severity: Severity) -> None:
+    changes = ((date(2026, 1, 1), Severity.WARNING), (date(2027, 1, 1), Severity.INFO))
+    assert replace(RULES[0], later=changes).severity_on(day) is severity
+
+
 def test_acknowledged_finding_covers_what_is_below_its_place_only(tmp_path: Path) -> None:
     copy = tmp_path / "regions" / "etela-karjala"
     copy.mkdir(parents=True)
