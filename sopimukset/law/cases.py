@@ -6,7 +6,7 @@ A rule never touches text or files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,12 +25,13 @@ from sopimukset.model import (
     Sopimus,
     tekstina,
 )
+from sopimukset.tracking.fingerprints import content
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 
 if TYPE_CHECKING:
-    from sopimukset.model import Teksti
+    from sopimukset.model import Lausekekirjasto, Sisalto, Teksti, Versio
     from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
     from sopimukset.workspace.workspace import Region
 
@@ -44,11 +45,17 @@ def told_name(entity: Hyvinvointialue | Tyollisyysalue) -> str:
     return entity.nimi_sv if language() == SWEDISH else entity.nimi_fi
 
 
+def no_library(_laji: str) -> Lausekekirjasto | None:
+    """There are no model clauses to be had."""
+    return None
+
+
 class World:
     """All regions that were read, the register and the day.
 
     Attributes:
         clauses: ids of the model clauses by kind of document.
+        library_of: gives the model clauses themselves.
     """
 
     def __init__(
@@ -57,10 +64,12 @@ class World:
         as_of: date,
         regions: Iterable[Region],
         clauses: Mapping[str, frozenset[str]],
+        library_of: Callable[[str], Lausekekirjasto | None] = no_library,
     ) -> None:
         self.register = register
         self.as_of = as_of
         self.clauses = clauses
+        self.library_of = library_of
         self.regions = {
             region.name: RegionCase(self, region, region.alue)
             for region in regions
@@ -95,6 +104,11 @@ class RegionCase:
         self.follow_ups: list[Seuranta] = [
             item.model for item in region.follow_ups if item.model is not None
         ]
+        self.versions: dict[tuple[str, str], Versio] = {
+            (item.model.sopimus, item.model.versio): item.model
+            for item in region.versions
+            if item.model is not None
+        }
         self.alue = alue
         self.as_of = world.as_of
         self.parties: dict[str, Osapuoli] = {item.tunnus: item for item in alue.osapuolet}
@@ -324,6 +338,12 @@ class AgreementCase:
     def library(self) -> frozenset[str]:
         """The model clauses of its kind; none where the kind has no library."""
         return self.world.clauses.get(self.model.laji, frozenset())
+
+    @cached_property
+    def content(self) -> Sisalto | None:
+        """What of it counts in an approval, as it stands now."""
+        library = self.world.library_of(self.model.laji)
+        return content(self.region.alue, self.model, library, self.region.versions)
 
     @cached_property
     def clauses(self) -> frozenset[str]:

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
-from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
+from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Versio
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.locate import chosen as chosen
 from sopimukset.workspace.record import Record, read_file
 
 MEETINGS = "kokoukset"
 FOLLOW_UPS = "seuranta"
+VERSIONS = "versiot"
 
 AnyRecord = Record[Alue] | Record[Kokous] | Record[Seuranta]
 """A file of any kind that a region's folder may hold."""
@@ -31,6 +32,8 @@ class Region:
 
     Attributes:
         name: the folder's name, ALUE on the command line.
+        versions: the released versions of its agreements. They tell of what was, so the rules that
+            read a region's files don't read them.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Region:
     meetings: tuple[Record[Kokous], ...] = ()
     follow_ups: tuple[Record[Seuranta], ...] = ()
     strays: tuple[Finding, ...] = ()
+    versions: tuple[Record[Versio], ...] = ()
 
     @property
     def alue(self) -> Alue | None:
@@ -47,7 +51,7 @@ class Region:
     @property
     def form_findings(self) -> Iterator[Finding]:
         """What is wrong with the form of its files."""
-        for record in self.records.values():
+        for record in (*self.records.values(), *self.versions):
             yield from record.findings
         yield from self.strays
 
@@ -63,12 +67,14 @@ def read_region(root: Path, name: str) -> Region:
     start, folder = str(root), f"{REGIONS}/{name}"
     files = list(_files(start, folder))
     meetings, follow_ups = _in(files, f"{folder}/{MEETINGS}"), _in(files, f"{folder}/{FOLLOW_UPS}")
+    versions = _in(files, f"{folder}/{VERSIONS}")
     return Region(
         name,
         read_file(start, name, f"{folder}/{RECORD}", Alue),
         tuple(read_file(start, name, file, Kokous) for file in meetings),
         tuple(read_file(start, name, file, Seuranta) for file in follow_ups),
         tuple(_stray(name, file) for file in files if file.endswith(".yml")),
+        tuple(read_file(start, name, file, Versio) for file in versions),
     )
 
 
