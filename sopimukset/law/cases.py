@@ -11,8 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sopimukset.base.periods import ALWAYS, Period, period
-from sopimukset.base.periods import add_months as months_after
+from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import SWEDISH, language, say
 from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
@@ -23,12 +22,13 @@ from sopimukset.model import (
     Osapuoli,
     Seuranta,
     Sopimus,
-    tekstina,
 )
 from sopimukset.tracking.fingerprints import content
+from sopimukset.tracking.holdings import no_library, original_text
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
 from sopimukset.tracking.territory import municipalities, roles_of_territory
+from sopimukset.tracking.validity import validity
 
 if TYPE_CHECKING:
     from sopimukset.model import Lausekekirjasto, Sisalto, Teksti, Versio
@@ -43,11 +43,6 @@ NOBODY = Role("")
 def told_name(entity: Hyvinvointialue | Tyollisyysalue) -> str:
     """The register's name of a county or an area, in the language that is spoken."""
     return entity.nimi_sv if language() == SWEDISH else entity.nimi_fi
-
-
-def no_library(_laji: str) -> Lausekekirjasto | None:
-    """There are no model clauses to be had."""
-    return None
 
 
 class World:
@@ -184,13 +179,7 @@ class RegionCase:
 
     def text(self, teksti: Teksti | None) -> str | None:
         """The text in the record's original language, else in the other one."""
-        if teksti is None or isinstance(teksti, str):
-            return teksti
-        for kieli in (*self.alue.kielet, "fi", "sv"):
-            found = tekstina(teksti, kieli)
-            if found is not None:
-                return found
-        return None
+        return original_text(self.alue, teksti)
 
 
 class GroupCase:
@@ -326,13 +315,7 @@ class AgreementCase:
     @cached_property
     def validity(self) -> Period | None:
         """The days on which it holds, a notice counted; None where no start is recorded."""
-        dates = self.model.voimassa
-        if dates is None or dates.alkaen is None:
-            return None
-        ends = [dates.paattyen] if dates.paattyen else []
-        if self.model.irtisanottu:
-            ends.append(months_after(self.model.irtisanottu, self.model.irtisanomisaika_kk or 0))
-        return period(dates.alkaen, min(ends) if ends else None)
+        return validity(self.model)
 
     @cached_property
     def library(self) -> frozenset[str]:

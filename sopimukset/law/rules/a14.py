@@ -9,8 +9,8 @@ from sopimukset.base.periods import ALWAYS, limited
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._years import duty_years
 from sopimukset.model import Kokous, Seuranta
+from sopimukset.tracking.years import duty_years
 
 REVIEW = "henkiloston-tarkistus"
 

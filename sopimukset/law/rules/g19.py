@@ -12,8 +12,8 @@ from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._years import Year, duty_years
 from sopimukset.model import Tavoite
+from sopimukset.tracking.years import Year, duty_years
 
 NONE = "Vuoden {vuosi} tavoitteita ei ole kirjattu."
 NOT_YET = "Vuoden {vuosi} tavoitteita ei ole vielä kirjattu."

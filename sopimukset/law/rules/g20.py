@@ -9,8 +9,8 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._years import duty_years
 from sopimukset.model import Seuranta
+from sopimukset.tracking.years import duty_years
 
 TOPICS = {
     "toimeenpano": "toimeenpano",
