@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from sopimukset.git import errors
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from git import Repo
     from git.exc import GitCommandError
 
@@ -125,6 +127,29 @@ class Repository:
                 copyfile(index, copy)
             yield copy
 
+    def holds_commit(self, older: str, newer: str) -> bool:
+        """Whether the newer commit's history holds the older one; a commit holds itself.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        return self.ask("rev-list", "-1", older, f"^{newer}") == b""
+
+    def newest_before(self, moment: int) -> str | None:
+        """The newest commit of HEAD's own line that had come there by a moment; None for none.
+
+        Only first parents are followed, and the committer's date counts: a branch that was merged
+        later was not there yet, and neither was a commit that was moved there later.
+
+        Args:
+            moment: seconds since 1970, the last that counts.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        line = ("--first-parent", "-1", f"--until={moment}")
+        return self.ask("rev-list", *line, "HEAD").decode().strip() or None
+
     def _id_of(self, revision: str) -> str | None:
         wanted = f"{revision}^{{commit}}"
         answer = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", wanted, none_if=1)
@@ -142,7 +167,7 @@ class Repository:
         from git.exc import GitCommandError, GitCommandNotFound
 
         environment = CALM | ({"GIT_INDEX_FILE": str(index)} if index else {})
-        words = ["git", "-C", str(self._folder), "-c", "core.fsmonitor=false", command, *arguments]
+        words = self._words(command, *arguments)
         try:
             answer: bytes = self._repo.git.execute(
                 words, stdout_as_string=False, strip_newline_in_stdout=False, env=environment
@@ -152,11 +177,32 @@ class Repository:
         except GitCommandError as error:
             if none_if is not None and error.status == none_if:
                 return b""
-            raise errors.refused(self._folder, _words(error)) from error
+            raise errors.refused(self._folder, _told(error)) from error
         return answer
 
+    def start(self, command: str, *arguments: str, stdin: int) -> Popen[bytes]:
+        """A git that runs until its user ends it; its answers wait in `stdout`.
 
-def _words(error: GitCommandError) -> str:
+        Raises:
+            GitFailed: git is missing.
+        """
+        from git.exc import GitCommandNotFound
+
+        words = self._words(command, *arguments)
+        try:
+            started = self._repo.git.execute(words, as_process=True, istream=stdin, env=CALM)
+        except GitCommandNotFound as error:
+            raise errors.git_missing() from error
+        process = started.proc
+        assert process is not None  # noqa: S101 (it was started just now)
+        started.proc = None  # it would end the process its own way
+        return process
+
+    def _words(self, command: str, *arguments: str) -> list[str]:
+        return ["git", "-C", str(self._folder), "-c", "core.fsmonitor=false", command, *arguments]
+
+
+def _told(error: GitCommandError) -> str:
     """Git's standard error, out of the quotes in which GitPython puts it."""
     return str(error.stderr).strip().removeprefix("stderr: '").removesuffix("'")
 

@@ -28,13 +28,13 @@ from sopimukset.git import Repository
 from sopimukset.git.commits import Place, Tag, has_tag, place_of, save
 from sopimukset.law.approved import number_of
 from sopimukset.law.rules import t14, t16
-from sopimukset.model import MUOTO, Asiakirja, Sisalto, Versio
+from sopimukset.model import Asiakirja, Sisalto, Versio
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.tasks.refused import HeldBackError, RefusedError
+from sopimukset.tasks.repository import repository_of
 from sopimukset.tasks.versions import (
     Chosen,
-    asking_git,
     change_lines,
     chosen_agreement,
     version_file,
@@ -144,7 +144,7 @@ def release(folder: Path, wish: Wish, as_of: date, *, write: bool) -> Release:
     if region.alue is None:
         raise _held(wish, map(_line, checked.findings))
     chosen = chosen_agreement(checked.root, region, region.alue, wish.agreement)
-    with asking_git(checked.root) as repository:
+    with repository_of(checked.root) as repository:
         place = place_of(repository)
         made = _worked_out(chosen, wish, checked, repository, place)
         return _written(made, repository) if write else made
@@ -249,7 +249,7 @@ def _version(
     wish: Wish, as_of: date, content: Sisalto, documents: Sequence[tuple[Path, bytes]]
 ) -> Versio:
     return Versio(
-        muoto=MUOTO,
+        muoto=1,
         sopimus=wish.agreement,
         versio=wish.version,
         julkaistu=as_of,

@@ -1,18 +1,15 @@
-"""What releasing and approving have in common: the agreement that is meant, and talking to git."""
+"""What releasing and approving have in common: the agreement that is meant, its versions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sopimukset.base.speech import say
 from sopimukset.base.words import nearest
-from sopimukset.git import GitError, NoRevision, Repository, opened
 from sopimukset.law.approved import number_of
 from sopimukset.model import Alue, Sisalto, Sopimus, Versio
-from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tracking.fingerprints import Versions, content, fingerprint
 from sopimukset.tracking.moved import Moved
 from sopimukset.workspace.locate import REGIONS, WorkspaceError
@@ -105,21 +102,3 @@ def change_lines(changes: Sequence[Moved]) -> list[str]:
     lines = [item.told for item in changes[:SHOWN]]
     rest = len(changes) - SHOWN
     return [*lines, say("ja {maara} muuta").format(maara=rest)] if rest > 0 else lines
-
-
-@contextmanager
-def asking_git(root: Path) -> Iterator[Repository]:
-    """The workspace's repository; what git refuses is told as a failure of the task.
-
-    Raises:
-        WorkspaceError: there is no repository, or no commit in it yet.
-        OutsideFailure: git is missing, or refuses.
-    """
-    try:
-        with opened(root) as repository:
-            yield repository
-    except NoRevision as error:
-        advice = say("Tallenna alue ensin: git init, git add, git commit.")
-        raise WorkspaceError(error.message, advice) from error
-    except GitError as error:
-        raise OutsideFailure(error.message, error.advice) from error

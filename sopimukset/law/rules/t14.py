@@ -30,8 +30,11 @@ UNKNOWN = "Sormenjälki ei ole minkään tehdyn version."
 UNKNOWN_ADVICE = "Kirjaa hyväksytyn version numero kohtaan versio."
 OTHER = "Sormenjälki ei ole version {versio} sormenjälki."
 OTHER_ADVICE = "Korjaa version numero tai kirjaa hyväksyntä komennolla sopimukset approve."
-UNPROVED = "Sormenjälkeä ei ole kirjattu, joten ei voi todeta, mitä sisältöä tämä koskee."
-UNPROVED_ADVICE = "Vanhaa kirjausta ei tarvitse muuttaa. Uudet: sopimukset approve."
+UNPROVED = (
+    "Hyväksyntöjä ja allekirjoituksia, joista ei ole kirjattu sormenjälkeä: {maara}. Niistä ei voi "
+    "todeta, mitä sisältöä ne koskevat."
+)
+UNPROVED_ADVICE = "Vanhoja kirjauksia ei tarvitse muuttaa. Uudet: sopimukset approve."
 
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
@@ -42,6 +45,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         return
     for mark in marks:
         yield from _reference(mark, known)
+    yield from _unproved(marks)
     values = {"alue": agreement.region.name, "sopimus": agreement.model.tunnus}
     for suspect in suspects(agreement):
         told = {
@@ -56,14 +60,24 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
 def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
     """Whether the version that was approved is there, and is the one."""
     number, own = mark.model.versio, mark.model.sormenjalki
+    place, values = (*mark.path, "sormenjalki"), {"versio": number}
     if number is not None and number not in known:
-        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, {"versio": number})
+        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
     elif own is None:
-        yield Hit(mark.path, UNPROVED, UNPROVED_ADVICE, severity=Severity.INFO)
-    elif number is None and own not in {item.sormenjalki for item in known.values()}:
-        yield Hit((*mark.path, "sormenjalki"), UNKNOWN, UNKNOWN_ADVICE)
-    elif number is not None and known[number].sormenjalki != own:
-        yield Hit((*mark.path, "sormenjalki"), OTHER, OTHER_ADVICE, {"versio": number})
+        return
+    elif number is None:
+        if own not in {item.sormenjalki for item in known.values()}:
+            yield Hit(place, UNKNOWN, UNKNOWN_ADVICE)
+    elif known[number].sormenjalki != own:
+        yield Hit(place, OTHER, OTHER_ADVICE, values)
+
+
+def _unproved(marks: Sequence[Mark]) -> Iterator[Hit]:
+    """Entries from before any version: they are told of once, never suspected."""
+    found = [mark for mark in marks if mark.model.sormenjalki is None]
+    if found:
+        values = {"maara": len(found)}
+        yield Hit(found[0].path, UNPROVED, UNPROVED_ADVICE, values, severity=Severity.INFO)
 
 
 def _listed(changes: Sequence[Moved]) -> str:
