@@ -300,6 +300,7 @@ class AgreementCase:
         self.region = region
         self.world = region.world
         self.as_of = region.as_of
+        self.index = index
         self.model = model
         self.path: Path = ("sopimukset", index)
         self.statutory = model.laji == TYM

@@ -18,6 +18,7 @@ from sopimukset.model import (
     Sopimus,
     Versio,
 )
+from sopimukset.model.paths import Path
 from sopimukset.tracking.counted import AMENDING
 from sopimukset.tracking.fingerprints import Versions, content, fingerprint
 from sopimukset.tracking.moved import Moved, moved
@@ -30,12 +31,12 @@ class Mark:
     """A party's approval or signature.
 
     Attributes:
+        path: its place in the region's file.
         list_name: the list that it stands in: approvals are one thing, signatures another.
-        index: its place in that list.
     """
 
+    path: Path
     list_name: str
-    index: int
     model: Hyvaksynta | Allekirjoitus
 
 
@@ -70,43 +71,43 @@ def versions_of(versions: Versions, tunnus: str) -> list[Versio]:
     return sorted(found, key=lambda item: number_of(item.versio))
 
 
-def marks_of(agreement: Sopimus) -> Iterator[Mark]:
-    """The approvals and signatures of an agreement, in the order of the file."""
+def marks_of(agreement: Sopimus, path: Path) -> Iterator[Mark]:
+    """The approvals and signatures of an agreement at a path, in the order of the file."""
     for index, approval in enumerate(agreement.hyvaksynnat):
-        yield Mark(APPROVALS, index, approval)
+        yield Mark((*path, APPROVALS, index), APPROVALS, approval)
     for index, signature in enumerate(agreement.allekirjoitukset):
-        yield Mark(SIGNATURES, index, signature)
+        yield Mark((*path, SIGNATURES, index), SIGNATURES, signature)
 
 
 def suspects_of(
     alue: Alue,
-    agreement: Sopimus,
+    index: int,
     versions: Versions,
     library_of: Callable[[str], Lausekekirjasto | None],
 ) -> list[Suspect]:
-    """The versions that some party has approved and that the agreement has left.
+    """The versions that some party has approved and that an agreement has left.
 
     Most agreements have no mark with a fingerprint: of them no content is made.
     """
-    if not any(mark.model.sormenjalki for mark in marks_of(agreement)):
+    agreement = alue.sopimukset[index]
+    if not any(mark.model.sormenjalki for mark in marks_of(agreement, ())):
         return []
     now = content(alue, agreement, library_of(agreement.laji), versions)
-    return suspects(alue, agreement, versions, now)
+    return suspects(alue, index, versions, now)
 
 
-def suspects(
-    alue: Alue, agreement: Sopimus, versions: Versions, now: Sisalto | None
-) -> list[Suspect]:
+def suspects(alue: Alue, index: int, versions: Versions, now: Sisalto | None) -> list[Suspect]:
     """The same for a content that is known.
 
     Args:
         alue: the region's record, for the amending agreements in it.
-        agreement: one of its agreements.
+        index: the agreement's place in it.
         versions: the region's released versions.
         now: what of the agreement counts in an approval, as it stands now.
     """
+    agreement, path = alue.sopimukset[index], ("sopimukset", index)
     by_party: dict[tuple[str, str], list[Mark]] = {}
-    for mark in marks_of(agreement):
+    for mark in marks_of(agreement, path):
         if mark.model.sormenjalki:
             by_party.setdefault((mark.list_name, mark.model.osapuoli or ""), []).append(mark)
     if not by_party or now is None:
@@ -121,9 +122,7 @@ def suspects(
             left.setdefault(newest[-1].versio, []).append(marks[-1])
     by_number = {item.versio: item for item in known}
     return [
-        Suspect(
-            by_number[versio], tuple(marks), tuple(moved(by_number[versio].sisalto, now))
-        )
+        Suspect(by_number[versio], tuple(marks), tuple(moved(by_number[versio].sisalto, now)))
         for versio, marks in left.items()
     ]
 
@@ -149,7 +148,7 @@ def _steps(
             continue
         signed = {
             item.model.sormenjalki
-            for item in marks_of(other)
+            for item in marks_of(other, ())
             if item.list_name == mark.list_name and item.model.osapuoli == mark.model.osapuoli
         }
         for version in versions_of(versions, other.tunnus):

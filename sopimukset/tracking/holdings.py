@@ -1,4 +1,4 @@
-"""Everything that a region's folder holds, as models: what states and deadlines are derived from."""
+"""What a region's folder holds, as models: all that states and deadlines are derived from."""
 
 from __future__ import annotations
 
