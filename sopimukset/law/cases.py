@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import ALWAYS, Period
-from sopimukset.base.speech import SWEDISH, language, say
 from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
     Alue,
@@ -25,24 +24,20 @@ from sopimukset.model import (
 )
 from sopimukset.tracking.fingerprints import content
 from sopimukset.tracking.holdings import no_library, original_text
-from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role, role_of
+from sopimukset.tracking.party_names import party_name
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 from sopimukset.tracking.validity import validity
 
 if TYPE_CHECKING:
     from sopimukset.model import Lausekekirjasto, Sisalto, Teksti, Versio
-    from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
+    from sopimukset.register import Register
     from sopimukset.workspace.workspace import Region
 
 Path = tuple[str | int, ...]
 TYM = "tym-sopimus"
 NOBODY = Role("")
-
-
-def told_name(entity: Hyvinvointialue | Tyollisyysalue) -> str:
-    """The register's name of a county or an area, in the language that is spoken."""
-    return entity.nimi_sv if language() == SWEDISH else entity.nimi_fi
 
 
 class World:
@@ -119,18 +114,7 @@ class RegionCase:
 
     def party_name(self, role: Role) -> str:
         """How a message speaks of a role: by the register's name, never by a person's."""
-        register = self.world.register
-        if role.kind == KELA:
-            return say("Kela")
-        if role.kind == AUTHORITY:
-            area = register.tyollisyysalueet.get(role.key)
-            return say("työvoimaviranomainen ({alue})").format(
-                alue=told_name(area) if area else role.key
-            )
-        if role.kind == COUNTY:
-            county = register.hyvinvointialueet.get(role.key)
-            return told_name(county) if county else role.key
-        return role.key
+        return party_name(role, self.world.register)
 
     @cached_property
     def county_roles(self) -> tuple[Role, ...]:

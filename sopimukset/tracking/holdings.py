@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sopimukset.tracking.roles import Role, role_of
+
 if TYPE_CHECKING:
     from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Teksti
     from sopimukset.register import Register
@@ -43,6 +45,11 @@ class Holdings:
     def confirmed(self) -> bool:
         """Whether the rules bind: in a region in preparation what is missing is an open point."""
         return self.alue.vaihe == "vahvistettu"
+
+    @property
+    def roles(self) -> dict[str, Role]:
+        """The role behind each party of the record, by its identifier."""
+        return {item.tunnus: role_of(item) for item in self.alue.osapuolet}
 
     def meetings_of(self, group: str) -> list[Kokous]:
         """A group's meetings in the order of their days."""
