@@ -69,16 +69,40 @@ def shown(question: Question) -> Shown:
     return Shown(render(report, colour=question.colour, width=question.width), report.broken)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The regions that were asked about, as models.
+
+    Attributes:
+        holdings: of those that could be read.
+        broken: whether some file could not be read.
+    """
+
+    holdings: tuple[Holdings, ...]
+    broken: bool
+
+
+def read_holdings(question: Question) -> Read:
+    """Read the regions that were asked about.
+
+    Raises:
+        WorkspaceError: no workspace, no region, or none of that name.
+    """
+    root, regions = _regions(question)
+    libraries = cache(partial(library_of, root))
+    found = (holdings_of(region, libraries) for region in regions)
+    broken = any(region.alue is None or any(_unread(region)) for region in regions)
+    return Read(tuple(item for item in found if item is not None), broken)
+
+
 def status_of(question: Question) -> StatusReport:
     """Where the regions that were asked about stand.
 
     Raises:
         WorkspaceError: no workspace, no region, or none of that name.
     """
-    root = find_root(question.folder)
-    names = chosen(root, question.wanted)
+    root, regions = _regions(question)
     with collector_paused():
-        regions = tuple(read_regions(root, names))
         read = statuses(root, regions, question.as_of)
     return StatusReport(
         question.as_of,
@@ -87,6 +111,13 @@ def status_of(question: Question) -> StatusReport:
         question.within,
         named=bool(question.wanted),
     )
+
+
+def _regions(question: Question) -> tuple[Path, tuple[Region, ...]]:
+    root = find_root(question.folder)
+    names = chosen(root, question.wanted)
+    with collector_paused():
+        return root, tuple(read_regions(root, names))
 
 
 def statuses(root: Path, regions: Sequence[Region], as_of: date) -> list[RegionStatus]:
