@@ -12,6 +12,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
 from sopimukset.reporting.cells import safe, wrapped
 from sopimukset.reporting.status_words import told_source
+from sopimukset.tracking.appeals import appeal_rule
 from sopimukset.tracking.backward import Step, StepKind, Timetable
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.party_names import party_name
@@ -37,7 +38,8 @@ EARLY = mark(
     "Päivä on viimeinen mahdollinen. Hakasuluissa on aika seuraavaan vaiheeseen ja ajan lähde. "
     "Päätöksen saa panna täytäntöön ennen kuin se on lainvoimainen (410/2015 143 §, 611/2021 "
     "148 §): muutoksenhakuajan odottaminen on ehdotus. Kokouskutsun ajan määrää kunkin toimielimen "
-    "hallintosääntö, jota tiedoissa ei ole. Arkipyhät on otettu huomioon (150/1930 5 §)."
+    "hallintosääntö, jota tiedoissa ei ole. Jos toimielintä ei ole kirjattu, sen oletetaan olevan "
+    "muu kuin valtuusto (oikaisuvaatimus 14 päivää). Arkipyhät on otettu huomioon (150/1930 5 §)."
 )
 TOO_LATE = mark(
     "Aika ei riitä: ensimmäisen vaiheen olisi pitänyt olla valmis {paiva}. Näillä ajoilla sopimus "
@@ -120,4 +122,6 @@ def _body(step: Step, holdings: Holdings) -> str:
         return ""
     party = party_name(step.body.role, holdings.register)
     name = holdings.text(step.body.name)
+    if name is None and appeal_rule(step.body.role, None) is not None:
+        return say("{osapuoli} (toimielintä ei ole kirjattu)").format(osapuoli=party)
     return f"{party}, {name}" if name else party

@@ -116,13 +116,7 @@ def timetable(first_day: date, bodies: Sequence[Body]) -> Timetable:
         steps += _of_body(body, begins)
     ready = min((step.day for step in steps if step.kind is StepKind.PAPERS_READY), default=begins)
     steps += _preparing(ready)
-    order = list(StepKind)
-    return Timetable(
-        first_day,
-        tuple(
-            sorted(steps, key=lambda step: (step.day, order.index(step.kind), step.source.place))
-        ),
-    )
+    return Timetable(first_day, tuple(sorted(steps, key=_order)))
 
 
 def earliest(today: date, bodies: Sequence[Body]) -> Timetable:
@@ -178,3 +172,7 @@ def _previous(day: date) -> date:
 def _before(day: date, days: int) -> date:
     """The last working day that leaves so many days until the day."""
     return working_day_until(day - timedelta(days=days))
+
+
+def _order(step: Step) -> tuple[date, int, str]:
+    return step.day, list(StepKind).index(step.kind), step.source.place
