@@ -24,7 +24,7 @@ def is_working_day(day: date) -> bool:
 
 def working_day_from(day: date) -> date:
     """The day itself where it is a working day, else the first one after it (150/1930 5 §)."""
-    while not is_working_day(day):
+    while not is_working_day(day):  # the last day of the calendar is one
         day += _DAY
     return day
 
@@ -32,10 +32,9 @@ def working_day_from(day: date) -> date:
 def working_day_until(day: date) -> date:
     """The day itself where it is a working day, else the last one before it: a plan's own choice.
 
-    Raises:
-        OverflowError: there is no such day, at the beginning of the calendar.
+    The very first day of the calendar stands for the one that lies before it.
     """
-    while not is_working_day(day):
+    while not is_working_day(day) and day > date.min:
         day -= _DAY
     return day
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sopimukset import register
+from sopimukset.base.periods import add_days
 from sopimukset.base.speech import say
 from sopimukset.base.words import nearest
 from sopimukset.reporting import party_json, party_text
@@ -29,7 +28,7 @@ def shown(question: Question, word: str) -> Shown:
     read = read_holdings(question)
     role = _role(word, read)
     days = AHEAD_DAYS if question.within is None else question.within
-    until = question.as_of + timedelta(days=days)
+    until = add_days(question.as_of, days)
     view = party_view(role, read.holdings, question.as_of, until)
     render = party_json.render if question.form == "json" else party_text.render
     text = render(view, question.as_of, colour=question.colour, width=question.width)

@@ -15,6 +15,9 @@ from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.roles import Role
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 
+YEARS = range(1900, 9000)
+"""Years for which a timetable can be asked."""
+
 
 def shown(question: Question, first_day: date) -> Shown:
     """The timetables as text.
@@ -36,7 +39,7 @@ def shown(question: Question, first_day: date) -> Shown:
 def _refuse(as_of: date, first_day: date) -> None:
     if first_day <= as_of:
         raise RefusedError(say("Toivotun ensimmäisen päivän on oltava tarkastelupäivän jälkeen."))
-    if first_day - as_of > timedelta(days=10 * FARTHEST):
+    if first_day - as_of > timedelta(days=10 * FARTHEST) or first_day.year not in YEARS:
         raise RefusedError(say("Toivottu ensimmäinen päivä on liian kaukana."))
 
 

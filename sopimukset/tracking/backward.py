@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from sopimukset.base.periods import add_days, day_before
 from sopimukset.base.workdays import working_day_until
 from sopimukset.tracking.appeals import INFORMED_DAYS, AppealRule, appeal_rule
 from sopimukset.tracking.source import Source, law, ours
@@ -100,11 +101,7 @@ class Timetable:
 
 
 def timetable(first_day: date, bodies: Sequence[Body]) -> Timetable:
-    """The steps to a first day, each party deciding in its own body.
-
-    Raises:
-        OverflowError: the days before it are before the calendar's beginning.
-    """
+    """The steps to a first day, each party deciding in its own body."""
     signed = _before(first_day, 1)
     begins = _before(signed, SIGNING_DAYS)
     steps = [
@@ -126,7 +123,7 @@ def earliest(today: date, bodies: Sequence[Body]) -> Timetable:
         ValueError: there is none within `FARTHEST` days.
     """
     for ahead in range(1, FARTHEST):
-        found = timetable(today + timedelta(days=ahead), bodies)
+        found = timetable(add_days(today, ahead), bodies)
         if found.feasible_on(today):
             return found
     raise ValueError("no first day is near enough")
@@ -137,7 +134,7 @@ def _of_body(body: Body, begins: date) -> Iterator[Step]:
     rule = appeal_rule(body.role, body.name)
     decided = _before(begins, 1)
     if rule is not None:
-        published = working_day_until(rule.latest_publication(_previous(begins)))
+        published = working_day_until(rule.latest_publication(day_before(begins)))
         yield from _appeal(body, rule, published)
         decided = _before(published, CHECKING_DAYS)
     yield Step(decided, StepKind.DECIDED, CHECKING_DAYS if rule else 1, ours(), body)
@@ -165,13 +162,9 @@ def _preparing(ready: date) -> Iterable[Step]:
     )
 
 
-def _previous(day: date) -> date:
-    return day - timedelta(days=1)
-
-
 def _before(day: date, days: int) -> date:
     """The last working day that leaves so many days until the day."""
-    return working_day_until(day - timedelta(days=days))
+    return working_day_until(add_days(day, -days))
 
 
 def _order(step: Step) -> tuple[date, int, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sopimukset.base.periods import Period, add_months, period
+from sopimukset.base.periods import FOREVER, Period, add_days, add_months, day_before, period
 
 if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma, Kokous, Kokouskaytanto
@@ -71,7 +71,7 @@ def promised_days(recurrence: Toistuvuus, span: Period) -> Iterator[date]:
         return
     month = recurrence.alkaen.replace(day=1)
     limit = min(span.end, days.end)
-    while month <= limit:
+    while month <= limit and month < FOREVER:
         day = nth_weekday(month, week, WEEKDAYS.index(weekday))
         if day is not None and day in span and day in days:
             yield day
@@ -87,9 +87,10 @@ def nth_weekday(month: date, number: int, weekday: int) -> date | None:
         weekday: 0 is Monday.
     """
     if number == -1:
-        last = add_months(month, 1) - timedelta(days=1)
+        following = add_months(month, 1)
+        last = following if following == FOREVER else day_before(following)
         return last - timedelta(days=(last.weekday() - weekday) % 7)
-    day = month + timedelta(days=(weekday - month.weekday()) % 7 + 7 * (number - 1))
+    day = add_days(month, (weekday - month.weekday()) % 7 + 7 * (number - 1))
     return day if day.month == month.month else None
 
 

@@ -60,7 +60,8 @@ def test_all_regions_are_a_line_each_the_gravest_first(place: Path) -> None:
     names = [row.split()[1] for row in rows if row.split()[0] != "Yhteensä"]
     order = [item["region"] for item in told(place)["regions"]]
     assert names[: len(order)] == order
-    assert order[-1] == "satakunta"
+    grave = [item["gravity"] for item in told(place)["regions"]]
+    assert (order, grave) == (["kainuu", "satakunta", EXAMPLE], ["late", "open", "fine"])
     assert all(len(line) <= 100 for line in found)
 
 

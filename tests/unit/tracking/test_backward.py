@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -76,7 +77,7 @@ def test_steps_are_in_order_on_working_days_with_their_lengths(
         assert item.kind is StepKind.FIRST_DAY or is_working_day(item.day)
     for body in chosen:
         order = [item for item in table.steps if item.body == body]
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             assert other.day - one.day >= timedelta(days=one.days)
     begins = of(table, StepKind.SIGNING_BEGINS)
     for body in chosen:

@@ -17,6 +17,7 @@ from sopimukset.tracking.roles import COUNTY, KELA_ROLE, Role
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 START = date(2025, 1, 1)
+DAY_1 = "2024-02-01"
 EVERY = {"vali_kk": 3, "viikko": 2, "viikonpaiva": "to", "klo": "9.00", "kesto_min": 120}
 
 
@@ -46,7 +47,7 @@ def test_every_third_month_on_its_second_thursday() -> None:
         ({"paattyen": "2026-06-10"}, ["2026-03-12"]),
         ({"paattyen": "2026-06-11"}, ["2026-03-12", "2026-06-11"]),
         ({"alkaen": "2026-09-11"}, ["2026-12-10"]),
-        ({"vali_kk": 12, "viikko": -1, "viikonpaiva": "la", "alkaen": "2025-02-01"}, ["2026-02-28"]),
+        ({"vali_kk": 12, "viikko": -1, "viikonpaiva": "la", "alkaen": DAY_1}, ["2026-02-28"]),
         ({"viikko": None}, []),
         ({"viikonpaiva": None}, []),
         ({"vali_kk": None}, []),
