@@ -227,6 +227,8 @@ def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
         if status.validity.open_end:
             days = say("{paiva} alkaen toistaiseksi").format(paiva=told_day(status.validity.start))
         told = f"{told} ({days})"
+        if state is AgreementState.NOTICE_GIVEN and status.agreement.irtisanomisaika_kk is None:
+            told = say("{tila}, irtisanomisaikaa ei ole kirjattu").format(tila=told)
     return told
 
 
