@@ -6,6 +6,7 @@ from typing import Any
 
 from sopimukset.documents import (
     agreement,
+    amendment,
     annex,
     comments,
     composition,
@@ -27,6 +28,7 @@ KINDS: tuple[Kind[Any], ...] = (
     setter_agreement.KIND,
     youth_agreement.KIND,
     cooperation.KIND,
+    amendment.KIND,
     termination.KIND,
     annex.ANNEX_OF_AGREEMENT,
     annex.LIST_OF_DOCUMENTS,
