@@ -10,9 +10,7 @@ import string
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 import pytest
@@ -72,13 +70,6 @@ def finnish() -> Iterator[None]:
     gettext.translation = before
 
 
-def words(file: BinaryIO) -> dict[object, str]:
-    """What a compiled catalogue holds, its head aside: that names the compiling program."""
-    found = dict(vars(gettext.GNUTranslations(file))["_catalog"])
-    del found[""]
-    return found
-
-
 def read(path: Path) -> Catalog:
     with path.open("rb") as file:
         return read_po(file, abort_invalid=True)
@@ -106,9 +97,8 @@ def test_every_message_of_click_is_translated(message: tuple[str, ...], language
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.parts[-3])
 def test_the_compiled_catalogue_is_fresh(source: Path) -> None:
     compiled = runpy.run_path(str(ROOT / "tools" / "compile_catalogues.py"))["compiled"]
-    fresh = BytesIO(compiled(source))
-    with source.with_suffix(".mo").open("rb") as old:
-        assert words(old) == words(fresh), "run python tools/compile_catalogues.py"
+    old = source.with_suffix(".mo").read_bytes()
+    assert old == compiled(source), "run python tools/compile_catalogues.py"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.parts[-3])

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import csv
-import gettext
 import re
 import runpy
 import string
 from collections.abc import Iterator
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 from babel.messages import Catalog
@@ -118,15 +115,7 @@ def test_the_places_of_values_agree(language: str) -> None:
 def test_the_compiled_catalogue_is_fresh(language: str) -> None:
     path = FOLDER / language / "LC_MESSAGES" / "sopimukset.mo"
     compiled = runpy.run_path(str(ROOT / "tools" / "compile_catalogues.py"))["compiled"]
-    with path.open("rb") as old:
-        assert words(old) == words(BytesIO(compiled(path.with_suffix(".po")))), "run the compiler"
-
-
-def words(file: BinaryIO) -> dict[object, str]:
-    """What a compiled catalogue holds, its head aside: that names the day of compiling."""
-    found = dict(vars(gettext.GNUTranslations(file))["_catalog"])
-    del found[""]
-    return found
+    assert path.read_bytes() == compiled(path.with_suffix(".po")), "run the compiler"
 
 
 @pytest.mark.parametrize(("beginning", "row"), TERMS.items())
