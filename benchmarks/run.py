@@ -19,11 +19,12 @@ import documents
 import history
 import redline
 import startup
+import status
 from measure import Ratio
 
 PARTS = (
     *("help", "cache", "documents", "document", "redline", "check", "growth"),
-    "history",
+    *("history", "status"),
 )
 
 
@@ -44,6 +45,7 @@ def main() -> int:
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
             "history": lambda: history.ratios(Path(name) / "history", rounds),
+            "status": lambda: status.ratios(Path(name) / "status", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")

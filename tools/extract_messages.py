@@ -32,6 +32,7 @@ PLACES = (
     *("formats/*/*/*.py", "git/*.py"),
     *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
     *("history/*.py", "history/*/*.py", "reporting/*/*.py", "workspace/*.py"),
+    "tracking/party_names.py",
 )
 """Where messages arise. The model's titles belong to the schemas."""
 

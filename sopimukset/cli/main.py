@@ -26,6 +26,7 @@ VERBS = {
     "generate": "Tee asiakirjat Word-tiedostoina.",
     "release": "Tee sopimuksesta versio, jonka osapuolet voivat hyväksyä.",
     "approve": "Kirjaa osapuolen hyväksyntä tai allekirjoitus sopimuksen versiolle.",
+    "status": "Kerro, missä vaiheessa sopimukset ovat ja mitä määräaikoja lähestyy.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",
     "changelog": "Kerro, mitä on muuttunut kahden ajankohdan välillä ja mitä muutokset vaativat.",

@@ -1,60 +1,20 @@
-"""What the parties have approved of an agreement, version by version, and what moved since.
-
-A party has approved a content when its approval or signature holds that content's fingerprint, or
-when it has approved an amending agreement that leads there from a content that it had approved.
-"""
+"""Released versions and approvals, as rules are asked about them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sopimukset.model import Allekirjoitus, Hyvaksynta, Sopimus, Versio
-from sopimukset.tracking.counted import AMENDING
-from sopimukset.tracking.fingerprints import fingerprint
-from sopimukset.tracking.moved import Moved, moved
+from sopimukset.tracking import approvals
+from sopimukset.tracking.approvals import APPROVALS as APPROVALS
+from sopimukset.tracking.approvals import SIGNATURES as SIGNATURES
+from sopimukset.tracking.approvals import Mark as Mark
+from sopimukset.tracking.approvals import Suspect as Suspect
+from sopimukset.tracking.approvals import number_of as number_of
 
 if TYPE_CHECKING:
     from sopimukset.law.cases import AgreementCase, Path, RegionCase
-
-APPROVALS, SIGNATURES = "hyvaksynnat", "allekirjoitukset"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A party's approval or signature.
-
-    Attributes:
-        path: its place in the region's file.
-        list_name: the list that it stands in: approvals are one thing, signatures another.
-    """
-
-    path: Path
-    list_name: str
-    model: Hyvaksynta | Allekirjoitus
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """A version that parties have approved, or signed, and that the record has left.
-
-    Attributes:
-        version: the newest one that they have approved.
-        list_name: whether they must approve again, or have approved and must sign again.
-        marks: the newest mark of each party.
-        moved: what differs now.
-    """
-
-    version: Versio
-    list_name: str
-    marks: tuple[Mark, ...]
-    moved: tuple[Moved, ...]
-
-    @property
-    def parties(self) -> list[str]:
-        """The parties that must do it again, by identifier."""
-        return sorted({mark.model.osapuoli or "" for mark in self.marks})
+    from sopimukset.model import Versio
 
 
 class VersionCase:
@@ -82,85 +42,19 @@ class VersionCase:
         )
 
 
-def number_of(versio: str) -> tuple[int, ...]:
-    """A version's name as it is ordered: 1.10 comes after 1.9."""
-    return tuple(int(part) for part in versio.split("."))
-
-
 def versions_of(region: RegionCase, tunnus: str) -> list[Versio]:
     """The released versions of an agreement, the newest last."""
-    found = [item for (sopimus, _), item in region.versions.items() if sopimus == tunnus]
-    return sorted(found, key=lambda item: number_of(item.versio))
+    return approvals.versions_of(region.versions, tunnus)
 
 
 def marks_of(agreement: AgreementCase) -> Iterator[Mark]:
     """The approvals and signatures of an agreement, in the order of the file."""
-    for index, approval in enumerate(agreement.model.hyvaksynnat):
-        yield Mark((*agreement.path, APPROVALS, index), APPROVALS, approval)
-    for index, signature in enumerate(agreement.model.allekirjoitukset):
-        yield Mark((*agreement.path, SIGNATURES, index), SIGNATURES, signature)
+    return approvals.marks_of(agreement.model, agreement.path)
 
 
 def suspects(agreement: AgreementCase) -> list[Suspect]:
     """The versions that some party has approved and that the agreement has left."""
-    by_party: dict[tuple[str, str], list[Mark]] = {}
-    for mark in marks_of(agreement):
-        if mark.model.sormenjalki:
-            by_party.setdefault((mark.list_name, mark.model.osapuoli or ""), []).append(mark)
-    if not by_party or agreement.content is None:
-        return []
-    now = fingerprint(agreement.content)
-    known = versions_of(agreement.region, agreement.model.tunnus)
-    left: dict[tuple[str, str], list[Mark]] = {}
-    again: set[str] = set()
-    for (list_name, party), marks in by_party.items():  # approvals stand before signatures
-        approved = _approved(agreement, marks)
-        newest = [item for item in known if item.sormenjalki in approved]
-        if newest and now not in approved and party not in again:
-            left.setdefault((newest[-1].versio, list_name), []).append(marks[-1])
-            again.add(party)
-    by_number = {item.versio: item for item in known}
-    return [
-        Suspect(by_number[versio], name, tuple(marks), _moved(by_number[versio], agreement))
-        for (versio, name), marks in left.items()
-    ]
-
-
-def _moved(version: Versio, agreement: AgreementCase) -> tuple[Moved, ...]:
-    return tuple(moved(version.sisalto, agreement.content)) if agreement.content else ()
-
-
-def _approved(agreement: AgreementCase, marks: Iterable[Mark]) -> set[str]:
-    """The fingerprints that a party has approved, those it came to by amending agreements too."""
-    own = list(marks)
-    approved = {mark.model.sormenjalki for mark in own if mark.model.sormenjalki}
-    steps = list(_steps(agreement, own[0]))
-    while fresh := {new for old, new in steps if old in approved} - approved:
-        approved |= fresh
-    return approved
-
-
-def _steps(agreement: AgreementCase, mark: Mark) -> Iterator[tuple[str, str]]:
-    """From which content to which the party has agreed to go, in amending agreements."""
-    for other in agreement.region.agreements:
-        if other.model.laji != AMENDING:
-            continue
-        signed = {
-            item.model.sormenjalki
-            for item in marks_of(other)
-            if item.list_name == mark.list_name and item.model.osapuoli == mark.model.osapuoli
-        }
-        for version in versions_of(other.region, other.model.tunnus):
-            if version.sormenjalki in signed:
-                yield from _step(version, agreement.model)
-
-
-def _step(version: Versio, agreement: Sopimus) -> Iterator[tuple[str, str]]:
-    """What a version of an amending agreement does to an agreement."""
-    known = version.sisalto.muutettavat
-    for entry in version.sisalto.sopimukset:
-        change = entry.muuttaa
-        if change and change.sopimus == agreement.tunnus:
-            old, new = known.get(change.versiosta), known.get(change.versioon)
-            if old and new:
-                yield old, new
+    if not any(mark.model.sormenjalki for mark in marks_of(agreement)):
+        return []  # then its content need not be made
+    region, index = agreement.region, agreement.index
+    return approvals.suspects(region.alue, index, region.versions, agreement.content)
