@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import tempfile
+from contextlib import ExitStack, suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,6 +73,30 @@ def write_whole(target: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def write_undoably(target: Path, content: bytes, undo: ExitStack) -> None:
+    """Write a file whole; what puts back the old one is put on the pile first.
+
+    Closed, the pile leaves neither the file, where it is new, nor a folder that was made for it.
+
+    Raises:
+        OSError: the folder can't be written, the disk is full.
+    """
+    before = target.read_bytes() if target.is_file() else None
+    missing = [folder for folder in target.parents if not folder.exists()]
+
+    def put_back() -> None:
+        if before is not None:
+            write_whole(target, before)
+            return
+        target.unlink(missing_ok=True)
+        for folder in missing:
+            with suppress(OSError):  # somebody else has put something there
+                folder.rmdir()
+
+    undo.callback(put_back)
+    write_whole(target, content)
 
 
 def _mode(target: Path) -> int:

@@ -24,6 +24,9 @@ VERBS = {
     "explain": "Selitä sääntö: mitä se vaatii, miksi ja miten havainto korjataan.",
     "fix": "Korjaa tiedostoista se, minkä voi korjata vain yhdellä tavalla.",
     "generate": "Tee asiakirjat Word-tiedostoina.",
+    "release": "Tee sopimuksesta versio, jonka osapuolet voivat hyväksyä.",
+    "approve": "Kirjaa osapuolen hyväksyntä tai allekirjoitus sopimuksen versiolle.",
+    "status": "Kerro, missä vaiheessa sopimukset ovat ja mitä määräaikoja lähestyy.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",
     "verify": "Kerro, mistä asiakirja on tehty ja onko se tai sen tiedot muuttuneet.",

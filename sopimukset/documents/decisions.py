@@ -19,11 +19,10 @@ from sopimukset.model import Johtoryhma as Group
 from sopimukset.model import Osapuoli, Paatos, tekstina
 from sopimukset.model.paths import Path
 from sopimukset.register import Register
+from sopimukset.tracking.appeals import is_council
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA
 
 HELSINKI = "helsinki"
-COUNCILS = ("valtuusto", "yhtymäkokou", "fullmäktige", "stämma")
-"""How a body's name tells that it is the highest one, whose decisions are appealed at once."""
 ROOM_FOR_CASE = mark("[asiatunnus]")
 ROOM_FOR_BODY = mark("[toimielin]")
 ROOM_FOR_DECISION = mark("[täytetään asianhallinnassa]")
@@ -251,9 +250,7 @@ def appeal(subject: DecisionSubject, making: Making) -> Context:
 
 def _is_council(subject: DecisionSubject, party: Osapuoli | None) -> bool:
     made_by = subject.decision.tekija if subject.decision else None
-    body = made_by or (party.toimielin if party else None)
-    names = [(tekstina(body, language) or "").casefold() for language in ("fi", "sv")]
-    return any(word in name for name in names for word in COUNCILS)
+    return is_council(made_by or (party.toimielin if party else None))
 
 
 def _form(party: Osapuoli | None, register: Register) -> str:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from sopimukset.documents.facts import RECORD, Facts
 from sopimukset.documents.parties import Context, Parties
-from sopimukset.model import Alue, Kokous, Lausekekirjasto
+from sopimukset.model import Alue, Kokous, Lausekekirjasto, Versio
 from sopimukset.model.paths import Path
 from sopimukset.register import Register
 
@@ -28,11 +28,13 @@ class Source:
     Attributes:
         name: the region's folder.
         meetings: the meetings that could be read, by file (`kokoukset/2026-03-12.yaml`).
+        versions: the released versions of agreements that could be read, by file.
     """
 
     name: str
     alue: Alue
     meetings: Mapping[str, Kokous]
+    versions: Mapping[str, Versio] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class Subject:
         file: the file that it is recorded in, besides the region's own.
         path: its place in that file.
         case: its case number, "" where none is recorded.
+        version: the released version that it is made of, which its file then bears; "" for none.
     """
 
     source: Source
@@ -56,6 +59,7 @@ class Subject:
     path: Path
     file: str = RECORD
     case: str = ""
+    version: str = ""
 
     @property
     def alue(self) -> Alue:
@@ -73,12 +77,12 @@ class Subject:
         return (RECORD,) if self.file == RECORD else (RECORD, self.file)
 
     def file_name(self, laji: str, language: str, note: str = "") -> str:
-        """`<alue>_<laji>[_<tunnus>]_<päivä>_<kieli>.docx`; the tunnus where there are several."""
+        """`<alue>_<laji>[_<tunnus>]_<versio tai päivä>_<kieli>.docx`; the tunnus of several."""
         parts = [
             self.source.name,
             laji,
             *([self.tunnus] if self.several else []),
-            self.day.isoformat() if self.day else NO_DAY,
+            self.version or (self.day.isoformat() if self.day else NO_DAY),
             language,
             *([note] if note else []),
         ]

@@ -7,6 +7,16 @@ start, and on a machine without git its import fails.
 from __future__ import annotations
 
 from sopimukset.git.errors import GitError, GitFailed, NoRevision
+from sopimukset.git.log import Change, Commit, Step
 from sopimukset.git.repository import Repository, opened
 
-__all__ = ["GitError", "GitFailed", "NoRevision", "Repository", "opened"]
+__all__ = [
+    "Change",
+    "Commit",
+    "GitError",
+    "GitFailed",
+    "NoRevision",
+    "Repository",
+    "Step",
+    "opened",
+]

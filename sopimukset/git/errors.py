@@ -37,7 +37,7 @@ def no_repository(folder: Path) -> NoRevision:
     """The folder lies in no repository."""
     return NoRevision(
         say("Kansio {kansio} ei ole versionhallinnassa (git).").format(kansio=folder),
-        say("Tarkasta ilman valitsinta --since, tai ota versionhallinta käyttöön: git init"),
+        say("Ota versionhallinta käyttöön: git init. Muut komennot toimivat ilmankin."),
     )
 
 
@@ -45,7 +45,7 @@ def no_history() -> NoRevision:
     """The repository has no commit yet."""
     return NoRevision(
         say("Repositoriossa ei ole vielä yhtään tallennettua versiota (commit)."),
-        say("Tarkasta ilman valitsinta --since, tai tallenna ensimmäinen versio: git commit"),
+        say("Tallenna ensimmäinen versio: git commit"),
     )
 
 
@@ -67,7 +67,7 @@ def dashed(text: str) -> NoRevision:
     """What begins with a dash is an option that slipped in, never a revision."""
     return NoRevision(
         say("Versio {versio} alkaa viivalla, joten se ei ole version nimi.").format(versio=text),
-        say("Anna valitsimelle --since haara, tunniste tai commit, esimerkiksi HEAD~1."),
+        say("Anna haara, tunniste tai commit, esimerkiksi HEAD~1."),
     )
 
 
@@ -75,15 +75,39 @@ def git_missing() -> GitFailed:
     """There is no git on the machine."""
     return GitFailed(
         say("Ohjelmaa git ei löydy koneesta."),
-        say("Asenna git (https://git-scm.com) tai tarkasta ilman valitsinta --since."),
+        say("Asenna git (https://git-scm.com). Historiaa ei voi lukea ilman sitä."),
     )
 
 
 def bare(folder: Path) -> GitFailed:
-    """A bare repository has no files to check."""
+    """A bare repository has no files to work on."""
     return GitFailed(
         say("Repositoriossa {kansio} ei ole työkansiota (bare).").format(kansio=folder),
-        say("Kloonaa repositorio (git clone) ja tarkasta klooni."),
+        say("Kloonaa repositorio (git clone) ja anna komento kloonin kansiossa."),
+    )
+
+
+def too_shallow() -> NoRevision:
+    """A part of the history was left out, so no answer about the past would be whole."""
+    return NoRevision(
+        say("Repositoriosta on haettu vain osa historiasta, joten historia jäisi vajaaksi."),
+        say(DEEPEN),
+    )
+
+
+def nothing_yet(text: str, *, shallow: bool) -> NoRevision:
+    """Nothing had been saved by the day; in a shallow clone it may lie beyond the border."""
+    return NoRevision(
+        say("Päivään {paiva} mennessä ei ole tallennettu yhtään versiota.").format(paiva=text),
+        say(DEEPEN) if shallow else say("Anna myöhempi päivä."),
+    )
+
+
+def damaged(identifier: str) -> GitFailed:
+    """An object that the history names can't be read."""
+    return GitFailed(
+        say("Repositoriosta ei voi lukea objektia {objekti}.").format(objekti=identifier),
+        say("Tarkista repositorio: git fsck. Palauta puuttuva tai rikkinäinen objekti kloonista."),
     )
 
 

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from sopimukset.git import errors
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from git import Repo
     from git.exc import GitCommandError
 
@@ -37,9 +39,23 @@ class Repository:
         self._folder = folder
 
     @property
+    def folder(self) -> Path:
+        """The folder that paths are relative to."""
+        return self._folder
+
+    def inner_file(self, name: str) -> Path:
+        """A file of git's own, as `MERGE_HEAD`, whether or not it is there.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        found = self.ask("rev-parse", "--git-path", name)
+        return self._folder / os.fsdecode(found.removesuffix(b"\n"))
+
+    @property
     def shallow(self) -> bool:
         """Whether a part of the history was left out when it was cloned."""
-        return self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+        return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that a branch, tag, id or `HEAD~3` names.
@@ -70,8 +86,8 @@ class Repository:
         """
         compare = ("diff", "--no-ext-diff", "--no-textconv", "--no-renames", "--relative")
         with self._copied_index() as index:
-            changed = self._ask(*compare, "--name-only", "-z", commit, "--", *paths, index=index)
-            unknown = self._ask("ls-files", "--others", "-z", "--", *paths, index=index)
+            changed = self.ask(*compare, "--name-only", "-z", commit, "--", *paths, index=index)
+            unknown = self.ask("ls-files", "--others", "-z", "--", *paths, index=index)
         names = (changed + unknown).split(b"\0")
         return frozenset(name.decode(errors="surrogateescape") for name in names if name)
 
@@ -81,9 +97,9 @@ class Repository:
         Raises:
             GitFailed: git fails.
         """
-        if not self._ask("ls-tree", "-z", commit, "--", path):
+        if not self.ask("ls-tree", "-z", commit, "--", path):
             return None
-        return self._ask("show", "--no-textconv", f"{commit}:./{path}")
+        return self.ask("show", "--no-textconv", f"{commit}:./{path}")
 
     def blob(self, identifier: str) -> bytes | None:
         """The bytes behind a blob's full id; None where the repository doesn't hold it.
@@ -93,41 +109,65 @@ class Repository:
         """
         if not _ID.fullmatch(identifier) or not self._holds(identifier):
             return None
-        return self._ask("cat-file", "blob", identifier)
+        return self.ask("cat-file", "blob", identifier)
 
     def _holds(self, identifier: str) -> bool:
         try:
-            return self._ask("cat-file", "-t", identifier).strip() == b"blob"
+            return self.ask("cat-file", "-t", identifier).strip() == b"blob"
         except errors.GitFailed:  # git leaves with the same code for whatever it can't find
             return False
 
     @contextmanager
     def _copied_index(self) -> Iterator[Path]:
         """An index that git may refresh: a diff writes it, whatever it is told of locks."""
-        name = self._ask("rev-parse", "--git-path", "index")
-        index = self._folder / os.fsdecode(name.removesuffix(b"\n"))
+        index = self.inner_file("index")
         with TemporaryDirectory(prefix="sopimukset-") as folder:
             copy = Path(folder) / "index"
             if index.is_file():
                 copyfile(index, copy)
             yield copy
 
+    def holds_commit(self, older: str, newer: str) -> bool:
+        """Whether the newer commit's history holds the older one; a commit holds itself.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        return self.ask("rev-list", "-1", older, f"^{newer}") == b""
+
+    def newest_before(self, moment: int) -> str | None:
+        """The newest commit of HEAD's own line that had come there by a moment; None for none.
+
+        Only first parents are followed, and the committer's date counts: a branch that was merged
+        later was not there yet, and neither was a commit that was moved there later.
+
+        Args:
+            moment: seconds since 1970, the last that counts.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        line = ("--first-parent", "-1", f"--until={moment}")
+        return self.ask("rev-list", *line, "HEAD").decode().strip() or None
+
     def _id_of(self, revision: str) -> str | None:
         wanted = f"{revision}^{{commit}}"
-        answer = self._ask(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, none_if=1
-        )
+        answer = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", wanted, none_if=1)
         found = answer.decode(errors="replace").strip()
         return found if _ID.fullmatch(found) else None  # "^HEAD" gives an id with its caret
 
-    def _ask(
+    def ask(
         self, command: str, *arguments: str, none_if: int | None = None, index: Path | None = None
     ) -> bytes:
-        """What git answers in the folder; nothing where it leaves with the code `none_if`."""
+        """What git answers in the folder; nothing where it leaves with the code `none_if`.
+
+        Raises:
+            GitFailed: git is missing, or leaves with another code.
+        """
         from git.exc import GitCommandError, GitCommandNotFound
 
         environment = CALM | ({"GIT_INDEX_FILE": str(index)} if index else {})
-        words = ["git", "-C", str(self._folder), "-c", "core.fsmonitor=false", command, *arguments]
+        words = self._words(command, *arguments)
         try:
             answer: bytes = self._repo.git.execute(
                 words, stdout_as_string=False, strip_newline_in_stdout=False, env=environment
@@ -137,11 +177,32 @@ class Repository:
         except GitCommandError as error:
             if none_if is not None and error.status == none_if:
                 return b""
-            raise errors.refused(self._folder, _words(error)) from error
+            raise errors.refused(self._folder, _told(error)) from error
         return answer
 
+    def start(self, command: str, *arguments: str, stdin: int) -> Popen[bytes]:
+        """A git that runs until its user ends it; its answers wait in `stdout`.
 
-def _words(error: GitCommandError) -> str:
+        Raises:
+            GitFailed: git is missing.
+        """
+        from git.exc import GitCommandNotFound
+
+        words = self._words(command, *arguments)
+        try:
+            started = self._repo.git.execute(words, as_process=True, istream=stdin, env=CALM)
+        except GitCommandNotFound as error:
+            raise errors.git_missing() from error
+        process = started.proc
+        assert process is not None  # noqa: S101 (it was started just now)
+        started.proc = None  # it would end the process its own way
+        return process
+
+    def _words(self, command: str, *arguments: str) -> list[str]:
+        return ["git", "-C", str(self._folder), "-c", "core.fsmonitor=false", command, *arguments]
+
+
+def _told(error: GitCommandError) -> str:
     """Git's standard error, out of the quotes in which GitPython puts it."""
     return str(error.stderr).strip().removeprefix("stderr: '").removesuffix("'")
 

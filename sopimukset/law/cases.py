@@ -6,14 +6,12 @@ A rule never touches text or files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sopimukset.base.periods import ALWAYS, Period, period
-from sopimukset.base.periods import add_months as months_after
-from sopimukset.base.speech import SWEDISH, language, say
+from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
     Alue,
@@ -23,15 +21,18 @@ from sopimukset.model import (
     Osapuoli,
     Seuranta,
     Sopimus,
-    tekstina,
 )
-from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role, role_of
+from sopimukset.tracking.fingerprints import content
+from sopimukset.tracking.holdings import no_library, original_text
+from sopimukset.tracking.party_names import party_name
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
 from sopimukset.tracking.territory import municipalities, roles_of_territory
+from sopimukset.tracking.validity import validity
 
 if TYPE_CHECKING:
-    from sopimukset.model import Teksti
-    from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
+    from sopimukset.model import Lausekekirjasto, Sisalto, Teksti, Versio
+    from sopimukset.register import Register
     from sopimukset.workspace.workspace import Region
 
 Path = tuple[str | int, ...]
@@ -39,16 +40,12 @@ TYM = "tym-sopimus"
 NOBODY = Role("")
 
 
-def told_name(entity: Hyvinvointialue | Tyollisyysalue) -> str:
-    """The register's name of a county or an area, in the language that is spoken."""
-    return entity.nimi_sv if language() == SWEDISH else entity.nimi_fi
-
-
 class World:
     """All regions that were read, the register and the day.
 
     Attributes:
         clauses: ids of the model clauses by kind of document.
+        library_of: gives the model clauses themselves.
     """
 
     def __init__(
@@ -57,10 +54,12 @@ class World:
         as_of: date,
         regions: Iterable[Region],
         clauses: Mapping[str, frozenset[str]],
+        library_of: Callable[[str], Lausekekirjasto | None] = no_library,
     ) -> None:
         self.register = register
         self.as_of = as_of
         self.clauses = clauses
+        self.library_of = library_of
         self.regions = {
             region.name: RegionCase(self, region, region.alue)
             for region in regions
@@ -95,6 +94,11 @@ class RegionCase:
         self.follow_ups: list[Seuranta] = [
             item.model for item in region.follow_ups if item.model is not None
         ]
+        self.versions: dict[tuple[str, str], Versio] = {
+            (item.model.sopimus, item.model.versio): item.model
+            for item in region.versions
+            if item.model is not None
+        }
         self.alue = alue
         self.as_of = world.as_of
         self.parties: dict[str, Osapuoli] = {item.tunnus: item for item in alue.osapuolet}
@@ -110,18 +114,7 @@ class RegionCase:
 
     def party_name(self, role: Role) -> str:
         """How a message speaks of a role: by the register's name, never by a person's."""
-        register = self.world.register
-        if role.kind == KELA:
-            return say("Kela")
-        if role.kind == AUTHORITY:
-            area = register.tyollisyysalueet.get(role.key)
-            return say("työvoimaviranomainen ({alue})").format(
-                alue=told_name(area) if area else role.key
-            )
-        if role.kind == COUNTY:
-            county = register.hyvinvointialueet.get(role.key)
-            return told_name(county) if county else role.key
-        return role.key
+        return party_name(role, self.world.register)
 
     @cached_property
     def county_roles(self) -> tuple[Role, ...]:
@@ -170,13 +163,7 @@ class RegionCase:
 
     def text(self, teksti: Teksti | None) -> str | None:
         """The text in the record's original language, else in the other one."""
-        if teksti is None or isinstance(teksti, str):
-            return teksti
-        for kieli in (*self.alue.kielet, "fi", "sv"):
-            found = tekstina(teksti, kieli)
-            if found is not None:
-                return found
-        return None
+        return original_text(self.alue, teksti)
 
 
 class GroupCase:
@@ -297,6 +284,7 @@ class AgreementCase:
         self.region = region
         self.world = region.world
         self.as_of = region.as_of
+        self.index = index
         self.model = model
         self.path: Path = ("sopimukset", index)
         self.statutory = model.laji == TYM
@@ -312,18 +300,18 @@ class AgreementCase:
     @cached_property
     def validity(self) -> Period | None:
         """The days on which it holds, a notice counted; None where no start is recorded."""
-        dates = self.model.voimassa
-        if dates is None or dates.alkaen is None:
-            return None
-        ends = [dates.paattyen] if dates.paattyen else []
-        if self.model.irtisanottu:
-            ends.append(months_after(self.model.irtisanottu, self.model.irtisanomisaika_kk or 0))
-        return period(dates.alkaen, min(ends) if ends else None)
+        return validity(self.model)
 
     @cached_property
     def library(self) -> frozenset[str]:
         """The model clauses of its kind; none where the kind has no library."""
         return self.world.clauses.get(self.model.laji, frozenset())
+
+    @cached_property
+    def content(self) -> Sisalto | None:
+        """What of it counts in an approval, as it stands now."""
+        library = self.world.library_of(self.model.laji)
+        return content(self.region.alue, self.model, library, self.region.versions)
 
     @cached_property
     def clauses(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,15 +13,17 @@ from sopimukset.base.dates import told_period
 from sopimukset.base.speech import language, say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
+from sopimukset.law.approved import VersionCase
 from sopimukset.law.cases import World
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.judgement import severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.tracking.holdings import no_library
 from sopimukset.workspace.record import Record
 
 if TYPE_CHECKING:
-    from sopimukset.model import Lausekekirjasto
+    from sopimukset.model import Lausekekirjasto, Versio
     from sopimukset.register import Register
     from sopimukset.workspace.layouts import Layout
     from sopimukset.workspace.workspace import AnyFile, Region
@@ -42,6 +44,8 @@ class Grounds:
         clauses: ids of the model clauses by kind of document.
         libraries: the files of model clauses, for the rules that read their wording.
         layouts: the facts of Word layouts.
+        library_of: gives the model clauses of a kind of agreement; asked only where a version of
+            an agreement of that kind is approved.
     """
 
     register: Register
@@ -50,6 +54,7 @@ class Grounds:
     rules: Sequence[Rule] = RULES
     libraries: Sequence[Record[Lausekekirjasto]] = ()
     layouts: Sequence[Layout] = ()
+    library_of: Callable[[str], Lausekekirjasto | None] = no_library
 
 
 def check_regions(
@@ -59,7 +64,7 @@ def check_regions(
 
     Every region is read by cross-file rules, whether wanted or not.
     """
-    world = World(grounds.register, grounds.as_of, regions, grounds.clauses)
+    world = World(grounds.register, grounds.as_of, regions, grounds.clauses, grounds.library_of)
     rules = _in_force(grounds.rules, grounds.as_of)
     found: list[Finding] = []
     for region in regions:
@@ -96,6 +101,10 @@ def _check_region(
             found += _asked(rules[Scope.GROUP], region.record, group, as_of)
         for agreement in case.agreements:
             found += _asked(rules[Scope.AGREEMENT], region.record, agreement, as_of)
+        for version in region.versions:
+            if version.model is not None:
+                told = VersionCase(case, version.file, version.model)
+                found += _asked(rules[Scope.VERSION], version, told, as_of)
     return acknowledge(region.record, found, as_of)
 
 
@@ -115,7 +124,9 @@ def _worth_asking(rule: Rule, folder: Folder) -> bool:
         return True  # then the check tells whether it crashes as well
 
 
-def _asked(rules: Sequence[Rule], record: AnyFile, subject: object, as_of: date) -> list[Finding]:
+def _asked(
+    rules: Sequence[Rule], record: AnyFile | Record[Versio], subject: object, as_of: date
+) -> list[Finding]:
     """What the rules find; one that crashes becomes a finding at error level itself."""
     found: list[Finding] = []
     for rule in rules:
@@ -129,7 +140,7 @@ def _asked(rules: Sequence[Rule], record: AnyFile, subject: object, as_of: date)
     return found
 
 
-def _finding(rule: Rule, hit: Hit, record: AnyFile, as_of: date) -> Finding:
+def _finding(rule: Rule, hit: Hit, record: AnyFile | Record[Versio], as_of: date) -> Finding:
     values = {
         name: say(value) if name in SPOKEN and isinstance(value, str) else value
         for name, value in hit.values.items()

@@ -27,6 +27,7 @@ class Scope(Enum):
     GROUP = "group"
     AGREEMENT = "agreement"
     LAYOUT = "layout"
+    VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True)

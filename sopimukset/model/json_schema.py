@@ -14,6 +14,7 @@ from sopimukset.model.lauseke import Lausekekirjasto
 from sopimukset.model.otsikot import otsikko
 from sopimukset.model.perusta import Malli
 from sopimukset.model.seuranta import Seuranta
+from sopimukset.model.versio import Versio
 
 Node = dict[str, Any]
 
@@ -70,6 +71,13 @@ FILE_KINDS = (
         "Seuranta",
         "Yhden jakson seuranta ja arviointi.",
         "regions/*/seuranta/*.yaml",
+    ),
+    FileKind(
+        "versio",
+        Versio,
+        "Versio",
+        "Sopimuksen hyväksyttäväksi tehty versio. Ohjelma kirjoittaa sen, eikä sitä muokata.",
+        "regions/*/versiot/*.yaml",
     ),
     FileKind(
         "lausekkeet",

@@ -52,6 +52,7 @@ OTSIKOT = {
     "se": "Pohjoissaameksi",
     "smn": "Inarinsaameksi",
     "sms": "Koltansaameksi",
+    "sisalto": "Sisältö",
     "sormenjalki": "Sormenjälki",
     "sv": "Ruotsiksi",
     "tarvearviot": "Tarvearviot",

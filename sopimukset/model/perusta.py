@@ -70,6 +70,9 @@ Sana = Annotated[str, StringConstraints(min_length=1)]
 Tunnus = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A permanent identifier: small letters a–z, digits and single hyphens."""
 
+Sormenjalki = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 in hexadecimal letters."""
+
 Kello = Annotated[str, StringConstraints(pattern=r"^([01]?\d|2[0-3])\.[0-5]\d$")]
 """A time of day as it is written in Finnish: 9.00."""
 

@@ -85,6 +85,7 @@ class Allekirjoitus(Malli):
     tapa: Allekirjoitustapa | None = Field(
         None, description="Allekirjoitustapa: sahkoinen tai kasin."
     )
+    versio: Sana | None = Field(None, description="Allekirjoitettu versio.")
     sormenjalki: Sana | None = Field(None, description="Allekirjoitetun sisällön sormenjälki.")
 
 
@@ -114,6 +115,14 @@ class Lausuntokierros(Malli):
     )
 
 
+class Muutettava(Malli):
+    """Which agreement an amending agreement amends, and between which of its versions."""
+
+    sopimus: Tunnus = Field(description="Muutettavan sopimuksen tunnus.")
+    versiosta: Sana = Field(description="Versio, jota muutetaan, esimerkiksi 1.0.")
+    versioon: Sana = Field(description="Versio, joksi sopimus muutetaan, esimerkiksi 2.0.")
+
+
 class Sopimus(Malli):
     """An agreement. Its state is derived from decisions, signatures and dates, never typed."""
 
@@ -127,6 +136,9 @@ class Sopimus(Malli):
     )
     johtoryhma: JohtoryhmanTunnus | None = Field(
         None, description="Johtoryhmä, jota sopimus koskee."
+    )
+    muuttaa: Muutettava | None = Field(
+        None, description="Muutossopimuksen kohde: mitä sopimusta ja mitä versioita se koskee."
     )
     osapuolet: Lista[SopimusosapuolenTunnus] = Field(
         (), description="Sopimuksen osapuolten tunnukset."

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.check import Grounds, check_regions
-from sopimukset.model import Alue, Lausekekirjasto
+from sopimukset.model import Alue, Lausekekirjasto, Versio
 from sopimukset.register import Register
 from sopimukset.reporting import Report
 from sopimukset.tasks.crowd import judged_in_parts, pays
@@ -21,7 +22,7 @@ from sopimukset.tracking.territory import municipalities, roles_of_territory
 from sopimukset.workspace.layouts import layouts
 from sopimukset.workspace.locate import chosen, find_root, region_names
 from sopimukset.workspace.record import Record, read_record
-from sopimukset.workspace.templates import LIBRARY, TEMPLATES, ClauseIds
+from sopimukset.workspace.templates import LIBRARY, TEMPLATES, ClauseIds, library_of
 from sopimukset.workspace.workspace import AnyFile, Region, read_regions
 
 
@@ -49,7 +50,9 @@ def judged_regions(root: Path, names: Iterable[str], grounds: Grounds) -> Verdic
     with collector_paused():
         regions = tuple(read_regions(root, names))
         found = check_regions(regions, grounds)
-    files = [file for region in regions for file in region.records.values()]
+    files: list[AnyFile | Record[Versio]] = []
+    for region in regions:
+        files += [*region.records.values(), *region.versions]
     return Verdict(
         tuple(found),
         _lines(files, found),
@@ -67,6 +70,7 @@ def grounds_of(
         ClauseIds(root),
         libraries=libraries,
         layouts=tuple(layouts(root)),
+        library_of=cache(partial(library_of, root)),
     )
 
 
@@ -94,7 +98,7 @@ def links_of(name: str, alue: Alue | None, known: Register) -> frozenset[str]:
     return frozenset(links | {f"{role.kind} {role.key}" for role in roles if role.kind in shared})
 
 
-def _lines(files: Iterable[AnyFile], findings: Iterable[Finding]) -> Lines:
+def _lines(files: Iterable[AnyFile | Record[Versio]], findings: Iterable[Finding]) -> Lines:
     """The lines on which findings stand, names masked."""
     wanted: dict[str, set[int]] = {}
     for item in findings:
@@ -129,9 +133,11 @@ class Checked:
 
     def _excerpt(self, file: str, line: int) -> str | None:
         for region in self.regions:
-            record = region.records.get(file)
-            if record is not None:
+            if (record := region.records.get(file)) is not None:
                 return record.excerpt(line)
+            for version in region.versions:
+                if version.file == file:
+                    return version.excerpt(line)
         return None
 
     def errors_of(self, region: str) -> bool:

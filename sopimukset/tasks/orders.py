@@ -12,7 +12,7 @@ from sopimukset.documents.build import Order
 from sopimukset.documents.provenance import Origin, blob_id, fingerprint, folder_id
 from sopimukset.documents.subject import Kind, Source, Subject
 from sopimukset.law.registry import RULE_SET
-from sopimukset.model import Kokous, Lausekekirjasto
+from sopimukset.model import Kokous, Lausekekirjasto, Versio
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
 
@@ -24,9 +24,8 @@ class Files:
         if region.alue is None:
             raise ValueError("a region that can't be read has no documents")
         self.name = region.name
-        records = {
-            file.split(f"{region.name}/", 1)[1]: record for file, record in region.records.items()
-        }
+        files = [*region.records.values(), *region.versions]
+        records = {record.file.split(f"{region.name}/", 1)[1]: record for record in files}
         self.documents = {
             file: record.document for file, record in records.items() if record.document is not None
         }
@@ -35,7 +34,12 @@ class Files:
             for file, record in records.items()
             if isinstance(record.model, Kokous)
         }
-        self.source = Source(region.name, region.alue, meetings)
+        versions = {
+            file: record.model
+            for file, record in records.items()
+            if isinstance(record.model, Versio)
+        }
+        self.source = Source(region.name, region.alue, meetings, versions)
 
     def blobs(self, subject: Subject) -> tuple[tuple[str, str], ...]:
         """The files that a document prints facts of, with their blob ids."""

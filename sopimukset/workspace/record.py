@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sopimukset.formats.yaml import Problem
 
 M = TypeVar("M", bound=Malli)
+Mend = Callable[[Any], Any]
+"""Gives data in today's form: the very same data where it has that already."""
+
 MAX_BYTES = 256 * 1024
 _CODES = {"tiedosto": "M01", "syntaksi": "M02", "merkki": "M03", "rakenne": "M04"}
 
@@ -118,9 +121,23 @@ def read_file(root: str, region: str, file: str, model: type[M]) -> Record[M]:
     return parse_record(region, file, source, model)
 
 
-def parse_record(region: str, file: str, source: bytes, model: type[M]) -> Record[M]:
-    """Fit bytes to the model, wherever they came from: a folder or a git object."""
+def parse_record(
+    region: str, file: str, source: bytes, model: type[M], mend: Mend | None = None
+) -> Record[M]:
+    """Fit bytes to the model, wherever they came from: a folder or a git object.
+
+    Args:
+        region: the region's folder.
+        file: the path from the workspace's root, with `/`.
+        source: the file's bytes.
+        model: of the file's kind.
+        mend: brings data of an older form into today's; such data has no places in the file.
+    """
     document = read(source, max_bytes=MAX_BYTES)
+    if mend is not None and document.data is not None:
+        mended = mend(document.data)
+        if mended is not document.data:
+            document = Document(document.text, mended, document.problems)
     problems = tuple(_problem(region, file, item) for item in document.problems)
     if document.data is None:
         return Record(region, file, document, None, problems)
@@ -130,6 +147,11 @@ def parse_record(region: str, file: str, source: bytes, model: type[M]) -> Recor
         bare: Record[M] = Record(region, file, document, None)
         return Record(region, file, document, None, (*problems, *_refused(bare, model, error)))
     return Record(region, file, document, None if problems else value, problems)
+
+
+def missing_record(region: str, file: str) -> Record[Any]:
+    """A file that isn't there, as reading it from a folder tells."""
+    return _unreadable(region, file, Path(file), FileNotFoundError())
 
 
 def _unreadable(region: str, file: str, path: Path, error: OSError) -> Record[Any]:

@@ -58,6 +58,16 @@ def template_folder(root: Path, kind: str) -> TemplateFolder | None:
     )
 
 
+def library_of(root: Path, kind: str) -> Lausekekirjasto | None:
+    """The model clauses of a kind; None where it has none, or where they can't be read.
+
+    Raises:
+        OSError: the folder can't be read.
+    """
+    folder = template_folder(root, kind)
+    return folder.library if folder else None
+
+
 class ClauseIds(Mapping[str, frozenset[str]]):
     """The ids of the model clauses by kind, as the rules ask of them.
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from typing import Protocol
 
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
-from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
+from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Versio
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.locate import chosen as chosen
-from sopimukset.workspace.record import Record, read_file
+from sopimukset.workspace.record import M, Record, read_file
 
 MEETINGS = "kokoukset"
 FOLLOW_UPS = "seuranta"
+VERSIONS = "versiot"
+_RECORDS = (".yaml", ".yml")
 
 AnyRecord = Record[Alue] | Record[Kokous] | Record[Seuranta]
 """A file of any kind that a region's folder may hold."""
@@ -31,6 +34,8 @@ class Region:
 
     Attributes:
         name: the folder's name, ALUE on the command line.
+        versions: the released versions of its agreements. They tell of what was, so the rules that
+            read a region's files don't read them.
     """
 
     name: str
@@ -38,6 +43,7 @@ class Region:
     meetings: tuple[Record[Kokous], ...] = ()
     follow_ups: tuple[Record[Seuranta], ...] = ()
     strays: tuple[Finding, ...] = ()
+    versions: tuple[Record[Versio], ...] = ()
 
     @property
     def alue(self) -> Alue | None:
@@ -47,7 +53,7 @@ class Region:
     @property
     def form_findings(self) -> Iterator[Finding]:
         """What is wrong with the form of its files."""
-        for record in self.records.values():
+        for record in (*self.records.values(), *self.versions):
             yield from record.findings
         yield from self.strays
 
@@ -60,16 +66,50 @@ class Region:
 
 def read_region(root: Path, name: str) -> Region:
     """Read a region's folder. What can't be read becomes findings."""
-    start, folder = str(root), f"{REGIONS}/{name}"
-    files = list(_files(start, folder))
-    meetings, follow_ups = _in(files, f"{folder}/{MEETINGS}"), _in(files, f"{folder}/{FOLLOW_UPS}")
+    start = str(root)
+    return _region(name, list(_files(start, f"{REGIONS}/{name}")), FolderReading(start, name))
+
+
+def region_of(name: str, files: Collection[str], read: Reading) -> Region:
+    """The region that files make up, wherever their bytes come from.
+
+    Args:
+        name: the folder's name.
+        files: what the folder holds, by path from the workspace's root.
+        read: fits one of the files to its model.
+    """
+    return _region(name, sorted(file for file in files if file.endswith(_RECORDS)), read)
+
+
+def _region(name: str, files: list[str], read: Reading) -> Region:
+    folder = f"{REGIONS}/{name}"
     return Region(
         name,
-        read_file(start, name, f"{folder}/{RECORD}", Alue),
-        tuple(read_file(start, name, file, Kokous) for file in meetings),
-        tuple(read_file(start, name, file, Seuranta) for file in follow_ups),
+        read(f"{folder}/{RECORD}", Alue),
+        tuple(read(file, Kokous) for file in _in(files, f"{folder}/{MEETINGS}")),
+        tuple(read(file, Seuranta) for file in _in(files, f"{folder}/{FOLLOW_UPS}")),
         tuple(_stray(name, file) for file in files if file.endswith(".yml")),
+        tuple(read(file, Versio) for file in _in(files, f"{folder}/{VERSIONS}")),
     )
+
+
+class Reading(Protocol):
+    """What fits a region's file, named by its path from the root, to the model of its kind."""
+
+    def __call__(self, file: str, model: type[M], /) -> Record[M]:
+        """The file as it was read."""
+
+
+class FolderReading:
+    """Reads files that lie in a folder."""
+
+    def __init__(self, root: str, region: str) -> None:
+        self._root = root
+        self._region = region
+
+    def __call__(self, file: str, model: type[M], /) -> Record[M]:
+        """The file as it lies on disk."""
+        return read_file(self._root, self._region, file, model)
 
 
 def read_regions(root: Path, names: Iterable[str]) -> Iterator[Region]:
@@ -92,7 +132,7 @@ def _files(root: str, folder: str) -> Iterator[str]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(root, f"{folder}/{entry.name}")
-        elif entry.name.endswith((".yaml", ".yml")) and not _links_to_folder(entry):
+        elif entry.name.endswith(_RECORDS) and not _links_to_folder(entry):
             yield f"{folder}/{entry.name}"
 
 

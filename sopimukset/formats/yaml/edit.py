@@ -87,13 +87,13 @@ def replace_text(document: Document, path: Path, old: str, new: str) -> Change:
         EditError: the part is not written there, or more than once.
         KeyError: the document has no such path.
     """
-    start, end = _offsets(document, document.value_span(path))
+    start, end = offsets(document, document.value_span(path))
     if document.text.count(old, start, end) != 1:
         raise EditError(NOT_FOUND)
     at = document.text.index(old, start)
-    value = str(_at(document.data, path)).replace(old, new)
+    value = str(value_at(document.data, path)).replace(old, new)
     edits = (Edit(at, at + len(old), new),)
-    return Change(edits, _with(document.data, path, value))
+    return Change(edits, with_value(document.data, path, value))
 
 
 def rename_key(document: Document, path: Path, name: str) -> Change:
@@ -103,12 +103,12 @@ def rename_key(document: Document, path: Path, name: str) -> Change:
         EditError: the key is written in another way than plainly, or its mapping has the name.
         KeyError: the document has no such path.
     """
-    start, end = _offsets(document, document.key_span(path))
-    holder, key = _at(document.data, path[:-1]), path[-1]
+    start, end = offsets(document, document.key_span(path))
+    holder, key = value_at(document.data, path[:-1]), path[-1]
     if document.text[start:end] != key or name in holder:
         raise EditError(NOT_FOUND)
     renamed = {name if item == key else item: value for item, value in holder.items()}
-    return Change((Edit(start, end, name),), _with(document.data, path[:-1], renamed))
+    return Change((Edit(start, end, name),), with_value(document.data, path[:-1], renamed))
 
 
 def add_after(document: Document, path: Path, name: str, value: str) -> Change:
@@ -121,17 +121,17 @@ def add_after(document: Document, path: Path, name: str, value: str) -> Change:
         KeyError: the document has no such path.
     """
     text, holder = document.text, path[:-1]
-    if name in _at(document.data, holder):
+    if name in value_at(document.data, holder):
         raise EditError(NOT_FOUND)
     entry = dump({name: value}).rstrip("\n")
-    _, end = _offsets(document, document.value_span(path))
-    opening, _ = _offsets(document, document.value_span(holder))
+    _, end = offsets(document, document.value_span(path))
+    opening, _ = offsets(document, document.value_span(holder))
     if text[opening : opening + 1] == "{":
         edit = Edit(end, end, f", {entry}")
     else:
         edit = _new_line(text, end, document.key_span(path).column - 1, entry)
-    grown = {**_at(document.data, holder), name: value}
-    return Change((edit,), _with(document.data, holder, grown))
+    grown = {**value_at(document.data, holder), name: value}
+    return Change((edit,), with_value(document.data, holder, grown))
 
 
 def reorder(document: Document, path: Path, order: Sequence[int]) -> Change:
@@ -149,19 +149,19 @@ def reorder(document: Document, path: Path, order: Sequence[int]) -> Change:
         EditError: a comment could belong to several items, or the layout is unusual.
         KeyError: the document has no such path.
     """
-    items = _at(document.data, path)
-    start, end = _offsets(document, document.value_span(path))
-    spans = [_offsets(document, document.value_span((*path, i))) for i in range(len(items))]
+    items = value_at(document.data, path)
+    start, end = offsets(document, document.value_span(path))
+    spans = [offsets(document, document.value_span((*path, i))) for i in range(len(items))]
     if document.text[start : start + 1] == "[":
         stretches = _in_flow(document.text, start, end, spans)
     else:
-        key, _ = _offsets(document, document.key_span(path))
+        key, _ = offsets(document, document.key_span(path))
         stretches = _in_block(document.text, key, spans)
     edits = tuple(
         Edit(*stretch, document.text[slice(*stretches[other])])
         for stretch, other in zip(stretches, order, strict=True)
     )
-    return Change(edits, _with(document.data, path, [items[index] for index in order]))
+    return Change(edits, with_value(document.data, path, [items[index] for index in order]))
 
 
 def same(one: Any, other: Any) -> bool:  # noqa: ANN401 (plain YAML data)
@@ -175,7 +175,8 @@ def same(one: Any, other: Any) -> bool:  # noqa: ANN401 (plain YAML data)
     return bool(one == other)
 
 
-def _offsets(document: Document, span: Span) -> tuple[int, int]:
+def offsets(document: Document, span: Span) -> tuple[int, int]:
+    """Where a span begins and ends in the document's text."""
     starts = Lines(document.text).starts
     return (
         starts[span.line - 1] + span.column - 1,
@@ -183,26 +184,33 @@ def _offsets(document: Document, span: Span) -> tuple[int, int]:
     )
 
 
-def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 (plain YAML data)
+def value_at(data: Any, path: Path) -> Any:  # noqa: ANN401 (plain YAML data)
+    """The value at a path; KeyError or IndexError where there is none."""
     for step in path:
         data = data[step]
     return data
 
 
-def _with(data: Any, path: Path, value: Any) -> Any:  # noqa: ANN401 (plain YAML data)
+def with_value(data: Any, path: Path, value: Any) -> Any:  # noqa: ANN401 (plain YAML data)
     """The data with another value at a path; what lies beside the path is shared, not copied."""
     if not path:
         return value
     step, rest = path[0], path[1:]
     copy: Any = dict(data) if isinstance(data, dict) else list(data)
-    copy[step] = _with(data[step], rest, value)
+    copy[step] = with_value(data[step], rest, value)
     return copy
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
     """Where the line of an offset ends, its line break excluded."""
     found = _BREAK.search(text, at)
     return found.start() if found else len(text)
+
+
+def line_break(text: str) -> str:
+    """How the file's lines end."""
+    found = _BREAK.search(text)
+    return found[0] if found else "\n"
 
 
 def _line_start(text: str, at: int) -> int:
@@ -211,13 +219,11 @@ def _line_start(text: str, at: int) -> int:
 
 def _new_line(text: str, after: int, indent: int, entry: str) -> Edit:
     """A line below the line of an offset, ended as the file's lines are."""
-    end = _line_end(text, after)
+    end = line_end(text, after)
     rest = text[after:end].strip()
     if rest and not rest.startswith("#"):
         raise EditError(LAID_OUT)
-    found = _BREAK.match(text, end) or _BREAK.search(text)
-    line_break = found[0] if found else "\n"
-    return Edit(end, end, f"{line_break}{' ' * indent}{entry}")
+    return Edit(end, end, f"{line_break(text)}{' ' * indent}{entry}")
 
 
 def _in_flow(
@@ -239,12 +245,12 @@ def _in_block(text: str, key: int, spans: Sequence[tuple[int, int]]) -> list[tup
             raise EditError(LAID_OUT)
     column = text.index("-", dashes[0]) - dashes[0]
     stretches: list[tuple[int, int]] = []
-    before = _line_end(text, key)
+    before = line_end(text, key)
     for index, (dash, (_, end)) in enumerate(zip(dashes, spans, strict=True)):
         first = _leading(text, before, dash, column) if index else dash
         if text[before:first].strip():
             raise EditError(COMMENTED)
-        before = _line_end(text, end)
+        before = line_end(text, end)
         stretches.append((first, before))
     if _trails(text, before, column):
         raise EditError(COMMENTED)
@@ -268,7 +274,7 @@ def _trails(text: str, end: int, column: int) -> bool:
     found = _BREAK.match(text, end)
     if not found:
         return False
-    line = text[found.end() : _line_end(text, found.end())]
+    line = text[found.end() : line_end(text, found.end())]
     content = line.lstrip(" ")
     return content.startswith("#") and len(line) - len(content) >= column
 

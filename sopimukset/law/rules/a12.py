@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_before
@@ -11,6 +12,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.tracking.signatures import signing_days
 
 UNSIGNED = "Sopimus on voimassa {alkaa} alkaen, mutta allekirjoitusta ei ole kirjattu: {puuttuvat}."
 LATE = "Sopimusta ei ollut allekirjoitettu voimassaolon alkaessa: {puuttuvat}."
@@ -40,17 +42,9 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
 
 
 def _signing_days(agreement: AgreementCase) -> dict[str, date | None]:
-    """When each legal person among the parties signed; one signature serves both its roles."""
-    region = agreement.region
-    persons: dict[str, date | None] = {}
-    for tunnus in agreement.model.osapuolet:
-        if tunnus in region.parties:
-            persons[_person(agreement, tunnus)] = None
-    for signature in agreement.model.allekirjoitukset:
-        person = _person(agreement, signature.osapuoli or "")
-        if person in persons and signature.pvm is not None:
-            persons[person] = min(persons[person] or signature.pvm, signature.pvm)
-    return persons
+    """When each legal person among the parties that the record knows signed."""
+    known = [item for item in agreement.model.osapuolet if item in agreement.region.parties]
+    return signing_days(agreement.model, known, partial(_person, agreement))
 
 
 def _person(agreement: AgreementCase, tunnus: str) -> str:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from sopimukset.base.periods import ALWAYS, limited
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._years import duty_years
-from sopimukset.model import Kokous, Seuranta
-
-REVIEW = "henkiloston-tarkistus"
+from sopimukset.tracking.yearly import review_days, review_years
 
 NONE = "Henkilöstön riittävyyden tarkistusta vuodelta {vuosi} ei ole kirjattu."
 NOT_YET = "Henkilöstön riittävyyden tarkistusta vuodelta {vuosi} ei ole vielä kirjattu."
@@ -24,28 +19,16 @@ ADVICE = (
 
 def check(group: GroupCase) -> Iterator[Hit]:
     """Years of the agreement's validity without a review; A01 asks for the agreement."""
-    valid = [item.validity for item in group.agreements if item.validity is not None]
     newest = group.newest_agreement
     if newest is None:
         return
     as_of = group.as_of
-    held = {meeting.pvm.year for meeting in group.meetings if _reviews(meeting, as_of)}
-    held.update(day.year for item in group.follow_ups if (day := _treated(item, as_of)))
-    for year in duty_years(limited(valid, group.span or ALWAYS), as_of):
+    held = {day.year for day in review_days(group.meetings, group.follow_ups, as_of)}
+    for year in review_years(group.model, [item.model for item in group.agreements], as_of):
         if year.number not in held:
             message = NOT_YET if year.current else NONE
             values = {"vuosi": year.number}
             yield Hit(newest.path, message, ADVICE, values, during=year.lacking, missing=True)
-
-
-def _reviews(meeting: Kokous, as_of: date) -> bool:
-    return meeting.pvm <= as_of and any(matter.laji == REVIEW for matter in meeting.asiat)
-
-
-def _treated(item: Seuranta, as_of: date) -> date | None:
-    """The day on which the group treated a follow-up that tells of staff, by the as-of day."""
-    day = item.kasitelty.pvm if item.kasitelty and item.henkilosto else None
-    return day if day is not None and day <= as_of else None
 
 
 RULE = Rule(

@@ -12,8 +12,9 @@ from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._years import Year, duty_years
 from sopimukset.model import Tavoite
+from sopimukset.tracking.yearly import goal_set_by
+from sopimukset.tracking.years import Year, duty_years
 
 NONE = "Vuoden {vuosi} tavoitteita ei ole kirjattu."
 NOT_YET = "Vuoden {vuosi} tavoitteita ei ole vielä kirjattu."
@@ -38,7 +39,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
         path = (*group.path, "tavoitteet", index)
         if goal.vuosi is None:
             yield Hit(path, YEARLESS, YEARLESS_ADVICE, severity=Severity.WARNING, missing=True)
-        elif goal.tavoite is not None and _set_by(goal, group.as_of):
+        elif goal.tavoite is not None and goal_set_by(goal, group.as_of):
             by_year.setdefault(goal.vuosi, []).append((path, goal))
     for year in duty_years(group.terms, group.as_of):
         goals = by_year.get(year.number)
@@ -47,11 +48,6 @@ def check(group: GroupCase) -> Iterator[Hit]:
         else:
             yield from _late(goals, year)
             yield from _national(goals, year)
-
-
-def _set_by(goal: Tavoite, day: date) -> bool:
-    """Whether the goal was set by the day; one without a day of setting is taken at its word."""
-    return goal.asetettu is None or goal.asetettu.pvm is None or goal.asetettu.pvm <= day
 
 
 def _without(group: GroupCase, year: Year) -> Hit:

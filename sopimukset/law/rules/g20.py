@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._years import duty_years
-from sopimukset.model import Seuranta
+from sopimukset.tracking.yearly import followed_topics
+from sopimukset.tracking.years import duty_years
 
 TOPICS = {
     "toimeenpano": "toimeenpano",
@@ -28,12 +27,7 @@ PARTIAL_ADVICE = "Täydentäkää seurantaa ja käsitelkää se johtoryhmässä.
 
 def check(group: GroupCase) -> Iterator[Hit]:
     """Years whose treated follow-ups leave a topic out, or of which there are none."""
-    told: dict[int, set[str]] = {}
-    for item in group.follow_ups:
-        if _treated(item, group.as_of):
-            topics = {topic for topic in TOPICS if getattr(item, topic)}
-            for number in _years(item):
-                told.setdefault(number, set()).update(topics)
+    told = followed_topics(group.follow_ups, group.as_of)
     for year in duty_years(group.terms, group.as_of):
         lacking = [name for topic, name in TOPICS.items() if topic not in told.get(year.number, ())]
         if not lacking:
@@ -44,20 +38,6 @@ def check(group: GroupCase) -> Iterator[Hit]:
         else:
             message, advice = NOT_YET if year.current else NONE, NONE_ADVICE
         yield Hit(group.path, message, advice, values, during=year.lacking, missing=True)
-
-
-def _treated(item: Seuranta, day: date) -> bool:
-    """Whether the group had treated it by the day; one without a day is taken at its word."""
-    return item.kasitelty is not None and (item.kasitelty.pvm is None or item.kasitelty.pvm <= day)
-
-
-def _years(item: Seuranta) -> range:
-    """The calendar years that the follow-up speaks of; where it has no dates, that of treatment."""
-    period = item.seurantajakso
-    days = [day for day in (period.alkaen, period.paattyen) if day is not None]
-    if not days and item.kasitelty is not None and item.kasitelty.pvm is not None:
-        days = [item.kasitelty.pvm]
-    return range(min(days).year, max(days).year + 1) if days else range(0)
 
 
 RULE = Rule(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
-from sopimukset.law.cases import GroupCase, told_name
+from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.tracking.party_names import told_name
 from sopimukset.tracking.roles import COUNTY, Role
 
 UNKNOWN = "Kuntaa {kunta} ei ole kansallisessa rekisterissä."

@@ -9,7 +9,7 @@ from sopimukset.base.periods import last_day_of_years
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._years import duty_years
+from sopimukset.tracking.years import duty_years
 
 TERM_YEARS = 4
 """611/2021 14 §: at least once in a council term. Four years back is our own reading of it."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopimukset.base.periods import Period
-from sopimukset.law.rules._years import Year, duty_years
+from sopimukset.tracking.years import Year, duty_years
 
 DAYS = st.dates(date(2025, 1, 1), date(2034, 12, 31))
 SPANS = st.builds(

@@ -1,0 +1,60 @@
+"""Released versions and approvals, as rules are asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sopimukset.tracking import approvals
+from sopimukset.tracking.approvals import APPROVALS as APPROVALS
+from sopimukset.tracking.approvals import SIGNATURES as SIGNATURES
+from sopimukset.tracking.approvals import Mark as Mark
+from sopimukset.tracking.approvals import Suspect as Suspect
+from sopimukset.tracking.approvals import number_of as number_of
+
+if TYPE_CHECKING:
+    from sopimukset.law.cases import AgreementCase, Path, RegionCase
+    from sopimukset.model import Versio
+
+
+class VersionCase:
+    """One released version of an agreement.
+
+    Attributes:
+        file: its path from the workspace's root, with `/`.
+        agreement: the agreement that it is of, as it is now; None where the record has none such,
+            or can't be read.
+    """
+
+    path: Path = ()
+
+    def __init__(self, region: RegionCase | None, file: str, model: Versio) -> None:
+        self.region = region
+        self.file = file
+        self.model = model
+        self.agreement = next(
+            (
+                item
+                for item in (region.agreements if region else ())
+                if item.model.tunnus == model.sopimus
+            ),
+            None,
+        )
+
+
+def versions_of(region: RegionCase, tunnus: str) -> list[Versio]:
+    """The released versions of an agreement, the newest last."""
+    return approvals.versions_of(region.versions, tunnus)
+
+
+def marks_of(agreement: AgreementCase) -> Iterator[Mark]:
+    """The approvals and signatures of an agreement, in the order of the file."""
+    return approvals.marks_of(agreement.model, agreement.path)
+
+
+def suspects(agreement: AgreementCase) -> list[Suspect]:
+    """The versions that some party has approved and that the agreement has left."""
+    if not any(mark.model.sormenjalki for mark in marks_of(agreement)):
+        return []  # then its content need not be made
+    region, index = agreement.region, agreement.index
+    return approvals.suspects(region.alue, index, region.versions, agreement.content)

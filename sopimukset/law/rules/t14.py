@@ -1,0 +1,105 @@
+"""T14: what the parties approved still stands, and the version that they approved exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sopimukset.base.periods import ALWAYS, Period
+from sopimukset.base.speech import say
+from sopimukset.findings import Severity
+from sopimukset.law.approved import Mark, marks_of, suspects, versions_of
+from sopimukset.law.cases import AgreementCase
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.model import Versio
+from sopimukset.tracking.moved import Moved
+
+SHOWN = 5
+"""How many places a message names; the rest is counted."""
+
+SUSPECT = (
+    "Sopimuksen hyväksytty versio {versio} ei enää vastaa tietoja. Muuttunut: {muutokset}. "
+    "Uudelleen hyväksyttävä: {osapuolet}."
+)
+SUSPECT_ADVICE = (
+    "Palauta tiedot, tai tee muutoksesta uusi versio ja hyväksytä se: "
+    "sopimukset release {alue} {sopimus} VERSIO."
+)
+UNRELEASED = "Hyväksyttyä versiota {versio} ei ole kansiossa versiot."
+UNRELEASED_ADVICE = "Palauta version tiedosto versionhallinnasta tai korjaa version numero."
+UNKNOWN = "Sormenjälki ei ole minkään tehdyn version."
+UNKNOWN_ADVICE = "Kirjaa hyväksytyn version numero kohtaan versio."
+OTHER = "Sormenjälki ei ole version {versio} sormenjälki."
+OTHER_ADVICE = "Korjaa version numero tai kirjaa hyväksyntä komennolla sopimukset approve."
+UNPROVED = (
+    "Hyväksyntöjä ja allekirjoituksia, joista ei ole kirjattu sormenjälkeä: {maara}. Niistä ei voi "
+    "todeta, mitä sisältöä ne koskevat."
+)
+UNPROVED_ADVICE = "Vanhoja kirjauksia ei tarvitse muuttaa. Uudet: sopimukset approve."
+
+
+def check(agreement: AgreementCase) -> Iterator[Hit]:
+    """Approvals and signatures of what isn't known, or is no more."""
+    known = {item.versio: item for item in versions_of(agreement.region, agreement.model.tunnus)}
+    marks = list(marks_of(agreement))
+    if not known and not any(mark.model.versio or mark.model.sormenjalki for mark in marks):
+        return
+    for mark in marks:
+        yield from _reference(mark, known)
+    yield from _unproved(marks)
+    values = {"alue": agreement.region.name, "sopimus": agreement.model.tunnus}
+    for suspect in suspects(agreement):
+        told = {
+            "versio": suspect.version.versio,
+            "muutokset": _listed(suspect.moved),
+            "osapuolet": ", ".join(suspect.parties),
+        }
+        path = (*suspect.marks[0].path, "sormenjalki")
+        yield Hit(path, SUSPECT, SUSPECT_ADVICE, {**values, **told}, _until_the_end(agreement))
+
+
+def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
+    """Whether the version that was approved is there, and is the one."""
+    number, own = mark.model.versio, mark.model.sormenjalki
+    place, values = (*mark.path, "sormenjalki"), {"versio": number}
+    if number is not None and number not in known:
+        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
+    elif own is None:
+        return
+    elif number is None:
+        if own not in {item.sormenjalki for item in known.values()}:
+            yield Hit(place, UNKNOWN, UNKNOWN_ADVICE)
+    elif known[number].sormenjalki != own:
+        yield Hit(place, OTHER, OTHER_ADVICE, values)
+
+
+def _unproved(marks: Sequence[Mark]) -> Iterator[Hit]:
+    """Entries from before any version: they are told of once, never suspected."""
+    found = [mark for mark in marks if mark.model.sormenjalki is None]
+    if found:
+        values = {"maara": len(found)}
+        yield Hit(found[0].path, UNPROVED, UNPROVED_ADVICE, values, severity=Severity.INFO)
+
+
+def _listed(changes: Sequence[Moved]) -> str:
+    """The places that moved; after the first ones the rest is counted."""
+    told = "; ".join(item.told for item in changes[:SHOWN])
+    rest = len(changes) - SHOWN
+    return say("{kohdat} ja {maara} muuta").format(kohdat=told, maara=rest) if rest > 0 else told
+
+
+def _until_the_end(agreement: AgreementCase) -> Period | None:
+    """The days on which it matters: an agreement that has ended needs no approval any more."""
+    validity = agreement.validity
+    return Period(ALWAYS.start, validity.end) if validity else None
+
+
+RULE = Rule(
+    code="T14",
+    title="Sopimuksen sisältö on se, jonka osapuolet ovat hyväksyneet",
+    severity=Severity.ERROR,
+    citations=(),
+    grade="",
+    decides="Tarkastelupäivä: päättyneen sopimuksen havainto on tieto.",
+    scope=Scope.AGREEMENT,
+    check=check,
+)

@@ -1,0 +1,84 @@
+"""What a status has to show: regions with their standing, concerns and deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sopimukset.model.paths import Path
+from sopimukset.tracking.concerns import Concern, Gravity
+from sopimukset.tracking.deadline import Deadline
+from sopimukset.tracking.due import within
+from sopimukset.tracking.holdings import Holdings
+from sopimukset.tracking.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class RegionStatus:
+    """A region that could be read.
+
+    Attributes:
+        gravity: of the gravest thing in it.
+        deadlines: all of them, in the order of their days.
+        unread: its other files that could not be read, by path.
+        path_text: names a place in its record.
+    """
+
+    holdings: Holdings
+    standing: Standing
+    concerns: tuple[Concern, ...]
+    deadlines: tuple[Deadline, ...]
+    gravity: Gravity
+    unread: tuple[str, ...]
+    path_text: Callable[[Path], str]
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.holdings.name
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether its facts are invented: it is marked, and counts in no total."""
+        return self.holdings.alue.kuvitteellinen
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """The status of a workspace, or of the regions that were asked about.
+
+    Attributes:
+        as_of: the day.
+        regions: the gravest first.
+        unreadable: regions whose record can't be read, by name.
+        within: the number of days that was asked for; None where all deadlines were.
+        named: whether regions were asked for by name.
+    """
+
+    as_of: date
+    regions: Sequence[RegionStatus]
+    unreadable: Sequence[str] = ()
+    within: int | None = None
+    named: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether some file could not be read, so that the status is not whole."""
+        return bool(self.unreadable) or any(region.unread for region in self.regions)
+
+    def deadlines_of(self, region: RegionStatus) -> list[Deadline]:
+        """The region's deadlines that were asked for: all, or the late and the near ones."""
+        if self.within is None:
+            return list(region.deadlines)
+        return within(region.deadlines, self.as_of, self.within)
+
+
+def by_gravity(regions: Sequence[RegionStatus], as_of: date) -> list[RegionStatus]:
+    """The gravest first; of equals the one with more late deadlines, then by name."""
+
+    def key(region: RegionStatus) -> tuple[int, int, str]:
+        late = sum(item.late_on(as_of) for item in region.deadlines)
+        return region.gravity.rank, -late, region.name
+
+    return sorted(regions, key=key)

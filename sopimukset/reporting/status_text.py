@@ -1,0 +1,289 @@
+"""A status for a person at a terminal: all regions on one screen, or some of them in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sopimukset.base.dates import told_day
+from sopimukset.base.speech import mark, say
+from sopimukset.reporting.cells import cells, safe, wrapped
+from sopimukset.reporting.status_report import RegionStatus, StatusReport
+from sopimukset.reporting.status_words import (
+    AGREEMENT,
+    COLOUR,
+    GRAVITY,
+    NOT_RECORDED,
+    TERM,
+    short_deadline,
+    told_agreement,
+    told_concern,
+    told_deadline,
+    told_end,
+    told_post,
+    told_source,
+)
+from sopimukset.tracking.agreements import AgreementState
+from sopimukset.tracking.concerns import Gravity
+from sopimukset.tracking.deadline import Deadline
+from sopimukset.tracking.groups import GroupStatus
+from sopimukset.tracking.years_of_group import STATUTORY, YearOfGroup
+
+HEADS = (mark("tilanne"), mark("alue"), mark("johtoryhmät"), mark("yhteistyösopimus"))
+NEXT = mark("määräajat")
+EXAMPLE = "*"
+EXAMPLES = mark("* Esimerkki: tiedot ovat keksittyjä, eikä niitä lasketa yhteismääriin.")
+TOTAL = mark(
+    "Yhteensä {alueita} aluetta: johtoryhmiä toimikaudella {ryhmia}, voimassa olevia "
+    "yhteistyösopimuksia {sopimuksia}, myöhässä {myohassa}. Mitä ei ole kirjattu, siitä ei ole "
+    "tietoa."
+)
+LATE = mark("myöhässä")
+_INDENT = "  "
+
+
+def render(report: StatusReport, *, colour: bool, width: int) -> str:
+    """The status as text: a line for each region, or, for named regions, all that is known."""
+    text = _Text(report, colour=colour, width=width)
+    if report.named:
+        lines = text.in_full()
+    elif report.within is not None:
+        lines = text.due()
+    else:
+        lines = text.overview()
+    return "\n".join(lines)
+
+
+class _Text:
+    """A status being written; holds what each line needs to know."""
+
+    def __init__(self, report: StatusReport, *, colour: bool, width: int) -> None:
+        self.report = report
+        self.colour = colour
+        self.width = width
+
+    def overview(self) -> Iterator[str]:
+        """All regions, a line each."""
+        rows = [self.row(region) for region in self.report.regions]
+        heads = [say(head) for head in HEADS]
+        widths = [
+            max(cells(heads[column]), *(cells(row[column]) for row in rows), 0)
+            for column in range(len(HEADS))
+        ]
+        yield self.title()
+        for name in self.report.unreadable:
+            yield self.painted(f"{say(GRAVITY[Gravity.UNREADABLE])}: {safe(name)}", Gravity.LATE)
+        yield ""
+        if rows:
+            yield self.painted("  ".join((*_padded(heads, widths), say(NEXT))), bold=True)
+        for region, row in zip(self.report.regions, rows, strict=True):
+            yield self.region_line(region, row, widths)
+        yield ""
+        yield from self.totals()
+
+    def region_line(self, region: RegionStatus, row: Sequence[str], widths: Sequence[int]) -> str:
+        first, *rest = _padded(row[:-1], widths)
+        return "  ".join((self.painted(first, region.gravity), *rest, row[-1])).rstrip()
+
+    def row(self, region: RegionStatus) -> list[str]:
+        """The columns of a region."""
+        name = f"{region.name}{f' {EXAMPLE}' if region.illustrative else ''}"
+        return [
+            say(GRAVITY[region.gravity]),
+            safe(name),
+            self.groups(region),
+            self.agreements(region),
+            self.nearest(region),
+        ]
+
+    def groups(self, region: RegionStatus) -> str:
+        groups = region.standing.groups
+        if not groups:
+            shared = region.holdings.alue.yhteiset_johtoryhmat
+            return say("toisen alueen tiedoissa") if shared else say(NOT_RECORDED)
+        running = sum(group.running for group in groups)
+        return say("{maara}/{kaikki} toimikaudella").format(maara=running, kaikki=len(groups))
+
+    def agreements(self, region: RegionStatus) -> str:
+        found = [item for item in region.standing.agreements if item.agreement.laji == STATUTORY]
+        alive = [item for item in found if item.state is not AgreementState.ENDED] or found
+        if not alive:
+            return say(NOT_RECORDED)
+        counted = Counter(item.state for item in alive)
+        return ", ".join(f"{number} {say(AGREEMENT[state])}" for state, number in counted.items())
+
+    def nearest(self, region: RegionStatus) -> str:
+        """How many deadlines are late, and the next one to come."""
+        late = [item for item in region.deadlines if item.late_on(self.report.as_of)]
+        coming = [item for item in region.deadlines if item.day >= self.report.as_of]
+        parts = [f"{len(late)} {say(LATE)}"] if late else []
+        if coming:
+            parts.append(f"{told_day(coming[0].day)} {short_deadline(coming[0])}")
+        return "; ".join(parts)
+
+    def totals(self) -> Iterator[str]:
+        real = [region for region in self.report.regions if not region.illustrative]
+        groups = sum(group.running for region in real for group in region.standing.groups)
+        running = sum(
+            item.running and item.agreement.laji == STATUTORY
+            for region in real
+            for item in region.standing.agreements
+        )
+        late = sum(item.late_on(self.report.as_of) for region in real for item in region.deadlines)
+        told = say(TOTAL).format(
+            alueita=len(real), ryhmia=groups, sopimuksia=running, myohassa=late
+        )
+        yield from wrapped(told, self.width)
+        if len(real) < len(self.report.regions):
+            yield from wrapped(say(EXAMPLES), self.width)
+
+    def due(self) -> Iterator[str]:
+        """The deadlines of all regions in the order of their days."""
+        found = [
+            (item, region)
+            for region in self.report.regions
+            for item in self.report.deadlines_of(region)
+        ]
+        found.sort(key=lambda pair: (pair[0].day, pair[1].name))
+        yield self.title()
+        for name in self.report.unreadable:
+            yield self.painted(f"{say(GRAVITY[Gravity.UNREADABLE])}: {safe(name)}", Gravity.LATE)
+        yield ""
+        for item, region in found:
+            yield from self.deadline(item, self.place(item, region))
+        if not found:
+            yield say("Määräaikoja ei ole näinä päivinä.")
+        yield ""
+        yield from self.totals()
+
+    def place(self, item: Deadline, region: RegionStatus) -> str:
+        """Whose deadline it is; the group is told where the region has several."""
+        several = len(region.standing.groups) > 1 and item.group
+        example = f" {EXAMPLE}" if region.illustrative else ""
+        return f"{region.name}{f'/{item.group}' if several else ''}{example}: "
+
+    def in_full(self) -> Iterator[str]:
+        """All that is known of the named regions."""
+        yield self.title()
+        for name in self.report.unreadable:
+            yield self.painted(f"{say(GRAVITY[Gravity.UNREADABLE])}: {safe(name)}", Gravity.LATE)
+        for region in self.report.regions:
+            yield ""
+            yield from self.region(region)
+
+    def region(self, region: RegionStatus) -> Iterator[str]:
+        holdings = region.holdings
+        note = f" {say('(esimerkki: tiedot ovat keksittyjä)')}" if region.illustrative else ""
+        word = self.painted(say(GRAVITY[region.gravity]), region.gravity)
+        yield f"{self.painted(safe(region.name), bold=True)}: {word}{note}"
+        for file in region.unread:
+            yield from self.item(say("Tiedostoa ei voi lukea: {tiedosto}").format(tiedosto=file))
+        for concern in region.concerns:
+            where = f"{concern.group}: " if concern.group else ""
+            yield from self.item(f"{where}{told_concern(concern, holdings)}")
+        for group in region.standing.groups:
+            yield ""
+            yield from self.group(group, region)
+        yield from self.others(region)
+        yield from self.deadlines(region)
+
+    def group(self, group: GroupStatus, region: RegionStatus) -> Iterator[str]:
+        name = region.holdings.text(group.group.nimi) or group.group.tunnus
+        yield self.painted(f"{say('Johtoryhmä')} {safe(name)}", bold=True)
+        yield from self.fact(say("toimikausi"), _term(group))
+        for label, post in (
+            (say("puheenjohtaja"), group.chair),
+            (say("varapuheenjohtaja"), group.vice_chair),
+            (say("johtava henkilö"), group.leader),
+            (say("varahenkilö"), group.leaders_deputy),
+        ):
+            yield from self.fact(label, told_post(post))
+        for agreement in region.standing.agreements_of(group.group.tunnus):
+            told = told_agreement(agreement, region.holdings)
+            yield from self.fact(f"{say('sopimus')} {agreement.agreement.tunnus}", told)
+        for told_year in group.years:
+            yield from self.fact(str(told_year.year.number), _year(told_year))
+
+    def others(self, region: RegionStatus) -> Iterator[str]:
+        loose = region.standing.agreements_of("")
+        if loose or region.standing.youth or region.standing.defects:
+            yield ""
+        for agreement in loose:
+            told = told_agreement(agreement, region.holdings)
+            yield from self.fact(f"{say('sopimus')} {agreement.agreement.tunnus}", told)
+        for youth in region.standing.youth:
+            parts = [f"{say('vastaava henkilö')} {told_post(youth.coordinator)}"]
+            for label, day in (
+                (say("organisoinnista sovittu"), youth.organised),
+                (say("kustannuksista sovittu"), youth.shared),
+            ):
+                parts.append(f"{label} {told_day(day) if day else say(NOT_RECORDED)}")
+            label = f"{say('nuorten yhteispalvelu')} {youth.service.tunnus}"
+            yield from self.fact(label, "; ".join(parts))
+        for defect in region.standing.defects:
+            end = told_end(defect.defect.paattyen)
+            over = say("määräaika päättynyt {paiva}") if defect.expired else say("{paiva} saakka")
+            label = f"{say('tunnistettu puute')} {defect.defect.koodi}"
+            yield from self.fact(label, over.format(paiva=end))
+
+    def deadlines(self, region: RegionStatus) -> Iterator[str]:
+        found = self.report.deadlines_of(region)
+        yield ""
+        yield self.painted(say("Määräajat"), bold=True)
+        for item in found:
+            yield from self.deadline(item, f"{item.group}: " if item.group else "")
+        if not found:
+            yield from self.item(say("Määräaikoja ei ole näinä päivinä."))
+
+    def deadline(self, item: Deadline, where: str) -> Iterator[str]:
+        late = item.late_on(self.report.as_of)
+        day = told_day(item.day).rjust(10)
+        told = f"{where}{told_deadline(item)} [{told_source(item.source)}]"
+        head = f"{_INDENT}{day}  "
+        if late:
+            told = f"{say(LATE)}: {told}"
+        first, *rest = wrapped(told, self.width, head, " " * len(head))
+        yield self.painted(first, Gravity.LATE) if late else first
+        yield from rest
+
+    def fact(self, label: str, told: str) -> Iterator[str]:
+        yield from wrapped(f"{label}: {told}", self.width, _INDENT, _INDENT * 2)
+
+    def item(self, told: str) -> Iterator[str]:
+        yield from wrapped(told, self.width, f"{_INDENT}- ", _INDENT * 2)
+
+    def title(self) -> str:
+        return say("Tilanne {paiva}").format(paiva=told_day(self.report.as_of))
+
+    def painted(self, text: str, gravity: Gravity | None = None, *, bold: bool = False) -> str:
+        if not self.colour:
+            return text
+        from click import style  # only a terminal pays for it
+
+        return style(text, fg=COLOUR[gravity] if gravity else None, bold=bold or None)
+
+
+def _padded(texts: Sequence[str], widths: Sequence[int]) -> list[str]:
+    return [text + " " * (width - cells(text)) for text, width in zip(texts, widths, strict=True)]
+
+
+def _term(group: GroupStatus) -> str:
+    if group.term is None:
+        return say(TERM[group.term_state])
+    return say(TERM[group.term_state]).format(
+        alkaen=told_day(group.term.start), paattyen=told_end(group.term.end)
+    )
+
+
+def _year(told: YearOfGroup) -> str:
+    """What is recorded of a year: goals, review, follow-up, meetings."""
+    recorded, missing = say("kirjattu"), say(NOT_RECORDED)
+    parts = [
+        f"{say('tavoitteet')} {recorded if told.goals else missing}",
+        f"{say('seuranta')} {missing if told.unfollowed else recorded}",
+        say("kokouksia kirjattu {maara}").format(maara=told.meetings),
+    ]
+    if told.review_due:
+        review = told_day(told.reviewed) if told.reviewed else missing
+        parts.insert(1, f"{say('henkilöstön tarkistus')} {review}")
+    return "; ".join(parts)

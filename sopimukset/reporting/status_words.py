@@ -1,0 +1,246 @@
+"""The words, in Finnish, by which a status speaks of states, concerns and deadlines."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sopimukset.base.dates import told_day
+from sopimukset.base.periods import FOREVER
+from sopimukset.base.speech import mark, say
+from sopimukset.base.words import listed_keys
+from sopimukset.tracking.agreements import AgreementState, AgreementStatus
+from sopimukset.tracking.concerns import Concern, ConcernKind, Gravity
+from sopimukset.tracking.deadline import Deadline, DeadlineKind
+from sopimukset.tracking.groups import TermState
+from sopimukset.tracking.party_names import party_name
+from sopimukset.tracking.posts import Holding, Post
+from sopimukset.tracking.source import Ground, Source
+
+if TYPE_CHECKING:
+    from sopimukset.tracking.holdings import Holdings
+
+NOT_RECORDED = mark("ei kirjattu")
+
+GRAVITY = MappingProxyType(
+    {
+        Gravity.UNREADABLE: mark("ei luettavissa"),
+        Gravity.SUSPECT: mark("muuttunut"),
+        Gravity.LATE: mark("myöhässä"),
+        Gravity.LACKING: mark("puutteita"),
+        Gravity.NEAR: mark("lähestyy"),
+        Gravity.OPEN: mark("avoinna"),
+        Gravity.FINE: mark("kunnossa"),
+    }
+)
+"""A word for how grave the gravest thing of a region is."""
+
+COLOUR = MappingProxyType(
+    {
+        Gravity.UNREADABLE: "red",
+        Gravity.SUSPECT: "red",
+        Gravity.LATE: "red",
+        Gravity.LACKING: "yellow",
+        Gravity.NEAR: "magenta",
+        Gravity.OPEN: "blue",
+        Gravity.FINE: "green",
+    }
+)
+
+AGREEMENT = MappingProxyType(
+    {
+        AgreementState.DRAFT: mark("luonnos"),
+        AgreementState.UNDER_APPROVAL: mark("hyväksyttävänä"),
+        AgreementState.AWAITING_SIGNATURES: mark("odottaa allekirjoituksia"),
+        AgreementState.APPEAL_PERIOD: mark("muutoksenhakuaika kesken"),
+        AgreementState.CONCLUDED: mark("tehty, ei vielä voimassa"),
+        AgreementState.IN_FORCE: mark("voimassa"),
+        AgreementState.NOTICE_GIVEN: mark("irtisanottu"),
+        AgreementState.ENDING: mark("päättymässä"),
+        AgreementState.ENDED: mark("päättynyt"),
+    }
+)
+
+TERM = MappingProxyType(
+    {
+        TermState.NOT_RECORDED: NOT_RECORDED,
+        TermState.COMING: mark("alkaa {alkaen}"),
+        TermState.RUNNING: mark("{alkaen}–{paattyen}"),
+        TermState.BETWEEN: mark("kausien välissä, seuraava alkaa {alkaen}"),
+        TermState.ENDED: mark("päättynyt {paattyen}"),
+    }
+)
+
+DEADLINE = MappingProxyType(
+    {
+        DeadlineKind.TERM_END: mark("Toimikausi päättyy; seuraava johtoryhmä on asetettu"),
+        DeadlineKind.NEXT_GROUP: mark("Seuraavan johtoryhmän asettaminen aloitetaan"),
+        DeadlineKind.MEMBERS_NAMED: mark("Osapuolet nimeävät jäsenet"),
+        DeadlineKind.SEAT_END: mark("Jäsenen {kohde} kausi päättyy"),
+        DeadlineKind.DEPUTY_END: mark("Jäsenen {kohde} varajäsenen kausi päättyy"),
+        DeadlineKind.CHAIR_END: mark("Puheenjohtajan kausi päättyy"),
+        DeadlineKind.VICE_CHAIR_END: mark("Varapuheenjohtajan kausi päättyy"),
+        DeadlineKind.LEADER_NAMED: mark("Johtava henkilö on nimetty"),
+        DeadlineKind.LEADER_END: mark("Johtavan henkilön kausi päättyy"),
+        DeadlineKind.LEADERS_DEPUTY_END: mark("Johtavan henkilön varahenkilön kausi päättyy"),
+        DeadlineKind.AGREEMENT_CONCLUDED: mark(
+            "Sopimus {kohde} alkaa; se on hyväksytty ja allekirjoitettu"
+        ),
+        DeadlineKind.AGREEMENT_RENEWED: mark("Sopimuksen {kohde} jatkon valmistelu aloitetaan"),
+        DeadlineKind.AGREEMENT_END: mark("Sopimus {kohde} päättyy"),
+        DeadlineKind.NOTICE_END: mark("Sopimus {kohde} päättyy irtisanomisen vuoksi"),
+        DeadlineKind.COMMENTS: mark("Lausunnot sopimuksesta {kohde} annetaan"),
+        DeadlineKind.APPEAL_END: mark("Muutoksenhakuaika päättyy ({kohde})"),
+        DeadlineKind.PERSONAL_DATA: mark(
+            "Henkilötiedot poistetaan verkosta julkaistusta pöytäkirjasta ({kohde})"
+        ),
+        DeadlineKind.GOALS: mark("Vuoden {vuosi} tavoitteet on asetettu"),
+        DeadlineKind.NEXT_GOALS: mark("Vuoden {vuosi} tavoitteet asetetaan ennen vuoden alkua"),
+        DeadlineKind.STAFF_REVIEW: mark("Henkilöstön riittävyys on tarkistettu vuonna {vuosi}"),
+        DeadlineKind.REVIEW_INTERVAL: mark(
+            "Henkilöstön riittävyys tarkistetaan ({kuukausia} kk edellisestä)"
+        ),
+        DeadlineKind.FOLLOW_UP: mark("Vuoden {vuosi} seuranta on käsitelty johtoryhmässä"),
+        DeadlineKind.PERIOD_TREATED: mark("Jakson {kohde} seuranta käsitellään johtoryhmässä"),
+        DeadlineKind.MEETINGS: mark(
+            "Vuoden {vuosi} kokouksia on kirjattu {maara}, luvattu {luvattu}"
+        ),
+        DeadlineKind.COORDINATOR_END: mark(
+            "Nuorten yhteispalvelun {kohde} vastaavan henkilön kausi päättyy"
+        ),
+        DeadlineKind.DEFECT: mark("Tunnistetun puutteen {kohde} määräpäivä"),
+    }
+)
+"""What falls due, as a heading after a day: the day is the last one."""
+
+SHORT = MappingProxyType(
+    {
+        DeadlineKind.TERM_END: mark("toimikausi päättyy"),
+        DeadlineKind.NEXT_GROUP: mark("uuden johtoryhmän asettaminen"),
+        DeadlineKind.MEMBERS_NAMED: mark("jäsenten nimeäminen"),
+        DeadlineKind.SEAT_END: mark("jäsenen kausi"),
+        DeadlineKind.DEPUTY_END: mark("varajäsenen kausi"),
+        DeadlineKind.CHAIR_END: mark("puheenjohtajan kausi"),
+        DeadlineKind.VICE_CHAIR_END: mark("varapuheenjohtajan kausi"),
+        DeadlineKind.LEADER_NAMED: mark("johtavan henkilön nimeäminen"),
+        DeadlineKind.LEADER_END: mark("johtavan henkilön kausi"),
+        DeadlineKind.LEADERS_DEPUTY_END: mark("varahenkilön kausi"),
+        DeadlineKind.AGREEMENT_CONCLUDED: mark("sopimuksen tekeminen"),
+        DeadlineKind.AGREEMENT_RENEWED: mark("sopimuksen jatko"),
+        DeadlineKind.AGREEMENT_END: mark("sopimus päättyy"),
+        DeadlineKind.NOTICE_END: mark("sopimus päättyy"),
+        DeadlineKind.COMMENTS: mark("lausunnot"),
+        DeadlineKind.APPEAL_END: mark("muutoksenhaku"),
+        DeadlineKind.PERSONAL_DATA: mark("henkilötietojen poisto"),
+        DeadlineKind.GOALS: mark("tavoitteet"),
+        DeadlineKind.NEXT_GOALS: mark("ensi vuoden tavoitteet"),
+        DeadlineKind.STAFF_REVIEW: mark("henkilöstön tarkistus"),
+        DeadlineKind.REVIEW_INTERVAL: mark("henkilöstön tarkistus"),
+        DeadlineKind.FOLLOW_UP: mark("seuranta"),
+        DeadlineKind.PERIOD_TREATED: mark("seurantajakso"),
+        DeadlineKind.MEETINGS: mark("luvatut kokoukset"),
+        DeadlineKind.COORDINATOR_END: mark("nuorten palvelun vastaava"),
+        DeadlineKind.DEFECT: mark("tunnistettu puute"),
+    }
+)
+"""The same in a word or two, for a line among many."""
+
+CONCERN = MappingProxyType(
+    {
+        ConcernKind.SUSPECT: mark("Sopimuksen {kohteet} sisältö on muuttunut hyväksymisen jälkeen"),
+        ConcernKind.UNCONCLUDED: mark(
+            "Sopimuksen {kohteet} alkamispäivä on ohitettu, mutta kaikkia hyväksyntiä tai "
+            "allekirjoituksia ei ole kirjattu"
+        ),
+        ConcernKind.NO_GROUP: mark("Johtoryhmää ei ole kirjattu"),
+        ConcernKind.NO_TERM: mark("Toimikausi ei ole voimassa"),
+        ConcernKind.NO_AGREEMENT: mark("Voimassa olevaa yhteistyösopimusta ei ole kirjattu"),
+        ConcernKind.ABSENT: mark("Jäsentä ei ole kirjattu: {kohteet}"),
+        ConcernKind.VACANT_SEAT: mark("Jäsenyys on tyhjä: {kohteet}"),
+        ConcernKind.NO_DEPUTY: mark("Varajäsentä ei ole kirjattu: {kohteet}"),
+        ConcernKind.NO_CHAIR: mark("Puheenjohtajaa ei ole kirjattu"),
+        ConcernKind.NO_VICE_CHAIR: mark("Varapuheenjohtajaa ei ole kirjattu"),
+        ConcernKind.NO_LEADER: mark("Johtavaa henkilöä ei ole kirjattu"),
+        ConcernKind.NO_LEADERS_DEPUTY: mark("Johtavan henkilön varahenkilöä ei ole kirjattu"),
+        ConcernKind.NO_YOUTH: mark("Nuorten yhteispalvelua ei ole kirjattu"),
+        ConcernKind.NO_COORDINATOR: mark(
+            "Nuorten yhteispalvelulle ({kohteet}) ei ole kirjattu vastaavaa henkilöä"
+        ),
+    }
+)
+
+
+OURS = mark("oma kynnyksemme")
+OURS_SERVES = mark("oma kynnyksemme, {saannos}")
+RECORDED = mark("kirjattu: {kentta}")
+
+
+def told_source(source: Source) -> str:
+    """Where a day comes from, in words."""
+    if source.ground is Ground.LAW:
+        return source.place
+    if source.ground is Ground.RECORD:
+        return say(RECORDED).format(kentta=source.place)
+    if source.place:
+        return say(OURS_SERVES).format(saannos=source.place)
+    return say(OURS)
+
+
+def told_deadline(deadline: Deadline) -> str:
+    """What falls due, in words."""
+    return say(DEADLINE[deadline.kind]).format(kohde=deadline.subject, **deadline.counts)
+
+
+def short_deadline(deadline: Deadline) -> str:
+    """What falls due, in a word or two."""
+    return say(SHORT[deadline.kind])
+
+
+def told_concern(concern: Concern, holdings: Holdings) -> str:
+    """What is not as it should be, in words."""
+    names = [party_name(role, holdings.register) for role in concern.roles]
+    return say(CONCERN[concern.kind]).format(kohteet=listed_keys([*concern.subjects, *names]))
+
+
+def told_end(day: date | None) -> str:
+    """The last day of something; "toistaiseksi" where none is recorded."""
+    return say("toistaiseksi") if day is None or day == FOREVER else told_day(day)
+
+
+def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
+    """Where an agreement stands, and of whom something isn't recorded."""
+    state = status.state
+    told = say(AGREEMENT[state])
+    if status.suspect:
+        told = say("{tila}, sisältö muuttunut hyväksymisen jälkeen").format(tila=told)
+    lacking = status.unapproved if state is AgreementState.UNDER_APPROVAL else status.unsigned
+    if state in (AgreementState.UNDER_APPROVAL, AgreementState.AWAITING_SIGNATURES):
+        names = [_party(holdings, tunnus) for tunnus in lacking]
+        told = say("{tila}, ei kirjattu: {osapuolet}").format(
+            tila=told, osapuolet=listed_keys(names)
+        )
+    elif status.validity is not None and state is not AgreementState.DRAFT:
+        days = f"{told_day(status.validity.start)}–{told_end(status.validity.end)}"
+        if status.validity.open_end:
+            days = say("{paiva} alkaen toistaiseksi").format(paiva=told_day(status.validity.start))
+        told = f"{told} ({days})"
+    return told
+
+
+def _party(holdings: Holdings, tunnus: str) -> str:
+    role = holdings.roles.get(tunnus)
+    return party_name(role, holdings.register) if role else tunnus
+
+
+def told_post(post: Post) -> str:
+    """How a task is held, in words."""
+    if post.holding is Holding.NOT_RECORDED:
+        return say(NOT_RECORDED)
+    if post.days is None:
+        return say("ei kirjattu tälle päivälle")
+    if post.holding is Holding.HELD:
+        if post.days.open_end:
+            return say("kirjattu toistaiseksi")
+        return say("kirjattu {paiva} saakka").format(paiva=told_day(post.days.end))
+    return say("ei kirjattu ennen {paiva}").format(paiva=told_day(post.days.start))

@@ -1,0 +1,143 @@
+"""Where every agreement stands and what falls due: read from the records, never written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from sopimukset import register
+from sopimukset.base.collector import collector_paused
+from sopimukset.model import Alue, Lausekekirjasto
+from sopimukset.model.paths import Path as DataPath
+from sopimukset.model.paths import path_text
+from sopimukset.reporting import status_json, status_text
+from sopimukset.reporting.status_report import RegionStatus, StatusReport, by_gravity
+from sopimukset.tracking.concerns import concerns_of, gravity_of
+from sopimukset.tracking.due import deadlines_on
+from sopimukset.tracking.holdings import Holdings
+from sopimukset.tracking.standing import standing_on
+from sopimukset.workspace.locate import chosen, find_root
+from sopimukset.workspace.record import Record
+from sopimukset.workspace.templates import library_of
+from sopimukset.workspace.workspace import Region, read_regions
+
+Libraries = Callable[[str], Lausekekirjasto | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a user wants to be shown.
+
+    Attributes:
+        folder: where to look for the workspace.
+        wanted: regions by name; empty for all.
+        as_of: the day.
+        form: `text` or `json`.
+        colour: whether the reader's terminal shows colours.
+        width: columns of the reader's terminal.
+        within: only deadlines that fall due in so many days, and late ones; None for all.
+    """
+
+    folder: Path
+    wanted: tuple[str, ...]
+    as_of: date
+    form: str = "text"
+    colour: bool = False
+    width: int = 80
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a status has to say, and whether some file could not be read."""
+
+    text: str
+    broken: bool
+
+
+def shown(question: Question) -> Shown:
+    """The status as text.
+
+    Raises:
+        WorkspaceError: no workspace, no region, or none of that name.
+    """
+    report = status_of(question)
+    render = status_json.render if question.form == "json" else status_text.render
+    return Shown(render(report, colour=question.colour, width=question.width), report.broken)
+
+
+def status_of(question: Question) -> StatusReport:
+    """Where the regions that were asked about stand.
+
+    Raises:
+        WorkspaceError: no workspace, no region, or none of that name.
+    """
+    root = find_root(question.folder)
+    names = chosen(root, question.wanted)
+    with collector_paused():
+        regions = tuple(read_regions(root, names))
+        read = statuses(root, regions, question.as_of)
+    return StatusReport(
+        question.as_of,
+        by_gravity(read, question.as_of),
+        tuple(region.name for region in regions if region.alue is None),
+        question.within,
+        named=bool(question.wanted),
+    )
+
+
+def statuses(root: Path, regions: Sequence[Region], as_of: date) -> list[RegionStatus]:
+    """The status of every region that can be read."""
+    libraries = cache(partial(library_of, root))
+    found = []
+    for region in regions:
+        holdings = holdings_of(region, libraries)
+        if holdings is not None:
+            found.append(_status(region, holdings, as_of))
+    return found
+
+
+def holdings_of(region: Region, libraries: Libraries) -> Holdings | None:
+    """What a region's folder holds, as far as it can be read; None without its record."""
+    if region.alue is None:
+        return None
+    return Holdings(
+        region.name,
+        region.alue,
+        register.load(),
+        tuple(item.model for item in region.meetings if item.model is not None),
+        tuple(item.model for item in region.follow_ups if item.model is not None),
+        {
+            (item.model.sopimus, item.model.versio): item.model
+            for item in region.versions
+            if item.model is not None
+        },
+        libraries,
+    )
+
+
+def _status(region: Region, holdings: Holdings, as_of: date) -> RegionStatus:
+    standing = standing_on(holdings, as_of)
+    concerns = concerns_of(holdings, standing)
+    deadlines = deadlines_on(holdings, standing, as_of)
+    return RegionStatus(
+        holdings,
+        standing,
+        concerns,
+        deadlines,
+        gravity_of(holdings, concerns, deadlines, as_of),
+        tuple(_unread(region)),
+        partial(_path, region.record),
+    )
+
+
+def _unread(region: Region) -> Iterator[str]:
+    records = {**region.records, **{item.file: item for item in region.versions}}
+    return (file for file, item in records.items() if item.model is None)
+
+
+def _path(record: Record[Alue], path: DataPath) -> str:
+    return path_text(record.document.data if record.document else None, path)

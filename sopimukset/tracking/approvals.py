@@ -1,0 +1,167 @@
+"""What the parties have approved of an agreement, version by version, and what moved since.
+
+A party has approved a content when its approval or signature holds that content's fingerprint, or
+when it has approved an amending agreement that leads there from a content that it had approved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sopimukset.model import (
+    Allekirjoitus,
+    Alue,
+    Hyvaksynta,
+    Lausekekirjasto,
+    Sisalto,
+    Sopimus,
+    Versio,
+)
+from sopimukset.model.paths import Path
+from sopimukset.tracking.counted import AMENDING
+from sopimukset.tracking.fingerprints import Versions, content, fingerprint
+from sopimukset.tracking.moved import Moved, moved
+
+APPROVALS, SIGNATURES = "hyvaksynnat", "allekirjoitukset"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A party's approval or signature.
+
+    Attributes:
+        path: its place in the region's file.
+        list_name: the list that it stands in: approvals are one thing, signatures another.
+    """
+
+    path: Path
+    list_name: str
+    model: Hyvaksynta | Allekirjoitus
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A version that parties have approved and that the record has left.
+
+    Attributes:
+        version: the newest one that they have approved.
+        marks: the newest mark of each party.
+        moved: what differs now.
+    """
+
+    version: Versio
+    marks: tuple[Mark, ...]
+    moved: tuple[Moved, ...]
+
+    @property
+    def parties(self) -> list[str]:
+        """The parties that must approve again, by identifier."""
+        return sorted({mark.model.osapuoli or "" for mark in self.marks})
+
+
+def number_of(versio: str) -> tuple[int, ...]:
+    """A version's name as it is ordered: 1.10 comes after 1.9."""
+    return tuple(int(part) for part in versio.split("."))
+
+
+def versions_of(versions: Versions, tunnus: str) -> list[Versio]:
+    """The released versions of an agreement, the newest last."""
+    found = [item for (sopimus, _), item in versions.items() if sopimus == tunnus]
+    return sorted(found, key=lambda item: number_of(item.versio))
+
+
+def marks_of(agreement: Sopimus, path: Path) -> Iterator[Mark]:
+    """The approvals and signatures of an agreement at a path, in the order of the file."""
+    for index, approval in enumerate(agreement.hyvaksynnat):
+        yield Mark((*path, APPROVALS, index), APPROVALS, approval)
+    for index, signature in enumerate(agreement.allekirjoitukset):
+        yield Mark((*path, SIGNATURES, index), SIGNATURES, signature)
+
+
+def suspects_of(
+    alue: Alue,
+    index: int,
+    versions: Versions,
+    library_of: Callable[[str], Lausekekirjasto | None],
+) -> list[Suspect]:
+    """The versions that some party has approved and that an agreement has left.
+
+    Most agreements have no mark with a fingerprint: of them no content is made.
+    """
+    agreement = alue.sopimukset[index]
+    if not any(mark.model.sormenjalki for mark in marks_of(agreement, ())):
+        return []
+    now = content(alue, agreement, library_of(agreement.laji), versions)
+    return suspects(alue, index, versions, now)
+
+
+def suspects(alue: Alue, index: int, versions: Versions, now: Sisalto | None) -> list[Suspect]:
+    """The same for a content that is known.
+
+    Args:
+        alue: the region's record, for the amending agreements in it.
+        index: the agreement's place in it.
+        versions: the region's released versions.
+        now: what of the agreement counts in an approval, as it stands now.
+    """
+    agreement, path = alue.sopimukset[index], ("sopimukset", index)
+    by_party: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marks_of(agreement, path):
+        if mark.model.sormenjalki:
+            by_party.setdefault((mark.list_name, mark.model.osapuoli or ""), []).append(mark)
+    if not by_party or now is None:
+        return []
+    own = fingerprint(now)
+    known = versions_of(versions, agreement.tunnus)
+    left: dict[str, list[Mark]] = {}
+    for marks in by_party.values():
+        approved = _approved(alue, agreement, versions, marks)
+        newest = [item for item in known if item.sormenjalki in approved]
+        if newest and own not in approved:
+            left.setdefault(newest[-1].versio, []).append(marks[-1])
+    by_number = {item.versio: item for item in known}
+    return [
+        Suspect(by_number[versio], tuple(marks), tuple(moved(by_number[versio].sisalto, now)))
+        for versio, marks in left.items()
+    ]
+
+
+def _approved(
+    alue: Alue, agreement: Sopimus, versions: Versions, marks: Iterable[Mark]
+) -> set[str]:
+    """The fingerprints that a party has approved, those it came to by amending agreements too."""
+    own = list(marks)
+    approved = {mark.model.sormenjalki for mark in own if mark.model.sormenjalki}
+    steps = list(_steps(alue, agreement, versions, own[0]))
+    while fresh := {new for old, new in steps if old in approved} - approved:
+        approved |= fresh
+    return approved
+
+
+def _steps(
+    alue: Alue, agreement: Sopimus, versions: Versions, mark: Mark
+) -> Iterator[tuple[str, str]]:
+    """From which content to which the party has agreed to go, in amending agreements."""
+    for other in alue.sopimukset:
+        if other.laji != AMENDING:
+            continue
+        signed = {
+            item.model.sormenjalki
+            for item in marks_of(other, ())
+            if item.list_name == mark.list_name and item.model.osapuoli == mark.model.osapuoli
+        }
+        for version in versions_of(versions, other.tunnus):
+            if version.sormenjalki in signed:
+                yield from _step(version, agreement)
+
+
+def _step(version: Versio, agreement: Sopimus) -> Iterator[tuple[str, str]]:
+    """What a version of an amending agreement does to an agreement."""
+    known = version.sisalto.muutettavat
+    for entry in version.sisalto.sopimukset:
+        change = entry.muuttaa
+        if change and change.sopimus == agreement.tunnus:
+            old, new = known.get(change.versiosta), known.get(change.versioon)
+            if old and new:
+                yield old, new
