@@ -229,7 +229,6 @@ def _planned(
 ) -> DatedMeeting:
     recurring = cadence.toistuvuus if cadence else None
     begins = clock(recurring.klo) if recurring else None
-    minutes = recurring.kesto_min if recurring else None
     moved = [change.uusi_pvm for change in changes if change.uusi_pvm]
     now = moved[-1] if moved else day
     return DatedMeeting(
@@ -237,7 +236,7 @@ def _planned(
         day=now,
         planned=day,
         begins=begins,
-        ends=_end(now, begins, minutes),
+        ends=_end(now, begins, _minutes(cadence)),
         place=cadence.kokouspaikka if cadence else None,
         changes=tuple(changes),
     )
@@ -326,11 +325,10 @@ def _recorded(
 ) -> DatedMeeting:
     """A planned meeting as its own file tells of it."""
     begins = clock(file.klo) or item.begins
-    minutes = cadence.toistuvuus.kesto_min if cadence and cadence.toistuvuus else None
     return replace(
         item,
         begins=begins,
-        ends=clock(file.paattyi) or _end(item.day, begins, minutes),
+        ends=clock(file.paattyi) or _end(item.day, begins, _minutes(cadence)),
         place=file.paikka or item.place,
         file=name,
     )
@@ -339,14 +337,16 @@ def _recorded(
 def _outside(
     name: str, file: Kokous, changes: _Changes, cadence: Kokouskaytanto | None
 ) -> DatedMeeting:
-    """A recorded meeting outside the cadence. How long it lasts, the cadence doesn't tell."""
+    """A recorded meeting outside the cadence; it is taken to last as long as the group's others."""
     known = [*changes.onto(file.pvm), *changes.of(file.pvm)]
     moved = [change.uusi_pvm for change in known if change.uusi_pvm]
+    day = moved[-1] if moved else file.pvm
+    begins = clock(file.klo)
     return DatedMeeting(
         key=name,
-        day=moved[-1] if moved else file.pvm,
-        begins=clock(file.klo),
-        ends=clock(file.paattyi),
+        day=day,
+        begins=begins,
+        ends=clock(file.paattyi) or _end(day, begins, _minutes(cadence)),
         place=file.paikka or (cadence.kokouspaikka if cadence else None),
         changes=tuple(known),
         file=name,
@@ -372,6 +372,10 @@ def zone() -> ZoneInfo:
 
 def _moment(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, zone())
+
+
+def _minutes(cadence: Kokouskaytanto | None) -> int | None:
+    return cadence.toistuvuus.kesto_min if cadence and cadence.toistuvuus else None
 
 
 def _end(day: date, begins: time | None, minutes: int | None) -> time | None:
