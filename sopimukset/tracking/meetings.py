@@ -113,8 +113,9 @@ def dated_meetings(
     """
     cadence = group.kokoukset
     changes = _Changes(cadence.poikkeamat if cadence else ())
-    planned = [_planned(day, changes.of(day), cadence) for day in planned_days(group)]
-    planned += [_added(change, changes, cadence) for change in changes.added()]
+    first = [(day, changes.of(day)) for day in planned_days(group)]
+    planned = [_planned(day, [*own, *changes.after(own)], cadence) for day, own in first]
+    planned += _added(changes, cadence)
     own = {name: item for name, item in files.items() if item.johtoryhma == group.tunnus}
     taken = _matched(planned, own)
     known = [
@@ -252,17 +253,23 @@ class _Changes:
         self._left = list(changes)
 
     def of(self, day: date) -> list[Kokouspoikkeama]:
-        """Take the changes of the meeting whose own day it is.
+        """Take the changes that are recorded under a day.
 
-        A second move may be recorded under the first day or under the one it was moved to.
+        A second move may be recorded under the meeting's own day or under the one it was moved to
+        (`after`). What other meetings have under their own days is theirs, so it is taken first.
         """
-        taken = self._take(day)
-        while taken and taken[-1].uusi_pvm not in (None, day):
-            further = self._take(taken[-1].uusi_pvm)
-            if not further:
-                break
-            taken += further
-        return taken
+        found = [item for item in self._left if item.pvm == day]
+        self._left = [item for item in self._left if item.pvm != day]
+        return found
+
+    def after(self, known: Sequence[Kokouspoikkeama]) -> list[Kokouspoikkeama]:
+        """Take the changes of a meeting that follow those that are known."""
+        found: list[Kokouspoikkeama] = []
+        last = known[-1].uusi_pvm if known else None
+        while last is not None and (further := self.of(last)):
+            found += further
+            last = further[-1].uusi_pvm
+        return found
 
     def onto(self, day: date) -> list[Kokouspoikkeama]:
         """Take the changes by which a meeting outside the cadence came to a day."""
@@ -276,20 +283,17 @@ class _Changes:
         self._left = [item for item in self._left if item not in found]
         return found
 
-    def _take(self, day: date | None) -> list[Kokouspoikkeama]:
-        found = [item for item in self._left if item.pvm is not None and item.pvm == day]
-        self._left = [item for item in self._left if item.pvm is None or item.pvm != day]
-        return found
 
-
-def _added(
-    change: Kokouspoikkeama, changes: _Changes, cadence: Kokouskaytanto | None
-) -> DatedMeeting:
-    """A meeting that was added to the cadence; it may have been moved since."""
-    assert change.uusi_pvm  # noqa: S101 (`_Changes.added`)
-    later = changes.of(change.uusi_pvm)
-    item = _planned(change.uusi_pvm, [change, *later], cadence)
-    return replace(item, key=f"lisa-{change.uusi_pvm}", planned=None)
+def _added(changes: _Changes, cadence: Kokouskaytanto | None) -> Iterator[DatedMeeting]:
+    """Meetings that were added to the cadence; they may have been moved since."""
+    met: dict[str, int] = {}
+    for change in changes.added():
+        assert change.uusi_pvm  # noqa: S101 (`_Changes.added`)
+        key = f"lisa-{change.uusi_pvm}"
+        met[key] = met.get(key, 0) + 1
+        item = _planned(change.uusi_pvm, [change, *changes.after([change])], cadence)
+        own = key if met[key] == 1 else f"{key}-{met[key]}"
+        yield replace(item, key=own, planned=None)
 
 
 def _matched(planned: Iterable[DatedMeeting], own: Mapping[str, Kokous]) -> dict[str, str]:
@@ -338,7 +342,8 @@ def _outside(
     name: str, file: Kokous, changes: _Changes, cadence: Kokouskaytanto | None
 ) -> DatedMeeting:
     """A recorded meeting outside the cadence; it is taken to last as long as the group's others."""
-    known = [*changes.onto(file.pvm), *changes.of(file.pvm)]
+    own = [*changes.onto(file.pvm), *changes.of(file.pvm)]
+    known = [*own, *changes.after(own)]
     moved = [change.uusi_pvm for change in known if change.uusi_pvm]
     day = moved[-1] if moved else file.pvm
     begins = clock(file.klo)
