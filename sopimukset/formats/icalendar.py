@@ -56,7 +56,7 @@ class NotOursError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a calendar.
+    """An entry of a calendar. Its texts lose what no calendar may hold (RFC 5545 3.1).
 
     Attributes:
         uid: what a calendar program knows it by, for ever.
@@ -76,6 +76,10 @@ class Entry:
     description: str = ""
     cancelled: bool = False
     sequence: int = 0
+
+    def __post_init__(self) -> None:
+        for name in ("summary", "location", "description"):
+            object.__setattr__(self, name, _printable(getattr(self, name)))
 
     @property
     def whole_days(self) -> bool:
@@ -183,7 +187,7 @@ def _component(entry: Entry) -> Component:
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
     event.add("sequence", entry.sequence)
-    event.add("summary", _printable(entry.summary))
+    event.add("summary", entry.summary)
     event.add("dtstart", entry.start)
     if entry.whole_days:
         event.add("dtend", (entry.end or entry.start) + timedelta(days=1))  # the day after
@@ -192,13 +196,13 @@ def _component(entry: Entry) -> Component:
         event.add("dtend", entry.end)
     for key, text in (("location", entry.location), ("description", entry.description)):
         if text:
-            event.add(key, _printable(text))
+            event.add(key, text)
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     return event
 
 
 def _printable(text: str) -> str:
-    r"""The text with line ends as `\n` and without what no calendar may hold (RFC 5545 3.1)."""
+    r"""The text with line ends as `\n` and without control characters."""
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
