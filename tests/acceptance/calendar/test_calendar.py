@@ -5,13 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 
 import ics
 import pytest
 import vobject
 
+from sopimukset.cli import main
 from tests.support.command_line import AS_OF, Done, environment, fingerprints, sopimukset
 from tests.support.workspaces import EXAMPLE, edit, record, workspace
 
@@ -30,8 +33,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *options: str | Path, day: str = AS_OF[1]) -> Done:
-    """The command in a workspace."""
-    return sopimukset("--as-of", day, "calendar", *options, cwd=folder)
+    """The command in a workspace, in this process: a process of its own takes ten times as long."""
+    arguments = ["--as-of", day, "calendar", *map(str, options)]
+    out, err = StringIO(), StringIO()
+    with (
+        chdir(folder),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        pytest.raises(SystemExit) as left,
+    ):
+        main.run(arguments)
+    return Done(int(left.value.code or 0), out.getvalue(), err.getvalue())
 
 
 def events(folder: Path, file: str = FILE) -> dict[str, Event]:
@@ -285,8 +297,12 @@ def test_a_mistyped_change_and_an_incomplete_cadence_are_told(folder: Path) -> N
 
 
 def test_the_language_of_the_run_is_the_calendar_s(folder: Path) -> None:
-    assert sopimukset("--lang", "sv", *AS_OF, "calendar", cwd=folder).code == 0
+    assert sopimukset("--lang", "en", *AS_OF, "calendar", cwd=folder).code == 0
+    _, june = on(events(folder), date(2026, 6, 4))
+    assert "11 June 2026" in june.description.value
     assert run(folder).out.startswith("tehty: ")
+    _, after = on(events(folder), date(2026, 6, 4))
+    assert int(after.sequence.value) == int(june.sequence.value) + 1
 
 
 # What goes wrong ----------------------------------------------------------------------------------
