@@ -17,9 +17,10 @@ import answering
 import checking
 import documents
 import startup
+import status
 from measure import Ratio
 
-PARTS = ("help", "cache", "documents", "document", "check", "growth")
+PARTS = ("help", "cache", "documents", "document", "check", "growth", "status")
 
 
 def main() -> int:
@@ -37,6 +38,7 @@ def main() -> int:
             "document": lambda: documents.peers(rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
+            "status": lambda: status.ratios(Path(name) / "status", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")

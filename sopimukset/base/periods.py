@@ -94,14 +94,24 @@ def add_years(day: date, years: int) -> date:
         return date(year, 3, 1)
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day that many months on; a day that the month lacks becomes its last.
+def add_days(day: date, days: int) -> date:
+    """The day that many days on, or back; past either end of the calendar, that end."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return FOREVER if days > 0 else BEGINNING
 
-    Past the last day that a date can be, it is an open end.
+
+def add_months(day: date, months: int) -> date:
+    """The same day that many months on, or back; a day that the month lacks becomes its last.
+
+    Past the last day that a date can be, it is an open end; before the first one, that one.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > FOREVER.year:
         return FOREVER
+    if year < BEGINNING.year:
+        return BEGINNING
     return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 

@@ -20,11 +20,13 @@ def day_option(_ctx: click.Context, _option: click.Parameter, value: str | None)
         return None
     found = iso_day(value)
     if found is None:
-        meant = finnish_day(value)
-        hint = (
-            say("Tarkoititko: {meant}?").format(meant=meant.isoformat())
-            if meant
-            else say("Kirjoita esimerkiksi 2026-03-01.")
-        )
-        raise click.BadParameter(hint)
+        raise click.BadParameter(advice(value))
     return found
+
+
+def advice(text: str) -> str:
+    """What to write instead of a text that is no day in ISO form."""
+    meant = finnish_day(text)
+    if meant is None:
+        return say("Kirjoita esimerkiksi 2026-03-01.")
+    return say("Tarkoititko: {meant}?").format(meant=meant.isoformat())

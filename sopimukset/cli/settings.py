@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from sopimukset.base.dates import finnish_day, iso_day
-from sopimukset.base.speech import say
+from sopimukset.base.dates import iso_day
+from sopimukset.base.speech import mark, say
+from sopimukset.cli.days import advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,23 @@ class Settings:
         """
         if self.as_of_text is None:
             return date.today()  # noqa: DTZ011 (an office's day is its machine's local day)
-        day = iso_day(self.as_of_text)
-        if day is not None:
-            return day
-        meant = finnish_day(self.as_of_text)
-        hint = (
-            say("Tarkoititko: {meant}?").format(meant=meant.isoformat())
-            if meant
-            else say("Kirjoita esimerkiksi 2026-03-01.")
-        )
-        message = say("Tarkastelupäivä {annettu} ei ole päivä.").format(annettu=self.as_of_text)
-        raise click.UsageError(f"{message} {hint}")
+        return typed_day(self.as_of_text, NO_DAY)
+
+
+NO_DAY = mark("Tarkastelupäivä {annettu} ei ole päivä.")
+
+
+def typed_day(text: str, complaint: str) -> date:
+    """The day that was typed.
+
+    Args:
+        text: as it was typed, as 2026-03-01.
+        complaint: what is said of a text that is no day, with `{annettu}`.
+
+    Raises:
+        click.UsageError: the text is not a day.
+    """
+    day = iso_day(text)
+    if day is not None:
+        return day
+    raise click.UsageError(f"{say(complaint).format(annettu=text)} {advice(text)}")

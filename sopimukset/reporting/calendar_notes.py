@@ -10,9 +10,9 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import OR, listed_keys
-from sopimukset.tracking.clashes import Clash, Occasion, clashes, free_days, term_of
-from sopimukset.tracking.holidays import holiday, working_day
+from sopimukset.base.workdays import holiday, is_working_day
 from sopimukset.tracking.meetings import lacking, unused_changes
+from sopimukset.tracking.occasions import Conflict, Occasion, conflicts, free_days, term_of
 from sopimukset.tracking.party_names import party_name
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Days:
         """The free days as a sentence with the places `{ryhma}` and `{paivat}`."""
         group = self._groups[occasion.region, occasion.group]
         term = term_of(group, occasion.meeting.day)
-        days = free_days(occasion, self.occasions, lambda day: not working_day(day), term)
+        days = free_days(occasion, self.occasions, lambda day: not is_working_day(day), term)
         if not days:
             return say(NONE_FREE)
         told = listed_keys([told_day(day) for day in days], OR)
@@ -95,7 +95,7 @@ def holiday_notes(days: Days, regions: frozenset[str], within: Period) -> Iterat
             yield say(ON_HOLIDAY).format(
                 ryhma=_group(item.region, item.group),
                 paiva=told_day(item.meeting.day),
-                pyha=name,
+                pyha=say(name),
                 ehdotus=days.near(item, PROPOSED),
             )
 
@@ -107,7 +107,7 @@ def clash_notes(
 
     The first meeting stays; days are proposed for the others that haven't been recorded yet.
     """
-    for clash in clashes(item for item in days.occasions if item.meeting.day in within):
+    for clash in conflicts(item for item in days.occasions if item.meeting.day in within):
         if regions.isdisjoint(item.region for item in clash.occasions):
             continue
         yield " ".join([_clash(clash, register), *_proposals(days, clash.occasions[1:])])
@@ -117,7 +117,7 @@ def _proposals(days: Days, occasions: Iterable[Occasion]) -> Iterator[str]:
     return (days.near(item, OF_GROUP) for item in occasions if not item.meeting.file)
 
 
-def _clash(clash: Clash, register: Register) -> str:
+def _clash(clash: Conflict, register: Register) -> str:
     who = clash.who
     told = say(PERSON).format(avain=who) if isinstance(who, str) else party_name(who, register)
     return say(CLASH).format(

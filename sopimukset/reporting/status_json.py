@@ -13,8 +13,8 @@ from sopimukset.tracking.agreements import AgreementStatus
 from sopimukset.tracking.concerns import Concern
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.groups import GroupStatus
+from sopimukset.tracking.named_party import role_text
 from sopimukset.tracking.posts import Post
-from sopimukset.tracking.roles import Role
 from sopimukset.tracking.years_of_group import STATUTORY, YearOfGroup
 
 Plain = dict[str, Any]
@@ -42,11 +42,6 @@ def dumped(plain: Plain) -> str:
 def day_text(day: date | None) -> str | None:
     """A day as text; None for an open end, an unknown beginning, and where there is none."""
     return None if day in (None, FOREVER, BEGINNING) or day is None else day.isoformat()
-
-
-def role_text(role: Role) -> str:
-    """A role as one word: `kela`, `tyovoimaviranomainen:lahti`."""
-    return f"{role.kind}:{role.key}" if role.key else role.kind
 
 
 def _totals(report: StatusReport) -> Plain:

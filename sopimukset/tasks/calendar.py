@@ -37,8 +37,8 @@ from sopimukset.reporting.status_report import RegionStatus
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.status import statuses
 from sopimukset.tasks.writing import FILE, writing
-from sopimukset.tracking.clashes import occasions_of
 from sopimukset.tracking.meetings import dated_meetings
+from sopimukset.tracking.occasions import occasions_of
 from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.roles import COUNTY, Role
 from sopimukset.workspace.locate import REGIONS, chosen, find_root, region_names
@@ -140,10 +140,11 @@ def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
     """
     root = find_root(folder)
     names = chosen(root, wish.regions)
+    known = register.load()
     with collector_paused():
         regions = tuple(read_regions(root, region_names(root)))
         asked = [region for region in regions if region.name in names]
-        found = {item.name: item for item in statuses(root, asked, as_of)}
+        found = {item.name: item for item in statuses(root, asked, as_of, known)}
     told = [Told(item.name, item.alue, _files(item)) for item in regions if item.alue]
     contents = {
         region.name: _content(region, found[region.name], wish.within)

@@ -13,6 +13,7 @@ from sopimukset.base.collector import collector_paused
 from sopimukset.model import Alue, Lausekekirjasto
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import path_text
+from sopimukset.register import Register
 from sopimukset.reporting import status_json, status_text
 from sopimukset.reporting.status_report import RegionStatus, StatusReport, by_gravity
 from sopimukset.tracking.concerns import concerns_of, gravity_of
@@ -69,17 +70,41 @@ def shown(question: Question) -> Shown:
     return Shown(render(report, colour=question.colour, width=question.width), report.broken)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The regions that were asked about, as models.
+
+    Attributes:
+        holdings: of those that could be read.
+        broken: whether some file could not be read.
+    """
+
+    holdings: tuple[Holdings, ...]
+    broken: bool
+
+
+def read_holdings(question: Question) -> Read:
+    """Read the regions that were asked about.
+
+    Raises:
+        WorkspaceError: no workspace, no region, or none of that name.
+    """
+    root, regions = _regions(question)
+    libraries = cache(partial(library_of, root))
+    found = (holdings_of(region, libraries, register.load()) for region in regions)
+    broken = any(region.alue is None or any(_unread(region)) for region in regions)
+    return Read(tuple(item for item in found if item is not None), broken)
+
+
 def status_of(question: Question) -> StatusReport:
     """Where the regions that were asked about stand.
 
     Raises:
         WorkspaceError: no workspace, no region, or none of that name.
     """
-    root = find_root(question.folder)
-    names = chosen(root, question.wanted)
+    root, regions = _regions(question)
     with collector_paused():
-        regions = tuple(read_regions(root, names))
-        read = statuses(root, regions, question.as_of)
+        read = statuses(root, regions, question.as_of, register.load())
     return StatusReport(
         question.as_of,
         by_gravity(read, question.as_of),
@@ -89,25 +114,34 @@ def status_of(question: Question) -> StatusReport:
     )
 
 
-def statuses(root: Path, regions: Sequence[Region], as_of: date) -> list[RegionStatus]:
+def _regions(question: Question) -> tuple[Path, tuple[Region, ...]]:
+    root = find_root(question.folder)
+    names = chosen(root, question.wanted)
+    with collector_paused():
+        return root, tuple(read_regions(root, names))
+
+
+def statuses(
+    root: Path, regions: Sequence[Region], as_of: date, known: Register
+) -> list[RegionStatus]:
     """The status of every region that can be read."""
     libraries = cache(partial(library_of, root))
     found = []
     for region in regions:
-        holdings = holdings_of(region, libraries)
+        holdings = holdings_of(region, libraries, known)
         if holdings is not None:
             found.append(_status(region, holdings, as_of))
     return found
 
 
-def holdings_of(region: Region, libraries: Libraries) -> Holdings | None:
+def holdings_of(region: Region, libraries: Libraries, known: Register) -> Holdings | None:
     """What a region's folder holds, as far as it can be read; None without its record."""
     if region.alue is None:
         return None
     return Holdings(
         region.name,
         region.alue,
-        register.load(),
+        known,
         tuple(item.model for item in region.meetings if item.model is not None),
         tuple(item.model for item in region.follow_ups if item.model is not None),
         {

@@ -10,9 +10,10 @@ decisions we know no such rule.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sopimukset.base.periods import BEGINNING, add_days, day_before
 from sopimukset.base.workdays import working_day_from
 from sopimukset.model import Kielitekstit
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
@@ -49,13 +50,13 @@ class AppealRule(NamedTuple):
 
     def last_day(self, published: date) -> date:
         """The last day of the period for members, from the day on which the minutes were seen."""
-        return working_day_from(published + timedelta(days=INFORMED_DAYS + self.days))
+        return working_day_from(add_days(published, INFORMED_DAYS + self.days))
 
     def latest_publication(self, ended_by: date) -> date:
         """The last day of publication from which the period has ended by a day."""
-        day = ended_by - timedelta(days=INFORMED_DAYS + self.days)
-        while self.last_day(day) > ended_by:
-            day -= timedelta(days=1)
+        day = add_days(ended_by, -INFORMED_DAYS - self.days)
+        while self.last_day(day) > ended_by and day > BEGINNING:
+            day = day_before(day)
         return day
 
 

@@ -7,9 +7,10 @@ called in `deadlines_on`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
+from sopimukset.base.periods import add_days
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.due_agreements import due_in_agreements
 from sopimukset.tracking.due_decisions import due_in_decisions
@@ -42,7 +43,7 @@ def deadlines_on(holdings: Holdings, standing: Standing, day: date) -> tuple[Dea
 
 def within(deadlines: Iterable[Deadline], day: date, days: int) -> list[Deadline]:
     """The late ones, and those that fall due on the day or in so many days after it."""
-    limit = day + timedelta(days=days)
+    limit = add_days(day, days)
     return [item for item in deadlines if item.day <= limit]
 
 

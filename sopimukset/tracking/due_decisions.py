@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
+from sopimukset.base.periods import add_days
 from sopimukset.tracking.appeals import Appeal, appeal_of
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.decisions import decisions_of
@@ -36,7 +37,7 @@ def due_in_decisions(holdings: Holdings, day: date) -> Iterator[Deadline]:
 
 
 def _removal(appeal: Appeal, group: str, subject: str, day: date) -> Iterator[Deadline]:
-    if appeal.rule is None or day > appeal.last_day + timedelta(days=REMINDED_DAYS):
+    if appeal.rule is None or day > add_days(appeal.last_day, REMINDED_DAYS):
         return
     source, kind = law(appeal.rule.removal), DeadlineKind.PERSONAL_DATA
     yield Deadline(appeal.last_day, kind, appeal.path, source, group, subject)

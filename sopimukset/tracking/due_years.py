@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sopimukset.base.periods import Period, add_months, day_after
+from sopimukset.base.periods import FOREVER, Period, add_months, day_after
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.groups import GroupStatus
 from sopimukset.tracking.source import law, ours, record
@@ -77,6 +77,8 @@ def _meetings(status: GroupStatus, told: YearOfGroup, day: date) -> Iterator[Dea
 def _next_goals(status: GroupStatus, day: date) -> Iterator[Deadline]:
     """The goals of the next year are best set before it begins."""
     number = day.year + 1
+    if number > FOREVER.year:
+        return
     whole = Period(date(number, 1, 1), date(number, 12, 31))
     if goals_of(status.group, number, day) or not _lasts(status, whole):
         return

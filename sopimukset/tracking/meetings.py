@@ -103,7 +103,7 @@ def dated_meetings(
     """All meetings of a group that fall in a period, in order; the cancelled ones too.
 
     A meeting file takes the place of the planned meeting on its day; one on another day is a
-    meeting of its own. Nothing is moved because of a holiday: see `tracking.holidays`.
+    meeting of its own. Nothing is moved because of a holiday.
 
     Args:
         group: whose meetings.

@@ -137,7 +137,7 @@ def parse_record(
     if mend is not None and document.data is not None:
         mended = mend(document.data)
         if mended is not document.data:
-            document = Document(document.text, mended, document.problems)
+            document = Document(document.source, document.text, mended, document.problems)
     problems = tuple(_problem(region, file, item) for item in document.problems)
     if document.data is None:
         return Record(region, file, document, None, problems)

@@ -15,6 +15,7 @@ from sopimukset.base.periods import (
     BEGINNING,
     FOREVER,
     Period,
+    add_days,
     add_months,
     add_years,
     covers,
@@ -218,3 +219,27 @@ def test_days_past_the_last_date_are_an_open_end() -> None:
     assert add_months(date(2026, 6, 1), 10**6) == FOREVER
     assert add_years(date(9996, 2, 29), 5) == FOREVER
     assert last_day_of_years(date(9996, 2, 29), 5) == FOREVER
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        ("2028-08-31", -6, "2028-02-29"),
+        ("2027-08-31", -6, "2027-02-28"),
+        ("2028-02-29", -12, "2027-02-28"),
+        ("2026-03-31", -1, "2026-02-28"),
+        ("2026-01-15", -1, "2025-12-15"),
+        ("0001-01-31", -1, "0001-01-01"),
+    ],
+)
+def test_months_back_keep_to_the_month_and_to_the_calendar(
+    day: str, months: int, expected: str
+) -> None:
+    assert add_months(date.fromisoformat(day), months) == date.fromisoformat(expected)
+
+
+def test_days_on_and_back_stop_at_the_ends_of_the_calendar() -> None:
+    assert add_days(date(2028, 2, 28), 1) == date(2028, 2, 29)
+    assert add_days(date(2028, 3, 1), -1) == date(2028, 2, 29)
+    assert add_days(date(9999, 12, 30), 2) == FOREVER
+    assert add_days(date(1, 1, 2), -2) == BEGINNING

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import ics
+import ics  # type: ignore[import-untyped]
 import pytest
 import vobject
 from hypothesis import given, settings
@@ -27,7 +27,7 @@ from sopimukset.formats.icalendar import (
 PRODUCT = "-//testi//FI"
 HELSINKI = ZoneInfo(ZONE)
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=120)
+TEXT = st.text(st.characters(blacklist_categories=("Cs",)), max_size=120)
 DAYS = st.dates(date(1997, 1, 1), date(2037, 12, 31))
 
 

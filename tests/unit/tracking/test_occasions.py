@@ -5,24 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sopimukset.base.periods import ALWAYS, Period
-from sopimukset.base.speech import speak
-from sopimukset.locale import speak as speak_in
 from sopimukset.model import Alue
-from sopimukset.tracking.clashes import (
+from sopimukset.tracking.occasions import (
     PROPOSED,
-    Clash,
+    Conflict,
     Occasion,
-    clashes,
+    conflicts,
     free_days,
     occasions_of,
     term_of,
 )
-from sopimukset.tracking.holidays import holiday, working_day
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA_ROLE, Role
 
 THURSDAY = date(2026, 6, 11)
@@ -80,13 +76,13 @@ def occasions(*regions: Alue) -> list[Occasion]:
     return [one for item in regions for one in occasions_of(item.alue, item, {}, june)]
 
 
-def told(found: list[Clash]) -> list[tuple[Any, list[str]]]:
+def told(found: list[Conflict]) -> list[tuple[Any, list[str]]]:
     """Who, and the regions whose groups meet at one time."""
     return [(item.who, [one.region for one in item.occasions]) for item in found]
 
 
 def test_one_person_in_two_files_clashes_and_is_told_before_the_party() -> None:
-    found = clashes(
+    found = conflicts(
         occasions(region("a", seat("1", "kela", "h1")), region("b", seat("1", "kela", "h1")))
     )
     assert told(found) == [("h1", ["a", "b"]), (KELA_ROLE, ["a", "b"])]
@@ -94,7 +90,7 @@ def test_one_person_in_two_files_clashes_and_is_told_before_the_party() -> None:
 
 
 def test_meetings_after_one_another_don_t_clash() -> None:
-    assert not clashes(
+    assert not conflicts(
         occasions(
             region("a", seat("1", "kela", "h1")),
             region("b", seat("1", "kela", "h1"), klo="11.00"),
@@ -108,7 +104,7 @@ def test_three_groups_at_one_time_are_one_clash() -> None:
         region(name, seat("1", "kela"), klo=klo)
         for name, klo in (("a", "9.00"), ("b", "10.00"), ("c", "11.30"))
     ]
-    assert told(clashes(occasions(*rows))) == [(KELA_ROLE, ["a", "b", "c"])]
+    assert told(conflicts(occasions(*rows))) == [(KELA_ROLE, ["a", "b", "c"])]
 
 
 def test_leaders_secretaries_and_experts_belong_there_deputies_don_t() -> None:
@@ -131,11 +127,14 @@ def test_only_those_who_are_named_on_the_day_belong_there() -> None:
     came = {"nimike": "x", "alkaen": "2026-06-11", "henkilo": "h2"}
     changed = {"tunnus": "1", "nimeaja": "kela", "nimetyt": [left, came]}
     [item] = occasions(region("a", changed))
-    assert (item.people, item.roles) == ({"h2"}, {KELA_ROLE})
+    assert item.people == {"h2"}
+    assert item.roles == {KELA_ROLE}
 
 
 def test_partners_of_one_name_are_not_one_party() -> None:
-    assert not clashes(occasions(region("a", seat("1", "seura")), region("b", seat("1", "seura"))))
+    assert not conflicts(
+        occasions(region("a", seat("1", "seura")), region("b", seat("1", "seura")))
+    )
 
 
 def test_parties_are_the_same_by_the_register_not_by_their_tunnus() -> None:
@@ -149,7 +148,7 @@ def test_a_cancelled_meeting_clashes_with_nothing() -> None:
     assert cadence is not None
     changed = gone.model_dump(exclude_none=True)
     changed["johtoryhmat"][0]["kokoukset"]["poikkeamat"] = [{"pvm": THURSDAY}]
-    assert not clashes(occasions(Alue.model_validate(changed), region("b", seat("1", "kela"))))
+    assert not conflicts(occasions(Alue.model_validate(changed), region("b", seat("1", "kela"))))
 
 
 # Other days ---------------------------------------------------------------------------------------
@@ -185,7 +184,7 @@ def test_a_group_doesn_t_meet_twice_a_day() -> None:
     away=st.lists(st.integers(-20, 20), max_size=20),
     hours=st.lists(st.sampled_from(("8.00", "9.00", "10.30", "12.00")), min_size=20, max_size=20),
 )
-def test_a_proposed_day_never_clashes(away: list[int], hours: list[str]) -> None:
+def test_a_proposed_day_never_conflicts(away: list[int], hours: list[str]) -> None:
     [own] = occasions(region("own", seat("1", "kela", "h1")))
     others = [
         occasions(region(f"r{number}", seat("1", "kela"), klo=klo))[0].on(
@@ -198,42 +197,10 @@ def test_a_proposed_day_never_clashes(away: list[int], hours: list[str]) -> None
     for day in proposed:
         assert not closed(day)
         moved = own.on(day)
-        assert not any(moved in item.occasions for item in clashes([moved, *others]))
+        assert not any(moved in item.occasions for item in conflicts([moved, *others]))
 
 
 def test_the_term_of_a_day() -> None:
     [group] = region("a").johtoryhmat
     assert term_of(group, THURSDAY) == Period(date(2026, 1, 1), date(2026, 12, 31))
     assert term_of(group, date(2027, 1, 1)) == ALWAYS
-
-
-# Holidays -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("day", "name"),
-    [
-        ("2026-01-06", "Loppiainen"),
-        ("2026-04-03", "Pitkäperjantai"),
-        ("2026-04-06", "Toinen pääsiäispäivä"),
-        ("2026-05-14", "Helatorstai"),
-        ("2026-06-19", "Juhannusaatto"),
-        ("2026-10-31", "Pyhäinpäivä"),
-        ("2027-12-06", "Itsenäisyyspäivä"),
-        ("2026-12-24", "Jouluaatto"),
-        ("2026-12-31", None),
-        ("2026-06-11", None),
-    ],
-)
-def test_days_off_in_finland(day: str, name: str | None) -> None:
-    assert holiday(date.fromisoformat(day)) == name
-    assert working_day(date.fromisoformat(day)) is (name is None)
-
-
-def test_weekends_are_no_working_days_and_names_follow_the_language() -> None:
-    assert not working_day(date(2026, 6, 13))
-    try:
-        speak_in("sv")
-        assert holiday(date(2027, 12, 6)) == "Självständighetsdagen"
-    finally:
-        speak()

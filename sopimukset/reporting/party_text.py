@@ -1,0 +1,131 @@
+"""One party over all groups, for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sopimukset.base.dates import told_day
+from sopimukset.base.speech import mark, say
+from sopimukset.base.words import listed_keys
+from sopimukset.reporting.cells import safe, wrapped
+from sopimukset.reporting.status_text import EXAMPLE, EXAMPLES
+from sopimukset.reporting.status_words import NOT_RECORDED
+from sopimukset.tracking.clashes import Clash
+from sopimukset.tracking.gatherings import Gathering
+from sopimukset.tracking.party_names import party_name
+from sopimukset.tracking.party_view import PartyGroup, PartySeat, PartyStaff, PartyView
+from sopimukset.tracking.quantities import told_number
+
+UNITS = {
+    "htv": mark("htv"),
+    "henkiloa": mark("henkilöä"),
+    "tuntia-viikossa": mark("tuntia viikossa"),
+    "": mark("yksikköä ei ole kirjattu"),
+}
+OVERLAP = {
+    True: mark("kellonajat menevät päällekkäin"),
+    False: mark("kellonajat eivät mene päällekkäin"),
+    None: mark("kaikkia kellonaikoja ei ole kirjattu"),
+}
+_INDENT = "  "
+
+
+def render(view: PartyView, as_of: date, *, colour: bool, width: int) -> str:
+    """The page of a party."""
+    del colour
+    return "\n".join(_lines(view, as_of, width))
+
+
+def _lines(view: PartyView, as_of: date, width: int) -> Iterator[str]:
+    if not view.groups:
+        yield say("Osapuoli ei ole minkään kirjatun johtoryhmän jäsen.")
+        return
+    name = party_name(view.role, view.groups[0].holdings.register)
+    title = say("{osapuoli} {paiva}: johtoryhmiä {maara}")
+    yield title.format(osapuoli=name, paiva=told_day(as_of), maara=len(view.groups))
+    for item in view.groups:
+        yield ""
+        yield from _group(item, width)
+    yield ""
+    yield say("Päällekkäiset kokoukset")
+    for clash in view.clashes:
+        yield from wrapped(_clash(clash), width, f"{_INDENT}- ", _INDENT * 2)
+    if not view.clashes:
+        yield f"{_INDENT}{say('Ei päällekkäisiä kokouksia kirjatuissa ja luvatuissa kokouksissa.')}"
+    yield ""
+    yield from _totals(view, width)
+
+
+def _group(item: PartyGroup, width: int) -> Iterator[str]:
+    example = f" {EXAMPLE}" if item.holdings.alue.kuvitteellinen else ""
+    name = item.holdings.text(item.group.nimi) or item.group.tunnus
+    yield safe(f"{item.holdings.name}{example}: {name}")
+    for seat in item.seats:
+        yield from wrapped(_seat(item, seat), width, _INDENT, _INDENT * 2)
+    if not item.seats:
+        yield f"{_INDENT}{say('jäsenyyttä ei ole kirjattu')}"
+    days = [_gathering(gathering) for gathering in item.gatherings]
+    told = listed_keys(days) if days else say(NOT_RECORDED)
+    yield from wrapped(f"{say('kokoukset')}: {told}", width, _INDENT, _INDENT * 2)
+    staff = "; ".join(_staff(item, row) for row in item.staff) or say(NOT_RECORDED)
+    yield from wrapped(f"{say('henkilöstö')}: {staff}", width, _INDENT, _INDENT * 2)
+
+
+def _seat(item: PartyGroup, seat: PartySeat) -> str:
+    members = [item.holdings.text(person.nimike) or "" for person in seat.members]
+    deputies = [item.holdings.text(person.nimike) or "" for person in seat.deputies]
+    return say("jäsen {tunnus}: {jasen}; varajäsen: {varajasen}").format(
+        tunnus=seat.seat.tunnus,
+        jasen=", ".join(filter(None, members)) or say(NOT_RECORDED),
+        varajasen=", ".join(filter(None, deputies)) or say(NOT_RECORDED),
+    )
+
+
+def _gathering(item: Gathering) -> str:
+    told = told_day(item.day)
+    if item.start is not None:
+        told = say("{paiva} klo {aika}").format(
+            paiva=told, aika=f"{item.start // 60}.{item.start % 60:02}"
+        )
+    return told
+
+
+def _staff(item: PartyGroup, staff: PartyStaff) -> str:
+    row = staff.row
+    amount = told_number(row.maara) if row.maara is not None else say(NOT_RECORDED)
+    task = item.holdings.text(row.tehtava) or row.tunnus
+    told = f"{task} {amount} {say(UNITS[row.yksikko or ''])}"
+    if staff.realised is None or staff.period is None:
+        return say("{rivi}, toteumaa ei ole kirjattu").format(rivi=told)
+    return say("{rivi}, toteutunut {maara} ({paiva})").format(
+        rivi=told, maara=told_number(staff.realised), paiva=told_day(staff.period)
+    )
+
+
+def _clash(clash: Clash) -> str:
+    first, second = (
+        f"{item.region}/{item.gathering.group}" for item in (clash.first, clash.second)
+    )
+    told = f"{told_day(clash.first.gathering.day)} {first}, {second}: {say(OVERLAP[clash.overlap])}"
+    if clash.person:
+        return say("{paikka}; sama henkilö ({henkilo})").format(paikka=told, henkilo=clash.person)
+    return told
+
+
+def _totals(view: PartyView, width: int) -> Iterator[str]:
+    yield say("Henkilöstö yhteensä ilman esimerkkejä")
+    for total in view.totals:
+        told = say("sovittu {sovittu} {yksikko}; niistä riveistä, joiden toteuma on kirjattu, ")
+        told += say("sovittu {verrattu} ja toteutunut {toteutunut}")
+        text = told.format(
+            sovittu=told_number(total.promised),
+            yksikko=say(UNITS[total.unit]),
+            verrattu=told_number(total.compared),
+            toteutunut=told_number(total.realised),
+        )
+        yield from wrapped(text, width, _INDENT, _INDENT * 2)
+    if not view.totals:
+        yield f"{_INDENT}{say(NOT_RECORDED)}"
+    if any(item.holdings.alue.kuvitteellinen for item in view.groups):
+        yield from wrapped(say(EXAMPLES), width)

@@ -1,0 +1,280 @@
+"""`sopimukset status` as a person uses it: by its words, its JSON, and its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.support.command_line import PROGRAM, Done, environment, fingerprints, sopimukset
+from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
+
+SCHEMA = json.loads((CHECKOUT / "schemas/status.schema.json").read_text("utf-8"))
+DAY = ("--as-of", "2026-06-01")
+REAL = ("kuvitteellinen: true", "kuvitteellinen: false")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A workspace with the illustration made real, another illustration, and an empty record."""
+    root = workspace(tmp_path, EXAMPLE, "kainuu", "satakunta")
+    edit(record(root), REAL)
+    return root
+
+
+def told(root: Path, *arguments: str, day: str = "2026-06-01") -> Any:
+    """The JSON of a status, held against the schema."""
+    done = sopimukset("--as-of", day, "status", "--format", "json", *arguments, cwd=root)
+    assert done.code == 0, done.err
+    plain = json.loads(done.out)
+    checker = jsonschema.FormatChecker()
+    jsonschema.Draft202012Validator(SCHEMA, format_checker=checker).validate(plain)
+    return plain
+
+
+def region(root: Path, name: str = EXAMPLE, day: str = "2026-06-01") -> Any:
+    [found] = [item for item in told(root, day=day)["regions"] if item["region"] == name]
+    return found
+
+
+def lines(done: Done) -> list[str]:
+    assert done.code == 0, done.err
+    return done.out.splitlines()
+
+
+def test_the_schema_is_sound_and_every_example_fits_it() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    for arguments in ((), ("--within", "90"), ("--party", "kela"), ("--towards", "2027-06-01")):
+        assert told(CHECKOUT, *arguments)["as_of"] == "2026-06-01"
+
+
+def test_all_regions_are_a_line_each_the_gravest_first(place: Path) -> None:
+    found = lines(sopimukset(*DAY, "status", cwd=place, COLUMNS="100"))
+    rows = [line for line in found if "kirjattu" in line or "toimikaudella" in line]
+    names = [row.split()[1] for row in rows if row.split()[0] != "Yhteensä"]
+    order = [item["region"] for item in told(place)["regions"]]
+    assert names[: len(order)] == order
+    grave = [item["gravity"] for item in told(place)["regions"]]
+    assert (order, grave) == (["kainuu", "satakunta", EXAMPLE], ["late", "open", "fine"])
+    assert all(len(line) <= 100 for line in found)
+
+
+def test_illustrations_are_marked_and_count_in_no_total(place: Path) -> None:
+    totals = told(place)["totals"]
+    assert (totals["regions"], totals["illustrative"]) == (2, 1)
+    assert (totals["groups_in_term"], totals["agreements_in_force"]) == (1, 1)
+    out = sopimukset(*DAY, "status", cwd=place).out
+    assert "kainuu *" in out
+    assert f"{EXAMPLE} *" not in out
+    assert "* Esimerkki" in out
+    assert "(esimerkki" in sopimukset(*DAY, "status", "kainuu", cwd=place).out
+
+
+def test_what_is_not_recorded_is_never_told_not_to_be(place: Path) -> None:
+    done = sopimukset(*DAY, "status", "satakunta", cwd=place)
+    assert "ei kirjattu" in sopimukset(*DAY, "status", cwd=place).out
+    assert "Johtoryhmää ei ole kirjattu" in done.out
+    [found] = told(place, "satakunta")["regions"]
+    assert found["gravity"] == "open"
+    assert {item["not_recorded"] for item in found["concerns"]} == {True}
+    assert found["deadlines"] == []
+
+
+def test_suspended_signature_shows_and_makes_the_region_grave(place: Path) -> None:
+    line = "      - {osapuoli: kela, nimike: yksikön johtaja, pvm: 2025-03-28, tapa: sahkoinen}\n"
+    edit(record(place), (line, ""))
+    found = region(place)
+    [agreement] = found["agreements"]
+    assert agreement["state"] == "awaiting-signatures"
+    assert (agreement["unsigned"], agreement["begun"]) == (["kela"], True)
+    assert found["gravity"] == "late"
+    out = sopimukset(*DAY, "status", EXAMPLE, cwd=place).out
+    assert "odottaa allekirjoituksia, ei kirjattu: Kela" in out
+
+
+def test_within_lists_late_and_near_deadlines_of_all_regions(place: Path) -> None:
+    near = told(place, "--within", "30", day="2026-12-01")
+    everything = told(place, day="2026-12-01")
+    for few, all_of_them in zip(near["regions"], everything["regions"], strict=True):
+        assert few["deadlines"] == [
+            item for item in all_of_them["deadlines"] if item["day"] <= "2026-12-31"
+        ]
+    out = sopimukset("--as-of", "2026-12-01", "status", "--within", "30", cwd=place).out
+    assert "31.12.2026" in out
+    assert "31.1.2030" not in out
+    shorter = sopimukset("--as-of", "2026-12-01", "status", "--within", "29", cwd=place).out
+    assert "31.12.2026" not in shorter
+
+
+def test_deadlines_tell_their_source(place: Path) -> None:
+    found = {item["kind"]: item for item in region(place)["deadlines"]}
+    assert found["term-end"]["source"] == {"ground": "law", "place": "388/2024 1 § 1 mom"}
+    assert found["next-group"]["source"]["ground"] == "ours"
+    assert found["defect"]["source"]["ground"] == "record"
+    assert found["defect"]["path"] == (
+        "tunnistetut_puutteet[P03 nuorten_yhteispalvelu[nuoret]].paattyen"
+    )
+    out = sopimukset(*DAY, "status", EXAMPLE, cwd=place).out
+    assert "[388/2024 1 § 1 mom]" in out
+    assert "oma kynnyksemme" in out
+
+
+def test_deadline_never_fails_the_run_but_a_broken_file_does(place: Path) -> None:
+    late = sopimukset("--as-of", "2030-02-01", "status", cwd=place)
+    assert (late.code, "myöhässä" in late.out) == (0, True)
+    (place / "regions/kainuu/kokoukset/2025-01-14.yaml").write_text("muoto: 1\n", "utf-8")
+    broken = sopimukset(*DAY, "status", cwd=place)
+    assert broken.code == 1
+    assert EXAMPLE in broken.out
+    record(place, "satakunta").write_text("alue: [", "utf-8")
+    done = sopimukset(*DAY, "status", "--format", "json", cwd=place)
+    assert done.code == 1
+    assert json.loads(done.out)["unreadable"] == ["satakunta"]
+    shown = sopimukset(*DAY, "status", "kainuu", cwd=place)
+    assert "regions/kainuu/kokoukset/2025-01-14.yaml" in shown.out
+    assert sopimukset(*DAY, "status", "--party", "kela", cwd=place).code == 1
+
+
+def test_it_only_reads(place: Path) -> None:
+    before = fingerprints(place)
+    for arguments in ((), ("--within", "90"), ("--party", "kela"), ("--towards", "2027-06-01")):
+        lines(sopimukset(*DAY, "status", *arguments, cwd=place))
+    assert fingerprints(place) == before
+
+
+def test_colours_on_a_terminal_only(place: Path) -> None:
+    assert "\033[" not in sopimukset(*DAY, "status", cwd=place).out
+    assert "\033[" in _at_a_terminal(place)
+    assert "\033[" not in _at_a_terminal(place, NO_COLOR="1")
+
+
+def _at_a_terminal(root: Path, **changes: str) -> str:
+    reader, writer = pty.openpty()
+    with subprocess.Popen(
+        [*PROGRAM, *DAY, "status"],
+        cwd=root,
+        stdout=writer,
+        stdin=subprocess.DEVNULL,
+        env=environment(TERM="xterm", **changes),
+    ) as running:
+        os.close(writer)
+        said = b""
+        while True:
+            try:
+                piece = os.read(reader, 65536)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if not piece:
+                break
+            said += piece
+        running.wait(timeout=60)
+    os.close(reader)
+    return said.decode()
+
+
+# One party ---------------------------------------------------------------------------------------
+
+
+def test_a_party_over_all_groups(place: Path) -> None:
+    found = told(place, "--party", "kela")
+    assert found["party"] == "kela"
+    assert [item["region"] for item in found["groups"]] == ["kainuu", EXAMPLE]
+    assert [item["illustrative"] for item in found["groups"]] == [True, False]
+    [seat] = found["groups"][1]["seats"]
+    assert (seat["members"], seat["deputies"]) == (["yhteyspäällikkö"], ["asiakkuuspäällikkö"])
+    [total] = found["staff_totals"]
+    assert total == {"unit": "htv", "agreed": 1, "agreed_compared": 1, "realised": 1}
+
+
+def test_clashes_of_a_party_come_all_at_once() -> None:
+    found = told(CHECKOUT, "--party", "kela", day="2026-11-22")["clashes"]
+    assert {"day": "2026-12-08", "overlap": True, "person": None, "meetings": [
+        {"region": "kainuu", "group": "kainuu"}, {"region": "lappi", "group": "pohjois-ita"},
+    ]} in found  # fmt: skip
+
+
+def test_no_persons_name_is_told(place: Path) -> None:
+    old = "{nimike: yhteyspäällikkö, alkaen: 2025-02-01,"
+    edit(record(place), (old, old.replace("{nimike", "{nimi: Keksitty Henkilö, nimike")))
+    for arguments in ((), (EXAMPLE,), ("--party", "kela"), ("--towards", "2027-06-01")):
+        for form in ("text", "json"):
+            done = sopimukset(*DAY, "status", *arguments, "--format", form, cwd=place)
+            assert "Keksitty" not in done.out
+
+
+def test_an_unknown_party_and_one_that_may_be_several(place: Path) -> None:
+    unknown = sopimukset(*DAY, "status", "--party", "kella", cwd=place)
+    assert unknown.code == 3
+    assert "Tarkoititko: kela?" in unknown.err
+    open_one = sopimukset(*DAY, "status", "--party", EXAMPLE, cwd=place)
+    assert open_one.code == 2
+    assert f"hyvinvointialue:{EXAMPLE}" in open_one.err
+    one = sopimukset(*DAY, "status", "--party", f"hyvinvointialue:{EXAMPLE}", cwd=place)
+    assert one.code == 0
+
+
+# The timetable -----------------------------------------------------------------------------------
+
+
+def test_timetable_of_a_region_that_has_nothing_recorded_yet(place: Path) -> None:
+    [table] = told(place, "satakunta", "--towards", "2027-06-01")["timetables"]
+    assert table["feasible"]
+    parties = {step["party"] for step in table["steps"] if step["party"]}
+    assert parties == {
+        "kela",
+        "hyvinvointialue:satakunta",
+        "tyovoimaviranomainen:satakunta",
+        "tyovoimaviranomainen:etela-satakunta",
+    }
+    out = sopimukset(*DAY, "status", "satakunta", "--towards", "2027-06-01", cwd=place).out
+    assert "toimielintä ei ole kirjattu" in " ".join(out.split())
+
+
+def test_too_near_a_day_tells_the_earliest_one(place: Path) -> None:
+    [table] = told(place, EXAMPLE, "--towards", "2026-07-01")["timetables"]
+    assert not table["feasible"]
+    earliest = table["earliest_first_day"]
+    [again] = told(place, EXAMPLE, "--towards", earliest)["timetables"]
+    assert again["feasible"]
+    assert again["earliest_first_day"] is None
+    out = sopimukset(*DAY, "status", EXAMPLE, "--towards", "2026-07-01", cwd=place).out
+    assert "Aika ei riitä" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--towards", "1.6.2027"), "Tarkoititko: 2027-06-01?"),
+        (("--towards", "2026-06-01"), "tarkastelupäivän jälkeen"),
+        (("--towards", "9999-12-31"), "liian kaukana"),
+        (("--towards", "2027-06-01", "--party", "kela"), "ilman valitsimia"),
+        (("--within", "-1"), "--within"),
+        (("--within", "99999999"), "--within"),
+        (("--format", "pdf"), "pdf"),
+    ],
+)
+def test_wrong_usage(place: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = sopimukset(*DAY, "status", *arguments, cwd=place)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err
+
+
+def test_nothing_to_work_on(tmp_path: Path, place: Path) -> None:
+    (tmp_path / "tyhja").mkdir()
+    assert sopimukset("-C", "/", "status", cwd=tmp_path).code == 3
+    done = sopimukset("status", "satakunda", cwd=place)
+    assert done.code == 3
+    assert "Tarkoititko: satakunta?" in done.err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2024-12-31", "9999-12-31"])
+def test_any_day_of_the_calendar_will_do(place: Path, day: str) -> None:
+    for arguments in ((), (EXAMPLE,), ("--within", "36500"), ("--party", "kela")):
+        done = sopimukset("--as-of", day, "status", *arguments, cwd=place)
+        assert done.code == 0, done.err
