@@ -45,7 +45,7 @@ from sopimukset.workspace.locate import REGIONS, chosen, find_root, region_names
 from sopimukset.workspace.masking import recorded_names
 from sopimukset.workspace.workspace import Region, read_regions
 
-PRODUCT = "-//sopimukset//TYM-johtoryhmien kokoukset ja maaraajat//FI"
+PRODUCT = "-//sopimukset//calendar//FI"
 MAX_BYTES = 64 * 1024 * 1024
 """A calendar of this size is none of ours."""
 

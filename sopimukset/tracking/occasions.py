@@ -132,13 +132,16 @@ def free_days(
         within: the days that may be proposed, such as the group's term.
     """
     own = occasion.meeting.day
-    busy = [item for item in others if item != occasion and item.belonging & occasion.belonging]
-    found = []
+    farthest = timedelta(days=REACH + 1)  # what lasts past midnight disturbs the next day
+    near = (item for item in others if abs(item.meeting.day - own) <= farthest)
+    busy = [item for item in near if item != occasion and item.belonging & occasion.belonging]
+    found: list[date] = []
     for away in (*SAME_WEEKDAY, *_nearest()):
         day = own + timedelta(days=away)
         if day in found or day not in within or closed(day):
             continue
-        if not any(_disturbs(item, occasion.on(day)) for item in busy):
+        moved = occasion.on(day)
+        if not any(_disturbs(item, moved) for item in busy):
             found.append(day)
         if len(found) == PROPOSED:
             break
