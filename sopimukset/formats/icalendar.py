@@ -144,7 +144,10 @@ def read(content: bytes, *, product: str) -> list[Entry]:
 
 
 def renewed(
-    now: Iterable[Entry], former: Iterable[Entry], gone: Callable[[Entry], bool]
+    now: Iterable[Entry],
+    former: Iterable[Entry],
+    gone: Callable[[Entry], bool],
+    unknown: Callable[[Entry], bool] = lambda _entry: False,
 ) -> list[Entry]:
     """The entries with the sequence that makes a calendar program take them for newer.
 
@@ -157,11 +160,12 @@ def renewed(
         former: the calendar that was written before.
         gone: whether an entry of the former calendar that is missing now doesn't take place, as
             opposed to not being asked for.
+        unknown: whether nobody knows what has become of it, so that it stays as it was.
     """
     known = {entry.uid: entry for entry in former}
     found = [_after(entry, known.pop(entry.uid, None)) for entry in now]
     for entry in known.values():
-        if entry.cancelled:
+        if entry.cancelled or unknown(entry):
             found.append(entry)
         elif gone(entry):
             found.append(replace(entry, cancelled=True, sequence=entry.sequence + 1))

@@ -6,7 +6,7 @@ what is gone is cancelled. So an import after each run keeps a calendar right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -112,11 +112,16 @@ class Calendars:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What is told of a region."""
+    """What is told of a region.
+
+    Attributes:
+        whole: whether all its files could be read, so that what is missing is gone.
+    """
 
     alue: Alue
     meetings: Sequence[Entry]
     deadlines: Sequence[Entry]
+    whole: bool
 
     @property
     def entries(self) -> list[Entry]:
@@ -154,7 +159,7 @@ def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
     result = Calendars(unread=[file for region in asked for file in _unread(region)])
     result.notes += _notes(told, frozenset(names), wish.within, as_of)
     for file, inside in _targets(wish, contents):
-        calendar = _renewed(file, inside, wish.within, as_of)
+        calendar = _renewed(file, inside, names, wish.within, as_of)
         if calendar is not None:
             result.files.append(calendar)
     result.empty += [name for name, content in contents.items() if not content.entries]
@@ -186,7 +191,7 @@ def _content(region: Region, status: RegionStatus, within: Period) -> _Content:
         for meeting in dated_meetings(group, files, within)
     ]
     due = [item for item in status.deadlines if item.day in within]
-    return _Content(alue, meetings, deadline_entries(naming, due))
+    return _Content(alue, meetings, deadline_entries(naming, due), not [*_unread(region)])
 
 
 def _called(alue: Alue) -> str:
@@ -238,15 +243,29 @@ def _targets(
 
 
 def _renewed(
-    file: Path, contents: Mapping[str, _Content], within: Period, as_of: date
+    file: Path,
+    contents: Mapping[str, _Content],
+    asked: Collection[str],
+    within: Period,
+    as_of: date,
 ) -> Calendar | None:
-    """Write a file; None where there is nothing to tell and never was."""
+    """Write a file; None where there is nothing to tell and never was.
+
+    Args:
+        file: where it is.
+        contents: what goes into it, of each region that can be read.
+        asked: the regions that it is of, the others included.
+        within: the days that were asked for.
+        as_of: what is missing from this day on doesn't take place.
+    """
     before = _before(file)
     former = _former(file, before)
-    regions = {content.alue.alue for content in contents.values()}
+    whole = {content.alue.alue for content in contents.values() if content.whole}
     now = [entry for content in contents.values() for entry in content.entries]
-    mine = [entry for entry in former if region_of(entry) in regions]
-    entries = renewed(now, mine, partial(_gone, within, as_of))
+    own = {*asked, *(content.alue.alue for content in contents.values())}
+    mine = [entry for entry in former if region_of(entry) in own]
+    gone = partial(_gone, within, as_of, whole)
+    entries = renewed(now, mine, gone, lambda entry: region_of(entry) not in whole)
     if not entries:
         return None
     after = written(entries, product=PRODUCT, name=_name(contents))
@@ -263,9 +282,12 @@ def _renewed(
     )
 
 
-def _gone(within: Period, as_of: date, entry: Entry) -> bool:
-    """Whether what was told before doesn't take place, as opposed to being past or not asked."""
-    return entry.day in within and entry.day >= as_of
+def _gone(within: Period, as_of: date, whole: Collection[str], entry: Entry) -> bool:
+    """Whether what was told before doesn't take place.
+
+    It may be past, may not have been asked for, or its file may be one that can't be read now.
+    """
+    return entry.day in within and entry.day >= as_of and region_of(entry) in whole
 
 
 def _before(file: Path) -> bytes | None:

@@ -325,6 +325,19 @@ def test_a_file_that_can_t_be_read_is_told_and_the_rest_made(tmp_path: Path) -> 
     assert "regions/lappi/alue.yaml" in done.err
 
 
+@pytest.mark.parametrize("broken", ["kokoukset/2027-01-21.yaml", "alue.yaml"])
+def test_what_a_broken_file_told_is_not_cancelled(folder: Path, broken: str) -> None:
+    run(folder, "--out", "k.ics")
+    before = events(folder, "k.ics")
+    (folder / "regions" / EXAMPLE / broken).write_text("muoto: [", encoding="utf-8")
+    assert run(folder, "--out", "k.ics").code == 1
+    after = events(folder, "k.ics")
+    assert after.keys() == before.keys()
+    assert {event.status.value for event in after.values()} == {"CONFIRMED"}
+    uid, extra = on(before, date(2027, 1, 21))
+    assert after[uid].serialize() == extra.serialize()
+
+
 @pytest.mark.parametrize(
     "content", ["muistiinpanoja", "BEGIN:VCALENDAR\r\nPRODID:x\r\nEND:VCALENDAR\r\n"]
 )
