@@ -21,7 +21,7 @@ KINDS = (
     *("liite", "asiakirjaluettelo", "lausuntopyynto"),
     *("kokoonpano", "nimeamispyynto", "roolikortti"),
     *("yhdyspintasopimus", "irtisanomisilmoitus"),
-    *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja"),
+    *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja", "toimenpidelista"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
 
