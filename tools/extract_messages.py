@@ -30,7 +30,7 @@ TEMPLATE = PACKAGE / "locale" / "sopimukset.pot"
 PLACES = (
     *("base/*.py", "cli/*.py", "documents/*.py", "formats/*.py", "formats/*/*.py", "git/*.py"),
     *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
-    "workspace/*.py",
+    *("tracking/party_names.py", "workspace/*.py"),
 )
 """Where messages arise. The model's titles belong to the schemas."""
 

@@ -25,8 +25,8 @@ ONLY_APPROVAL = (
     "--final-on",
 )
 ONLY_SIGNATURE = ("--title", "--method")
-NOT_WITH = "Valitsinta {valitsin} ei käytetä allekirjoituksen kanssa."
-ONLY_WITH = "Valitsin {valitsin} kuuluu vain allekirjoitukseen: lisää --signature."
+NOT_WITH = mark("Valitsinta {valitsin} ei käytetä allekirjoituksen kanssa.")
+ONLY_WITH = mark("Valitsin {valitsin} kuuluu vain allekirjoitukseen: lisää --signature.")
 
 WRITTEN = mark("Kirjattu tiedostoon {tiedosto}.")
 SAVED = mark("Tallennettu versionhallintaan: {commit}. Mitään ei lähetetty.")

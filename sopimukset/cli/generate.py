@@ -20,7 +20,7 @@ KINDS = (
     *("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu"),
     *("liite", "asiakirjaluettelo", "lausuntopyynto"),
     *("kokoonpano", "nimeamispyynto", "roolikortti"),
-    *("yhdyspintasopimus", "irtisanomisilmoitus"),
+    *("yhdyspintasopimus", "muutossopimus", "irtisanomisilmoitus"),
     *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja", "toimenpidelista"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""

@@ -7,6 +7,7 @@ from typing import Any
 from sopimukset.documents import (
     action_list,
     agreement,
+    amendment,
     annex,
     comments,
     composition,
@@ -28,6 +29,7 @@ KINDS: tuple[Kind[Any], ...] = (
     setter_agreement.KIND,
     youth_agreement.KIND,
     cooperation.KIND,
+    amendment.KIND,
     termination.KIND,
     annex.ANNEX_OF_AGREEMENT,
     annex.LIST_OF_DOCUMENTS,

@@ -28,6 +28,16 @@ def cells(text: str) -> int:
     return sum(map(_cells, text))
 
 
+def shortened(text: str, width: int) -> str:
+    """The text in at most `width` cells; what is cut off is marked."""
+    if cells(text) <= width:
+        return text
+    kept = text
+    while kept and cells(kept) + cells(_CUT) > width:
+        kept = kept[:-1]
+    return kept.rstrip() + _CUT
+
+
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """The text in lines of at most `width` cells; words and addresses stay whole.
 

@@ -28,6 +28,10 @@ OVERLAP = {
     False: mark("kellonajat eivät mene päällekkäin"),
     None: mark("kaikkia kellonaikoja ei ole kirjattu"),
 }
+TOTAL = mark(
+    "sovittu {sovittu} {yksikko}; riveillä, joiden toteuma on kirjattu, sovittu {verrattu} ja "
+    "toteutunut {toteutunut}"
+)
 _INDENT = "  "
 
 
@@ -116,9 +120,7 @@ def _clash(clash: Clash) -> str:
 def _totals(view: PartyView, width: int) -> Iterator[str]:
     yield say("Henkilöstö yhteensä ilman esimerkkejä")
     for total in view.totals:
-        told = say("sovittu {sovittu} {yksikko}; niistä riveistä, joiden toteuma on kirjattu, ")
-        told += say("sovittu {verrattu} ja toteutunut {toteutunut}")
-        text = told.format(
+        text = say(TOTAL).format(
             sovittu=told_number(total.promised),
             yksikko=say(UNITS[total.unit]),
             verrattu=told_number(total.compared),

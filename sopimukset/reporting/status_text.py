@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
-from sopimukset.reporting.cells import cells, safe, wrapped
+from sopimukset.reporting.cells import cells, safe, shortened, wrapped
 from sopimukset.reporting.status_report import RegionStatus, StatusReport
 from sopimukset.reporting.status_words import (
     AGREEMENT,
@@ -29,7 +29,7 @@ from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.groups import GroupStatus
 from sopimukset.tracking.years_of_group import STATUTORY, YearOfGroup
 
-HEADS = (mark("tilanne"), mark("alue"), mark("johtoryhmät"), mark("yhteistyösopimus"))
+HEADS = (mark("tilanne"), mark("alue"), mark("johtoryhmät"), mark("sopimus"))
 NEXT = mark("määräajat")
 EXAMPLE = "*"
 EXAMPLES = mark("* Esimerkki: tiedot ovat keksittyjä, eikä niitä lasketa yhteismääriin.")
@@ -83,7 +83,9 @@ class _Text:
 
     def region_line(self, region: RegionStatus, row: Sequence[str], widths: Sequence[int]) -> str:
         first, *rest = _padded(row[:-1], widths)
-        return "  ".join((self.painted(first, region.gravity), *rest, row[-1])).rstrip()
+        room = self.width - sum(widths) - 2 * len(widths)
+        shown = (self.painted(first, region.gravity), *rest, shortened(row[-1], max(room, 10)))
+        return "  ".join(shown).rstrip()
 
     def row(self, region: RegionStatus) -> list[str]:
         """The columns of a region."""
@@ -97,12 +99,13 @@ class _Text:
         ]
 
     def groups(self, region: RegionStatus) -> str:
+        """How many of the recorded groups are in their term."""
         groups = region.standing.groups
         if not groups:
             shared = region.holdings.alue.yhteiset_johtoryhmat
             return say("toisen alueen tiedoissa") if shared else say(NOT_RECORDED)
         running = sum(group.running for group in groups)
-        return say("{maara}/{kaikki} toimikaudella").format(maara=running, kaikki=len(groups))
+        return f"{running}/{len(groups)}"
 
     def agreements(self, region: RegionStatus) -> str:
         found = [item for item in region.standing.agreements if item.agreement.laji == STATUTORY]

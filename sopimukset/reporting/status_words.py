@@ -74,35 +74,35 @@ TERM = MappingProxyType(
 
 DEADLINE = MappingProxyType(
     {
-        DeadlineKind.TERM_END: mark("Toimikausi päättyy; seuraava johtoryhmä on asetettu"),
-        DeadlineKind.NEXT_GROUP: mark("Seuraavan johtoryhmän asettaminen aloitetaan"),
-        DeadlineKind.MEMBERS_NAMED: mark("Osapuolet nimeävät jäsenet"),
+        DeadlineKind.TERM_END: mark("Toimikausi päättyy: seuraava johtoryhmä asetetaan"),
+        DeadlineKind.NEXT_GROUP: mark("Seuraavan johtoryhmän asettamisen aloittaminen"),
+        DeadlineKind.MEMBERS_NAMED: mark("Jäsenten nimeäminen osapuolissa"),
         DeadlineKind.SEAT_END: mark("Jäsenen {kohde} kausi päättyy"),
         DeadlineKind.DEPUTY_END: mark("Jäsenen {kohde} varajäsenen kausi päättyy"),
         DeadlineKind.CHAIR_END: mark("Puheenjohtajan kausi päättyy"),
         DeadlineKind.VICE_CHAIR_END: mark("Varapuheenjohtajan kausi päättyy"),
-        DeadlineKind.LEADER_NAMED: mark("Johtava henkilö on nimetty"),
+        DeadlineKind.LEADER_NAMED: mark("Johtavan henkilön nimeäminen"),
         DeadlineKind.LEADER_END: mark("Johtavan henkilön kausi päättyy"),
         DeadlineKind.LEADERS_DEPUTY_END: mark("Johtavan henkilön varahenkilön kausi päättyy"),
         DeadlineKind.AGREEMENT_CONCLUDED: mark(
-            "Sopimus {kohde} alkaa; se on hyväksytty ja allekirjoitettu"
+            "Sopimus {kohde} alkaa: hyväksynnät ja allekirjoitukset"
         ),
-        DeadlineKind.AGREEMENT_RENEWED: mark("Sopimuksen {kohde} jatkon valmistelu aloitetaan"),
+        DeadlineKind.AGREEMENT_RENEWED: mark("Sopimuksen {kohde} jatkon valmistelun aloittaminen"),
         DeadlineKind.AGREEMENT_END: mark("Sopimus {kohde} päättyy"),
         DeadlineKind.NOTICE_END: mark("Sopimus {kohde} päättyy irtisanomisen vuoksi"),
-        DeadlineKind.COMMENTS: mark("Lausunnot sopimuksesta {kohde} annetaan"),
+        DeadlineKind.COMMENTS: mark("Lausunnot sopimuksesta {kohde}"),
         DeadlineKind.APPEAL_END: mark("Muutoksenhakuaika päättyy ({kohde})"),
         DeadlineKind.PERSONAL_DATA: mark(
-            "Henkilötiedot poistetaan verkosta julkaistusta pöytäkirjasta ({kohde})"
+            "Henkilötietojen poisto verkossa julkaistusta pöytäkirjasta ({kohde})"
         ),
-        DeadlineKind.GOALS: mark("Vuoden {vuosi} tavoitteet on asetettu"),
-        DeadlineKind.NEXT_GOALS: mark("Vuoden {vuosi} tavoitteet asetetaan ennen vuoden alkua"),
-        DeadlineKind.STAFF_REVIEW: mark("Henkilöstön riittävyys on tarkistettu vuonna {vuosi}"),
+        DeadlineKind.GOALS: mark("Vuoden {vuosi} tavoitteiden asettaminen"),
+        DeadlineKind.NEXT_GOALS: mark("Vuoden {vuosi} tavoitteiden asettaminen ennen vuoden alkua"),
+        DeadlineKind.STAFF_REVIEW: mark("Henkilöstön riittävyyden tarkistus vuonna {vuosi}"),
         DeadlineKind.REVIEW_INTERVAL: mark(
             "Henkilöstön riittävyys tarkistetaan ({kuukausia} kk edellisestä)"
         ),
-        DeadlineKind.FOLLOW_UP: mark("Vuoden {vuosi} seuranta on käsitelty johtoryhmässä"),
-        DeadlineKind.PERIOD_TREATED: mark("Jakson {kohde} seuranta käsitellään johtoryhmässä"),
+        DeadlineKind.FOLLOW_UP: mark("Vuoden {vuosi} seurannan käsittely johtoryhmässä"),
+        DeadlineKind.PERIOD_TREATED: mark("Jakson {kohde} seurannan käsittely johtoryhmässä"),
         DeadlineKind.MEETINGS: mark(
             "Vuoden {vuosi} kokouksia on kirjattu {maara}, luvattu {luvattu}"
         ),
@@ -154,10 +154,12 @@ CONCERN = MappingProxyType(
             "allekirjoituksia ei ole kirjattu"
         ),
         ConcernKind.NO_GROUP: mark("Johtoryhmää ei ole kirjattu"),
-        ConcernKind.NO_TERM: mark("Toimikausi ei ole voimassa"),
+        ConcernKind.NO_TERM: mark("Voimassa olevaa toimikautta ei ole kirjattu"),
         ConcernKind.NO_AGREEMENT: mark("Voimassa olevaa yhteistyösopimusta ei ole kirjattu"),
         ConcernKind.ABSENT: mark("Jäsentä ei ole kirjattu: {kohteet}"),
-        ConcernKind.VACANT_SEAT: mark("Jäsenyys on tyhjä: {kohteet}"),
+        ConcernKind.VACANT_SEAT: mark(
+            "Jäsenyyteen ei ole kirjattu ketään tälle päivälle: {kohteet}"
+        ),
         ConcernKind.NO_DEPUTY: mark("Varajäsentä ei ole kirjattu: {kohteet}"),
         ConcernKind.NO_CHAIR: mark("Puheenjohtajaa ei ole kirjattu"),
         ConcernKind.NO_VICE_CHAIR: mark("Varapuheenjohtajaa ei ole kirjattu"),
@@ -225,6 +227,8 @@ def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
         if status.validity.open_end:
             days = say("{paiva} alkaen toistaiseksi").format(paiva=told_day(status.validity.start))
         told = f"{told} ({days})"
+        if state is AgreementState.NOTICE_GIVEN and status.agreement.irtisanomisaika_kk is None:
+            told = say("{tila}, irtisanomisaikaa ei ole kirjattu").format(tila=told)
     return told
 
 

@@ -12,11 +12,13 @@ from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.check import Grounds, check_regions
+from sopimukset.law.rules import t14
 from sopimukset.model import Alue, Lausekekirjasto, Versio
 from sopimukset.register import Register
 from sopimukset.reporting import Report
 from sopimukset.tasks.crowd import judged_in_parts, pays
 from sopimukset.tasks.verdict import Lines, Verdict
+from sopimukset.tracking.counted import KINDS
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 from sopimukset.workspace.layouts import layouts
@@ -24,6 +26,8 @@ from sopimukset.workspace.locate import chosen, find_root, region_names
 from sopimukset.workspace.record import Record, read_record
 from sopimukset.workspace.templates import LIBRARY, TEMPLATES, ClauseIds, library_of
 from sopimukset.workspace.workspace import AnyFile, Region, read_regions
+
+SUSPECT = t14.RULE.code
 
 
 def judged(root: Path, as_of: date) -> Verdict:
@@ -140,10 +144,22 @@ class Checked:
                     return version.excerpt(line)
         return None
 
-    def errors_of(self, region: str) -> bool:
-        """Whether an error stands in the region, acknowledged or not."""
+    def errors_of(self, region: str, laji: str = "", path: str = "") -> bool:
+        """Whether an error stands in the region, acknowledged or not.
+
+        That an agreement has left what its parties approved keeps that agreement from being final,
+        not the papers by which they approve the new version.
+
+        Args:
+            region: its folder.
+            laji: the kind of document that is to be made.
+            path: the place in the record of what the document is about.
+        """
         return any(
-            item.region == region and item.severity is Severity.ERROR for item in self.findings
+            item.region == region
+            and item.severity is Severity.ERROR
+            and (item.code != SUSPECT or (laji in KINDS and item.path.startswith(f"{path}.")))
+            for item in self.findings
         )
 
 

@@ -299,7 +299,8 @@ def _document(
     if any(item.library is None for item in broken):
         lines = [_line(finding) for item in broken for finding in item.findings]
         return Item(Fate.BROKEN, name, tuple(lines))
-    manner = Manner(wishes.annotated, wishes.bundle, checked.errors_of(files.name))
+    errors = checked.errors_of(files.name, kind.laji, files.place(subject))
+    manner = Manner(wishes.annotated, wishes.bundle, errors)
     order = order_of(files, template, subject, language, manner)
     try:
         return _make(prepare(order, register.load()), wishes, checked, place)
@@ -336,7 +337,7 @@ def _error_notes(draft: Draft, checked: Checked) -> tuple[str, ...]:
     errors = [
         item
         for item in checked.findings
-        if item.region == region and item.severity is Severity.ERROR
+        if draft.order.errors and item.region == region and item.severity is Severity.ERROR
     ]
     notes = [_line(item) for item in errors]
     if draft.order.subject.alue.vaihe != "vahvistettu":

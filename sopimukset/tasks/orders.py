@@ -9,10 +9,12 @@ from typing import Any
 
 from sopimukset.base.dates import in_finnish
 from sopimukset.documents.build import Order
+from sopimukset.documents.facts import RECORD
 from sopimukset.documents.provenance import Origin, blob_id, fingerprint, folder_id
 from sopimukset.documents.subject import Kind, Source, Subject
 from sopimukset.law.registry import RULE_SET
 from sopimukset.model import Kokous, Lausekekirjasto, Versio
+from sopimukset.model.paths import path_text
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
 
@@ -40,6 +42,10 @@ class Files:
             if isinstance(record.model, Versio)
         }
         self.source = Source(region.name, region.alue, meetings, versions)
+
+    def place(self, subject: Subject) -> str:
+        """The place in the record of what a document is about, as people read it."""
+        return path_text(self.documents[RECORD].data, subject.path)
 
     def blobs(self, subject: Subject) -> tuple[tuple[str, str], ...]:
         """The files that a document prints facts of, with their blob ids."""

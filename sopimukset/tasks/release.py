@@ -20,7 +20,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.documents.build import Draft, build, gap_lines, prepare
 from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.provenance import examine
-from sopimukset.documents.subject import Subject
+from sopimukset.documents.subject import Source, Subject
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.yaml import dump
@@ -46,9 +46,9 @@ from sopimukset.workspace.locate import REGIONS
 from sopimukset.workspace.templates import TEMPLATES
 
 NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
-HEAD = mark(
-    "# Sopimuksen {sopimus} versio {versio}. Ohjelma on kirjoittanut tämän, eikä tätä muokata:\n"
-    "# hyväksynnät viittaavat sormenjälkeen, joka lasketaan kohdasta sisalto.\n"
+HEAD = (
+    mark("Sopimuksen {sopimus} versio {versio}. Ohjelma on kirjoittanut tämän, eikä tätä muokata."),
+    mark("Hyväksynnät viittaavat sormenjälkeen, joka lasketaan kohdasta sisalto."),
 )
 SCHEMA = "# yaml-language-server: $schema=../../../schemas/versio.schema.json\n#\n"
 
@@ -212,7 +212,7 @@ def _documents(chosen: Chosen, wish: Wish) -> Iterator[tuple[Path, bytes]]:
     laji = chosen.agreement.laji
     files, kind = Files(chosen.region), BY_NAME.get(laji)
     template = template_of(chosen.root, kind) if kind else None
-    own = _subject(chosen, kind.subjects(files.source) if kind else ())
+    own = _subject(chosen, kind.subjects(_unapproved(files.source, chosen)) if kind else ())
     if template is None or own is None:
         raise _held(wish, [say(NO_DOCUMENT)])
     for language in chosen.alue.kielet:
@@ -224,6 +224,15 @@ def _documents(chosen: Chosen, wish: Wish) -> Iterator[tuple[Path, bytes]]:
             yield _document(prepare(order, register.load()), wish)
         except LayoutError as error:
             raise _held(wish, [str(error)]) from error
+
+
+def _unapproved(source: Source, chosen: Chosen) -> Source:
+    """The region's files without what was approved and signed before: it was another version."""
+    blank = {"hyvaksynnat": (), "allekirjoitukset": ()}
+    agreements = list(source.alue.sopimukset)
+    agreements[chosen.index] = chosen.agreement.model_copy(update=blank)
+    alue = source.alue.model_copy(update={"sopimukset": tuple(agreements)})
+    return replace(source, alue=alue)
 
 
 def _subject(chosen: Chosen, subjects: Sequence[Subject]) -> Subject | None:
@@ -264,7 +273,8 @@ def _version(
 
 def text_of(version: Versio) -> bytes:
     """A version's file."""
-    head = say(HEAD).format(sopimus=version.sopimus, versio=version.versio)
+    told = (say(line).format(sopimus=version.sopimus, versio=version.versio) for line in HEAD)
+    head = "".join(f"# {line}\n" for line in told)
     return f"{SCHEMA}{head}{dump(plain(version))}".encode()
 
 

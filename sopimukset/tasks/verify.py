@@ -258,7 +258,8 @@ def _made_again(
         return None, [*notes, say(NO_SUBJECT).format(kohde=origin.tunnus or origin.kind)]
     if template.folder.layout(origin.language) is None:
         return None, notes
-    manner = Manner(origin.annotated, origin.apart, checked.errors_of(files.name))
+    errors = checked.errors_of(files.name, origin.kind, files.place(subject))
+    manner = Manner(origin.annotated, origin.apart, errors)
     order = order_of(files, template, subject, origin.language, manner)
     try:
         document = build(prepare(order, register.load()))

@@ -18,7 +18,7 @@ from sopimukset.tracking.approvals import Suspect, suspects_of
 from sopimukset.tracking.counted import KINDS
 from sopimukset.tracking.fingerprints import group_of
 from sopimukset.tracking.signatures import approval_days, signing_days
-from sopimukset.tracking.validity import notice_day, validity
+from sopimukset.tracking.validity import known_validity, notice_day
 
 if TYPE_CHECKING:
     from sopimukset.model import Sopimus
@@ -121,7 +121,7 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
         party for party in agreement.osapuolet if party not in approved and party in unsigned
     )
     appeals = tuple(_appeals(holdings, index, day))
-    days = validity(agreement, day)
+    days = known_validity(agreement, day)
     state = _state(agreement, day, unapproved, unsigned, running=bool(appeals))
     found = suspects_of(alue, index, holdings.versions, holdings.library_of)
     return AgreementStatus(
@@ -172,7 +172,7 @@ def _state(
     *,
     running: bool,
 ) -> AgreementState:
-    days = validity(agreement, day)
+    days = known_validity(agreement, day)
     if days is not None and days.end < day:
         return AgreementState.ENDED
     if not agreement.osapuolet:

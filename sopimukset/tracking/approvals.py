@@ -42,21 +42,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A version that parties have approved and that the record has left.
+    """A version that parties have approved, or signed, and that the record has left.
 
     Attributes:
         version: the newest one that they have approved.
+        list_name: whether they must approve again, or have approved and must sign again.
         marks: the newest mark of each party.
         moved: what differs now.
     """
 
     version: Versio
+    list_name: str
     marks: tuple[Mark, ...]
     moved: tuple[Moved, ...]
 
     @property
     def parties(self) -> list[str]:
-        """The parties that must approve again, by identifier."""
+        """The parties that must do it again, by identifier."""
         return sorted({mark.model.osapuoli or "" for mark in self.marks})
 
 
@@ -114,16 +116,18 @@ def suspects(alue: Alue, index: int, versions: Versions, now: Sisalto | None) ->
         return []
     own = fingerprint(now)
     known = versions_of(versions, agreement.tunnus)
-    left: dict[str, list[Mark]] = {}
-    for marks in by_party.values():
+    left: dict[tuple[str, str], list[Mark]] = {}
+    again: set[str] = set()
+    for (list_name, party), marks in by_party.items():  # approvals stand before signatures
         approved = _approved(alue, agreement, versions, marks)
         newest = [item for item in known if item.sormenjalki in approved]
-        if newest and own not in approved:
-            left.setdefault(newest[-1].versio, []).append(marks[-1])
+        if newest and own not in approved and party not in again:
+            left.setdefault((newest[-1].versio, list_name), []).append(marks[-1])
+            again.add(party)
     by_number = {item.versio: item for item in known}
     return [
-        Suspect(by_number[versio], tuple(marks), tuple(moved(by_number[versio].sisalto, now)))
-        for versio, marks in left.items()
+        Suspect(by_number[versio], name, tuple(marks), tuple(moved(by_number[versio].sisalto, now)))
+        for (versio, name), marks in left.items()
     ]
 
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sopimukset.base.speech import mark
 from sopimukset.model import (
     Alue,
     Henkilostorivi,
@@ -39,16 +38,16 @@ VOLUNTARY, AMENDING = "yhdyspintasopimus", "muutossopimus"
 KINDS = (TYM, SETTER, YOUTH, VOLUNTARY, AMENDING)
 """The kinds of agreement that have versions; a notice of termination is one party's own."""
 
-OWN = mark("osapuoli päättää itse")
-OFFICE = mark("johtoryhmän asettaja tai nimeäjä päättää (381/2023 9 § 1 mom, 388/2024 1 §)")
-CASE = mark("asianhallinnan tieto, ei sovittu ehto")
-LATER = mark("tapahtuu sopimisen jälkeen")
-SOURCE = mark("lähde tai perustelu, ei sovittu ehto")
-RECORD = mark("tietojen oma hallinta")
-ELSEWHERE = mark("sovitaan tai päätetään muualla")
-SHOWN = mark("kuvaa, ei sovi mistään")
-PRACTICE = mark("johtoryhmä päättää itse")
-CONTACT = mark("yhteystieto, muuttuu sopimatta")
+OWN = "osapuoli päättää itse"
+OFFICE = "johtoryhmän asettaja tai nimeäjä päättää (381/2023 9 § 1 mom, 388/2024 1 §)"
+CASE = "asianhallinnan tieto, ei sovittu ehto"
+LATER = "tapahtuu sopimisen jälkeen"
+SOURCE = "lähde tai perustelu, ei sovittu ehto"
+RECORD = "tietojen oma hallinta"
+ELSEWHERE = "sovitaan tai päätetään muualla"
+SHOWN = "kuvaa, ei sovi mistään"
+PRACTICE = "johtoryhmä päättää itse"
+CONTACT = "yhteystieto, muuttuu sopimatta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Table:
 
     Attributes:
         counted: the fields that count, each with the kinds of agreement in which it does.
-        left: the fields that don't, each with the reason, to be said.
+        left: the fields that don't, each with the reason in Finnish, for the guide.
     """
 
     counted: Mapping[str, tuple[str, ...]]

@@ -9,12 +9,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sopimukset.model import Sisalto
+from sopimukset.model import Kielitekstit, Sisalto
 from sopimukset.model.paths import NATURAL_KEYS
 from sopimukset.tracking.fingerprints import ORDERED, canonical, plain
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
 """A keyword, an identifier, a day: what may be shown anywhere. Free text may hold a name."""
+
+_LANGUAGES = frozenset(Kielitekstit.model_fields)
+"""A text in several languages is one thing."""
 
 Keys = tuple[str, ...]
 
@@ -50,7 +53,7 @@ def _differences(old: Any, new: Any, keys: Keys, path: str) -> Iterator[Moved]: 
     name = keys[-1] if keys else ""
     if canonical(old, name) == canonical(new, name) if None not in (old, new) else old is new:
         return
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
+    if isinstance(old, Mapping) and isinstance(new, Mapping) and not _is_text(old):
         for key in dict.fromkeys((*old, *new)):
             here = f"{path}.{key}" if path else key
             yield from _differences(old.get(key), new.get(key), (*keys, key), here)
@@ -64,6 +67,11 @@ def _differences(old: Any, new: Any, keys: Keys, path: str) -> Iterator[Moved]: 
     for item in dict.fromkeys((*before, *after)):
         here = f"{path}[{item}]"
         yield from _differences(before.get(item), after.get(item), (*keys, item), here)
+
+
+def _is_text(value: Mapping[str, Any]) -> bool:
+    """Whether it is one text in several languages."""
+    return bool(value) and _LANGUAGES.issuperset(value)
 
 
 def _named(items: Any, name: str) -> dict[str, Any] | None:  # noqa: ANN401 (plain data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sopimukset.base.periods import FOREVER, Period, add_months, period
+from sopimukset.base.periods import BEGINNING, FOREVER, Period, add_months, period
 
 if TYPE_CHECKING:
     from sopimukset.model import Sopimus
@@ -26,6 +26,15 @@ def validity(agreement: Sopimus, known_by: date = FOREVER) -> Period | None:
     if given:
         ends.append(add_months(given, agreement.irtisanomisaika_kk or 0))
     return period(dates.alkaen, min(ends) if ends else None)
+
+
+def known_validity(agreement: Sopimus, day: date) -> Period | None:
+    """The same as far as it is known on a day: after a notice without a recorded period no end is.
+
+    The rules read such a notice as one that ends it at once, and ask for the period (A10).
+    """
+    is_known = agreement.irtisanomisaika_kk is not None
+    return validity(agreement, day if is_known else BEGINNING)
 
 
 def notice_day(agreement: Sopimus, known_by: date) -> date | None:

@@ -43,7 +43,16 @@ def sample_workspace(folder: Path, laji: str) -> Path:
     home = folder / "regions" / SAMPLE
     home.mkdir(parents=True)
     shutil.copy(data_folder("templates") / laji / "esimerkki.yaml", home / "alue.yaml")
+    copy_sample_versions(laji, home)
     return folder
+
+
+def copy_sample_versions(laji: str, home: Path) -> None:
+    """Put the versions that a kind's sample rests on into a region's folder."""
+    for path in sorted((data_folder("templates") / laji).glob("esimerkki-versio-*.yaml")):
+        version = YAML(typ="safe").load(path)
+        (home / "versiot").mkdir(exist_ok=True)
+        shutil.copy(path, home / "versiot" / f"{version['sopimus']}-{version['versio']}.yaml")
 
 
 def finnish_of_library(laji: str) -> Iterator[str]:

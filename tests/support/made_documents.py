@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from sopimukset.base.data import data_folder
 from sopimukset.formats.word import text_of
 from sopimukset.tasks.generate import Generated, Wishes, generate
+from tests.support.kind_documents import copy_sample_versions
 
 DAY = date(2026, 6, 1)
 _FIELD = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
@@ -61,4 +62,5 @@ def sample_workspace(folder: Path, kind: str) -> Path:
     if meeting.is_file():
         day = YAML(typ="safe").load(meeting)["pvm"]
         (region / "kokoukset" / f"{day}.yaml").write_bytes(meeting.read_bytes())
+    copy_sample_versions(kind, region)
     return folder

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import say
 from sopimukset.findings import Severity
-from sopimukset.law.approved import Mark, marks_of, suspects, versions_of
+from sopimukset.law.approved import APPROVALS, Mark, marks_of, suspects, versions_of
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Versio
@@ -19,6 +19,10 @@ SHOWN = 5
 SUSPECT = (
     "Sopimuksen hyväksytty versio {versio} ei enää vastaa tietoja. Muuttunut: {muutokset}. "
     "Uudelleen hyväksyttävä: {osapuolet}."
+)
+UNSIGNED = (
+    "Sopimuksen allekirjoitettu versio {versio} ei enää vastaa tietoja. Muuttunut: {muutokset}. "
+    "Uudelleen allekirjoitettava: {osapuolet}."
 )
 SUSPECT_ADVICE = (
     "Palauta tiedot, tai tee muutoksesta uusi versio ja hyväksytä se: "
@@ -54,7 +58,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             "osapuolet": ", ".join(suspect.parties),
         }
         path = (*suspect.marks[0].path, "sormenjalki")
-        yield Hit(path, SUSPECT, SUSPECT_ADVICE, {**values, **told}, _until_the_end(agreement))
+        text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
+        yield Hit(path, text, SUSPECT_ADVICE, {**values, **told}, _until_the_end(agreement))
 
 
 def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:

@@ -30,7 +30,10 @@ from tests.support.kind_documents import (
 )
 from tests.support.workspaces import workspace
 
-LAJIT = ("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus", "irtisanomisilmoitus")
+LAJIT = (
+    *("kokoonpano", "nimeamispyynto", "roolikortti", "yhdyspintasopimus"),
+    *("irtisanomisilmoitus", "muutossopimus"),
+)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

@@ -12,6 +12,9 @@ import pytest
 from sopimukset.model.json_schema import FILE_KINDS, FileKind
 from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
+SAMPLES = {"versio": "templates/*/esimerkki-versio-*.yaml"}
+"""Files of a kind that no worked region has."""
+
 
 def validated(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
     options = ("--schemafile", CHECKOUT / "schemas" / schema, "--output-format", "json")
@@ -25,7 +28,7 @@ def validated(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.key)
 def test_every_file_of_the_checkout_is_valid(kind: FileKind) -> None:
-    files = sorted(CHECKOUT.glob(kind.pattern))
+    files = sorted(CHECKOUT.glob(SAMPLES.get(kind.key, kind.pattern)))
     assert files
     ran = validated(kind.file_name, *files)
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -21,7 +21,7 @@ from sopimukset.law.cases import TYM
 from sopimukset.law.check import Grounds, check_regions
 from sopimukset.law.explain import PAGES, Section, explanation, page
 from sopimukset.law.registry import LINTS, RULES, TITLES
-from sopimukset.model import Alue, Kokous, Seuranta
+from sopimukset.model import Alue, Kokous, Seuranta, Versio
 from sopimukset.model.structure import fields_at
 from sopimukset.workspace.record import parse_record
 from sopimukset.workspace.templates import ClauseIds
@@ -44,7 +44,11 @@ BAD, GOOD = "Huono esimerkki", "Hyvä esimerkki"
 UNTOUCHED = ("M10", "P01", "V01")
 """The cause lies in a name, a Word file or the program: the examples show no difference of data."""
 
-OTHER_FILES: dict[str, type[Any]] = {"# kokoukset/": Kokous, "# seuranta/": Seuranta}
+OTHER_FILES: dict[str, type[Any]] = {
+    "# kokoukset/": Kokous,
+    "# seuranta/": Seuranta,
+    "# versiot/": Versio,
+}
 """How an example begins that is a file beside the region's own."""
 
 GROUNDS = Grounds(register.load(), AS_OF, ClauseIds(CHECKOUT))
@@ -201,13 +205,18 @@ def _checked(text: str) -> list[Finding]:
 
 
 def _with_file(text: str) -> Region:
-    """The worked-out region's own file with one meeting or follow-up, that of the example."""
+    """The worked-out region's own file with one other file, that of the example."""
     folder = CHECKOUT / "regions" / EXAMPLE
     own = parse_record(EXAMPLE, "alue.yaml", (folder / "alue.yaml").read_bytes(), Alue)
     if text.startswith("# seuranta/"):
         follow_up = parse_record(EXAMPLE, "seuranta.yaml", text.encode(), Seuranta)
         assert follow_up.findings == ()
         return Region(EXAMPLE, own, follow_ups=(follow_up,))
+    if text.startswith("# versiot/"):
+        name = text.partition("\n")[0].removeprefix("# ")
+        version = parse_record(EXAMPLE, name, text.encode(), Versio)
+        assert version.findings == ()
+        return Region(EXAMPLE, own, versions=(version,))
     meeting = parse_record(EXAMPLE, "kokous.yaml", text.encode(), Kokous)
     assert meeting.findings == ()
     return Region(EXAMPLE, own, (meeting,))

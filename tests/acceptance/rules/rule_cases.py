@@ -138,13 +138,16 @@ def regions_of(root: Path) -> list[Region]:
 def grounds(as_of: date, rules: Sequence[Rule] = RULES, root: Path | None = None) -> Grounds:
     """What a check stands on in these tests; with `root` its own model clauses and layouts too."""
     found = sorted(root.glob(f"templates/*/{LIBRARY}")) if root else []
+    libraries = [read_record(root, "", path, Lausekekirjasto) for path in found if root]
+    own = {item.model.laji: item.model for item in libraries if item.model}
     return Grounds(
         register.load(),
         as_of,
         clauses(),
         rules,
-        libraries=[read_record(root, "", path, Lausekekirjasto) for path in found if root],
+        libraries=libraries,
         layouts=list(layouts(root)) if root else [],
+        library_of=own.get,  # shipped wording changes, what a case says of a version doesn't
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopimukset.reporting.cells import REPLACEMENT, cells, marked, safe, wrapped
+from sopimukset.reporting.cells import REPLACEMENT, cells, marked, safe, shortened, wrapped
 
 WIDE = 200
 LINES = st.text(
@@ -97,3 +97,15 @@ def test_words_and_addresses_stay_whole() -> None:
     address = "https://www.finlex.fi/fi/laki/ajantasa/2023/20230381"
     assert address in wrapped(f"katso {address} sivulta", 30)
     assert "muu-tos" in "\n".join(wrapped("a " * 12 + "muu-tos", 28))
+
+
+@given(LINES, st.integers(2, 40))
+def test_shortened_text_fits_and_says_that_it_was_cut(line: str, width: int) -> None:
+    text = safe(line)
+    shown = shortened(text, width)
+    assert cells(shown) <= width
+    if cells(text) <= width:
+        assert shown == text
+    else:
+        assert shown.endswith("…")
+        assert text.startswith(shown[:-1])

@@ -122,6 +122,15 @@ def test_notice_ends_it_after_its_months(given_on: str, months: int, last: str) 
     assert found.end == date.fromisoformat(last)
 
 
+def test_notice_without_a_recorded_period_has_no_known_end() -> None:
+    entry = concluded(irtisanottu="2026-08-31")
+    assert states(entry, "2026-08-31") == [State.IN_FORCE, State.NOTICE_GIVEN, State.NOTICE_GIVEN]
+    found = status(entry, date(2036, 1, 1))
+    assert found.state is State.NOTICE_GIVEN
+    assert found.validity is not None
+    assert found.validity.open_end
+
+
 def test_notice_that_is_not_given_yet_changes_nothing() -> None:
     entry = concluded(irtisanottu="2026-08-31", irtisanomisaika_kk=6)
     before = status(entry, date(2026, 8, 30)).validity

@@ -1,0 +1,280 @@
+"""`release`: a version is frozen whole, or nothing happens."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sopimukset.formats.word import text_of
+from sopimukset.git import GitError, Repository
+from sopimukset.model import Versio
+from sopimukset.tasks.failure import OutsideFailure
+from sopimukset.tasks.release import Wish, release
+from sopimukset.tracking.fingerprints import fingerprint
+from sopimukset.workspace.record import parse_record
+from tests.support.command_line import AS_OF, sopimukset
+from tests.support.repositories import Repository as Place
+from tests.support.repositories import repository
+from tests.support.workspaces import EXAMPLE, edit, record, workspace
+
+DAY = date(2026, 6, 1)
+FILE = f"regions/{EXAMPLE}/versiot/tym-sopimus-1.0.yaml"
+TAG = f"{EXAMPLE}/tym-sopimus/1.0"
+ORDER = ("release", EXAMPLE, "tym-sopimus", "1.0")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return repository(tmp_path, EXAMPLE, "satakunta")
+
+
+def version(place: Place, file: str = FILE) -> Versio:
+    read = parse_record(EXAMPLE, file, (place.folder / file).read_bytes(), Versio)
+    assert read.findings == ()
+    assert read.model is not None
+    return read.model
+
+
+def test_a_version_is_a_file_a_commit_and_a_tag(place: Place) -> None:
+    edit(record(place.folder, "satakunta"), ("muoto: 1", "muoto: 1  # kesken"))
+    (place.folder / "muistio.txt").write_text("oma\n")
+    before = place.state()
+    done = place.run(*ORDER)
+    assert (done.code, "Mitään ei lähetetty." in done.out) == (0, True), done
+    assert f"git tag -d {TAG} && git reset --keep HEAD~1" in done.err
+    assert place.git("rev-list", "--count", "HEAD") == "2"
+    assert place.git("show", "--name-only", "--format=%an%n%s").split("\n") == [
+        "Sihteeri",
+        f"{EXAMPLE}: sopimuksen tym-sopimus versio 1.0 hyväksyttäväksi",
+        "",
+        FILE,
+    ]
+    assert place.git("cat-file", "-t", TAG) == "tag"
+    assert place.git("rev-parse", f"{TAG}^{{commit}}") == place.git("rev-parse", "main")
+    after = place.state()["status"].splitlines()
+    assert [line for line in after if "build/" not in line] == before["status"].splitlines()
+    frozen = version(place)
+    assert frozen.sormenjalki == fingerprint(frozen.sisalto)
+    assert frozen.julkaistu == DAY
+    [made] = frozen.asiakirjat
+    path = place.folder / "build" / EXAMPLE / made.tiedosto
+    assert made.tiedosto == f"{EXAMPLE}_tym-sopimus_1.0_fi.docx"
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == made.tiiviste
+
+
+def test_what_was_approved_before_is_not_in_the_new_versions_document(place: Place) -> None:
+    place.run(*ORDER)
+    made = place.folder / "build" / EXAMPLE / f"{EXAMPLE}_tym-sopimus_1.0_fi.docx"
+    text = "\n".join(text_of(made.read_bytes()))
+    assert "KUV-2025-301" not in text  # the county's approval in 2025
+    assert "28.3.2025" not in text  # the day of the last signature
+    assert "LUONNOS" not in text
+    assert "Hollolan kunta" in text
+
+
+def test_the_undoing_that_is_told_undoes_it(place: Place) -> None:
+    before = place.state()
+    place.run(*ORDER)
+    place.git("tag", "-d", TAG)
+    place.git("reset", "--keep", "HEAD~1")
+    after = place.state()
+    assert (after["refs"], after["staged"]) == (before["refs"], before["staged"])
+    assert not (place.folder / FILE).exists()
+
+
+def test_a_dry_run_writes_nothing(place: Place) -> None:
+    before = place.state()
+    done = place.run(*ORDER, "--dry-run")
+    assert done.code == 0
+    assert "Mitään ei kirjoitettu." in done.out
+    assert place.state() == before
+
+
+def test_the_next_version_tells_what_moved(place: Place) -> None:
+    place.run(*ORDER)
+    edit(record(place.folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
+    place.commit()
+    done = place.run("release", EXAMPLE, "tym-sopimus", "1.10")
+    moved = "sopimukset[tym-sopimus].irtisanomisaika_kk: 6 → 9"
+    assert done.code == 0, done
+    assert moved in done.out
+    assert f"- {moved}" in place.git("show", "-s", "--format=%B")
+    assert f"- {moved}" in place.git("tag", "-l", "--format=%(contents)", f"{EXAMPLE}/*/1.10")
+    again = place.run("release", EXAMPLE, "tym-sopimus", "1.9")
+    assert (again.code, "Uusin versio on 1.10." in again.err) == (2, True)
+
+
+def refused(place: Place, *order: str, code: int) -> str:
+    before = place.state()
+    done = place.run(*(order or ORDER))
+    assert done.code == code, done
+    assert done.out == ""
+    assert place.state() == before
+    return done.err
+
+
+@pytest.mark.parametrize("number", ["1.0-rc", "v1", "", "1..0", "-1", "1.0.lock", "12345", "1,0"])
+def test_a_number_is_digits_and_dots(place: Place, number: str) -> None:
+    order = ("release", EXAMPLE, "tym-sopimus", "--", number)
+    assert number in refused(place, *order, code=2)
+
+
+def test_a_number_is_used_once(place: Place) -> None:
+    place.run(*ORDER)
+    assert "on jo tehty" in refused(place, code=2)
+    place.git("rm", "-q", FILE)
+    place.git("commit", "-q", "-m", "pois")
+    assert "on jo tehty" in refused(place, code=2)  # its tag is there
+
+
+def test_the_same_content_is_no_new_version(place: Place) -> None:
+    place.run(*ORDER)
+    told = refused(place, "release", EXAMPLE, "tym-sopimus", "2.0", code=1)
+    assert "Sisältö on sama kuin versiossa 1.0." in told
+
+
+@pytest.mark.parametrize("staged", [False, True])
+def test_unsaved_changes_of_the_region_come_first(place: Place, staged: bool) -> None:
+    edit(record(place.folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
+    if staged:
+        place.git("add", ".")
+    assert f"Tallentamaton muutos: regions/{EXAMPLE}/alue.yaml" in refused(place, code=1)
+
+
+def test_a_file_that_git_does_not_follow_is_an_unsaved_change(place: Place) -> None:
+    (place.folder / "regions" / EXAMPLE / "kokoukset" / "2026-04-01.yaml").write_text("muoto: 1\n")
+    assert "kokoukset/2026-04-01.yaml" in refused(place, code=1)
+
+
+def test_an_error_stops_it(place: Place) -> None:
+    edit(
+        record(place.folder),
+        ("tarkistus_kk: 12 ", "tarkistus_kk: 18 "),
+    )
+    place.commit()
+    assert "A05" in refused(place, code=1)
+
+
+ACKNOWLEDGED = """\
+  - koodi: A05
+    kohta: sopimukset[tym-sopimus]
+    syy: sovitaan
+    vastuu: lahti
+    kirjattu: 2026-05-01
+    paattyen: 2027-12-31
+"""
+
+
+def test_an_acknowledged_error_stops_it_where_a_statute_binds(place: Place) -> None:
+    path = record(place.folder)
+    edit(
+        path,
+        ("tarkistus_kk: 12 ", "tarkistus_kk: 18 "),
+        ("  - koodi: P03\n", f"{ACKNOWLEDGED}  - koodi: P03\n"),
+    )
+    place.commit()
+    assert place.run("check", EXAMPLE).code == 0
+    assert "A05" in refused(place, code=1)
+
+
+def test_a_draft_is_no_version(place: Place) -> None:
+    edit(record(place.folder), ("vaihe: vahvistettu ", "vaihe: valmisteilla "))
+    place.commit()
+    assert "vaihe on valmisteilla" in refused(place, code=1)
+
+
+def test_a_missing_fact_is_told(place: Place) -> None:
+    edit(record(place.folder), ("    asiatunnus: KUV-2025-77\n", ""))
+    place.commit()
+    assert "asiatunnus" in refused(place, code=1)
+
+
+def test_a_record_that_cannot_be_read_stops_it(place: Place) -> None:
+    edit(record(place.folder), ("vaihe: vahvistettu ", "vaihe: valmis "))
+    place.commit()
+    assert "M07" in refused(place, code=1)
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        (("release", "paijat-hamee", "tym-sopimus", "1.0"), "Tarkoititko: paijat-hame?"),
+        (("release", EXAMPLE, "tym-sopimu", "1.0"), "Tarkoititko: tym-sopimus?"),
+        (("release", "satakunta", "tym-sopimus", "1.0"), "ei ole kirjattu yhtään sopimusta"),
+    ],
+)
+def test_what_is_not_there_is_said(place: Place, order: tuple[str, ...], told: str) -> None:
+    assert told in refused(place, *order, code=3)
+
+
+def test_without_a_repository_there_is_no_release(tmp_path: Path) -> None:
+    done = sopimukset(
+        *AS_OF, *ORDER, cwd=workspace(tmp_path), GIT_CEILING_DIRECTORIES=str(tmp_path.parent)
+    )
+    assert done.code == 3
+    assert "git init" in done.err
+
+
+def test_a_detached_head_is_refused(place: Place) -> None:
+    place.git("checkout", "-q", "--detach")
+    assert "detached HEAD" in refused(place, code=4)
+
+
+def test_an_edited_document_is_not_replaced(place: Place) -> None:
+    target = place.folder / "build" / EXAMPLE / f"{EXAMPLE}_tym-sopimus_1.0_fi.docx"
+    target.parent.mkdir(parents=True)
+    target.write_bytes(b"oma")
+    assert "on muokattu" in refused(place, code=1)
+    assert target.read_bytes() == b"oma"
+
+
+def test_a_failure_of_git_takes_the_documents_back(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = place.state()
+    ask = Repository.ask
+
+    def failing(self: Repository, *words: str, **rest: object) -> bytes:
+        if words[0] == "update-ref" and "-d" not in words:
+            raise GitError("seis", "seis")
+        return ask(self, *words, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Repository, "ask", failing)
+    out = place.folder / "build"
+    with pytest.raises((GitError, OutsideFailure)):
+        release(place.folder, Wish(EXAMPLE, "tym-sopimus", "1.0", out), DAY, write=True)
+    monkeypatch.undo()
+    assert place.state() == before
+    assert not out.exists()
+
+
+def test_a_folder_that_cannot_be_written_leaves_nothing(place: Place) -> None:
+    (place.folder / "build").write_text("tiedosto kansion paikalla")
+    before = place.state()
+    done = place.run(*ORDER)
+    assert done.code == 4, done
+    assert place.state() == before
+
+
+def test_another_kind_of_agreement_has_versions_too(tmp_path: Path) -> None:
+    place = repository(tmp_path, "helsinki", "lappi")
+    for order in (("helsinki", "nuoret", "1.0"), ("lappi", "rovaseutu-tyokyky", "1.0")):
+        done = place.run("release", *order)
+        assert done.code == 0, done
+
+
+def test_a_notice_of_termination_has_no_versions(place: Place) -> None:
+    edit(
+        record(place.folder),
+        (
+            "\nnuorten_yhteispalvelu:",
+            "  - {tunnus: loppu, laji: irtisanomisilmoitus, johtoryhma: tym}\n"
+            "\nnuorten_yhteispalvelu:",
+        ),
+    )
+    place.commit()
+    told = refused(place, "release", EXAMPLE, "loppu", "1.0", code=2)
+    assert "yhden osapuolen ilmoitus" in told

@@ -1,0 +1,166 @@
+"""An amending agreement: every difference of two versions is a numbered change, old and new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sopimukset import register
+from sopimukset.base.data import data_folder
+from sopimukset.documents.amended import changes
+from sopimukset.documents.frozen import Frozen, restored
+from sopimukset.documents.subject import Source
+from sopimukset.formats.yaml import read
+from sopimukset.model import Alue, Sisalto
+from sopimukset.tasks.generate import Fate
+from sopimukset.tracking.counted import SETTER, TYM, VOLUNTARY, YOUTH
+from sopimukset.tracking.fingerprints import content, fingerprint
+from sopimukset.tracking.moved import moved
+from sopimukset.workspace.templates import library_of
+from tests.support.kind_documents import SAMPLE, make, sample_workspace, texts
+from tests.support.workspaces import CHECKOUT, edit, record
+from tests.unit.tracking.full_record import full_record, variations
+
+LAJI = "muutossopimus"
+GOLDEN = Path(__file__).parents[2] / "data" / "documents" / "muutossopimus"
+
+
+def only(folder: Path, language: str = "fi") -> str:
+    assert not make(folder, LAJI, language, regions=(SAMPLE,)).failed
+    [text] = texts(folder, language).values()
+    return text
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_the_samples_text_is_the_one_that_was_read(tmp_path: Path, language: str) -> None:
+    text = only(sample_workspace(tmp_path, LAJI), language)
+    body = text[: text.index("keski-pohjanmaa / muutossopimus")]  # the line of origin moves
+    assert body == (GOLDEN / f"{language}.txt").read_text(encoding="utf-8")
+
+
+def test_it_names_what_it_amends_and_leaves_the_rest(tmp_path: Path) -> None:
+    text = only(sample_workspace(tmp_path, LAJI))
+    for fact in (
+        "Sopimuksen asiatunnus: KUV-2025-920",
+        "Versio, jota muutetaan: 1.0",
+        "Versio muutosten jälkeen: 2.0 (18.5.2026)",
+        "Muilta osin sopimus jää voimaan muuttumattomana.",
+        "Muutokset tulevat voimaan 1.9.2026,",
+        "(381/2023) 9 §:n 2 momentissa",
+        "Muutossopimuksen asiatunnus: KUV-2026-921.",
+    ):
+        assert fact in text, fact
+
+
+def test_a_voluntary_agreement_is_not_called_statutory(tmp_path: Path) -> None:
+    folder = sample_workspace(tmp_path, LAJI)
+    path = record(folder, SAMPLE)
+    edit(path, ("    laji: tym-sopimus\n", "    laji: yhdyspintasopimus\n"))
+    assert "9 §:n 2 momentissa" not in only(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gap"),
+    [
+        ('versioon: "2.0"', 'versioon: "3.0"', "sopimuksen versiot, joiden välillä muutetaan"),
+        ('versioon: "2.0"', 'versioon: "1.0"', "muutos versioiden välillä"),
+        ("{sopimus: tym-sopimus,", "{sopimus: muu,", "muutettava sopimus"),
+        ("    voimassa: {alkaen: 2026-09-01}\n", "", "voimaantulopäivä"),
+        ("    asiatunnus: KUV-2026-921\n", "", "asiatunnus"),
+    ],
+)
+def test_what_is_missing_is_a_gap(tmp_path: Path, old: str, new: str, gap: str) -> None:
+    folder = sample_workspace(tmp_path, LAJI)
+    edit(record(folder, SAMPLE), (old, new))
+    text = only(folder)
+    assert f"{gap} puuttuu" in text
+    assert "LUONNOS" in text
+
+
+def test_a_language_that_the_versions_lack_is_a_gap(tmp_path: Path) -> None:
+    folder = sample_workspace(tmp_path, LAJI)
+    for number in ("1.0", "2.0"):
+        path = folder / "regions" / SAMPLE / "versiot" / f"tym-sopimus-{number}.yaml"
+        edit(path, ("  kielet:\n    - fi\n    - sv\n", "  kielet:\n    - fi\n"))
+    assert "versioiden teksti tällä kielellä puuttuu" not in only(folder, "fi")
+    [item] = make(folder, LAJI, "sv", regions=(SAMPLE,)).items
+    assert any("versioiden teksti tällä kielellä" in note for note in item.notes)
+    [text] = texts(folder, "sv").values()
+    assert "irtisanomisaika" not in text.casefold()
+
+
+def test_without_a_target_there_is_no_document_and_it_is_said(tmp_path: Path) -> None:
+    folder = sample_workspace(tmp_path, LAJI)
+    target = '    muuttaa: {sopimus: tym-sopimus, versiosta: "1.0", versioon: "2.0"}\n'
+    edit(record(folder, SAMPLE), (target, ""))
+    [item] = make(folder, LAJI, "fi", regions=(SAMPLE,)).items
+    assert item.fate is Fate.SKIPPED
+    assert "ei ole kirjattu, mitä se muuttaa" in item.notes[0]
+
+
+# Any two versions --------------------------------------------------------------------------------
+
+
+def taken(data: Any) -> tuple[Alue, Sisalto]:
+    alue = Alue.model_validate(data)
+    found = content(alue, alue.sopimukset[0], None, {})
+    assert found is not None
+    return alue, found
+
+
+@pytest.mark.parametrize("laji", [TYM, SETTER, YOUTH, VOLUNTARY])
+def test_every_difference_comes_to_a_change_that_says_something_else(laji: str) -> None:
+    alue, before = taken(full_record(laji))
+    source = Source("x", alue, {})
+    for variation in variations(laji):
+        if variation.steps[-1][1] in ("laji", "kielet"):
+            continue
+        _, after = taken(variation.data)
+        sides = [Frozen(item, source, "fi", register.load()) for item in (before, after)]
+        found = changes(sides[0], sides[1])
+        assert bool(found) == bool(moved(before, after)), variation.name
+        for item in found:
+            assert item.place, variation.name
+            assert item.old != item.new, variation.name
+
+
+@pytest.mark.parametrize(
+    "region", ["helsinki", "kainuu", "lappi", "pohjanmaa", "pohjois-karjala", "pohjois-pohjanmaa"]
+)
+def test_a_record_is_put_together_again_from_a_version(region: str) -> None:
+    alue = Alue.model_validate(
+        read((CHECKOUT / "regions" / region / "alue.yaml").read_bytes()).data
+    )
+    for agreement in alue.sopimukset:
+        library = library_of(CHECKOUT, agreement.laji)
+        found = content(alue, agreement, library, {})
+        assert found is not None
+        again = restored(alue, found)
+        [same] = [item for item in again.sopimukset if item.tunnus == agreement.tunnus]
+        twice = content(again, same, library, {})
+        assert twice is not None
+        assert fingerprint(twice) == fingerprint(found)
+
+
+def test_a_clause_is_told_by_the_paragraphs_that_change() -> None:
+    data = read((CHECKOUT / "regions" / "paijat-hame" / "alue.yaml").read_bytes()).data
+    alue = Alue.model_validate(data)
+    library = library_of(CHECKOUT, TYM)
+    assert library is not None
+    text = (data_folder("templates") / TYM / "lausekkeet.yaml").read_text(encoding="utf-8")
+    other = read(text.replace("Sopimuksella ei perusteta", "Tällä ei perusteta").encode()).data
+    changed = type(library).model_validate(other)
+    before = content(alue, alue.sopimukset[0], library, {})
+    after = content(alue, alue.sopimukset[0], changed, {})
+    assert before is not None
+    assert after is not None
+    source = Source("paijat-hame", alue, {})
+    old, new = (Frozen(item, source, "fi", register.load()) for item in (before, after))
+    [change] = changes(old, new)
+    assert change.place == "Kohta 1, Sopimuksen tarkoitus"
+    assert [line.split(" ", 1)[0] for line in (*change.old, *change.new)] == [
+        "Sopimuksella",
+        "Tällä",
+    ]

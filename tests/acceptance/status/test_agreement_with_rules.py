@@ -1,0 +1,92 @@
+"""Where a status and the rules look at the same thing, they say the same on any day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from sopimukset.findings import Severity
+from sopimukset.law.rules.g08 import GAP, NONE
+from sopimukset.reporting.status_report import StatusReport
+from sopimukset.tasks.judging import check
+from sopimukset.tasks.status import Question, status_of
+from sopimukset.tracking.agreements import AgreementState
+from sopimukset.tracking.deadline import DeadlineKind
+from tests.support.workspaces import CHECKOUT
+
+DAYS = (
+    *("2025-01-15", "2025-12-31", "2026-01-01", "2026-06-01", "2026-12-31", "2027-01-01"),
+    *("2028-02-29", "2029-12-31", "2030-01-31", "2030-02-01", "2031-06-01"),
+)
+YEARLY = {
+    "G19": (DeadlineKind.GOALS, Severity.ERROR),
+    "A14": (DeadlineKind.STAFF_REVIEW, Severity.WARNING),
+    "G20": (DeadlineKind.FOLLOW_UP, Severity.WARNING),
+}
+"""Yearly duties: the deadline, and how grave the rule is where it is late."""
+
+
+def report_of(day: date) -> StatusReport:
+    return status_of(Question(CHECKOUT, (), day))
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_yearly_duties_are_late_and_due_by_the_rules(text: str) -> None:
+    day = date.fromisoformat(text)
+    findings = check(CHECKOUT, (), day).findings
+    regions = report_of(day).regions
+    for code, (kind, grave) in YEARLY.items():
+        for late, severity in ((True, grave), (False, Severity.DEADLINE)):
+            by_rule = Counter(
+                item.region for item in findings if (item.code, item.severity) == (code, severity)
+            )
+            by_status = Counter(
+                region.name
+                for region in regions
+                for item in region.deadlines
+                if item.kind is kind and item.late_on(day) is late
+            )
+            assert by_rule == by_status, (code, severity)
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_missing_deputies_are_those_of_the_rule(text: str) -> None:
+    day = date.fromisoformat(text)
+    messages = {NONE, GAP.partition(":")[0]}
+    by_rule = Counter(
+        item.region
+        for item in check(CHECKOUT, (), day).findings
+        if item.code == "G08"
+        and item.severity is Severity.ERROR
+        and item.message.partition(":")[0] in messages
+    )
+    by_status = Counter(
+        region.name
+        for region in report_of(day).regions
+        for group in region.standing.groups
+        for _ in group.without_deputy
+    )
+    assert by_rule == by_status
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_agreement_that_holds_is_one_that_the_rules_find_to_hold(text: str) -> None:
+    day = date.fromisoformat(text)
+    without = {
+        (item.region, item.message)
+        for item in check(CHECKOUT, (), day).findings
+        if item.code == "A01" and item.severity in (Severity.ERROR, Severity.WARNING)
+    }
+    lacking = {
+        region.name
+        for region in report_of(day).regions
+        for group in region.standing.groups
+        if group.running
+        and all(
+            item.state in (AgreementState.CONCLUDED, AgreementState.ENDED)
+            for item in region.standing.agreements_of(group.group.tunnus)
+        )
+    }
+    assert lacking <= {region for region, _ in without}
