@@ -6,15 +6,43 @@ Eve or a Saturday ends on the first working day after it (150/1930 5 §).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
+from sopimukset.base.speech import mark
+
 _DAY = timedelta(days=1)
 _SATURDAY = 5
-_FIXED = ((1, 1), (1, 6), (5, 1), (12, 6), (12, 24), (12, 25), (12, 26))
-"""New Year, Epiphany, May Day, Independence Day, Christmas Eve and both Christmas days."""
-_AFTER_EASTER = (-2, 0, 1, 39, 49)
-"""Good Friday, Easter, Easter Monday, Ascension Day, Whitsunday: days from Easter Sunday."""
+_FRIDAY = 4
+_FIXED = {
+    (1, 1): mark("uudenvuodenpäivä"),
+    (1, 6): mark("loppiainen"),
+    (5, 1): mark("vappu"),
+    (12, 6): mark("itsenäisyyspäivä"),
+    (12, 24): mark("jouluaatto"),
+    (12, 25): mark("joulupäivä"),
+    (12, 26): mark("tapaninpäivä"),
+}
+_AFTER_EASTER = {
+    -2: mark("pitkäperjantai"),
+    0: mark("pääsiäispäivä"),
+    1: mark("toinen pääsiäispäivä"),
+    39: mark("helatorstai"),
+    49: mark("helluntai"),
+}
+"""Days from Easter Sunday."""
+_ON_WEEKDAY = {
+    (6, 19, _FRIDAY): mark("juhannusaatto"),
+    (6, 20, _SATURDAY): mark("juhannuspäivä"),
+    (10, 31, _SATURDAY): mark("pyhäinpäivä"),
+}
+"""By the first day that each can be, and its weekday."""
+
+
+def holiday(day: date) -> str | None:
+    """The holiday's or the eve's name in Finnish, to be said; None on other days."""
+    return _holidays(day.year).get(day)
 
 
 def is_working_day(day: date) -> bool:
@@ -52,11 +80,11 @@ def easter(year: int) -> date:
 
 
 @lru_cache(maxsize=64)
-def _holidays(year: int) -> frozenset[date]:
+def _holidays(year: int) -> Mapping[date, str]:
     sunday = easter(year)
-    moving = {sunday + _DAY * shift for shift in _AFTER_EASTER}
-    fixed = {date(year, month, day) for month, day in _FIXED}
-    midsummer_eve = date(year, 6, 19)
-    while midsummer_eve.weekday() != _SATURDAY - 1:
-        midsummer_eve += _DAY
-    return frozenset(moving | fixed | {midsummer_eve})
+    found = {sunday + _DAY * shift: name for shift, name in _AFTER_EASTER.items()}
+    found |= {date(year, month, day): name for (month, day), name in _FIXED.items()}
+    for (month, day, weekday), name in _ON_WEEKDAY.items():
+        first = date(year, month, day)
+        found[first + _DAY * ((weekday - first.weekday()) % 7)] = name
+    return found

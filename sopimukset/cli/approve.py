@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sopimukset.base.dates import finnish_day, iso_day
 from sopimukset.base.speech import mark, say
+from sopimukset.cli.days import day_option
 from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.settings import Settings
 
@@ -34,22 +34,6 @@ WAITING = mark("Puuttuu vielä: {osapuolet}.")
 COMPLETE = mark("Kaikki osapuolet on kirjattu.")
 
 
-def _day(_ctx: click.Context, _option: click.Parameter, value: str | None) -> date | None:
-    """A day as an option takes it."""
-    if value is None:
-        return None
-    found = iso_day(value)
-    if found is None:
-        meant = finnish_day(value)
-        hint = (
-            say("Tarkoititko: {meant}?").format(meant=meant.isoformat())
-            if meant
-            else say("Kirjoita esimerkiksi 2026-03-01.")
-        )
-        raise click.BadParameter(hint)
-    return found
-
-
 @click.command(
     "approve",
     help="Kirjaa osapuolen hyväksyntä (tai valitsimella --signature allekirjoitus) sopimuksen "
@@ -64,13 +48,13 @@ def _day(_ctx: click.Context, _option: click.Parameter, value: str | None) -> da
 @click.option("--version", "versio", required=True, metavar="VERSIO", help="Hyväksytty versio.")
 @click.option("--body", metavar="TEKIJÄ", help="Toimielin tai viranhaltija, joka on päättänyt.")
 @click.option(
-    "--date", "day", callback=_day, metavar="PÄIVÄ", help="Päivä. Oletus: tarkastelupäivä."
+    "--date", "day", callback=day_option, metavar="PÄIVÄ", help="Päivä. Oletus: tarkastelupäivä."
 )
 @click.option("--section", type=click.IntRange(min=1), metavar="PYKÄLÄ", help="Pykälän numero.")
 @click.option("--case-number", metavar="ASIATUNNUS", help="Asiatunnus (diaarinumero).")
 @click.option("--condition", metavar="EHTO", help="Ehto, jolla osapuoli on hyväksynyt.")
-@click.option("--appeal-ends", callback=_day, metavar="PÄIVÄ", help="Muutoksenhaku päättyy.")
-@click.option("--final-on", callback=_day, metavar="PÄIVÄ", help="Päätös on lainvoimainen.")
+@click.option("--appeal-ends", callback=day_option, metavar="PÄIVÄ", help="Muutoksenhaku päättyy.")
+@click.option("--final-on", callback=day_option, metavar="PÄIVÄ", help="Päätös on lainvoimainen.")
 @click.option("--signature", is_flag=True, help="Kirjaa allekirjoitus, ei hyväksymispäätöstä.")
 @click.option("--title", metavar="NIMIKE", help="Allekirjoittajan tehtävänimike.")
 @click.option(

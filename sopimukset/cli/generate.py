@@ -21,7 +21,7 @@ KINDS = (
     *("liite", "asiakirjaluettelo", "lausuntopyynto"),
     *("kokoonpano", "nimeamispyynto", "roolikortti"),
     *("yhdyspintasopimus", "muutossopimus", "irtisanomisilmoitus"),
-    *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja"),
+    *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja", "toimenpidelista"),
     "muutosloki",
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""

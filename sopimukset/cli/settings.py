@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from sopimukset.base.dates import finnish_day, iso_day
+from sopimukset.base.dates import iso_day
 from sopimukset.base.speech import mark, say
+from sopimukset.cli.days import advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,4 @@ def typed_day(text: str, complaint: str) -> date:
     day = iso_day(text)
     if day is not None:
         return day
-    meant = finnish_day(text)
-    hint = (
-        say("Tarkoititko: {meant}?").format(meant=meant.isoformat())
-        if meant
-        else say("Kirjoita esimerkiksi 2026-03-01.")
-    )
-    raise click.UsageError(f"{say(complaint).format(annettu=text)} {hint}")
+    raise click.UsageError(f"{say(complaint).format(annettu=text)} {advice(text)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sopimukset.documents import (
+    action_list,
     agreement,
     amendment,
     annex,
@@ -41,6 +42,7 @@ KINDS: tuple[Kind[Any], ...] = (
     negotiation.KIND,
     notice.KIND,
     minutes.KIND,
+    action_list.KIND,
     change_log.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}

@@ -107,6 +107,17 @@ def without_codes(text: str) -> str:
     return IDENTITY_CODE.sub(_dots, text)
 
 
+def recorded_names(data: object) -> frozenset[str]:
+    """The names of persons that plain YAML data hold, and what may be one."""
+    return frozenset(_at(data, path) for path in _named(data, (), ()))
+
+
+def _at(data: Any, path: Path) -> str:  # noqa: ANN401
+    for step in path:
+        data = data[step]
+    return str(data)
+
+
 def names_person(path: Path, value: object) -> bool:
     """Whether the value at a path is a person's name, or may be one."""
     keys = tuple(step for step in path if isinstance(step, str))

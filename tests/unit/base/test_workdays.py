@@ -5,10 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopimukset.base.workdays import easter, is_working_day, working_day_from, working_day_until
+from sopimukset.base.workdays import (
+    easter,
+    holiday,
+    is_working_day,
+    working_day_from,
+    working_day_until,
+)
 
 DAY = timedelta(days=1)
 EASTERS = (
@@ -74,3 +81,18 @@ def test_next_and_last_working_days_enclose_no_other(day: date) -> None:
     between = [before + DAY * number for number in range(1, (after - before).days)]
     assert not any(map(is_working_day, between))
     assert (before == after == day) is is_working_day(day)
+
+
+NAMES = {"helluntaipäivä": "helluntai", "uudenvuoden päivä": "uudenvuodenpäivä"}
+"""What another program calls by another name."""
+
+
+@pytest.mark.parametrize("year", range(1992, 2101))
+def test_holidays_and_eves_are_those_that_another_program_knows(year: int) -> None:
+    known = country_holidays("FI", language="fi", years=year)
+    span = (date(year, 1, 1) + DAY * number for number in range(366))
+    found = {day: name for day in span if day.year == year and (name := holiday(day))}
+    assert found.keys() == set(known)
+    for day, told in known.items():
+        names = told.casefold().split("; ")  # Ascension Day was May Day in 2008
+        assert found[day] in [NAMES.get(name, name) for name in names]

@@ -6,13 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sopimukset.base.periods import Period
 from sopimukset.model import Johtoryhma, Kokous
 from sopimukset.tracking.clashes import Attendance, clashes, overlap
-from sopimukset.tracking.gatherings import Gathering, gatherings, minutes, nth_weekday
+from sopimukset.tracking.gatherings import Gathering, gatherings
 from sopimukset.tracking.roles import COUNTY, KELA_ROLE, Role
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -74,32 +72,8 @@ def test_file_goes_before_the_promise_and_lasts_as_long_as_promised() -> None:
     assert (found[0].recorded, found[0].start, found[0].end) == (True, 750, 870)
     told = gatherings(group(), [held("2026-03-12", klo="12.30", paattyi="13.05")], YEAR, START)
     assert told[0].end == 785
-    assert gatherings(group(), [held("2026-03-12")], YEAR, START)[0].start is None
-
-
-@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 6))
-def test_nth_weekdays_are_all_of_a_months_weekdays(day: date, weekday: int) -> None:
-    month = day.replace(day=1)
-    found = [nth_weekday(month, number, weekday) for number in range(1, 6)]
-    there = [item for item in found if item is not None]
-    wanted = [
-        item
-        for number in range(1, 32)
-        if (item := _day(month, number)) is not None and item.weekday() == weekday
-    ]
-    assert there == wanted
-    assert nth_weekday(month, -1, weekday) == wanted[-1]
-
-
-def _day(month: date, number: int) -> date | None:
-    try:
-        return month.replace(day=number)
-    except ValueError:
-        return None
-
-
-def test_time_of_day() -> None:
-    assert [minutes(text) for text in ("0.00", "9.05", "23.59", None)] == [0, 545, 1439, None]
+    assert gatherings(group(), [held("2026-03-12")], YEAR, START)[0].start == 540
+    assert gatherings(group(), [held("2026-03-11")], YEAR, START)[0].start is None
 
 
 # Clashes -----------------------------------------------------------------------------------------

@@ -1,0 +1,189 @@
+"""`toimenpidelista`: what a party has taken on in the groups' meetings, ready to be sent to it.
+
+What was agreed stands in the meeting files, and what has come of it too. The law knows no such
+list; it serves the group's follow-up (388/2024 2 § 2 mom). Whether something is late depends on the
+day on which it is read, so the list shows days and states, and says nothing of being late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypedDict
+
+from sopimukset.base.speech import mark, say
+from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.facts import RECORD, Facts, day
+from sopimukset.documents.group_subject import or_not_recorded
+from sopimukset.documents.meetings import number, without_empty
+from sopimukset.documents.parties import Context
+from sopimukset.documents.shape import Asiakirjapohja
+from sopimukset.documents.subject import Kind, Making, Source, Subject
+from sopimukset.model import Johtoryhma, Kokous, Osapuoli
+from sopimukset.model.kokous import Asia, Toimenpide
+
+LAJI = "toimenpidelista"
+TITLE = mark("Toimenpidelista")
+STATES = {
+    "avoin": mark("avoin"),
+    "kesken": mark("kesken"),
+    "valmis": mark("valmis"),
+    "peruttu": mark("peruttu"),
+}
+ENDED = frozenset({"valmis", "peruttu"})
+
+
+class Toimenpiderivi(TypedDict):
+    """An action: where it was agreed, what is to be done, by when, and how it stands."""
+
+    kokous: str
+    asia: str
+    tehtava: str
+    maarapaiva: str
+    tila: str
+
+
+class Toimenpidelista(Asiakirjapohja):
+    """The actions of one party."""
+
+    osapuoli: str
+    avoimet: list[Toimenpiderivi]
+    paattyneet: list[Toimenpiderivi]
+    ei_avoimia: bool
+
+
+class Agreed(NamedTuple):
+    """An action with the meeting and the matter in which it was agreed.
+
+    Attributes:
+        file: the meeting's file.
+        place: the matter's place in the meeting, the action's in the matter.
+    """
+
+    file: str
+    meeting: Kokous
+    group: Johtoryhma
+    matter: Asia
+    action: Toimenpide
+    place: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSubject(Subject):
+    """A party with all that it has taken on."""
+
+    party: Osapuoli
+    actions: tuple[Agreed, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The region's file and those of the meetings."""
+        return (RECORD, *dict.fromkeys(item.file for item in self.actions))
+
+
+def action_subjects(source: Source) -> list[ActionSubject]:
+    """The parties that have taken something on, each with its list."""
+    agreed = list(_agreed(source))
+    found = []
+    for party in source.alue.osapuolet:
+        own = tuple(item for item in agreed if item.action.vastuu == party.tunnus)
+        if own:
+            found.append(
+                ActionSubject(
+                    source=source,
+                    tunnus=party.tunnus,
+                    several=True,
+                    day=max(item.meeting.pvm for item in own),
+                    path=(),
+                    party=party,
+                    actions=own,
+                )
+            )
+    return found
+
+
+def _agreed(source: Source) -> Iterator[Agreed]:
+    groups = {item.tunnus: item for item in source.alue.johtoryhmat}
+    for file, meeting in sorted(source.meetings.items()):
+        group = groups.get(meeting.johtoryhma)
+        for index, matter in enumerate(meeting.asiat if group else ()):
+            for place, action in enumerate(matter.toimenpiteet):
+                assert group is not None  # noqa: S101 (no matters are walked without)
+                yield Agreed(file, meeting, group, matter, action, (index, place))
+
+
+def why_no_action(source: Source) -> Iterator[str]:
+    """Why a region has no list of actions."""
+    if not any(matter.toimenpiteet for item in source.meetings.values() for matter in item.asiat):
+        yield say("Kokouksiin ei ole kirjattu toimenpiteitä.")
+
+
+def context(subject: ActionSubject, making: Making) -> Context:
+    """Everything that the layout prints but for the document's marks; see `Toimenpidelista`.
+
+    Raises:
+        LayoutError: a clause of the library can't be filled.
+    """
+    facts = making.facts
+    name = making.parties.name(subject.party.tunnus, "osapuolen nimi", ("osapuolet",))
+    ended = [item for item in subject.actions if item.action.tila in ENDED]
+    coming = [item for item in subject.actions if item.action.tila not in ENDED]
+    found: Context = {
+        "osapuoli": name,
+        "avoimet": _rows(facts, coming),
+        "paattyneet": _rows(facts, ended),
+        "ei_avoimia": not coming,
+        "asiakirja": {
+            "laji": LAJI,
+            "kieli": facts.language,
+            "otsikko": facts.say(TITLE),
+            "alaotsikko": name,
+            "lyhyt_otsikko": f"{facts.say(TITLE)}, {name}",
+            "paiva": day(subject.day),
+            "asiatunnus": "",
+            "sailytysaika": "",
+        },
+    }
+    clauses = clause_context(making, (), subject.own_day, found, subject.path)
+    return without_empty(clauses, found)
+
+
+def _rows(facts: Facts, actions: Sequence[Agreed]) -> list[Context]:
+    """The rows by the day they are due; those without a day last."""
+    ordered = sorted(actions, key=lambda item: (item.action.maarapaiva or date.max, item.file))
+    return [_row(facts, item) for item in ordered]
+
+
+def _row(facts: Facts, item: Agreed) -> Context:
+    matter, path = ("asiat", item.place[0]), ("toimenpiteet", item.place[1])
+    with _of_file(facts, item.file):
+        section = number(facts, item.matter, item.place[0] + 1)
+        return {
+            "kokous": f"{facts.text(item.group.nimi)}\n{day(item.meeting.pvm)}, {section}".lstrip(),
+            "asia": facts.needed_text(item.matter.otsikko, "asian otsikko", matter),
+            "tehtava": facts.needed_text(item.action.tehtava, "toimenpide", (*matter, *path)),
+            "maarapaiva": or_not_recorded(facts, day(item.action.maarapaiva)),
+            "tila": or_not_recorded(facts, facts.say(STATES.get(item.action.tila or "", ""))),
+        }
+
+
+@contextmanager
+def _of_file(facts: Facts, file: str) -> Iterator[None]:
+    """While it lasts, what is missing belongs to a meeting's file."""
+    own, facts.file = facts.file, file
+    try:
+        yield
+    finally:
+        facts.file = own
+
+
+KIND = Kind(
+    laji=LAJI,
+    nimi=TITLE,
+    subjects=action_subjects,
+    context=context,
+    shape=Toimenpidelista,
+    why_nothing=why_no_action,
+)

@@ -1,0 +1,124 @@
+"""A party's list of actions: all that it has taken on, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from sopimukset.base.data import data_folder
+from sopimukset.model import Lausekekirjasto
+from sopimukset.statutes import load as load_statutes
+from sopimukset.statutes import parse_viite
+from sopimukset.tasks.generate import Fate
+from sopimukset.tasks.verify import verify
+from sopimukset.workspace.record import read_record
+from tests.support.made_documents import DAY, made, notes, sample_workspace, sentences, words
+from tests.support.workspaces import CHECKOUT, edit, workspace
+
+KIND = "toimenpidelista"
+LISTED = "paijat-hame_toimenpidelista_hva_2026-03-12_fi.docx"
+ACTION = "käsittele esitys sosiaaliohjaajan lisäämisestä"
+MEETING = "regions/paijat-hame/kokoukset/2026-03-12.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "tyotila")
+
+
+def test_every_list_of_the_checkout_is_a_valid_word_file(tmp_path: Path) -> None:
+    result = made(CHECKOUT, KIND, out=tmp_path)
+    documents = sorted(tmp_path.rglob("*.docx"))
+    assert not result.failed
+    assert len(documents) == len(result.having(Fate.MADE)) >= 8
+    for document in documents:
+        assert OpenXmlValidator().validate(str(document)).errors == [], document.name
+
+
+def test_a_party_s_actions_stand_with_meeting_matter_day_and_state(folder: Path) -> None:
+    made(folder, KIND)
+    text = words(folder, LISTED)
+    for fact in (
+        ACTION,
+        "1.6.2026",
+        "kesken",
+        "12.3.2026, 3 §",
+        "Henkilöstön riittävyyden tarkistus",
+    ):
+        assert fact in text, fact
+    assert "Päättyneet toimenpiteet" not in text
+    assert [item.name for item in (folder / "build").rglob("*.docx")] == [LISTED]
+
+
+def test_what_is_done_or_called_off_stands_apart(folder: Path) -> None:
+    edit(folder / MEETING, ("tila: kesken", "tila: valmis"))
+    made(folder, KIND)
+    text = words(folder, LISTED)
+    assert "Osapuolelle ei ole kirjattu avoimia toimenpiteitä." in text
+    assert text.index("Päättyneet toimenpiteet") < text.index(ACTION)
+
+
+def test_actions_of_several_meetings_come_by_the_day_they_are_due(folder: Path) -> None:
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    told = "hidastunut.\n    toimenpiteet:\n"
+    rows = (
+        "      - {tunnus: tp-a, vastuu: hva, tehtava: toinen tehtävä, maarapaiva: 2026-05-01}\n"
+        "      - {tunnus: tp-b, vastuu: hva, tehtava: päivätön tehtävä}\n"
+        "      - {tunnus: tp-c, vastuu: kela, tehtava: Kelan tehtävä, tila: avoin}\n"
+    )
+    edit(later, ("hidastunut.\n", told + rows))
+    made(folder, KIND)
+    text = words(folder, "hva_2026-09-10_fi.docx")
+    places = [text.index(item) for item in ("toinen tehtävä", ACTION, "päivätön tehtävä")]
+    assert places == sorted(places)
+    assert "ei kirjattu" in text
+    assert "Kelan tehtävä" not in text
+    assert "Kelan tehtävä" in words(folder, "kela_2026-09-10_fi.docx")
+
+
+def test_a_missing_task_is_a_gap_with_its_own_file(folder: Path) -> None:
+    edit(folder / MEETING, (f"tehtava: {ACTION}, ", ""))
+    result = made(folder, KIND)
+    assert "kokoukset/2026-03-12.yaml asiat[3].toimenpiteet[tp-2026-1]" in notes(result)
+    assert "toimenpide puuttuu" in words(folder, LISTED)
+
+
+def test_without_actions_there_is_no_list_and_that_is_said(folder: Path) -> None:
+    text = (folder / MEETING).read_text(encoding="utf-8")
+    start = text.index("    toimenpiteet:")
+    end = text.index("    esteelliset", start)
+    (folder / MEETING).write_text(text[:start] + text[end:], encoding="utf-8")
+    result = made(folder, KIND)
+    assert "Kokouksiin ei ole kirjattu toimenpiteitä." in notes(result)
+    assert not list((folder / "build").rglob("*.docx"))
+
+
+def test_verify_tells_when_an_action_has_moved_on(folder: Path) -> None:
+    made(folder, KIND)
+    path = folder / "build" / "paijat-hame" / LISTED
+    [before] = verify(folder, [path], DAY)
+    assert before.stands
+    edit(folder / MEETING, ("tila: kesken", "tila: valmis"))
+    [after] = verify(folder, [path], DAY)
+    assert not after.stands
+    assert any("kokoukset/2026-03-12.yaml" in note for note in after.notes)
+
+
+def test_the_swedish_list_holds_no_finnish_sentence(tmp_path: Path) -> None:
+    made(sample_workspace(tmp_path, KIND), KIND, regions=("etela-karjala",), languages=("sv",))
+    text = words(tmp_path, "_hva_2026-12-10_sv.docx")
+    for word in ("Toimenpide", "Määräpäivä", "Kokous", "mom)", *sentences(KIND, "fi")):
+        assert word not in text, word
+    assert "besätta den lediga befattningen" in text
+
+
+def test_the_grounds_of_the_clauses_are_in_the_statutes() -> None:
+    folder = data_folder("templates") / KIND
+    library = read_record(folder, "", folder / "lausekkeet.yaml", Lausekekirjasto).model
+    assert library is not None
+    statutes = load_statutes()
+    for clause in library.lausekkeet:
+        for text in clause.perusta:
+            assert statutes.text(parse_viite(text), DAY), text

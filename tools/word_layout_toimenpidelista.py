@@ -1,0 +1,73 @@
+"""The layout of a party's list of actions, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import package, table, text
+from word_layout_blocks import (
+    NORMAL,
+    Say,
+    clauses,
+    footer,
+    gaps,
+    header,
+    mark_box,
+    side,
+    speaker,
+    titles,
+)
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen luettelon lähettämistä."
+)
+SWEDISH = {
+    "Osapuoli": "Part",
+    "Uusin kokous": "Senaste mötet",
+    "Avoimet toimenpiteet": "Öppna åtgärder",
+    "Päättyneet toimenpiteet": "Avslutade åtgärder",
+    "Kokous": "Möte",
+    "Asia": "Ärende",
+    "Toimenpide": "Åtgärd",
+    "Määräpäivä": "Senast",
+    "Tila": "Status",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras innan förteckningen skickas."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/toimenpidelista/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    body = (
+        mark_box()
+        + titles()
+        + side(say("Osapuoli"), "{{ osapuoli }}")
+        + side(say("Uusin kokous"), "{{ asiakirja.paiva }}")
+        + clauses(say, {"avoimet": _coming, "paattyneet": _ended})
+        + gaps(say, LACKING)
+    )
+    return package(body, header(), footer(say), language, numbered=False)
+
+
+def _coming(say: Say) -> str:
+    return _actions(say, "Avoimet toimenpiteet", "rivi in avoimet")
+
+
+def _ended(say: Say) -> str:
+    return _actions(say, "Päättyneet toimenpiteet", "rivi in paattyneet")
+
+
+def _actions(say: Say, caption: str, rows: str) -> str:
+    return table(
+        say(caption),
+        rows,
+        [
+            (say("Toimenpide"), 2900, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Määräpäivä"), 1300, [text(NORMAL, "{{ rivi.maarapaiva }}")]),
+            (say("Tila"), 1000, [text(NORMAL, "{{ rivi.tila }}")]),
+            (say("Asia"), 2000, [text(NORMAL, "{{ rivi.asia }}")]),
+            (say("Kokous"), 1872, [text(NORMAL, "{{ rivi.kokous }}")]),
+        ],
+    )
