@@ -9,7 +9,13 @@ from typing import Any
 from sopimukset import register
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys, nearest
-from sopimukset.documents import agreement, cooperation, setter_agreement, youth_agreement
+from sopimukset.documents import (
+    agreement,
+    amendment,
+    cooperation,
+    setter_agreement,
+    youth_agreement,
+)
 from sopimukset.documents.build import Draft, Order, build, prepare
 from sopimukset.documents.subject import Kind, Subject
 from sopimukset.formats.word import LayoutError
@@ -22,6 +28,7 @@ AGREEMENTS: tuple[Kind[Any], ...] = (
     setter_agreement.KIND,
     youth_agreement.KIND,
     cooperation.KIND,
+    amendment.KIND,
 )
 """The kinds that parties write and sign."""
 
