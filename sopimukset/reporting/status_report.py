@@ -78,6 +78,7 @@ def by_gravity(regions: Sequence[RegionStatus], as_of: date) -> list[RegionStatu
     """The gravest first; of equals the one with more late deadlines, then by name."""
 
     def key(region: RegionStatus) -> tuple[int, int, str]:
+        """What the order goes by."""
         late = sum(item.late_on(as_of) for item in region.deadlines)
         return region.gravity.rank, -late, region.name
 

@@ -154,6 +154,7 @@ def unsigned_parties(holdings: Holdings, agreement: Sopimus, day: date) -> tuple
     }
 
     def person(tunnus: str) -> str:
+        """The legal person behind a party; the party itself where none is recorded."""
         return persons.get(tunnus) or tunnus
 
     days = signing_days(agreement, agreement.osapuolet, person)
