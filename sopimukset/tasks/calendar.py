@@ -37,7 +37,7 @@ from sopimukset.reporting.status_report import RegionStatus
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.status import statuses
 from sopimukset.tasks.writing import FILE, writing
-from sopimukset.tracking.meetings import dated_meetings
+from sopimukset.tracking.meetings import DATABLE, dated_meetings
 from sopimukset.tracking.occasions import occasions_of
 from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.roles import COUNTY, Role
@@ -190,7 +190,7 @@ def _content(region: Region, status: RegionStatus, within: Period) -> _Content:
         for group in alue.johtoryhmat
         for meeting in dated_meetings(group, files, within)
     ]
-    due = [item for item in status.deadlines if item.day in within]
+    due = [item for item in status.deadlines if item.day in within and item.day in DATABLE]
     return _Content(alue, meetings, deadline_entries(naming, due), not [*_unread(region)])
 
 

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from sopimukset.base.periods import ALWAYS, FOREVER, Period, add_months, last_day_of_years
+from sopimukset.tracking.hours import clock, hour_after, moment
 from sopimukset.tracking.terms import term_periods
 
 if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma, Kokous, Teksti
     from sopimukset.model.kokouskaytanto import Kokouskaytanto, Kokouspoikkeama, Toistuvuus
 
-ZONE = "Europe/Helsinki"
-
 WEEKDAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
 """The record's words for the days of the week, Monday first."""
 
 LAST = -1
 """`viikko` of the month's last such weekday."""
+
+DATABLE = Period(date(1900, 1, 1), date(2999, 12, 31))
+"""Days that a calendar shows. Others are slips (0206), or mean for ever (9999-12-31)."""
 
 YEARS_AHEAD = 5
 """How far a cadence without any recorded end is dated: as long as a term lasts (388/2024 1 §)."""
@@ -76,7 +76,7 @@ class DatedMeeting:
     @property
     def starts_at(self) -> datetime | None:
         """The moment it begins, in Finland's time; None where no hour is recorded."""
-        return None if self.begins is None else _moment(self.day, self.begins)
+        return None if self.begins is None else moment(self.day, self.begins)
 
     @property
     def ends_at(self) -> datetime | None:
@@ -84,7 +84,7 @@ class DatedMeeting:
         if self.begins is None or self.ends is None:
             return None
         later = timedelta(days=self.ends <= self.begins)  # it lasts past midnight
-        return _moment(self.day + later, self.ends)
+        return moment(self.day + later, self.ends)
 
     def overlaps(self, other: DatedMeeting) -> bool:
         """Whether the two take place at the same time; on one day, where hours aren't known.
@@ -127,7 +127,7 @@ def dated_meetings(
     rest = sorted(own.keys() - taken.values())
     known += [_outside(name, own[name], changes, cadence) for name in rest]
     return sorted(
-        (item for item in known if item.day in within),
+        (item for item in known if item.day in within and item.day in DATABLE),
         key=lambda item: (item.day, item.begins or time.min, item.key),
     )
 
@@ -207,10 +207,10 @@ def _span(recurring: Toistuvuus, terms: Sequence[Period]) -> Period | None:
     """The days that the cadence may give; None where it ends before it begins."""
     start = recurring.alkaen or terms[0].start
     end = recurring.paattyen or max((item.end for item in terms), default=FOREVER)
-    if end == FOREVER:
+    if end > DATABLE.end:
         newest = max((item.start for item in terms), default=start)
         end = last_day_of_years(max(start, newest), YEARS_AHEAD)
-    return Period(start, end) if end >= start else None
+    return Period(start, end).intersection(DATABLE) if end >= start else None
 
 
 def _recurring(recurring: Toistuvuus, span: Period) -> Iterator[date]:
@@ -358,40 +358,15 @@ def _outside(
     )
 
 
-# Hours --------------------------------------------------------------------------------------------
-
-
-def clock(text: str | None) -> time | None:
-    """The hour that a record's `klo` (9.00) means; None where none is recorded."""
-    if text is None:
-        return None
-    hours, minutes = text.split(".")
-    return time(int(hours), int(minutes))
-
-
-@cache
-def zone() -> ZoneInfo:
-    """Finland's time."""
-    return ZoneInfo(ZONE)
-
-
-def _moment(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour, zone())
-
-
 def _minutes(cadence: Kokouskaytanto | None) -> int | None:
     return cadence.toistuvuus.kesto_min if cadence and cadence.toistuvuus else None
 
 
 def _end(day: date, begins: time | None, minutes: int | None) -> time | None:
-    """The hour after so many minutes have passed, also where clocks are changed meanwhile."""
-    if begins is None or minutes is None:
-        return None
-    passed = _moment(day, begins).astimezone(UTC) + timedelta(minutes=minutes)
-    return passed.astimezone(zone()).time()
+    return hour_after(day, begins, minutes) if day in DATABLE else None
 
 
 def _latest(meeting: DatedMeeting) -> datetime:
     """The moment by which a meeting surely has ended."""
-    midnight = _moment(meeting.day + timedelta(days=1), time.min)
+    midnight = moment(meeting.day + timedelta(days=1), time.min)
     return meeting.ends_at or midnight

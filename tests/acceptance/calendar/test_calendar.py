@@ -325,6 +325,21 @@ def test_a_file_that_can_t_be_read_is_told_and_the_rest_made(tmp_path: Path) -> 
     assert "regions/lappi/alue.yaml" in done.err
 
 
+def test_days_at_the_ends_of_time_go_into_no_calendar(folder: Path) -> None:
+    edit(
+        record(folder),
+        ("paattyen: 2030-01-31\n        asettaminen", "paattyen: 9999-12-31\n        asettaminen"),
+    )
+    meetings_folder = folder / "regions" / EXAMPLE / "kokoukset"
+    for day in ("0001-01-01", "9999-12-31"):
+        (meetings_folder / f"{day}.yaml").write_text(
+            f'muoto: 1\njohtoryhma: tym\npvm: {day}\nklo: "0.30"\n', encoding="utf-8"
+        )
+    assert run(folder).code == 0
+    years = {event.dtstart.value.year for event in events(folder).values()}
+    assert (min(years), max(years)) == (2025, 2030)
+
+
 @pytest.mark.parametrize("broken", ["kokoukset/2027-01-21.yaml", "alue.yaml"])
 def test_what_a_broken_file_told_is_not_cancelled(folder: Path, broken: str) -> None:
     run(folder, "--out", "k.ics")

@@ -138,6 +138,30 @@ def test_a_cadence_begins_with_the_term_where_its_own_day_is_not_recorded() -> N
     assert lacking(Johtoryhma(tunnus="tym")) == ("kokoukset.toistuvuus",)
 
 
+@pytest.mark.parametrize(
+    ("terms", "recurring"),
+    [
+        (({"tunnus": "k", "alkaen": "2026-01-01", "paattyen": "9999-12-31"},), {}),
+        ((), {"paattyen": "9999-12-31"}),
+        ((), {"paattyen": "4026-12-31"}),
+    ],
+)
+def test_an_end_that_means_for_ever_is_an_open_end(terms: Any, recurring: dict[str, str]) -> None:
+    assert len(list(planned_days(group(recurring, terms=terms)))) == 20
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0206-06-11", "9999-12-31"])
+def test_a_slip_of_the_year_is_no_meeting(day: str) -> None:
+    slips = changed({"pvm": "2026-06-11", "uusi_pvm": day})
+    found = dated_meetings(slips, {"kokoukset/a.yaml": file(day, klo="0.30")})
+    assert days(found)[:4] == ["2026-03-12", "2026-09-10", "2026-12-10", "2027-03-11"]
+
+
+def test_a_meeting_of_more_than_a_day_has_no_known_end() -> None:
+    assert in_2026(group({"kesto_min": 1440}))[0].ends is None
+    assert in_2026(group({"kesto_min": 1439}))[0].ends == time(8, 59)
+
+
 # Hours --------------------------------------------------------------------------------------------
 
 
