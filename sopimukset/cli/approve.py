@@ -38,7 +38,7 @@ COMPLETE = mark("Kaikki osapuolet on kirjattu.")
     "approve",
     help="Kirjaa osapuolen hyväksyntä (tai valitsimella --signature allekirjoitus) sopimuksen "
     "versiolle. Kirjaus tulee alueen tiedostoon sormenjäljen kanssa, ja muu tiedosto jää "
-    "merkilleen ennalleen. Jos tiedot ovat muuttuneet version jälkeen, mitään ei kirjata.",
+    "merkilleen ennalleen. Jos tiedot ovat muuttuneet sen jälkeen, mitään ei kirjata.",
     epilog="Paluukoodit: 0 kirjattu, 1 jokin tieto estää, 2 väärä käyttö, 3 aluetta, sopimusta tai "
     "versiota ei ole, 4 git tai levy ei onnistunut. Lisää: docs/versiot-ja-hyvaksynnat.md.",
 )
