@@ -87,6 +87,7 @@ def write_undoably(target: Path, content: bytes, undo: ExitStack) -> None:
     missing = [folder for folder in target.parents if not folder.exists()]
 
     def put_back() -> None:
+        """Bring back what stood there before."""
         if before is not None:
             write_whole(target, before)
             return

@@ -271,6 +271,7 @@ def _annex(side: Frozen, own: str) -> Lines:
 
 def _annex_name(own: str) -> Callable[[Frozen, Frozen], str]:
     def name(old: Frozen, new: Frozen) -> str:
+        """The annex's name by its number in the agreement that has it."""
         holder = new if own in new.annexes else old
         return new.facts.say(ANNEX).format(numero=holder.annexes.index(own) + 1)
 

@@ -82,6 +82,7 @@ class _Text:
         yield from self.totals()
 
     def region_line(self, region: RegionStatus, row: Sequence[str], widths: Sequence[int]) -> str:
+        """A region's line of the overview, cut to the width."""
         first, *rest = _padded(row[:-1], widths)
         room = self.width - sum(widths) - 2 * len(widths)
         shown = (self.painted(first, region.gravity), *rest, shortened(row[-1], max(room, 10)))
@@ -108,6 +109,7 @@ class _Text:
         return f"{running}/{len(groups)}"
 
     def agreements(self, region: RegionStatus) -> str:
+        """How many statutory agreements are in which state; ended ones where there are no others."""
         found = [item for item in region.standing.agreements if item.agreement.laji == STATUTORY]
         alive = [item for item in found if item.state is not AgreementState.ENDED] or found
         if not alive:
@@ -125,6 +127,7 @@ class _Text:
         return "; ".join(parts)
 
     def totals(self) -> Iterator[str]:
+        """The counts over all regions but illustrative ones."""
         real = [region for region in self.report.regions if not region.illustrative]
         groups = sum(group.running for region in real for group in region.standing.groups)
         running = sum(
@@ -175,6 +178,7 @@ class _Text:
             yield from self.region(region)
 
     def region(self, region: RegionStatus) -> Iterator[str]:
+        """The page of one region."""
         holdings = region.holdings
         note = f" {say('(esimerkki: tiedot ovat keksittyjä)')}" if region.illustrative else ""
         word = self.painted(say(GRAVITY[region.gravity]), region.gravity)
@@ -191,6 +195,7 @@ class _Text:
         yield from self.deadlines(region)
 
     def group(self, group: GroupStatus, region: RegionStatus) -> Iterator[str]:
+        """What is known of a group: term, offices, agreements, yearly duties."""
         name = region.holdings.text(group.group.nimi) or group.group.tunnus
         yield self.painted(f"{say('Johtoryhmä')} {safe(name)}", bold=True)
         yield from self.fact(say("toimikausi"), _term(group))
@@ -208,6 +213,7 @@ class _Text:
             yield from self.fact(str(told_year.year.number), _year(told_year))
 
     def others(self, region: RegionStatus) -> Iterator[str]:
+        """Agreements of no group, the youth service, acknowledged defects."""
         loose = region.standing.agreements_of("")
         if loose or region.standing.youth or region.standing.defects:
             yield ""
@@ -230,6 +236,7 @@ class _Text:
             yield from self.fact(label, over.format(paiva=end))
 
     def deadlines(self, region: RegionStatus) -> Iterator[str]:
+        """What falls due, in the order of days."""
         found = self.report.deadlines_of(region)
         yield ""
         yield self.painted(say("Määräajat"), bold=True)
@@ -239,6 +246,7 @@ class _Text:
             yield from self.item(say("Määräaikoja ei ole näinä päivinä."))
 
     def deadline(self, item: Deadline, where: str) -> Iterator[str]:
+        """A deadline with its day and what it rests on."""
         late = item.late_on(self.report.as_of)
         day = told_day(item.day).rjust(10)
         told = f"{where}{told_deadline(item)} [{told_source(item.source)}]"
@@ -250,15 +258,19 @@ class _Text:
         yield from rest
 
     def fact(self, label: str, told: str) -> Iterator[str]:
+        """A labelled fact."""
         yield from wrapped(f"{label}: {told}", self.width, _INDENT, _INDENT * 2)
 
     def item(self, told: str) -> Iterator[str]:
+        """An item of a list."""
         yield from wrapped(told, self.width, f"{_INDENT}- ", _INDENT * 2)
 
     def title(self) -> str:
+        """The title with the day that is looked at."""
         return say("Tilanne {paiva}").format(paiva=told_day(self.report.as_of))
 
     def painted(self, text: str, gravity: Gravity | None = None, *, bold: bool = False) -> str:
+        """The text in the colour of its gravity where the terminal has colours."""
         if not self.colour:
             return text
         from click import style  # only a terminal pays for it

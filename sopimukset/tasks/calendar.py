@@ -125,6 +125,7 @@ class _Content:
 
     @property
     def entries(self) -> list[Entry]:
+        """Meetings first, then deadlines."""
         return [*self.meetings, *self.deadlines]
 
 

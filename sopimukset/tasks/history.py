@@ -331,6 +331,7 @@ def _same_at(path: str, value: Any, there: bool) -> Says:  # noqa: ANN401 (plain
     """Whether a record has that value at that place."""
 
     def says(data: Any) -> bool:  # noqa: ANN401 (plain YAML data)
+        """Whether the data has, or lacks, the value at the path."""
         found = find_path(data, path)
         return (found is not None) == there and (found is None or _at(data, found) == value)
 
@@ -341,6 +342,7 @@ def _lists(path: str, value: Any) -> Says:  # noqa: ANN401 (plain YAML data)
     """Whether a record's list at that place holds the value."""
 
     def says(data: Any) -> bool:  # noqa: ANN401 (plain YAML data)
+        """Whether the list at the path holds the value."""
         found = find_path(data, path)
         items = None if found is None else _at(data, found)
         return isinstance(items, list) and value in items

@@ -42,6 +42,7 @@ def of_role(statutory: Kind, partner: Kind) -> Callable[[Found], Kind]:
     """Tells a party of the act from a partner."""
 
     def choose(found: Found) -> Kind:
+        """By the role of the party that came, went or was changed."""
         operation = found.operation
         if isinstance(operation, Added | Removed):
             return partner if operation.value.rooli == PARTNER else statutory
@@ -55,6 +56,7 @@ def later(onwards: Kind, sooner: Kind) -> Callable[[Found], Kind]:
     """Tells a last day that moves on from one that comes nearer."""
 
     def choose(found: Found) -> Kind:
+        """By whether the end moved on, or fell away, or came sooner."""
         put = found.operation
         assert isinstance(put, Put)  # noqa: S101 (its rows fit no others)
         open_end = put.new is None or (put.old is not None and put.new > put.old)
@@ -82,6 +84,7 @@ def staff_row(kind: Kind, *, less: bool) -> Callable[[Found], Kind]:
     """A row of Kela's beside others raises or cuts its staff; others' are told as rows."""
 
     def choose(found: Found) -> Kind:
+        """A row of a party that had staff before is more or less of it, told of Kela apart."""
         item = found.operation
         assert isinstance(item, Added | Removed)  # noqa: S101 (its rows fit no others)
         tunnus = item.value.osapuoli

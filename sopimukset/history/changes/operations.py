@@ -158,6 +158,7 @@ class _Below:
         self.parts: dict[Step, _Below] = {}
 
     def add(self, operation: Operation) -> None:
+        """Put an operation where its path leads."""
         node = self
         for step in operation.path:
             node = node.parts.setdefault(step, _Below())

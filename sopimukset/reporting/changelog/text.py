@@ -54,6 +54,7 @@ class _Text:
         self.tell = teller()
 
     def lines(self) -> Iterator[str]:
+        """The whole log: title, counts by level, the regions."""
         entries = list(self.report.log.entries)
         yield self.painted(safe(self.report.title), bold=True)
         if not entries:
@@ -65,6 +66,7 @@ class _Text:
             yield from self.region(region)
 
     def region(self, region: RegionLog) -> Iterator[str]:
+        """What changed in one region, what is suspect in it, what couldn't be read."""
         example = f" ({say(EXAMPLE)})" if region.invented else ""
         head = f"{safe(region.name)}: {numbered(len(region.entries))}{example}"
         yield self.painted(head, bold=True)
@@ -80,12 +82,14 @@ class _Text:
                     yield from self.entry(entry)
 
     def notes(self, title: str, notes: list[str]) -> Iterator[str]:
+        """A titled list; nothing where it is empty."""
         if notes:
             yield f"{say(title)}:"
             for note in notes:
                 yield from wrapped(note, self.width, _INDENT, _INDENT * 2)
 
     def entry(self, entry: Entry) -> Iterator[str]:
+        """One change: what, from what to what, why, and who recorded it when."""
         item = told(entry, self.tell)
         place = f" – {item.place}" if item.place else ""
         value = values(item)
@@ -97,6 +101,7 @@ class _Text:
         yield safe(f"{_INDENT * 2}{' · '.join(origin(entry))} · {path_text(entry.change.path)}")
 
     def painted(self, text: str, level: Level | None = None, *, bold: bool = False) -> str:
+        """The text in its level's colour where the terminal has colours."""
         if not self.colour:
             return text
         from click import style  # only a terminal pays for it
