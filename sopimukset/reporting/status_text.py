@@ -109,7 +109,7 @@ class _Text:
         return f"{running}/{len(groups)}"
 
     def agreements(self, region: RegionStatus) -> str:
-        """How many statutory agreements are in which state; ended ones where there are no others."""
+        """How many statutory agreements are in which state; ended ones only if all are."""
         found = [item for item in region.standing.agreements if item.agreement.laji == STATUTORY]
         alive = [item for item in found if item.state is not AgreementState.ENDED] or found
         if not alive:
