@@ -1,4 +1,7 @@
-"""The room `sopimukset/law`: its modules, which rests on which, and one put in another's place."""
+"""What judges: `sopimukset/law`, and of `sopimukset/tracking` what its rules share with `status`.
+
+Which module rests on which, and one put in another's place.
+"""
 
 from __future__ import annotations
 
@@ -18,21 +21,37 @@ FOLDER = ROOT / "sopimukset" / "law"
 NO_JUDGES = frozenset({"coverage.py", "explain.py", "survey.py"})
 """Modules that show the rules, or spare them work, and judge nothing."""
 
+EVERYTHING = frozenset({"acknowledged.py", "check.py", "registry.py"})
+"""Modules that rest on all rules."""
+
+WIDE = frozenset({"cases.py", "files.py", "judgement.py", "rule.py", "texts.py"})
+"""Modules that all rules rest on."""
+
+BELOW = "tracking/"
+SHARED = ("approvals.py", "signatures.py", "validity.py", "yearly.py", "years.py")
+"""Judgements that rules and `status` share; they stand below both."""
+
 
 class Room:
-    """The modules of the law by their paths in the room (`rules/g07.py`)."""
+    """The modules of the law by their paths in the room (`rules/g07.py`, `tracking/years.py`)."""
 
     def __init__(self, folder: Path = FOLDER, package: str = PACKAGE) -> None:
         self.package = package
+        below = folder.parent / BELOW
         self.sources: Mapping[str, str] = {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(folder.rglob("*.py"))
             if path.name != "__init__.py" and path.name not in NO_JUDGES
+        } | {
+            f"{BELOW}{name}": (below / name).read_text(encoding="utf-8")
+            for name in SHARED
+            if (below / name).is_file()
         }
 
     def name(self, module: str) -> str:
         """The name by which a module is imported."""
-        return f"{self.package}.{module.removesuffix('.py').replace('/', '.')}"
+        room = self.package.rpartition(".")[0] if module.startswith(BELOW) else self.package
+        return f"{room}.{module.removesuffix('.py').replace('/', '.')}"
 
     @cached_property
     def _users(self) -> dict[str, set[str]]:
@@ -56,9 +75,10 @@ class Room:
 
     def codes(self, module: str) -> set[str] | None:
         """The codes of the rules that rest on a module; None where all do."""
-        if not module.startswith("rules/"):
+        resting = self.resting_on(module) - EVERYTHING
+        if module in EVERYTHING or not resting.isdisjoint(WIDE):
             return None
-        stems = (Path(item).stem for item in self.resting_on(module) if item.startswith("rules/"))
+        stems = (Path(item).stem for item in resting if item.startswith("rules/"))
         return {stem.upper() for stem in stems if not stem.startswith("_")}
 
     def put(self, module: str, code: CodeType) -> None:

@@ -24,7 +24,7 @@ from tests.mutation.bench import trials
 from tests.mutation.mutants import Mutant
 from tests.mutation.room import Room
 
-UNIT_TESTS = ROOT / "tests" / "unit" / "law"
+UNIT_TESTS = (ROOT / "tests" / "unit" / "law", ROOT / "tests" / "unit" / "tracking")
 SECONDS, SECONDS_OF_TESTS = 10, 120
 """Of processor time. A case that takes longer has an endless loop, or so do the unit tests."""
 
@@ -43,7 +43,9 @@ class Judge:
         self._by_a_test = False
         self._noticing = mmap.mmap(-1, len(NOBODY))  # shared with the child
         self._unit_tests = {
-            str(path): path.read_text(encoding="utf-8") for path in UNIT_TESTS.glob("test_*.py")
+            str(path): path.read_text(encoding="utf-8")
+            for folder in UNIT_TESTS
+            for path in sorted(folder.glob("test_*.py"))
         }
         self._paths = sorted(self._unit_tests)
         _run_tests(["--collect-only"])  # what it imports once need not be imported by each child

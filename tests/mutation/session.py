@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from tests.mutation.equivalent import LISTED, Key
 from tests.mutation.mutants import Mutant, mutants
+from tests.mutation.room import BELOW
 
 OUTCOMES = ("killed", "equivalent", "surviving")
 
@@ -46,7 +47,8 @@ def _outcome(mutant: Mutant, listed: Collection[Key], survives: Callable[[Mutant
 
 
 def _tell(mutant: Mutant) -> None:
-    print(f"sopimukset/law/{mutant.module}:{mutant.line} {mutant.function}")
+    room = "" if mutant.module.startswith(BELOW) else "law/"
+    print(f"sopimukset/{room}{mutant.module}:{mutant.line} {mutant.function}")
     print(f"  - {mutant.before}\n  + {mutant.after}", flush=True)
 
 

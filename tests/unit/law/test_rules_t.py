@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from sopimukset.law.check import check_regions
 from sopimukset.law.rules import p01
+from tests.acceptance.rules.rule_cases import DATA, grounds, regions_of
 from tests.support.records import Row, judged
 
 if TYPE_CHECKING:
@@ -102,7 +106,6 @@ ROWS = [
     Row("T08", "a county with an unknown key", ((HVA, HVA.replace("hyvinvointialue: etela-karjala", "hyvinvointialue: xyz")),), ("error osapuolet[hva].hyvinvointialue",)),
     Row("T08", "an office in an unknown municipality, one in none", (("\nhenkilosto:\n", "\ntoimipisteet: [{tunnus: a}, {tunnus: b, kunta: Xyz}]\nhenkilosto:\n"),), ("error toimipisteet[b].kunta",)),
     Row("T09", "a county without a legal person, after Kela", ((f"{HVA}{KELA}", f"{KELA}{HVA.replace(', oikeushenkilo: Etelä-Karjalan hyvinvointialue', '')}"),), ("warning osapuolet[hva]",)),
-    Row("T11", "an agreement of a kind that has no model clauses", ((END, f"  - {{tunnus: oma, laji: muutossopimus, lausekemuutokset: [{{lauseke: tilat, toimi: korvaa}}]}}\n{END}"),)),
     Row("P05", "a matter in which it was asked, and one in which it was not", (), ("warning asiat[2]",), files={"kokoukset/2026-03-10.yaml": MINUTES}),
     Row("T11", "an added clause without text", ((VALID, f"{VALID}    lausekemuutokset: [{{lauseke: uusi, toimi: lisaa, jalkeen: johtoryhma, peruste: tarpeen}}]\n"),), (f"error {AGREEMENT}.lausekemuutokset[uusi]",)),
     *(Row("T12", f"no first day: {path}", (change,), (f"error {GROUP}.{path}",)) for path, change in UNDATED.items()),
@@ -126,3 +129,9 @@ def test_p01_language_of_a_layout_in_any_letters(language: str) -> None:
     facts = {"text_language": language, "language": "fi", "headings": 1}
     layout = SimpleNamespace(**facts, headless=(), wordless=0)
     assert list(p01.check(cast("Layout", layout))) == []
+
+
+def test_t11_is_silent_where_the_library_of_a_kind_cant_be_read() -> None:
+    prepared = replace(grounds(date(2026, 6, 1)), clauses={})
+    regions = regions_of(DATA / "T11" / "bad" / "tuntematon-lauseke")
+    assert [item for item in check_regions(regions, prepared) if item.code == "T11"] == []
