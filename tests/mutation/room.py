@@ -28,7 +28,9 @@ WIDE = frozenset({"cases.py", "files.py", "judgement.py", "rule.py", "texts.py"}
 """Modules that all rules rest on."""
 
 BELOW = "tracking/"
-SHARED = ("approvals.py", "signatures.py", "validity.py", "yearly.py", "years.py")
+SHARED = frozenset(
+    f"{BELOW}{name}.py" for name in ("approvals", "signatures", "validity", "yearly", "years")
+)
 """Judgements that rules and `status` share; they stand below both."""
 
 
@@ -37,16 +39,15 @@ class Room:
 
     def __init__(self, folder: Path = FOLDER, package: str = PACKAGE) -> None:
         self.package = package
-        below = folder.parent / BELOW
+        self._below: Mapping[str, str] = {
+            f"{BELOW}{path.name}": path.read_text(encoding="utf-8")
+            for path in sorted((folder.parent / BELOW).glob("*.py"))
+        }
         self.sources: Mapping[str, str] = {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(folder.rglob("*.py"))
             if path.name != "__init__.py" and path.name not in NO_JUDGES
-        } | {
-            f"{BELOW}{name}": (below / name).read_text(encoding="utf-8")
-            for name in SHARED
-            if (below / name).is_file()
-        }
+        } | {name: text for name, text in self._below.items() if name in SHARED}
 
     def name(self, module: str) -> str:
         """The name by which a module is imported."""
@@ -56,9 +57,10 @@ class Room:
     @cached_property
     def _users(self) -> dict[str, set[str]]:
         """The modules that import a module themselves."""
-        users: dict[str, set[str]] = {module: set() for module in self.sources}
-        by_name = {self.name(module): module for module in self.sources}
-        for module, source in self.sources.items():
+        sources = {**self._below, **self.sources}
+        users: dict[str, set[str]] = {module: set() for module in sources}
+        by_name = {self.name(module): module for module in sources}
+        for module, source in sources.items():
             for name in _imported(source):
                 if name in by_name:
                     users[by_name[name]].add(module)

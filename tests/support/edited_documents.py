@@ -15,11 +15,13 @@ from sopimukset.base.data import data_folder
 from sopimukset.documents.kinds import KINDS
 from sopimukset.formats import zip as archive
 from sopimukset.tasks.generate import Wishes, generate
+from tests.support import change_logs
+from tests.support.programs import find_program
 from tests.support.workspaces import workspace
 
 DAY = date(2026, 6, 1)
 REGIONS = ("kainuu", "lappi", "paijat-hame")
-"""Between them they have a document of every kind but that which changes an agreement."""
+"""Between them they have every kind of document but amendments and change logs."""
 
 AMENDMENT, SAMPLE_REGION = "muutossopimus", "keski-pohjanmaa"
 
@@ -33,7 +35,9 @@ def documents(folder: Path) -> dict[tuple[str, str], Path]:
     wishes = Wishes(regions=REGIONS, languages=("fi", "sv"), kinds=kinds, out=folder / "build")
     generate(workspace(folder, *REGIONS), wishes, DAY, lambda *_: None)
     _amendments(folder)
-    found: dict[tuple[str, str], Path] = {}
+    found: dict[tuple[str, str], Path] = {
+        (change_logs.LAJI, language): path for language, path in _change_logs(folder).items()
+    }
     for path in sorted((folder / "build").rglob("*.docx")):
         found.setdefault((path.name.split("_")[1], path.stem.rpartition("_")[2]), path)
     return found
@@ -50,6 +54,12 @@ def _amendments(folder: Path) -> None:
         copyfile(path, home / "versiot" / name)
     wishes = Wishes((SAMPLE_REGION,), ("fi", "sv"), folder / "build", kinds=(AMENDMENT,))
     generate(folder / "sample", wishes, DAY, lambda *_: None)
+
+
+def _change_logs(folder: Path) -> dict[str, Path]:
+    home = folder / "history"
+    home.mkdir()
+    return change_logs.logs(change_logs.sample_repository(home, find_program("git")))
 
 
 def edited(document: bytes, seed: int) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,37 +9,17 @@ import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from sopimukset.formats.word import text_of
-from tests.support.command_line import Done, sopimukset
+from tests.support.change_logs import LAJI, logs, run, sample_repository
 from tests.support.kind_documents import LANGUAGES, SAMPLE, finnish_of_layout, finnish_of_library
-from tests.support.life import Life
-from tests.support.workspaces import CHECKOUT
-
-LAJI = "muutosloki"
-SAMPLES = CHECKOUT / "templates" / LAJI
-AS_OF = ("--as-of", "2026-06-01")
 
 
 @pytest.fixture
 def sample(program: Callable[[str], str], tmp_path: Path) -> Path:
-    """The kind's own sample: a region before its changes and after them."""
-    made = Life(tmp_path, program("git"))
-    home = tmp_path / "regions" / SAMPLE
-    home.mkdir(parents=True)
-    for number, name in enumerate(("esimerkki-ennen", "esimerkki"), 1):
-        shutil.copy(SAMPLES / f"{name}.yaml", home / "alue.yaml")
-        made.save(f"2026-05-0{number}", name)
-    return tmp_path
-
-
-def run(root: Path, *arguments: str) -> Done:
-    return sopimukset(*AS_OF, "-C", root, *arguments, cwd=root)
+    return sample_repository(tmp_path, program("git"))
 
 
 def documents(root: Path) -> dict[str, Path]:
-    """The logs by language."""
-    done = run(root, "changelog", "HEAD~1..HEAD", "--format", "docx")
-    assert done.code == 0, done.err
-    found = {path.stem.rpartition("_")[2]: path for path in (root / "build").rglob("*.docx")}
+    found = logs(root)
     assert sorted(found) == sorted(LANGUAGES)
     return found
 

@@ -28,8 +28,8 @@ DAY = date(2026, 6, 1)
 LANGUAGES = ("fi", "sv")
 MARKER = re.compile(r"⟦(\d+)&<{{\"'}}>(fi|sv)⟧")
 PLACE = "@"
-OF_THE_PAST = {"muutosloki"}
-"""Kinds that are made of a region's history, not of its record."""
+OF_THE_PAST = {"muutosloki", "muutossopimus"}
+"""Kinds that are made of a region's history or of two versions, not of its record."""
 
 NOWHERE = {
     "kielipaatos.tekija": "kielet todetaan sopimuksessa, päätös on alueen oma",

@@ -9,21 +9,35 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from sopimukset.documents.kinds import KINDS
+from tests.support.change_logs import logs, sample_repository
+from tests.support.kind_documents import make, sample_workspace
 from tests.support.page_faults import pdf_pages
 from tests.support.pages import Laid, laid_out, made, one_of_each
+from tests.support.programs import find_program
 
 REGIONS = ("lappi", "pohjanmaa")
+AMENDMENT = "muutossopimus"
 
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return one_of_each(made(tmp_path_factory.mktemp("docx"), REGIONS))
+    worked = one_of_each(made(tmp_path_factory.mktemp("docx"), REGIONS))
+    return [*worked, *_of_samples(tmp_path_factory.mktemp("esimerkit"))]
+
+
+def _of_samples(folder: Path) -> Iterator[Path]:
+    """The kinds that come out of versions and of history, which no worked region has."""
+    amended = sample_workspace(folder / "muutos", AMENDMENT)
+    make(amended, AMENDMENT)
+    yield from sorted((amended / "build").rglob("*.docx"))
+    (folder / "loki").mkdir()
+    yield from logs(sample_repository(folder / "loki", find_program("git"))).values()
 
 
 @pytest.fixture(scope="module")

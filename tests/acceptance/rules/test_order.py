@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def reordered(regions: Sequence[Region], chance: random.Random) -> list[Region]:
         assert region.record.document is not None
         source = dump(shuffled(region.record.document.data, chance)).encode()
         record = parse_record(region.name, region.record.file, source, Alue)
-        result.append(Region(region.name, record, region.meetings, region.follow_ups))
+        result.append(replace(region, record=record))
     chance.shuffle(result)
     return result
 
