@@ -16,7 +16,7 @@ import pytest
 
 from sopimukset.documents.kinds import KINDS
 from tests.support.change_logs import logs, sample_repository
-from tests.support.kind_documents import make, sample_workspace
+from tests.support.kind_documents import SAMPLE, make, sample_workspace
 from tests.support.page_faults import pdf_pages
 from tests.support.pages import Laid, laid_out, made, one_of_each
 from tests.support.programs import find_program
@@ -34,7 +34,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def _of_samples(folder: Path) -> Iterator[Path]:
     """The kinds that come out of versions and of history, which no worked region has."""
     amended = sample_workspace(folder / "muutos", AMENDMENT)
-    make(amended, AMENDMENT)
+    make(amended, AMENDMENT, regions=(SAMPLE,))
     yield from sorted((amended / "build").rglob("*.docx"))
     (folder / "loki").mkdir()
     yield from logs(sample_repository(folder / "loki", find_program("git"))).values()
