@@ -40,7 +40,11 @@ DESCRIBED = frozenset({"tunnistetut_puutteet"})
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*")
 """What may name an item. A person's name, typed where an identifier belongs, stays out of paths."""
 
-_STEP = re.compile(r"(?P<key>[^.\[\]]+)|\[(?P<item>(?:[^\[\]]|\[[^\[\]]*\])+)\]|\.")
+_KEY = r"[^.\[\]]+"
+_ITEM = r"\[(?:[^\[\]]|\[[^\[\]]*\])+\]"
+_STEP = re.compile(rf"(?P<key>{_KEY})|(?P<item>{_ITEM})")
+_PATH = re.compile(rf"(?:(?:{_KEY}|{_ITEM})(?:\.{_KEY}|{_ITEM})*)?")
+"""A whole path; the empty one is the record itself."""
 
 
 def path_text(data: Any, path: Sequence[str | int]) -> str:  # noqa: ANN401 (plain YAML data)
@@ -60,6 +64,8 @@ def path_text(data: Any, path: Sequence[str | int]) -> str:  # noqa: ANN401 (pla
 
 def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML data)
     """The path that the text names in the data; None where nothing there has that name."""
+    if not _PATH.fullmatch(text):
+        return None
     path: list[str | int] = []
     here = data
     name = ""
@@ -70,8 +76,8 @@ def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML 
                 return None
             path.append(name)
             here = here[name]
-        elif match["item"] is not None:
-            index = _index_named(here, name, match["item"])
+        else:
+            index = _index_named(here, name, match["item"][1:-1])
             if index is None:
                 return None
             path.append(index)

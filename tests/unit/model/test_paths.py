@@ -109,7 +109,12 @@ def test_name_of_a_place(path: tuple[str | int, ...], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["johtoryhma", "johtoryhmat[toinen]", "kielet[2]", "kielet.fi", "johtoryhmat[tym].nimi"]
+    "text",
+    [
+        *("johtoryhma", "johtoryhmat[toinen]", "kielet[2]", "kielet.fi", "johtoryhmat[tym].nimi"),
+        *("[[[", "]", ".", ".kielet", "kielet.", "johtoryhmat..tym", "kielet[", "kielet[1]]"),
+        *("kielet[]", "johtoryhmat[tym]jasenet", "johtoryhmat.[tym]"),
+    ],
 )
 def test_name_of_no_place(text: str) -> None:
     assert find_path(DATA, text) is None
