@@ -18,8 +18,8 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "puheenjohtaja": _DATED,
     "varapuheenjohtaja": _DATED,
     "sihteeri": _DATED,
-    "hyvaksynnat": ("osapuoli",),
-    "allekirjoitukset": ("osapuoli",),
+    "hyvaksynnat": ("osapuoli", "versio"),
+    "allekirjoitukset": ("osapuoli", "versio"),
     "paatokset": ("osapuoli",),
     "lausekemuutokset": ("lauseke",),
     "muutosvaltuus": ("kohde",),
@@ -34,11 +34,15 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
 }
 """What names an item of a list whose items have no `tunnus`."""
 
+OPTIONAL = frozenset({"versio"})
+"""Parts of a natural key that a row may lack: the other parts name it then."""
+
 DESCRIBED = frozenset({"tunnistetut_puutteet"})
 """Lists whose items are named by more than identifiers."""
 
-_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*")
-"""What may name an item. A person's name, typed where an identifier belongs, stays out of paths."""
+IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*(?: [0-9]+(?:\.[0-9]+)+)?")
+"""What may name an item, with a version's number at its end. A person's name, typed where an
+identifier belongs, stays out of paths."""
 
 _KEY = r"[^.\[\]]+"
 _ITEM = r"\[(?:[^\[\]]|\[[^\[\]]*\])+\]"
@@ -120,10 +124,10 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
         return None
     item = items[index]
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
-        parts = [item.get(key) for key in keys]
+        parts = [item.get(key) for key in keys if key not in OPTIONAL or item.get(key) is not None]
         if parts and all(isinstance(part, str | int) for part in parts):
             own = " ".join(map(str, parts))
-            return own if name in DESCRIBED or _IDENTIFIER.fullmatch(own) else None
+            return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None
     return None
 
 
