@@ -19,7 +19,10 @@ WOULD = mark(
     "Sopimuksen {sopimus} versio {versio} voidaan tehdä (alue {alue}). Mitään ei kirjoitettu."
 )
 SAVED = mark("Tallennettu haaraan {haara}: {commit}, tunniste {tunniste}. Mitään ei lähetetty.")
-UNDO = "Jos et ole lähettänyt tallennusta, voit perua sen:"
+UNDO = mark(
+    "Voit perua tallennuksen, jos et ole lähettänyt sitä ja se on yhä haaran viimeinen. "
+    "Asiakirjat jäävät kansioon {kansio}. Peru näin:"
+)
 NEXT = "Kirjaa hyväksynnät: sopimukset approve {alue} {sopimus} --party OSAPUOLI --version {versio}"
 
 
@@ -79,6 +82,6 @@ def _tell(made: Release) -> None:
     if made.commit:
         place = {"haara": made.place.name, "commit": made.commit[:10], "tunniste": made.tag}
         click.echo(say(SAVED).format(**place))
-        click.echo(say(UNDO), err=True)
-        click.echo(f"  git tag -d {made.tag} && git reset --keep HEAD~1", err=True)
+        click.echo(say(UNDO).format(kansio=wish.out.as_posix()), err=True)
+        click.echo(f"  git tag -d {made.tag} && git reset --keep {made.commit[:10]}~1", err=True)
         click.echo(say(NEXT).format(**values), err=True)

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from sopimukset.base.files import write_undoably
 from sopimukset.base.speech import mark, say
-from sopimukset.git.errors import DEEPEN, GitFailed
+from sopimukset.git.errors import DEEPEN, GitFailed, NoRevision
 from sopimukset.git.repository import Repository
 
 UNFINISHED = {
@@ -66,13 +66,13 @@ def place_of(repository: Repository) -> Place:
     """Where a commit would go now.
 
     Raises:
-        NoRevision: the repository has no commit yet.
-        GitFailed: a part of the history is missing, something is begun and not ended, no branch is
-            checked out, or git doesn't know who saves.
+        NoRevision: the repository has no commit yet, or a part of the history is missing.
+        GitFailed: something is begun and not ended, no branch is checked out, or git doesn't know
+            who saves.
     """
     head = repository.commit("HEAD")
     if repository.shallow:
-        raise GitFailed(say(SHALLOW), say(DEEPEN))
+        raise NoRevision(say(SHALLOW), say(DEEPEN))
     for name, what in UNFINISHED.items():
         if repository.inner_file(name).exists():
             raise GitFailed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,9 @@ from sopimukset.model import Alue, Kokous, Seuranta, Versio
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.workspace import Region
 
+RELEASE = re.compile(r"(?P<region>[^/]+)/[^/]+/[0-9]+(\.[0-9]+)*")
+"""A tag that `release` gives, `<alue>/<sopimus>/<versio>`: it is a version of that region only."""
+
 SHORT = 8
 """Letters of a commit's id that are shown: as many as tell commits apart for a reader."""
 
@@ -30,8 +34,8 @@ class Moment:
         revision: the commit's full id; "" for what lies on disk and is not saved in git.
         date: the author's date; None for what is not saved.
         author: the author's name; "" for what is not saved.
-        version: the tag that the moment belongs to: the first one on or after it; "" where none
-            follows.
+        version: the tag that the moment belongs to: the first one on or after it, of its own region
+            or of all; "" where none follows.
     """
 
     revision: str
@@ -146,16 +150,37 @@ class Versions:
         """
         last = span.newer.commit or repository.commit("HEAD")
         first = span.older.commit if span.older else None
-        named = tags(repository)
-        self._version: dict[str, str] = {}
-        version = ""
-        for commit in own_line(repository, last, first):
-            version = ", ".join(named.get(commit, ())) or version
-            self._version[commit] = version
+        self._tags = tags(repository)
+        self._line = tuple(own_line(repository, last, first))
+        self._version: dict[str, dict[str, str]] = {}
 
-    def of(self, commit: Commit | None) -> str:
-        """The first tag on or after a commit; "" where none follows."""
-        return self._version.get(commit.id, "") if commit else ""
+    def of(self, commit: Commit | None, region: str) -> str:
+        """The first tag of the region on or after a commit; "" where none follows.
+
+        Args:
+            commit: None for what is not saved.
+            region: its `alue` key; what `release` tagged in another region is no version of it.
+        """
+        if commit is None:
+            return ""
+        if region not in self._version:
+            self._version[region] = self._versions(region)
+        return self._version[region].get(commit.id, "")
+
+    def _versions(self, region: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        version = ""
+        for commit in self._line:
+            own = (tag for tag in self._tags.get(commit, ()) if _concerns(tag, region))
+            version = ", ".join(own) or version
+            found[commit] = version
+        return found
+
+
+def _concerns(tag: str, region: str) -> bool:
+    """Whether a tag is the region's own or everybody's."""
+    released = RELEASE.fullmatch(tag)
+    return released is None or released["region"] == region
 
 
 @dataclass
@@ -215,7 +240,7 @@ def region_log(story: Story, versions: Versions) -> RegionLog:
     first = reading.region
     entries: list[Entry] = []
     for state in story.states:
-        moment = _moment(state, versions)
+        moment = _moment(state, versions, story.key)
         after = reading.records(state.past, moment)
         if after is None:
             continue
@@ -239,11 +264,11 @@ def _entries(moment: Moment, before: Records, after: Records) -> Iterator[Entry]
         yield Entry(moment, change, graded(change, before, after), before, after)
 
 
-def _moment(state: State, versions: Versions) -> Moment:
+def _moment(state: State, versions: Versions, region: str) -> Moment:
     commit = state.commit
     if commit is None:
         return Moment("", None, "")
-    return Moment(commit.id, commit.date, commit.author, versions.of(commit))
+    return Moment(commit.id, commit.date, commit.author, versions.of(commit, region))
 
 
 def _newest(last: Records | None, first: Region | None) -> Alue | None:

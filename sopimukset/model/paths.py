@@ -18,8 +18,8 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "puheenjohtaja": _DATED,
     "varapuheenjohtaja": _DATED,
     "sihteeri": _DATED,
-    "hyvaksynnat": ("osapuoli",),
-    "allekirjoitukset": ("osapuoli",),
+    "hyvaksynnat": ("osapuoli", "versio"),
+    "allekirjoitukset": ("osapuoli", "versio"),
     "paatokset": ("osapuoli",),
     "lausekemuutokset": ("lauseke",),
     "muutosvaltuus": ("kohde",),
@@ -34,13 +34,21 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
 }
 """What names an item of a list whose items have no `tunnus`."""
 
+OPTIONAL = frozenset({"versio"})
+"""Parts of a natural key that a row may lack: the other parts name it then."""
+
 DESCRIBED = frozenset({"tunnistetut_puutteet"})
 """Lists whose items are named by more than identifiers."""
 
-_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*")
-"""What may name an item. A person's name, typed where an identifier belongs, stays out of paths."""
+IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*(?: [0-9]+(?:\.[0-9]+)+)?")
+"""What may name an item, with a version's number at its end. A person's name, typed where an
+identifier belongs, stays out of paths."""
 
-_STEP = re.compile(r"(?P<key>[^.\[\]]+)|\[(?P<item>(?:[^\[\]]|\[[^\[\]]*\])+)\]|\.")
+_KEY = r"[^.\[\]]+"
+_ITEM = r"\[(?:[^\[\]]|\[[^\[\]]*\])+\]"
+_STEP = re.compile(rf"(?P<key>{_KEY})|(?P<item>{_ITEM})")
+_PATH = re.compile(rf"(?:(?:{_KEY}|{_ITEM})(?:\.{_KEY}|{_ITEM})*)?")
+"""A whole path; the empty one is the record itself."""
 
 
 def path_text(data: Any, path: Sequence[str | int]) -> str:  # noqa: ANN401 (plain YAML data)
@@ -60,6 +68,8 @@ def path_text(data: Any, path: Sequence[str | int]) -> str:  # noqa: ANN401 (pla
 
 def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML data)
     """The path that the text names in the data; None where nothing there has that name."""
+    if not _PATH.fullmatch(text):
+        return None
     path: list[str | int] = []
     here = data
     name = ""
@@ -70,8 +80,8 @@ def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML 
                 return None
             path.append(name)
             here = here[name]
-        elif match["item"] is not None:
-            index = _index_named(here, name, match["item"])
+        else:
+            index = _index_named(here, name, match["item"][1:-1])
             if index is None:
                 return None
             path.append(index)
@@ -114,10 +124,10 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
         return None
     item = items[index]
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
-        parts = [item.get(key) for key in keys]
+        parts = [item.get(key) for key in keys if key not in OPTIONAL or item.get(key) is not None]
         if parts and all(isinstance(part, str | int) for part in parts):
             own = " ".join(map(str, parts))
-            return own if name in DESCRIBED or _IDENTIFIER.fullmatch(own) else None
+            return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None
     return None
 
 

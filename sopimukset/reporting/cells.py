@@ -57,6 +57,21 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
     )
 
 
+def broken(line: str, width: int) -> list[str]:
+    """The line in pieces of at most `width` cells, wherever they end; a sign is never cut in two.
+
+    Args:
+        line: safe text on one line.
+        width: of the pieces, at least 2.
+    """
+    pieces = [""]
+    for sign in line:
+        if pieces[-1] and cells(pieces[-1] + sign) > width:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces
+
+
 def marked(line: str, column: int, end: int | None, width: int) -> tuple[str, str]:
     """A source line and, below it, the marks under its columns `column` to `end`.
 

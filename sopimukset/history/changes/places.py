@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any
 
 from sopimukset.model import Malli, Seuranta
-from sopimukset.model.paths import DESCRIBED, NATURAL_KEYS
+from sopimukset.model.paths import DESCRIBED, IDENTIFIER, NATURAL_KEYS, OPTIONAL
 
 MEETINGS = "kokoukset"
 FOLLOW_UPS = "seuranta"
@@ -28,10 +28,6 @@ FILES = (MEETINGS, FOLLOW_UPS, VERSIONS)
 _FILES = {MEETINGS: ("johtoryhma", "pvm"), VERSIONS: ("sopimus", "versio")}
 """A meeting is known by its group and day, a follow-up by its group and its period's days, a
 released version by its agreement and number."""
-
-NAMING = re.compile(r"[a-z0-9][a-z0-9 -]*")
-"""What may name an item in a text. A name of a person, typed where an identifier belongs, stays
-out of it: `model.paths` holds to the same."""
 
 WORD = re.compile(r"[a-z0-9-]+")
 """The same for a plain value: two words may be a name that was typed in small letters."""
@@ -57,7 +53,7 @@ class Key:
     @property
     def shown(self) -> bool:
         """Whether the name may stand in a text: it is an identifier, never a person's name."""
-        told = WORD if self.plain else NAMING
+        told = WORD if self.plain else IDENTIFIER
         return told.fullmatch(self.name) is not None
 
 
@@ -83,7 +79,8 @@ def _own_name(item: Any, name: str) -> str:  # noqa: ANN401 (whatever a list of 
     if isinstance(item, Seuranta):
         period = item.seurantajakso
         return " ".join(map(str, filter(None, (item.johtoryhma, period.alkaen, period.paattyen))))
-    parts = [getattr(item, part) for part in _naming(type(item), name)]
+    told = ((part, getattr(item, part)) for part in _naming(type(item), name))
+    parts = [value for part, value in told if part not in OPTIONAL or value is not None]
     named = parts and all(isinstance(part, str | int | date) for part in parts)
     return " ".join(map(str, parts)) if named else ""
 

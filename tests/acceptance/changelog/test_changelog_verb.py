@@ -36,6 +36,12 @@ def log(root: Path, *arguments: str) -> Done:
     return sopimukset(*AS_OF, "-C", root, "changelog", *arguments, cwd=root)
 
 
+def versions_of(root: Path, stretch: str) -> list[str | None]:
+    """The version of each change, in the order of the log."""
+    found = json.loads(log(root, stretch, "--format", "json").out)
+    return [item["version"] for region in found["regions"] for item in region["changes"]]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -154,6 +160,17 @@ def test_a_region_that_moved_to_another_folder(going_on: Life) -> None:
     going_on.save("2030-02-01", "Siirto")
     done = log(going_on.folder, "muualla", "kausi-2025..HEAD")
     assert (done.code, "Ei muutoksia." in done.out) == (0, True)
+
+
+def test_another_regions_version_is_not_this_ones(going_on: Life) -> None:
+    going_on.edit(("irtisanomisaika_kk: 12", "irtisanomisaika_kk: 13"))
+    going_on.save("2030-02-01", "Ensin", tag=f"{REGION}/tym-sopimus/1.2")
+    going_on.edit(("irtisanomisaika_kk: 13", "irtisanomisaika_kk: 14"))
+    going_on.save("2030-02-02", "Sitten", tag="satakunta/tym-sopimus/1.0")
+    stretch = "kausi-2025..HEAD"
+    assert versions_of(going_on.folder, stretch) == [f"{REGION}/tym-sopimus/1.2", None]
+    going_on.run("tag", "v2.0")
+    assert versions_of(going_on.folder, stretch) == [f"{REGION}/tym-sopimus/1.2", "v2.0"]
 
 
 def test_the_log_into_a_file(life: Path, tmp_path: Path) -> None:

@@ -44,7 +44,6 @@ def test_a_version_is_a_file_a_commit_and_a_tag(place: Place) -> None:
     before = place.state()
     done = place.run(*ORDER)
     assert (done.code, "Mitään ei lähetetty." in done.out) == (0, True), done
-    assert f"git tag -d {TAG} && git reset --keep HEAD~1" in done.err
     assert place.git("rev-list", "--count", "HEAD") == "2"
     assert place.git("show", "--name-only", "--format=%an%n%s").split("\n") == [
         "Sihteeri",
@@ -77,12 +76,36 @@ def test_what_was_approved_before_is_not_in_the_new_versions_document(place: Pla
 
 def test_the_undoing_that_is_told_undoes_it(place: Place) -> None:
     before = place.state()
-    place.run(*ORDER)
-    place.git("tag", "-d", TAG)
-    place.git("reset", "--keep", "HEAD~1")
+    told = place.run(*ORDER).err
+    assert "se on yhä haaran viimeinen. Asiakirjat jäävät kansioon build." in told
+    [steps] = [line for line in told.splitlines() if "git tag -d" in line]
+    remove, reset = (step.split()[1:] for step in steps.split("&&"))
+    assert remove == ["tag", "-d", TAG]
+    named = reset[-1].removesuffix("~1")
+    assert place.git("rev-parse", "HEAD").startswith(named)
+    assert len(named) >= 7
+    place.git(*remove)
+    place.git(*reset)
     after = place.state()
     assert (after["refs"], after["staged"]) == (before["refs"], before["staged"])
     assert not (place.folder / FILE).exists()
+    assert list((place.folder / "build").rglob("*.docx"))
+
+
+def test_a_part_of_the_history_is_not_enough(place: Place, tmp_path: Path) -> None:
+    assert place.run(*ORDER).code == 0
+    clone = tmp_path / "matala"
+    place.git("clone", "-q", "--depth", "1", place.folder.as_uri(), str(clone))
+    approval = ("approve", EXAMPLE, "tym-sopimus", "--party", "kela", "--version", "1.0")
+    for order in (
+        ORDER,
+        (*approval, "--commit"),
+        ("changelog", "HEAD~1..HEAD"),
+        ("history", EXAMPLE, "--annotate"),
+    ):
+        done = sopimukset("-C", clone, *order, cwd=clone)
+        assert (done.code, done.out) == (3, ""), (order, done)
+        assert "git fetch --unshallow --tags" in " ".join(done.err.split())
 
 
 def test_a_dry_run_writes_nothing(place: Place) -> None:

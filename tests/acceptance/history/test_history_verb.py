@@ -176,6 +176,8 @@ def test_a_group_can_be_chosen(life: Place) -> None:
         (("--role", "puheenjohtaja", "--group", "tymm"), "Tarkoititko: tym?"),
         (("--path", "johtoryhmat[tym].kokoukset.vahintaan"), "Tarkoititko: johtoryhmat[tym]"),
         (("--path", ""), "ei ole ollut"),
+        (("--path", "[[["), "Kenttää [[[ ei ole ollut"),
+        (("--path", "vaihe]"), "Tarkoititko: vaihe?"),
     ],
 )
 def test_wrong_usage(life: Place, arguments: tuple[str, ...], words: str) -> None:

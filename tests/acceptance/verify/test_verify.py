@@ -128,6 +128,18 @@ class TestText:
 
 
 class TestFacts:
+    def test_a_second_approval_of_a_party_is_no_change_of_its_first(
+        self, folder: Path, program: Callable[[str], str]
+    ) -> None:
+        commit(program("git"), folder)
+        row = "      - {osapuoli: kela, tekija: yksikön johtaja, pvm: 2025-03-20}\n"
+        new = "      - {osapuoli: hva, tekija: aluehallitus, pvm: 2026-05-20, versio: '1.0'}\n"
+        edit(record(folder), (row, row + new))
+        place = "sopimukset[tym-sopimus].hyvaksynnat[hva 1.0]"
+        assert [(fact.path, fact.old) for fact in verified(folder).moved] == [
+            (f"{place}.{key}", "ei kirjattu") for key in ("osapuoli", "tekija", "pvm", "versio")
+        ]
+
     def test_the_facts_that_moved_on_are_named(
         self, folder: Path, program: Callable[[str], str]
     ) -> None:

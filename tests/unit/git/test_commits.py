@@ -268,7 +268,7 @@ def test_a_part_of_the_history_is_not_enough(repo: Repo, tmp_path: Path) -> None
     clone = tmp_path / "klooni"
     source = f"file://{repo.top}"
     repo.run("clone", "-q", "--depth", "1", source, str(clone))
-    with pytest.raises(GitError) as caught, opened(clone) as repository:
+    with pytest.raises(NoRevision) as caught, opened(clone) as repository:
         place_of(repository)
     assert "--unshallow" in caught.value.advice
 

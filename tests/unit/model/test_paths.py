@@ -18,7 +18,7 @@ SCALARS = st.one_of(
     NAMES, st.integers(0, 9999), st.booleans(), st.none(), st.sampled_from(["2026-01-01"])
 )
 IDENTIFIERS = st.sampled_from(
-    ["tunnus", "alkaen", "osapuoli", "koodi", "kohta", "pykala", "alue", "johtoryhma"]
+    ["tunnus", "alkaen", "osapuoli", "versio", "koodi", "kohta", "pykala", "alue", "johtoryhma"]
 )
 
 
@@ -83,6 +83,15 @@ DATA: dict[str, Any] = {
     ],
     "tunnistetut_puutteet": [{"koodi": "P03", "kohta": "sopimukset[tym-sopimus]"}],
     "kielet": ["fi", "sv"],
+    "hyvaksynnat": [
+        {"osapuoli": "hva"},
+        {"osapuoli": "hva", "versio": "1.0"},
+        {"osapuoli": "hva", "versio": "1.1"},
+        {"osapuoli": "kela", "versio": None},
+        {"osapuoli": "lahti", "versio": "2.0"},
+        {"osapuoli": "lahti", "versio": "2.0"},
+        {"osapuoli": "hollola", "versio": "Etunimi Sukunimi"},
+    ],
 }
 
 
@@ -102,14 +111,30 @@ DATA: dict[str, Any] = {
         ),
         (("tunnistetut_puutteet", 0), "tunnistetut_puutteet[P03 sopimukset[tym-sopimus]]"),
         (("kielet", 1), "kielet[1]"),
+        (("hyvaksynnat", 0), "hyvaksynnat[hva]"),
+        (("hyvaksynnat", 1, "versio"), "hyvaksynnat[hva 1.0].versio"),
+        (("hyvaksynnat", 2), "hyvaksynnat[hva 1.1]"),
+        (("hyvaksynnat", 3), "hyvaksynnat[kela]"),
+        (("hyvaksynnat", 5), "hyvaksynnat[5]"),
+        (("hyvaksynnat", 6), "hyvaksynnat[6]"),
     ],
 )
 def test_name_of_a_place(path: tuple[str | int, ...], text: str) -> None:
     assert path_text(DATA, path) == text
 
 
+def test_each_of_these_places_is_found_by_its_name() -> None:
+    for path in all_paths(DATA):
+        assert find_path(DATA, path_text(DATA, path)) == path
+
+
 @pytest.mark.parametrize(
-    "text", ["johtoryhma", "johtoryhmat[toinen]", "kielet[2]", "kielet.fi", "johtoryhmat[tym].nimi"]
+    "text",
+    [
+        *("johtoryhma", "johtoryhmat[toinen]", "kielet[2]", "kielet.fi", "johtoryhmat[tym].nimi"),
+        *("[[[", "]", ".", ".kielet", "kielet.", "johtoryhmat..tym", "kielet[", "kielet[1]]"),
+        *("kielet[]", "johtoryhmat[tym]jasenet", "johtoryhmat.[tym]"),
+    ],
 )
 def test_name_of_no_place(text: str) -> None:
     assert find_path(DATA, text) is None

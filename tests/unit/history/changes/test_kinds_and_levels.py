@@ -161,6 +161,17 @@ ROWS = (
         (f"approval-condition-changed parties {AGREEMENT}.hyvaksynnat[hva].ehto",),
     ),
     Row(
+        "a second approval of the same party",
+        (
+            (
+                "pykala: 88, asiatunnus: KUV-2025-301}\n",
+                "pykala: 88, asiatunnus: KUV-2025-301}\n"
+                "      - {osapuoli: hva, tekija: aluehallitus, pvm: 2026-05-20, versio: '1.0'}\n",
+            ),
+        ),
+        (f"party-approved notified {AGREEMENT}.hyvaksynnat[hva 1.0]",),
+    ),
+    Row(
         "a goal",
         (("tavoitetaso: 365", "tavoitetaso: 350"),),
         ("goal-changed group johtoryhmat[tym].tavoitteet[t2026-kesto]",),
