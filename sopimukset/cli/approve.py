@@ -27,10 +27,15 @@ ONLY_APPROVAL = (
 ONLY_SIGNATURE = ("--title", "--method")
 NOT_WITH = mark("Valitsinta {valitsin} ei käytetä allekirjoituksen kanssa.")
 ONLY_WITH = mark("Valitsin {valitsin} kuuluu vain allekirjoitukseen: lisää --signature.")
+NO_CONDITION = mark(
+    "Valitsimen --condition ehto on tyhjä. Kirjoita ehto, tai jätä valitsin pois, jos hyväksyntä "
+    "on ehdoton."
+)
 
 WRITTEN = mark("Kirjattu tiedostoon {tiedosto}.")
 SAVED = mark("Tallennettu versionhallintaan: {commit}. Mitään ei lähetetty.")
 WAITING = mark("Puuttuu vielä: {osapuolet}.")
+CONDITIONAL = mark("Hyväksyntä on vielä ehdollinen: {osapuolet}.")
 COMPLETE = mark("Kaikki osapuolet on kirjattu.")
 
 
@@ -89,12 +94,14 @@ def command(settings: Settings, /, alue: str, sopimus: str, **options: Any) -> i
 
 
 def _suits(options: dict[str, Any]) -> None:
-    """Options of a decision and of a signature don't mix."""
+    """Options of a decision and of a signature don't mix, and a condition says something."""
     signed = options["signature"]
     for name in ONLY_APPROVAL if signed else ONLY_SIGNATURE:
         if options[name.removeprefix("--").replace("-", "_")] is not None:
             text = NOT_WITH if signed else ONLY_WITH
             raise click.UsageError(say(text).format(valitsin=name))
+    if options["condition"] is not None and not options["condition"].strip():
+        raise click.UsageError(say(NO_CONDITION))
 
 
 def _entry(options: dict[str, Any], day: date) -> dict[str, Any]:
@@ -111,5 +118,8 @@ def _tell(done: Approved) -> None:
     click.echo(say(WRITTEN).format(tiedosto=done.file))
     if done.commit:
         click.echo(say(SAVED).format(commit=done.commit[:10]))
-    told = say(WAITING).format(osapuolet=", ".join(done.waiting)) if done.waiting else say(COMPLETE)
-    click.echo(told)
+    for text, parties in ((WAITING, done.waiting), (CONDITIONAL, done.conditional)):
+        if parties:
+            click.echo(say(text).format(osapuolet=", ".join(parties)))
+    if not done.waiting and not done.conditional:
+        click.echo(say(COMPLETE))

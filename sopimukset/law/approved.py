@@ -10,6 +10,7 @@ from sopimukset.tracking.approvals import APPROVALS as APPROVALS
 from sopimukset.tracking.approvals import SIGNATURES as SIGNATURES
 from sopimukset.tracking.approvals import Mark as Mark
 from sopimukset.tracking.approvals import Suspect as Suspect
+from sopimukset.tracking.approvals import approved_contents as approved_contents
 from sopimukset.tracking.approvals import number_of as number_of
 
 if TYPE_CHECKING:

@@ -218,7 +218,7 @@ def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
         told = say("{tila}, sisältö muuttunut hyväksymisen jälkeen").format(tila=told)
     lacking = status.unapproved if state is AgreementState.UNDER_APPROVAL else status.unsigned
     if state in (AgreementState.UNDER_APPROVAL, AgreementState.AWAITING_SIGNATURES):
-        names = [_party(holdings, tunnus) for tunnus in lacking]
+        names = [_lacking(status, holdings, tunnus) for tunnus in lacking]
         told = say("{tila}, ei kirjattu: {osapuolet}").format(
             tila=told, osapuolet=listed_keys(names)
         )
@@ -230,6 +230,14 @@ def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
         if state is AgreementState.NOTICE_GIVEN and status.agreement.irtisanomisaika_kk is None:
             told = say("{tila}, irtisanomisaikaa ei ole kirjattu").format(tila=told)
     return told
+
+
+def _lacking(status: AgreementStatus, holdings: Holdings, tunnus: str) -> str:
+    """A party's name; with a word of its approval where that has a condition."""
+    name = _party(holdings, tunnus)
+    if tunnus in status.conditional:
+        return say("{osapuoli} (ehdollinen)").format(osapuoli=name)
+    return name
 
 
 def _party(holdings: Holdings, tunnus: str) -> str:

@@ -16,7 +16,7 @@ from sopimukset.formats.yaml.append import append
 from sopimukset.formats.yaml.edit import EditError
 from sopimukset.git import Repository
 from sopimukset.git.commits import Place, place_of, save
-from sopimukset.law.approved import APPROVALS, SIGNATURES
+from sopimukset.law.approved import APPROVALS, SIGNATURES, approved_contents
 from sopimukset.model import Allekirjoitus, Alue, Hyvaksynta, Sopimus, Versio
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.refused import HeldBackError, RefusedError
@@ -43,7 +43,12 @@ UNKNOWN_PARTY = "Osapuolta {osapuoli} ei ole alueen tiedoissa."
 STRANGE_PARTY = "{osapuoli} ei ole sopimuksen {sopimus} osapuoli. Osapuolet: {osapuolet}."
 AGAIN = mark("Osapuolen {osapuoli} hyväksyntä versiolle {versio} on jo kirjattu.")
 SIGNED = mark("Osapuolen {osapuoli} allekirjoitus versiolle {versio} on jo kirjattu.")
-MOVED = "Tiedot ovat muuttuneet version {versio} jälkeen, joten hyväksyntää ei kirjattu. Muuttunut:"
+MOVED = mark(
+    "Tiedot ovat muuttuneet version {versio} jälkeen, joten hyväksyntää ei kirjattu. Muuttunut:"
+)
+MOVED_UNSIGNED = mark(
+    "Tiedot ovat muuttuneet version {versio} jälkeen, joten allekirjoitusta ei kirjattu. Muuttunut:"
+)
 NO_PLACE = "Kirjauksen paikka tiedostossa {tiedosto} ei ole yksiselitteinen: {syy}."
 BY_HAND = "Kirjaa itse sopimukselle {sopimus}, kohtaan {luettelo}:"
 UNSAVED = "Tiedostossa {tiedosto} on tallentamattomia muutoksia, joten sitä ei tallennettu."
@@ -103,13 +108,16 @@ class Approved:
 
     Attributes:
         file: the region's file.
-        waiting: the parties that have not yet done the same for this version.
+        waiting: the parties that have not yet done the same for this version, nor for an amending
+            agreement that leads to it.
+        conditional: the parties that have approved it only with a condition.
         commit: the commit's id, "" where the file was only written.
     """
 
     wish: Wish
     file: str
     waiting: tuple[str, ...]
+    conditional: tuple[str, ...]
     commit: str
 
 
@@ -132,11 +140,11 @@ def approve(folder: Path, wish: Wish) -> Approved:
     case = chosen_agreement(root, region, region.alue, wish.agreement)
     version = _version(case, wish)
     _may(case.alue, case.agreement, wish)
-    _unmoved(case, version)
+    _unmoved(case, version, wish)
     after = _edited(case, region.record.document, wish, version)
     file = region.record.file
     commit = _saved(root, file, region.record.document, after, wish)
-    return Approved(wish, file, _waiting(case.agreement, wish), commit)
+    return Approved(wish, file, *_waiting(case, version, wish), commit)
 
 
 def _version(case: Chosen, wish: Wish) -> Versio:
@@ -183,11 +191,15 @@ def _entries(agreement: Sopimus, wish: Wish) -> Sequence[Hyvaksynta | Allekirjoi
 
 
 def _same(item: Hyvaksynta | Allekirjoitus, wish: Wish) -> bool:
-    fulfilled = isinstance(item, Hyvaksynta) and item.ehto is not None and not wish.conditional
+    fulfilled = _conditional(item) and not wish.conditional
     return item.osapuoli == wish.party and item.versio == wish.version and not fulfilled
 
 
-def _unmoved(case: Chosen, version: Versio) -> None:
+def _conditional(item: Hyvaksynta | Allekirjoitus) -> bool:
+    return isinstance(item, Hyvaksynta) and item.ehto is not None
+
+
+def _unmoved(case: Chosen, version: Versio, wish: Wish) -> None:
     """Make sure that what is approved is what stands in the record.
 
     Raises:
@@ -196,7 +208,8 @@ def _unmoved(case: Chosen, version: Versio) -> None:
     now = case.content()
     changes = moved(version.sisalto, now) if now else []
     if now is None or changes:
-        raise HeldBackError(say(MOVED).format(versio=version.versio), change_lines(changes))
+        told = say(MOVED_UNSIGNED if wish.signature else MOVED).format(versio=version.versio)
+        raise HeldBackError(told, change_lines(changes))
 
 
 def _edited(case: Chosen, document: Document, wish: Wish, version: Versio) -> Document:
@@ -258,9 +271,20 @@ def _as_read(path: Path, document: Document) -> None:
         raise OutsideFailure(say(CHANGED).format(tiedosto=path.name), say(TRY_AGAIN))
 
 
-def _waiting(agreement: Sopimus, wish: Wish) -> tuple[str, ...]:
-    done = {item.osapuoli for item in _entries(agreement, wish) if item.versio == wish.version}
-    return tuple(item for item in agreement.osapuolet if item not in {*done, wish.party})
+def _waiting(case: Chosen, version: Versio, wish: Wish) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parties that haven't done the same, and those that have with a condition only."""
+    agreement = case.agreement
+    entries = [item for item in _entries(agreement, wish) if item.versio == wish.version]
+    contents = approved_contents(case.alue, agreement, case.versions, wish.list_name)
+    firm = {party for party, known in contents.items() if version.sormenjalki in known}
+    firm |= {item.osapuoli or "" for item in entries if not _conditional(item)}
+    given = {item.osapuoli or "" for item in entries if _conditional(item)}
+    (given if wish.conditional else firm).add(wish.party)
+    lacking = [item for item in agreement.osapuolet if item not in firm]
+    return (
+        tuple(item for item in lacking if item not in given),
+        tuple(item for item in lacking if item in given),
+    )
 
 
 def approval(

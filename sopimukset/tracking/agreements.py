@@ -17,7 +17,7 @@ from sopimukset.tracking.appeals import Appeal, appeal_of
 from sopimukset.tracking.approvals import Suspect, suspects_of
 from sopimukset.tracking.counted import KINDS
 from sopimukset.tracking.fingerprints import group_of
-from sopimukset.tracking.signatures import approval_days, signing_days
+from sopimukset.tracking.signatures import approval_days, conditional_approvers, signing_days
 from sopimukset.tracking.validity import known_validity, notice_day
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class AgreementState(Enum):
     """No approval and no signature is recorded by the day."""
 
     UNDER_APPROVAL = "under-approval"
-    """Some party has approved, and of another no approval is recorded."""
+    """Some party has approved, and of another no approval without a condition is recorded."""
 
     AWAITING_SIGNATURES = "awaiting-signatures"
     """All parties have approved, and some signature is not recorded."""
@@ -69,7 +69,9 @@ class AgreementStatus:
         index: its place in the record.
         group: the `tunnus` of the group that it is about; "" where none can be told.
         state: where it stands.
-        unapproved: parties of which neither approval nor signature is recorded by the day.
+        unapproved: parties of which neither approval nor signature is recorded by the day; an
+            approval with a condition is none.
+        conditional: those of them that have approved with a condition.
         unsigned: parties of which no signature is recorded by the day.
         appeals: approvals whose appeal period runs on the day.
         validity: the days on which it holds; None where no start is recorded.
@@ -82,6 +84,7 @@ class AgreementStatus:
     group: str
     state: AgreementState
     unapproved: tuple[str, ...]
+    conditional: tuple[str, ...]
     unsigned: tuple[str, ...]
     appeals: tuple[Appeal, ...]
     validity: Period | None
@@ -120,9 +123,12 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
     unapproved = tuple(
         party for party in agreement.osapuolet if party not in approved and party in unsigned
     )
+    given = conditional_approvers(agreement, day)
+    conditional = tuple(party for party in unapproved if party in given)
     appeals = tuple(_appeals(holdings, index, day))
     days = known_validity(agreement, day)
-    state = _state(agreement, day, unapproved, unsigned, running=bool(appeals))
+    begun = len(unapproved) < len(agreement.osapuolet) or bool(conditional)
+    state = _state(agreement, day, unapproved, unsigned, begun=begun, running=bool(appeals))
     found = suspects_of(alue, index, holdings.versions, holdings.library_of)
     return AgreementStatus(
         agreement,
@@ -130,6 +136,7 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
         group.tunnus if group else "",
         state,
         unapproved,
+        conditional,
         unsigned,
         appeals,
         days,
@@ -171,6 +178,7 @@ def _state(
     unapproved: Iterable[str],
     unsigned: Iterable[str],
     *,
+    begun: bool,
     running: bool,
 ) -> AgreementState:
     days = known_validity(agreement, day)
@@ -179,7 +187,6 @@ def _state(
     if not agreement.osapuolet:
         return AgreementState.DRAFT
     if any(unapproved):
-        begun = len(list(unapproved)) < len(agreement.osapuolet)
         return AgreementState.UNDER_APPROVAL if begun else AgreementState.DRAFT
     if any(unsigned):
         return AgreementState.AWAITING_SIGNATURES

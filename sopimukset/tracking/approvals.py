@@ -2,6 +2,7 @@
 
 A party has approved a content when its approval or signature holds that content's fingerprint, or
 when it has approved an amending agreement that leads there from a content that it had approved.
+An approval with a condition approves nothing before the party has approved without it.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ class Mark:
     list_name: str
     model: Hyvaksynta | Allekirjoitus
 
+    @property
+    def conditional(self) -> bool:
+        """Whether it is an approval with a condition."""
+        return isinstance(self.model, Hyvaksynta) and self.model.ehto is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
@@ -49,12 +55,14 @@ class Suspect:
         list_name: whether they must approve again, or have approved and must sign again.
         marks: the newest mark of each party.
         moved: what differs now.
+        current: the newest released version whose content is the one that stands now, if any.
     """
 
     version: Versio
     list_name: str
     marks: tuple[Mark, ...]
     moved: tuple[Moved, ...]
+    current: Versio | None
 
     @property
     def parties(self) -> list[str]:
@@ -108,27 +116,61 @@ def suspects(alue: Alue, index: int, versions: Versions, now: Sisalto | None) ->
         now: what of the agreement counts in an approval, as it stands now.
     """
     agreement, path = alue.sopimukset[index], ("sopimukset", index)
-    by_party: dict[tuple[str, str], list[Mark]] = {}
-    for mark in marks_of(agreement, path):
-        if mark.model.sormenjalki:
-            by_party.setdefault((mark.list_name, mark.model.osapuoli or ""), []).append(mark)
+    by_party = _by_party(marks_of(agreement, path))
     if not by_party or now is None:
         return []
     own = fingerprint(now)
     known = versions_of(versions, agreement.tunnus)
     left: dict[tuple[str, str], list[Mark]] = {}
     again: set[str] = set()
-    for (list_name, party), marks in by_party.items():  # approvals stand before signatures
+    for (list_name, party), given in by_party.items():  # approvals stand before signatures
+        # where every one has a condition, they still tell which content it was about
+        marks = [mark for mark in given if not mark.conditional] or given
         approved = _approved(alue, agreement, versions, marks)
         newest = [item for item in known if item.sormenjalki in approved]
         if newest and own not in approved and party not in again:
             left.setdefault((newest[-1].versio, list_name), []).append(marks[-1])
             again.add(party)
     by_number = {item.versio: item for item in known}
+    current = next((item for item in reversed(known) if item.sormenjalki == own), None)
     return [
-        Suspect(by_number[versio], name, tuple(marks), tuple(moved(by_number[versio].sisalto, now)))
+        Suspect(
+            by_number[versio],
+            name,
+            tuple(marks),
+            tuple(moved(by_number[versio].sisalto, now)),
+            current,
+        )
         for (versio, name), marks in left.items()
     ]
+
+
+def _by_party(marks: Iterable[Mark]) -> dict[tuple[str, str], list[Mark]]:
+    """The marks with a fingerprint, by list and party, in the order of the file."""
+    found: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marks:
+        if mark.model.sormenjalki:
+            found.setdefault((mark.list_name, mark.model.osapuoli or ""), []).append(mark)
+    return found
+
+
+def approved_contents(
+    alue: Alue, agreement: Sopimus, versions: Versions, list_name: str
+) -> dict[str, set[str]]:
+    """The fingerprints that each party has approved, or signed, without a condition.
+
+    Args:
+        alue: the region's record, for the amending agreements in it.
+        agreement: the agreement.
+        versions: the region's released versions.
+        list_name: whether approvals are asked for, or signatures.
+    """
+    firm = [mark for mark in marks_of(agreement, ()) if not mark.conditional]
+    return {
+        party: _approved(alue, agreement, versions, marks)
+        for (name, party), marks in _by_party(firm).items()
+        if name == list_name
+    }
 
 
 def _approved(
@@ -153,7 +195,9 @@ def _steps(
         signed = {
             item.model.sormenjalki
             for item in marks_of(other, ())
-            if item.list_name == mark.list_name and item.model.osapuoli == mark.model.osapuoli
+            if item.list_name == mark.list_name
+            and item.model.osapuoli == mark.model.osapuoli
+            and not item.conditional
         }
         for version in versions_of(versions, other.tunnus):
             if version.sormenjalki in signed:

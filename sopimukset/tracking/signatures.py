@@ -1,5 +1,6 @@
 """Who has approved and signed an agreement: approvals by party, signatures by legal person.
 
+An approval with a condition is none before the party has approved without it.
 In Helsinki one legal person holds two roles (615/2021 2 § 2 mom): one signature serves both.
 """
 
@@ -32,10 +33,23 @@ def signing_days(
 
 
 def approval_days(agreement: Sopimus, by: date) -> dict[str, date]:
-    """When each party approved first, by the day; a decision without a day counts for nothing."""
+    """When each party approved first, by the day.
+
+    A decision without a day counts for nothing, and so does one with a condition.
+    """
     days: dict[str, date] = {}
     for approval in agreement.hyvaksynnat:
-        if approval.osapuoli and approval.pvm and approval.pvm <= by:
+        if approval.ehto is None and approval.osapuoli and approval.pvm and approval.pvm <= by:
             known = days.get(approval.osapuoli, approval.pvm)
             days[approval.osapuoli] = min(known, approval.pvm)
     return days
+
+
+def conditional_approvers(agreement: Sopimus, by: date) -> set[str]:
+    """The parties that have approved by the day, but never without a condition."""
+    given = {
+        approval.osapuoli
+        for approval in agreement.hyvaksynnat
+        if approval.osapuoli and approval.pvm and approval.pvm <= by
+    }
+    return given - approval_days(agreement, by).keys()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import say
 from sopimukset.findings import Severity
-from sopimukset.law.approved import APPROVALS, Mark, marks_of, suspects, versions_of
+from sopimukset.law.approved import APPROVALS, Mark, Suspect, marks_of, suspects, versions_of
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Versio
@@ -27,6 +27,14 @@ UNSIGNED = (
 SUSPECT_ADVICE = (
     "Palauta tiedot, tai tee muutoksesta uusi versio ja hyväksytä se: "
     "sopimukset release {alue} {sopimus} VERSIO."
+)
+RELEASED_ADVICE = (
+    "Palauta tiedot, tai kirjaa hyväksynnät versiolle {uusi}, jossa on nykyinen sisältö: "
+    "sopimukset approve {alue} {sopimus} --party OSAPUOLI --version {uusi}."
+)
+RELEASED_UNSIGNED_ADVICE = (
+    "Palauta tiedot, tai kirjaa allekirjoitukset versiolle {uusi}, jossa on nykyinen sisältö: "
+    "sopimukset approve {alue} {sopimus} --party OSAPUOLI --version {uusi} --signature."
 )
 UNRELEASED = "Hyväksyttyä versiota {versio} ei ole kansiossa versiot."
 UNRELEASED_ADVICE = "Palauta version tiedosto versionhallinnasta tai korjaa version numero."
@@ -56,10 +64,18 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             "versio": suspect.version.versio,
             "muutokset": _listed(suspect.moved),
             "osapuolet": ", ".join(suspect.parties),
+            "uusi": suspect.current.versio if suspect.current else "",
         }
         path = (*suspect.marks[0].path, "sormenjalki")
         text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
-        yield Hit(path, text, SUSPECT_ADVICE, {**values, **told}, _until_the_end(agreement))
+        yield Hit(path, text, _advice(suspect), {**values, **told}, _until_the_end(agreement))
+
+
+def _advice(suspect: Suspect) -> str:
+    """What to do; a content that has been released needs no other version."""
+    if suspect.current is None:
+        return SUSPECT_ADVICE
+    return RELEASED_ADVICE if suspect.list_name == APPROVALS else RELEASED_UNSIGNED_ADVICE
 
 
 def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:

@@ -49,12 +49,18 @@ def findings(place: Repository, code: str = "T14") -> list[dict[str, str]]:
     return [item for item in json.loads(done.out)["findings"] if item["code"] == code]
 
 
+def advised(place: Repository) -> str:
+    """What the check says in words, on one line."""
+    return " ".join(place.run("check", EXAMPLE, "--no-cache").out.split())
+
+
 def test_every_option_has_its_place_and_every_other_line_stays(place: Repository) -> None:
     path = record(place.folder)
     before = path.read_text(encoding="utf-8").splitlines()
     told = approve(place, "hollola", *WHOLE)
     assert "hollola on hyväksynyt ehdollisesti sopimuksen tym-sopimus version 1.0." in told
     assert "Puuttuu vielä: lahti, hva, kela." in told
+    assert "Hyväksyntä on vielä ehdollinen: hollola." in told
     assert data(place)["hyvaksynnat"][-1] == {
         "osapuoli": "hollola",
         "tekija": "työllisyyslautakunta",
@@ -120,6 +126,8 @@ def unchanged(place: Repository, *order: str, code: int) -> str:
         ("hva", ("--signature", "--section", "4"), "--section ei käytetä"),
         ("hva", ("--date", "1.3.2026"), "Tarkoititko: 2026-03-01?"),
         ("hva", ("--section", "0"), "--section"),
+        ("hva", ("--condition", ""), "--condition ehto on tyhjä"),
+        ("hva", ("--condition", "  "), "--condition ehto on tyhjä"),
     ],
 )
 def test_wrong_usage(place: Repository, party: str, more: tuple[str, ...], told: str) -> None:
@@ -143,6 +151,18 @@ def test_a_condition_that_is_met_is_followed_by_an_approval_without_one(place: R
     order = (*ORDER, "--party", "hva", "--version", "1.0")
     assert "on jo kirjattu" in unchanged(place, *order, "--condition", "muu", code=2)
     approve(place, "hva")
+    assert "on jo kirjattu" in unchanged(place, *order, code=2)
+
+
+def test_a_condition_is_told_of_until_it_is_met(place: Repository) -> None:
+    for party in ("hollola", "lahti"):
+        approve(place, party)
+    approve(place, "hva", "--condition", "Kela hyväksyy")
+    told = approve(place, "kela")
+    assert "Hyväksyntä on vielä ehdollinen: hva." in told
+    assert "Puuttuu" not in told
+    assert "Kaikki" not in told
+    assert "Kaikki osapuolet on kirjattu." in approve(place, "hva")
 
 
 def test_a_version_that_was_not_made_is_said(place: Repository) -> None:
@@ -157,6 +177,9 @@ def test_what_has_moved_is_named_and_nothing_is_approved(place: Repository) -> N
     order = (*ORDER, "--party", "hva", "--version", "1.0")
     told = unchanged(place, *order, code=1)
     assert "henkilosto[h-lahti].maara: 8.5 → 6" in told
+    assert "joten hyväksyntää ei kirjattu" in told
+    told = unchanged(place, *order, "--signature", code=1)
+    assert "joten allekirjoitusta ei kirjattu" in told
 
 
 def test_a_version_that_was_changed_is_no_ground_for_an_approval(place: Repository) -> None:
@@ -239,3 +262,31 @@ def test_a_life_of_an_agreement(place: Repository) -> None:
         )
     assert [item["severity"] for item in findings(place)] == ["info"]
     assert place.git("status", "--porcelain") == ""
+
+
+def test_an_amending_agreement_approves_the_version_that_it_leads_to(place: Repository) -> None:
+    """The advice names the version that is there; who approved the amendment isn't waited for."""
+    parties = ("hollola", "lahti", "hva", "kela")
+    for party in parties:
+        approve(place, party)
+    edit(record(place.folder), ("maara: 8.5,", "maara: 6,"))
+    assert "tee muutoksesta uusi versio" in advised(place)
+    place.commit()
+    assert place.run("release", EXAMPLE, "tym-sopimus", "2.0").code == 0
+    advice = advised(place)
+    assert "kirjaa hyväksynnät versiolle 2.0" in advice
+    assert f"sopimukset approve {EXAMPLE} tym-sopimus --party OSAPUOLI --version 2.0" in advice
+    assert "tee muutoksesta uusi versio" not in advice
+    marker = "\nnuorten_yhteispalvelu:"
+    edit(record(place.folder), (marker, f"{AMENDMENT}{marker}"))
+    place.commit()
+    assert place.run("release", EXAMPLE, "muutos-1", "1.0").code == 0
+    amend = ("approve", EXAMPLE, "muutos-1", "--version", "1.0", "--party")
+    for party in parties[:2]:
+        assert place.run(*amend, party).code == 0
+    assert place.run(*amend, "hva", "--condition", "Kela hyväksyy").code == 0
+    done = place.run(*ORDER, "--party", "kela", "--version", "2.0")
+    assert "Puuttuu vielä: hva." in done.out
+    assert "Uudelleen hyväksyttävä: hva." in findings(place)[-1]["message"]
+    assert place.run(*amend, "hva").code == 0
+    assert [item["severity"] for item in findings(place)] == ["info"]

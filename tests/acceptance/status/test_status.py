@@ -97,6 +97,18 @@ def test_suspended_signature_shows_and_makes_the_region_grave(place: Path) -> No
     assert "odottaa allekirjoituksia, ei kirjattu: Kela" in out
 
 
+def test_approval_with_a_condition_leaves_the_agreement_under_approval(place: Path) -> None:
+    found = record(place).read_text("utf-8").splitlines(keepends=True)
+    signed = next(line for line in found if "osapuoli: kela, nimike" in line)
+    approved = next(line for line in found if "osapuoli: kela, tekija" in line)
+    conditional = approved.replace("pvm:", "ehto: Muut hyväksyvät saman, pvm:")
+    edit(record(place), (signed, ""), (approved, conditional))
+    [agreement] = region(place)["agreements"]
+    assert (agreement["state"], agreement["unapproved"]) == ("under-approval", ["kela"])
+    out = sopimukset(*DAY, "status", EXAMPLE, cwd=place).out
+    assert "ei kirjattu: Kela (ehdollinen)" in out
+
+
 def test_within_lists_late_and_near_deadlines_of_all_regions(place: Path) -> None:
     near = told(place, "--within", "30", day="2026-12-01")
     everything = told(place, day="2026-12-01")

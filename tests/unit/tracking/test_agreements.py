@@ -64,6 +64,34 @@ def test_undated_approval_counts_for_nothing() -> None:
     assert status(entry, date(2026, 2, 20)).state is State.DRAFT
 
 
+def test_approval_with_a_condition_is_none_before_one_without() -> None:
+    approvals: list[dict[str, str]] = given("2026-02-02", "2026-02-03", "2026-02-04")
+    approvals[1]["ehto"] = "Kela hyväksyy saman"
+    day = date(2026, 2, 20)
+    found = status(agreement(hyvaksynnat=approvals), day)
+    assert (found.state, found.unapproved) == (State.UNDER_APPROVAL, ("hva",))
+    assert found.conditional == ("hva",)
+    approvals.append({"osapuoli": "hva", "pvm": "2026-02-18"})
+    wanted = [State.UNDER_APPROVAL, State.AWAITING_SIGNATURES, State.AWAITING_SIGNATURES]
+    assert states(agreement(hyvaksynnat=approvals), "2026-02-18") == wanted
+    assert status(agreement(hyvaksynnat=approvals), day).conditional == ()
+
+
+def test_only_approval_with_a_condition_makes_it_under_approval() -> None:
+    approvals = [{"osapuoli": "hva", "pvm": "2026-02-02", "ehto": "Kela hyväksyy saman"}]
+    entry = agreement(hyvaksynnat=approvals)
+    assert states(entry, "2026-02-02") == [State.DRAFT, State.UNDER_APPROVAL, State.UNDER_APPROVAL]
+    assert status(entry, date(2026, 2, 2)).unapproved == PARTIES
+
+
+def test_signature_stands_for_an_approval_with_a_condition() -> None:
+    approvals: list[dict[str, str]] = given("2026-02-02", "2026-02-02", "2026-02-02")
+    approvals[2]["ehto"] = "Hallitus hyväksyy"
+    signed = given(*[""] * 2, "2026-02-20")
+    found = status(agreement(hyvaksynnat=approvals, allekirjoitukset=signed), date(2026, 2, 20))
+    assert (found.unapproved, found.conditional) == ((), ())
+
+
 def test_last_signature_concludes_it() -> None:
     entry = concluded(allekirjoitukset=given("2026-02-16", "2026-02-16", "2026-02-20"))
     wanted = [State.AWAITING_SIGNATURES, State.CONCLUDED, State.CONCLUDED]
