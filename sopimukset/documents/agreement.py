@@ -82,9 +82,7 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         "mitoitus": sizing(facts, subject.group),
         "nuoret": youth(making, _authorities(subject)),
         "sopimus": _terms(subject, facts),
-        "kasittelyt": approvals(
-            facts, parties, agreement.hyvaksynnat, (*subject.path, "hyvaksynnat")
-        ),
+        "kasittelyt": approvals(making, subject.source, agreement, subject.path),
         "allekirjoitukset": signatures(
             facts, parties, agreement.osapuolet, agreement.allekirjoitukset
         ),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from sopimukset.base.speech import mark
+from sopimukset.documents.amended_service import Lines, customers, youth
 from sopimukset.documents.contracts import months, terms
 from sopimukset.documents.facts import NBSP, day, number
 from sopimukset.documents.frozen import Frozen
@@ -21,15 +22,14 @@ from sopimukset.model import Henkilostorivi, Kustannus, Toimipiste
 from sopimukset.model.paths import leaves
 from sopimukset.tracking.moved import Keys, Moved, moved
 
-Lines = list[str]
-
 NOTHING = "–"
 PARTY, GROUP, TERRITORY = mark("Osapuoli"), mark("Johtoryhmä"), mark("Toimialueen kunnat")
 ALL_TOWNS = mark("kaikki hyvinvointialueen kunnat")
 MEETINGS, A_YEAR = mark("Kokousten vähimmäismäärä"), mark("{maara} vuodessa")
 SETTER = mark("Johtoryhmän asettaja ja nimeäjät")
 STAFF, OFFICE, COST = mark("Henkilöstö"), mark("Toimipiste"), mark("Yhteiset kustannukset")
-YOUTH, POINT = mark("Nuorten yhteispalvelu"), mark("palvelupiste: {nimi}")
+SIZING = mark("Mitoituksessa huomioon otettu asiakkaiden määrä")
+YOUTH = mark("Nuorten yhteispalvelu")
 NAME, LANGUAGES = mark("Sopimuksen nimi"), mark("Sopimuksen kielet")
 SPOKEN = {"fi": mark("suomi"), "sv": mark("ruotsi")}
 VALIDITY, NOTICE = mark("Voimassaolo"), mark("Irtisanomisaika")
@@ -93,7 +93,13 @@ def changes(old: Frozen, new: Frozen) -> list[Change]:
 
 _ORDER = (
     *("kielet", "nimi", "osapuolet", "johtoryhmat", "voimassa", "irtisanomisaika_kk"),
-    *("henkilosto", "toimipisteet", "henkiloston_tarkistus_kk", "nuorten_yhteispalvelu"),
+    *(
+        "henkilosto",
+        "mitoitus",
+        "toimipisteet",
+        "henkiloston_tarkistus_kk",
+        "nuorten_yhteispalvelu",
+    ),
     *("kustannukset", "kelan_osallistuminen", "muutosvaltuus", "liitteet", "lausekkeet"),
 )
 
@@ -104,6 +110,8 @@ def _rank(key: Keys) -> tuple[int, Keys]:
 
 def _row_key(keys: Keys) -> Keys:
     """The thing that a place belongs to."""
+    if "mitoitus" in (keys[0], *keys[2:3]):
+        return ("mitoitus",)
     if keys[0] == "johtoryhmat":
         return ("johtoryhmat", *keys[2:3])
     if keys[0] != "sopimukset":
@@ -248,22 +256,6 @@ def _shares(side: Frozen, cost: Kustannus) -> Lines:
     ]
 
 
-def _youth(side: Frozen, own: str) -> Lines:
-    item = next((item for item in side.content.nuorten_yhteispalvelu if item.tunnus == own), None)
-    if item is None:
-        return []
-    known = side.parties.by_tunnus
-    authorities = [
-        side.parties.short(known[key]) for key in item.tyovoimaviranomaiset if key in known
-    ]
-    points = []
-    for point in item.palvelupisteet:
-        town = f" ({side.municipality(point.kunta)})" if point.kunta else ""
-        name = f"{side.facts.text(point.nimi)}{town}"
-        points.append(side.facts.say(POINT).format(nimi=name))
-    return [", ".join(authorities), *points]
-
-
 def _annex(side: Frozen, own: str) -> Lines:
     items = [item for item in side.agreement.liitteet if item.tunnus == own]
     return [side.facts.text(item.nimi) for item in items]
@@ -335,7 +327,7 @@ _OF_ITEMS: dict[
     "osapuolet": (_named(PARTY), _party),
     "henkilosto": (_named(STAFF), _staff),
     "toimipisteet": (_named(OFFICE), _office),
-    "nuorten_yhteispalvelu": (_named(YOUTH), _youth),
+    "nuorten_yhteispalvelu": (_named(YOUTH), youth),
     "kustannukset": (_named(COST), _cost),
     "liitteet": (_annex_name, _annex),
     "muutosvaltuus": (_named(POWER), _power),
@@ -346,6 +338,7 @@ _WHOLE: dict[Keys, tuple[str, Callable[[Frozen], Lines]]] = {
     ("johtoryhmat", "sopimus_asettajasta"): (SETTER, _setter),
     ("johtoryhmat",): (GROUP, _group),
     ("johtoryhma",): (GROUP, _group),
+    ("mitoitus",): (SIZING, customers),
     ("nimi",): (NAME, _name),
     ("kielet",): (LANGUAGES, _languages),
     ("voimassa",): (VALIDITY, _validity),

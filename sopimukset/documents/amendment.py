@@ -120,9 +120,7 @@ def context(subject: AmendmentSubject, making: Making) -> Context:
         "muutokset": rows(_changes(subject, making)),
         "lakisaateinen": bool(subject.target and subject.target.laji == STATUTORY),
         "sopimus": terms(facts, agreement, subject.path),
-        "kasittelyt": approvals(
-            facts, parties, agreement.hyvaksynnat, (*subject.path, "hyvaksynnat")
-        ),
+        "kasittelyt": approvals(making, subject.source, agreement, subject.path),
         "allekirjoitukset": signatures(facts, parties, subject.parties, agreement.allekirjoitukset),
     }
     return found | clause_context(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context, Parties
-from sopimukset.model import Allekirjoitus, Alue, OsapuolenPaatos, Sopimus
+from sopimukset.documents.subject import Making, Source
+from sopimukset.model import Allekirjoitus, Alue, Hyvaksynta, OsapuolenPaatos, Sopimus
 from sopimukset.model.paths import Path
+from sopimukset.tracking.fingerprints import content, fingerprint
 
 UNTIL_FURTHER = mark("{paiva} alkaen toistaiseksi")
 ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
@@ -79,12 +81,45 @@ def party_rows(parties: Parties, wanted: Sequence[str], what: str, path: Path) -
     return [*rows, {**gap, "nimi": missing, "lyhyt": missing, "vahvistamatta": False}]
 
 
-def approvals(
-    facts: Facts, parties: Parties, decisions: Sequence[OsapuolenPaatos], path: Path
+def approvals(making: Making, source: Source, agreement: Sopimus, path: Path) -> list[Context]:
+    """The parties' approvals of what is printed; the agreement stands at a place of the record.
+
+    Where some approval bears a fingerprint, those of another content, and those that don't tell
+    of which, are left out: the parties have not approved this paper by them.
+    """
+    given = list(enumerate(agreement.hyvaksynnat))
+    if any(item.sormenjalki for _, item in given):
+        own = _fingerprint(making, source, agreement)
+        given = [(index, item) for index, item in given if item.sormenjalki == own]
+    standing = [
+        (index, item)
+        for place, (index, item) in enumerate(given)
+        if not _superseded(item, [later for _, later in given[place + 1 :]])
+    ]
+    return decided(making.facts, making.parties, standing, (*path, "hyvaksynnat"))
+
+
+def _fingerprint(making: Making, source: Source, agreement: Sopimus) -> str:
+    """The fingerprint of the content that is printed; "" for a kind that has no versions."""
+    versions = {(item.sopimus, item.versio): item for item in source.versions.values()}
+    now = content(source.alue, agreement, making.library, versions)
+    return fingerprint(now) if now else ""
+
+
+def _superseded(item: Hyvaksynta, later: Sequence[Hyvaksynta]) -> bool:
+    """Whether the party has approved the same version again, now without the condition."""
+    return item.ehto is not None and any(
+        (other.osapuoli, other.versio) == (item.osapuoli, item.versio) and other.ehto is None
+        for other in later
+    )
+
+
+def decided(
+    facts: Facts, parties: Parties, decisions: Iterable[tuple[int, OsapuolenPaatos]], path: Path
 ) -> list[Context]:
-    """The parties' decisions, which stand at a place of the record."""
+    """The parties' decisions, each with its place in the list that stands at a path."""
     rows: list[Context] = []
-    for index, item in enumerate(decisions):
+    for index, item in decisions:
         place = (*path, index)
         rows.append(
             {

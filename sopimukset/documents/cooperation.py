@@ -75,9 +75,7 @@ def context(subject: CooperationSubject, making: Making) -> Context:
         "johtoryhma": _group(subject, facts),
         "tym_sopimus": _statutory(subject),
         "sopimus": terms(facts, agreement, subject.path),
-        "kasittelyt": approvals(
-            facts, parties, agreement.hyvaksynnat, (*subject.path, "hyvaksynnat")
-        ),
+        "kasittelyt": approvals(making, subject.source, agreement, subject.path),
         "allekirjoitukset": signatures(
             facts, parties, agreement.osapuolet, agreement.allekirjoitukset
         ),

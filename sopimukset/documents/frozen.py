@@ -144,7 +144,10 @@ def restored(alue: Alue, content: Sisalto) -> Alue:
     found = plain(alue)
     for name in counted(Alue, laji):
         value = getattr(content, name)
-        found[name] = list(value) if name == "kielet" else _merged(alue, name, value, laji)
+        if name == "mitoitus":
+            found[name] = plain(value) if value else None
+        else:
+            found[name] = list(value) if name == "kielet" else _merged(alue, name, value, laji)
     return Alue.model_validate(_told(found))
 
 

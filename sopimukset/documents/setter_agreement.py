@@ -19,6 +19,7 @@ from sopimukset.documents.contracts import (
     TWO,
     Ehdot,
     approvals,
+    decided,
     own_agreement,
     party_rows,
     short_title,
@@ -173,9 +174,8 @@ def _decisions(subject: SetterSubject, making: Making) -> list[Context]:
     facts, parties, agreement = making.facts, making.parties, subject.agreement
     if subject.agreed.paatokset or agreement is None:
         path: Path = (*subject.path, "paatokset")
-        return approvals(facts, parties, subject.agreed.paatokset, path)
-    path = (*subject.agreement_path, "hyvaksynnat")
-    return approvals(facts, parties, agreement.hyvaksynnat, path)
+        return decided(facts, parties, enumerate(subject.agreed.paatokset), path)
+    return approvals(making, subject.source, agreement, subject.agreement_path)
 
 
 def _document(subject: SetterSubject, facts: Facts) -> Context:

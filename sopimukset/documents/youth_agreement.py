@@ -143,11 +143,8 @@ def context(subject: YouthSubject, making: Making) -> Context:
         **_costs(subject, facts, parties),
         "sovittu": _agreed(subject),
         "sopimus": terms(facts, agreement, subject.path),
-        "kasittelyt": approvals(
-            facts,
-            parties,
-            agreement.hyvaksynnat if agreement else (),
-            (*subject.path, "hyvaksynnat"),
+        "kasittelyt": (
+            approvals(making, subject.source, agreement, subject.path) if agreement else []
         ),
         "allekirjoitukset": signatures(
             facts, parties, wanted, agreement.allekirjoitukset if agreement else ()

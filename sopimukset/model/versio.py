@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from sopimukset.model.henkilosto import Henkilostorivi, Toimipiste
+from sopimukset.model.henkilosto import Henkilostorivi, Mitoitus, Toimipiste
 from sopimukset.model.johtoryhma import Johtoryhma
 from sopimukset.model.lauseke import Kappale
 from sopimukset.model.muoto import MuodonVersio
@@ -45,6 +45,9 @@ class Sisalto(Malli):
     johtoryhmat: Lista[Johtoryhma] = Field((), description="Johtoryhmä, jota sopimus koskee.")
     toimipisteet: Lista[Toimipiste] = Field((), description="Toimipisteet.")
     henkilosto: Lista[Henkilostorivi] = Field((), description="Osoitettu henkilöstö.")
+    mitoitus: Mitoitus | None = Field(
+        None, description="Alueen mitoitus, jos johtoryhmällä ei ole omaa."
+    )
     nuorten_yhteispalvelu: Lista[NuortenYhteispalvelu] = Field(
         (), description="Nuorten yhteispalvelu."
     )

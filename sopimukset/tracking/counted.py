@@ -21,6 +21,7 @@ from sopimukset.model import (
     Lausekemuutos,
     Liite,
     Malli,
+    Mitoitus,
     Muutettava,
     NuortenYhteispalvelu,
     Osapuoli,
@@ -29,7 +30,8 @@ from sopimukset.model import (
     Toimialue,
     Toimipiste,
 )
-from sopimukset.model.nuoret import Palvelupiste
+from sopimukset.model.henkilo import Nimetty
+from sopimukset.model.nuoret import NuortenSopiminen, Palvelupiste
 from sopimukset.model.perusta import Jakso
 from sopimukset.model.sopimus import Muutosvaltuus
 
@@ -80,12 +82,12 @@ TABLES: Mapping[type[Malli], Table] = {
             "johtoryhmat": _GROUPED,
             "toimipisteet": (TYM,),
             "henkilosto": (TYM,),
-            "nuorten_yhteispalvelu": (YOUTH,),
+            "mitoitus": (TYM,),
+            "nuorten_yhteispalvelu": (TYM, YOUTH),
         },
         {
             **_because(RECORD, "muoto", "alue", "vaihe", "kuvitteellinen", "tunnistetut_puutteet"),
             **_because(ELSEWHERE, "kielipaatos", "neuvottelut", "yhteiset_johtoryhmat"),
-            **_because(SOURCE, "mitoitus"),
         },
     ),
     Osapuoli: Table(
@@ -105,15 +107,16 @@ TABLES: Mapping[type[Malli], Table] = {
             "toimialue": (TYM, SETTER),
             "sopimus_asettajasta": (SETTER,),
             "kokoukset": (TYM,),
+            "mitoitus": (TYM,),
         },
         {
             **_because(OFFICE, "varapuheenjohtajan_nimeaja", "toimikaudet"),
             **_because(OFFICE, "puheenjohtaja", "varapuheenjohtaja", "johtavat_henkilot"),
             **_because(OWN, "jasenet"),
             **_because(PRACTICE, "asiantuntijat", "sihteeri", "tavoitteet"),
-            **_because(SOURCE, "mitoitus"),
         },
     ),
+    Mitoitus: Table(_all("asiakkaita", "pvm", "peruste"), _because(SOURCE, "lahde")),
     Toimialue: Table(_all("kunnat"), {}),
     SopimusAsettajasta: Table(
         _all("osapuolet", "asettaja", "puheenjohtajan_nimeaja", "johtavan_henkilon_nimeaja"),
@@ -137,15 +140,25 @@ TABLES: Mapping[type[Malli], Table] = {
         _because(SOURCE, "lahde"),
     ),
     NuortenYhteispalvelu: Table(
-        _all("tunnus", "tyovoimaviranomaiset", "palvelupisteet"),
         {
-            **_because(OWN, "tarvearviot", "koordinaattori"),
-            **_because(LATER, "sovittu"),
+            **_all("tunnus", "tyovoimaviranomaiset", "palvelupisteet"),
+            "koordinaattori": (TYM,),
+            "sovittu": (TYM,),
+        },
+        {
+            **_because(OWN, "tarvearviot"),
             **_because(ELSEWHERE, "neuvottelu"),
             **_because(CASE, "asiatunnus", "sailytysaika"),
         },
     ),
     Palvelupiste: Table(_all("tunnus", "nimi", "kunta"), {}),
+    Nimetty: Table(
+        _all("nimike"),
+        _because(OWN, "nimi", "henkilo", "tyonantaja", "paatos", "alkaen", "paattyen"),
+    ),
+    NuortenSopiminen: Table(
+        _all("organisointi", "kustannusten_jako"), _because(ELSEWHERE, "osapuolet")
+    ),
     Sopimus: Table(
         _all(
             *("tunnus", "laji", "nimi", "johtoryhma", "muuttaa", "osapuolet", "voimassa"),

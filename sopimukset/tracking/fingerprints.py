@@ -28,13 +28,14 @@ from sopimukset.model import (
     Lausekeversio,
     Malli,
     Mallilauseke,
+    Mitoitus,
     NuortenYhteispalvelu,
     Sisalto,
     Sopimus,
     Toimipiste,
     Versio,
 )
-from sopimukset.tracking.counted import AMENDING, KINDS, YOUTH, counted
+from sopimukset.tracking.counted import AMENDING, KINDS, TYM, YOUTH, counted
 
 Data = dict[str, Any]
 Versions = Mapping[tuple[str, str], Versio]
@@ -99,6 +100,9 @@ def content(
         for name, items in parts.items()
         if name in counted(Alue, agreement.laji)
     }
+    basis = _sizing(alue, agreement)
+    if basis is not None:
+        found["mitoitus"] = shape.part(basis)
     return Sisalto.model_validate(_told({key: value for key, value in found.items() if value}))
 
 
@@ -300,9 +304,18 @@ def _offices(alue: Alue, agreement: Sopimus) -> list[Toimipiste]:
     ]
 
 
+def _sizing(alue: Alue, agreement: Sopimus) -> Mitoitus | None:
+    """The region's basis of sizing, which is printed where the group has none of its own."""
+    if "mitoitus" not in counted(Alue, agreement.laji):
+        return None
+    group = group_of(alue, agreement)
+    return None if group and group.mitoitus else alue.mitoitus
+
+
 def _youth(alue: Alue, agreement: Sopimus) -> list[NuortenYhteispalvelu]:
-    """The services of the authorities that are parties."""
-    if agreement.laji != YOUTH:
+    """The services of the authorities that are parties; none where their clause is removed."""
+    removed = {item.lauseke for item in agreement.lausekemuutokset if item.toimi == "poista"}
+    if agreement.laji == TYM and YOUTH in removed:  # the clause has the name of that agreement
         return []
     parties = set(agreement.osapuolet)
     return [

@@ -139,7 +139,7 @@ def _value(
     if listed:
         return listed[0]
     assert models, f"no value for {model.__name__}.{name}"
-    inner = _filled(models[0])
+    inner = copy.deepcopy(_filled(models[0]))  # or a change would show in two places
     return [inner] if many else inner
 
 
