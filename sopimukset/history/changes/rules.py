@@ -172,7 +172,7 @@ ROWS: tuple[Row, ...] = (
     *_title("johtoryhmat.johtavat_henkilot.varahenkilot"),
     *_title("johtoryhmat.sihteeri"),
     *_title("johtoryhmat.asiantuntijat"),
-    *_title("nuorten_yhteispalvelu.koordinaattori"),
+    *_rows("nuorten_yhteispalvelu.koordinaattori.nimi", {When.BELOW: Kind.NAME_CHANGED}),
     *_rows("johtoryhmat.kokoukset.vahintaan_vuodessa", _whatever(Kind.MEETINGS_A_YEAR_CHANGED)),
     *_rows("johtoryhmat.kokoukset.toistuvuus", {When.BELOW: Kind.CADENCE_CHANGED}),
     *_rows(

@@ -126,6 +126,51 @@ def test_every_difference_comes_to_a_change_that_says_something_else(laji: str) 
             assert item.old != item.new, variation.name
 
 
+def told(change: str, instead: str) -> list[tuple[str, list[str], list[str]]]:
+    """What an amending agreement tells when a place of a region's record says something else."""
+    text = (CHECKOUT / "regions" / "pohjois-karjala" / "alue.yaml").read_text(encoding="utf-8")
+    assert text.count(change) == 1
+    alue = Alue.model_validate(read(text.encode()).data)
+    _, before = taken(read(text.encode()).data)
+    _, after = taken(read(text.replace(change, instead).encode()).data)
+    source = Source("pohjois-karjala", alue, {})
+    old, new = (Frozen(item, source, "fi", register.load()) for item in (before, after))
+    return [(item.place, item.old, item.new) for item in changes(old, new)]
+
+
+def test_customers_on_whom_the_staff_was_sized_are_told_of_in_words() -> None:
+    [(place, old, new)] = told(
+        "asiakkaita: 720, pvm: 2024-12-31", "asiakkaita: 800, pvm: 2025-06-30"
+    )
+    assert place == "Mitoituksessa huomioon otettu asiakkaiden määrä"
+    assert (old[0], new[0]) == ("720 (31.12.2024)", "800 (30.6.2025)")
+    assert (
+        old[1:] == new[1:] == ["Mitoituksessa on noin 35 asiakasta yhtä henkilötyövuotta kohden."]
+    )
+
+
+def test_what_the_agreement_tells_of_the_young_peoples_service_is_told_of() -> None:
+    data = full_record(TYM)
+    alue, before = taken(data)
+    data["nuorten_yhteispalvelu"][0] |= {
+        "palvelupisteet": [{"tunnus": "p", "nimi": "Ohjaamo", "kunta": "Lahti"}],
+        "koordinaattori": {"nimike": "palveluesimies"},
+        "sovittu": {"organisointi": "2027-03-01", "kustannusten_jako": "2027-04-01"},
+    }
+    _, after = taken(data)
+    old, new = (
+        Frozen(item, Source("x", alue, {}), "fi", register.load()) for item in (before, after)
+    )
+    [change] = changes(old, new)
+    assert change.place == "Nuorten yhteispalvelu"
+    assert change.new[1:] == [
+        "palvelupiste: Ohjaamo (Lahti)",
+        "yhteensovittamisesta vastaava henkilö: palveluesimies",
+        "organisoinnista sovittu 1.3.2027",
+        "kustannusten jaosta sovittu 1.4.2027",
+    ]
+
+
 @pytest.mark.parametrize(
     "region", ["helsinki", "kainuu", "lappi", "pohjanmaa", "pohjois-karjala", "pohjois-pohjanmaa"]
 )
