@@ -1,0 +1,26 @@
+"""Which contents each party has approved, or signed: with a condition, none."""
+
+from __future__ import annotations
+
+from sopimukset.tracking.approvals import APPROVALS, SIGNATURES, approved_contents
+from tests.support.regions import agreement, holdings
+
+FIRST, SECOND = "a" * 64, "b" * 64
+
+
+def test_contents_are_by_party_and_list_and_hold_no_condition() -> None:
+    entry = agreement(
+        hyvaksynnat=[
+            {"osapuoli": "hollola", "sormenjalki": FIRST},
+            {"osapuoli": "hollola", "sormenjalki": SECOND, "ehto": "Kela hyväksyy saman"},
+            {"osapuoli": "hva", "sormenjalki": FIRST, "ehto": "Kela hyväksyy saman"},
+            {"osapuoli": "hva", "sormenjalki": FIRST},
+            {"osapuoli": "kela", "sormenjalki": FIRST, "ehto": "Hallitus hyväksyy"},
+        ],
+        allekirjoitukset=[{"osapuoli": "kela", "sormenjalki": SECOND}],
+    )
+    alue = holdings(sopimukset=[entry]).alue
+    approved = approved_contents(alue, alue.sopimukset[0], {}, APPROVALS)
+    assert approved == {"hollola": {FIRST}, "hva": {FIRST}}
+    signed = approved_contents(alue, alue.sopimukset[0], {}, SIGNATURES)
+    assert signed == {"kela": {SECOND}}
