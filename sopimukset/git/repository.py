@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import copyfile
+from shutil import copy2
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -127,7 +127,7 @@ class Repository:
         with TemporaryDirectory(prefix="sopimukset-") as folder:
             copy = Path(folder) / "index"
             if index.is_file():
-                copyfile(index, copy)
+                copy2(index, copy)  # git tells by its time which files to look into again
             yield copy
 
     def holds_commit(self, older: str, newer: str) -> bool:
