@@ -1,0 +1,104 @@
+"""A paper: headings, paragraphs, lists, tables and figures in reading order, before any file format.
+
+One paper becomes a tagged PDF and a Word file; both read the same blocks, so that what the one says
+the other says too. Text is plain: nothing in it is markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sopimukset.formats.figures.drawing import Drawing
+
+Side = Literal["left", "right"]
+Weight = Literal["plain", "strong", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; levels run from 1 and never skip one. `page` begins a new page with it."""
+
+    text: str
+    level: int = 1
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; `language` is given where it isn't the paper's own (a code as `sv`, `se`)."""
+
+    text: str
+    weight: Weight = "plain"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short texts; numbered where their order is an order of doing."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its share of the width, and the side on which its cells stand."""
+
+    head: str
+    share: float
+    side: Side = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; its head is repeated on every page, its rows are never broken.
+
+    Attributes:
+        row_head: whether the first column heads its row.
+        strong: numbers of the rows, from 0, that are sums and stand out.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_head: bool = True
+    strong: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with its caption, and the text that stands for it where it can't be seen."""
+
+    caption: str
+    drawing: Drawing
+    alternative: str
+
+
+Block = Heading | Text | Bullets | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of A4 sheets, ready to be written.
+
+    Attributes:
+        title: what it is, for the title line and the file's properties.
+        language: of the whole, a code as `fi`.
+        under_title: lines under the title: group, period, region.
+        mark: what stands in every page's header, as LUONNOS or ESIMERKKI; empty where nothing does.
+        foot: what stands in every page's footer beside the page's number.
+        page_word: the page's number in words with `{number}` and `{count}`.
+        properties: named facts for the file's properties, for tracing where it came from.
+        landscape: whether its sheets lie on their long side.
+    """
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    under_title: tuple[str, ...] = ()
+    mark: str = ""
+    foot: str = ""
+    page_word: str = "{number} ({count})"
+    properties: tuple[tuple[str, str], ...] = ()
+    landscape: bool = False
