@@ -1,4 +1,4 @@
-"""A paper: headings, paragraphs, lists, tables and figures in reading order, before any file format.
+"""A paper: headings, text, lists, tables and figures in reading order, before any file format.
 
 One paper becomes a tagged PDF and a Word file; both read the same blocks, so that what the one says
 the other says too. Text is plain: nothing in it is markup.

@@ -1,1 +1,1 @@
-"""Figures: charts and wheels as shapes, drawn alike into Word and PDF; nothing here has heard of TYM."""
+"""Figures: charts and wheels as shapes, drawn alike into Word and PDF."""
