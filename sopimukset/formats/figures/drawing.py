@@ -1,7 +1,7 @@
 """A drawing: shapes on a sheet, in points from the upper left corner.
 
 It is neither PDF nor Word: both draw the same shapes, so that a chart looks alike in the two.
-Shades are greys from 0 (black) to 1 (white), for what is handed out in a meeting was printed in grey.
+Shades are greys from 0 (black) to 1 (white), for what a meeting is handed was printed in grey.
 """
 
 from __future__ import annotations
