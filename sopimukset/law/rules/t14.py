@@ -64,7 +64,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             "versio": suspect.version.versio,
             "muutokset": _listed(suspect.moved),
             "osapuolet": ", ".join(suspect.parties),
-            "uusi": suspect.current.versio if suspect.current else "",
+            "uusi": suspect.current and suspect.current.versio,
         }
         path = (*suspect.marks[0].path, "sormenjalki")
         text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
@@ -82,14 +82,12 @@ def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
     """Whether the version that was approved is there, and is the one."""
     number, own = mark.model.versio, mark.model.sormenjalki
     place, values = (*mark.path, "sormenjalki"), {"versio": number}
-    if number is not None and number not in known:
-        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
-    elif own is None:
-        return
-    elif number is None:
-        if own not in {item.sormenjalki for item in known.values()}:
+    if number is None:
+        if own not in (None, *(item.sormenjalki for item in known.values())):
             yield Hit(place, UNKNOWN, UNKNOWN_ADVICE)
-    elif known[number].sormenjalki != own:
+    elif number not in known:
+        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
+    elif own not in (None, known[number].sormenjalki):
         yield Hit(place, OTHER, OTHER_ADVICE, values)
 
 
