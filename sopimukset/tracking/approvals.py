@@ -116,9 +116,9 @@ def suspects(alue: Alue, index: int, versions: Versions, now: Sisalto | None) ->
         now: what of the agreement counts in an approval, as it stands now.
     """
     agreement, path = alue.sopimukset[index], ("sopimukset", index)
-    by_party = _by_party(marks_of(agreement, path))
     if now is None:
         return []
+    by_party = _by_party(marks_of(agreement, path))
     own = fingerprint(now)
     known = versions_of(versions, agreement.tunnus)
     left: dict[tuple[str, str], list[Mark]] = {}
