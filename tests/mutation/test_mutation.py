@@ -136,7 +136,13 @@ def test_run_that_was_broken_off_goes_on_where_it_was(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         hold({"toy.py": TOY}, {}, Kept(file, "a").around(survives))
     later: list[Mutant] = []
-    ask = Kept(file, "a").around(lambda mutant: bool(later.append(mutant)))
+
+    def none_survives(mutant: Mutant) -> bool:
+        """What the second run asks."""
+        later.append(mutant)
+        return False
+
+    ask = Kept(file, "a").around(none_survives)
     assert [ask(mutant) for mutant in made] == [False, True, False, True] + [False] * 7
     assert (asked, later) == (made[:4], made[4:])
     assert len(Kept(file, "a")) == len(made)
