@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.law.survey import Survey, survey
 from sopimukset.law.texts import Part, Passage, Wording, parts, passages_in
+from sopimukset.model import Alue, Kokous
 
 if TYPE_CHECKING:
     from sopimukset.law.cases import RegionCase
@@ -55,6 +56,16 @@ class Folder:
     def survey(self) -> Survey:
         """What the files that fit their models hold, without places."""
         return survey(file.model for file in self.files if file.model is not None)
+
+    @cached_property
+    def meetings(self) -> list[Kokous]:
+        """The meetings among them."""
+        return [file.model for file in self.files if isinstance(file.model, Kokous)]
+
+    @cached_property
+    def regions(self) -> list[Alue]:
+        """The region's own record, where it fits the model."""
+        return [file.model for file in self.files if isinstance(file.model, Alue)]
 
     @cached_property
     def said(self) -> Wording:

@@ -23,12 +23,7 @@ ADVICE = "Johtava henkilö vastaa esittelystä. Kirjaa esittelija: johtava_henki
 
 def worth(folder: Folder) -> bool:
     """Whether any meeting has a matter with another presenter than a role, or with none."""
-    return any(
-        _doubtful(matter)
-        for file in folder.files
-        if isinstance(file.model, Kokous)
-        for matter in file.model.asiat
-    )
+    return any(_doubtful(matter) for meeting in folder.meetings for matter in meeting.asiat)
 
 
 def check(file: FileCase) -> Iterator[Hit]:
