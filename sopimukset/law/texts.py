@@ -12,10 +12,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from sopimukset.base.once import once
 from sopimukset.model import Jakso, Kielitekstit, Malli, Seuranta, Sopimus, Tavoite
 from sopimukset.model.structure import fields_of
 
@@ -116,7 +117,7 @@ class Wording:
         starts = self._starts
         return self.small[starts[number] + 1 : starts[number + 1]]
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         """Where each text begins in `small`, what stands before it counted."""
         return [0, *accumulate(len(text) + len(BETWEEN) for text in self.texts)]
