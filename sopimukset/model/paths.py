@@ -103,17 +103,24 @@ def item_names(items: list[Any], name: str) -> list[str | None]:
 def _index_named(items: Any, name: str, wanted: str) -> int | None:  # noqa: ANN401
     if not isinstance(items, list):
         return None
+    names = [_own_name(items, name, index) for index in range(len(items))]
     for index in range(len(items)):
-        if _item_name(items, name, index) == wanted:
+        if _name_among(names, index) == wanted:
             return index
     return int(wanted) if wanted.isdigit() and int(wanted) < len(items) else None
 
 
 def _item_name(items: Any, name: str, index: int) -> str:  # noqa: ANN401
-    own = _own_name(items, name, index)
+    if _own_name(items, name, index) is None:
+        return str(index)
+    return _name_among([_own_name(items, name, other) for other in range(len(items))], index)
+
+
+def _name_among(names: list[str | None], index: int) -> str:
+    """What names an item among those of its list, of which each has an own name, or none."""
+    own = names[index]
     if own is None:
         return str(index)
-    names = [_own_name(items, name, other) for other in range(len(items))]
     if own.isdigit() and (None in names or len(set(names)) < len(names)):
         return str(index)  # else a number could be one item's name and another one's index
     return own if names.count(own) == 1 else str(index)
