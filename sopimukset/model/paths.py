@@ -44,6 +44,9 @@ IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*(?: [0-9]+(?:\.[0-9]+)+)?")
 """What may name an item, with a version's number at its end. A person's name, typed where an
 identifier belongs, stays out of paths."""
 
+_NAMING = (str, int)
+"""The types of what may name an item."""
+
 _KEY = r"[^.\[\]]+"
 _ITEM = r"\[(?:[^\[\]]|\[[^\[\]]*\])+\]"
 _STEP = re.compile(rf"(?P<key>{_KEY})|(?P<item>{_ITEM})")
@@ -132,7 +135,7 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
     item = items[index]
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
         parts = [item.get(key) for key in keys if key not in OPTIONAL or item.get(key) is not None]
-        if parts and all(isinstance(part, str | int) for part in parts):
+        if parts and all(isinstance(part, _NAMING) for part in parts):
             own = " ".join(map(str, parts))
             return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None
     return None

@@ -32,10 +32,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
         if role.kind == PARTNER:
             continue  # G09: the decree knows no such member
         yield from _without_deputy(path, seat, merged(named), span)
-        if any(deputy.nimeaja is not None for deputy in seat.varajasenet):
-            yield from _of_another(path, seat)
-        if any(deputy.henkilo is not None for deputy in seat.varajasenet):
-            yield from _own(path, seat)
+        yield from _of_another(path, seat)
+        yield from _own(path, seat)
     yield from _shared(group, span)
 
 

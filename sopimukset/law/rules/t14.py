@@ -73,8 +73,10 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
 
 def _versioned(agreement: Sopimus) -> bool:
     """Whether any approval or signature speaks of a version."""
-    entries = (*agreement.hyvaksynnat, *agreement.allekirjoitukset)
-    return any(item.versio or item.sormenjalki for item in entries)
+    approvals, signatures = agreement.hyvaksynnat, agreement.allekirjoitukset
+    return any(item.versio or item.sormenjalki for item in approvals) or any(
+        item.versio or item.sormenjalki for item in signatures
+    )
 
 
 def _advice(suspect: Suspect) -> str:
