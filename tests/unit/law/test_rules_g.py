@@ -30,6 +30,7 @@ HELD = "    laji: johtoryhmat\n    pvm: 2025-09-10\n    osapuolet: [lpr, hva, ke
 TOPICS = "    aiheet: [maara, toimialueet]\n"
 PREPARED = ("vaihe: vahvistettu", "vaihe: valmisteilla")
 SETTER_AGREED = "    sopimus_asettajasta: {pvm: 2025-11-20, osapuolet: [lpr], asettaja: lpr, puheenjohtajan_nimeaja: lpr, johtavan_henkilon_nimeaja: lpr}\n"
+LPR_DECIDED = "            paatos: {tekija: lautakunta, pvm: 2025-12-02, pykala: 71, asiatunnus: KUV-2025-600}\n"
 KELA_NAMED = "          - nimike: yhteyspäällikkö\n            alkaen: 2026-01-01\n"
 KELA_DEPUTY = "          - nimike: asiakkuuspäällikkö\n            alkaen: 2026-01-01\n"
 HVA_DEPUTY = "        varajasenet:\n          - nimike: johtava sosiaalityöntekijä\n            alkaen: 2026-01-01\n"
@@ -168,6 +169,9 @@ ROWS = [
     Row("G22", "a setting by nobody", (term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{tekija: lautakunta}"),)),
     Row("G22", "a setting without day and paragraph", (term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{asettaja: lpr, asiatunnus: KUV-1}"),), (f"warning {FIRST}.asettaminen",), says=": tekijä ja pykälä"),
     Row("G22", "the office's own decision is looked at", ((CHAIR, f"{CHAIR}        paatos: {{tekija: lautakunta}}\n"),), (f"warning {GROUP}.puheenjohtaja[2026-01-01]",)),
+    Row("G22", "an approval by no organ", (("{osapuoli: lpr, tekija: lautakunta, pvm: 2025-12-02", "{osapuoli: lpr, pvm: 2025-12-02"),), ("warning sopimukset[sopimus].hyvaksynnat[lpr]",), says=": tekijä."),
+    Row("G22", "an approval on no day", (("{osapuoli: lpr, tekija: lautakunta, pvm: 2025-12-02,", "{osapuoli: lpr, tekija: lautakunta,"),), ("warning sopimukset[sopimus].hyvaksynnat[lpr]",), says=": päivä."),
+    Row("G22", "a member decided on in whole before one who isn't", ((LPR_DECIDED, f"{LPR_DECIDED}          - {{nimike: b, alkaen: 2026-02-01}}\n"),), (f"warning {GROUP}.jasenet[lpr-1].nimetyt[2026-02-01]",)),
     Row("G22", "a member decided on before one who isn't", ((KELA_NAMED, f"          - {{nimike: a, alkaen: 2026-01-01, paattyen: 2026-01-31}}\n          - {{nimike: b, alkaen: 2026-02-01}}\n{KELA_NAMED}"),), (f"warning {GROUP}.jasenet[kela-1].nimetyt[2026-02-01]",)),
 ]  # fmt: skip
 

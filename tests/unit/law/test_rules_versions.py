@@ -17,6 +17,7 @@ AMENDING = "../T16/bad/versioita-ei-ole"
 FIRST = "94cd043b8d46da7d5142c727cc76ee0ceb7e07e0347e84a141545619a1ef89d7"
 OTHER = "f" * 64
 KELA = "kela, tekija: yksikön johtaja, pvm: 2025-12-10"
+KELA_SIGNED = "kela, nimike: yksikön johtaja, pvm: 2025-12-16, tapa: sahkoinen"
 MARKED = f', versio: "1.0", sormenjalki: {FIRST}'
 AGREEMENT, AMENDMENT = "sopimukset[sopimus]", "sopimukset[muutos-1].muuttaa"
 APPROVAL = f"{AGREEMENT}.hyvaksynnat"
@@ -36,6 +37,9 @@ def released(number: str) -> dict[str, str]:
 
 ROWS = [
     Row("T14", "a number without a fingerprint, where nothing was released", ((f"{KELA}}}", f'{KELA}, versio: "1.0"}}'),), (f"error {APPROVAL}[kela 1.0].versio", f"info {APPROVAL}[lpr]")),
+    Row("T14", "a signature of a number, where nothing was released", ((f"{KELA_SIGNED}}}", f'{KELA_SIGNED}, versio: "1.0"}}'),), (f"error {AGREEMENT}.allekirjoitukset[kela 1.0].versio", f"info {APPROVAL}[lpr]")),
+    Row("T14", "an approval of a fingerprint, where nothing was released", ((f"{KELA}}}", f"{KELA}, sormenjalki: {OTHER}}}"),), (f"error {APPROVAL}[kela].sormenjalki", f"info {APPROVAL}[lpr]")),
+    Row("T14", "a signature of a fingerprint, where nothing was released", ((f"{KELA_SIGNED}}}", f"{KELA_SIGNED}, sormenjalki: {OTHER}}}"),), (f"error {AGREEMENT}.allekirjoitukset[kela].sormenjalki", f"info {APPROVAL}[lpr]")),
     Row("T14", "a number without a fingerprint, of a version that there is", ((f"{KELA}{MARKED}", f'{KELA}, versio: "1.0"'),), (f"info {APPROVAL}[kela 1.0]",), base=APPROVED),
     Row("T14", "neither a number nor a fingerprint beside a version", ((f"{KELA}{MARKED}", KELA),), (UNPROVED,), base=APPROVED),
     Row("T14", "the fingerprint of a version without its number", ((f"{KELA}{MARKED}", f"{KELA}, sormenjalki: {FIRST}"),), base=APPROVED),
