@@ -40,8 +40,8 @@ class Room:
     def __init__(self, folder: Path = FOLDER, package: str = PACKAGE) -> None:
         self.package = package
         self._below: Mapping[str, str] = {
-            f"{BELOW}{path.name}": path.read_text(encoding="utf-8")
-            for path in sorted((folder.parent / BELOW).glob("*.py"))
+            path.relative_to(folder.parent).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted((folder.parent / BELOW).rglob("*.py"))
         }
         self.sources: Mapping[str, str] = {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ class Room:
     def name(self, module: str) -> str:
         """The name by which a module is imported."""
         room = self.package.rpartition(".")[0] if module.startswith(BELOW) else self.package
-        return f"{room}.{module.removesuffix('.py').replace('/', '.')}"
+        return f"{room}.{module.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
 
     @cached_property
     def _users(self) -> dict[str, set[str]]:

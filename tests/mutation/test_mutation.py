@@ -215,6 +215,12 @@ def test_helper_concerns_all_rules_that_rest_on_it() -> None:
     assert room.codes("cases.py") is None
 
 
+def test_package_below_the_law_rests_on_its_modules_too() -> None:
+    room = Room()
+    assert room.name("tracking/followup/__init__.py") == "sopimukset.tracking.followup"
+    assert "tracking/followup/__init__.py" in room.resting_on("tracking/followup/periods.py")
+
+
 def test_list_of_equivalents_gives_a_reason_for_each() -> None:
     modules = Room().sources
     assert all(key[0] in modules and reason for key, reason in equivalents().items())
