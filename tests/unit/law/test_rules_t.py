@@ -88,6 +88,7 @@ ROWS = [
     *(Row("P04", f"a form called statutory: {text}", kela(text), (f"info {AGREEMENT}.kelan_osallistuminen",)) for text in ("Sopimus allekirjoitetaan lain mukaan käsin", "Sopimus allekirjoitetaan lain mukaan paperilla", "Avtalet undertecknas enligt lag egenhändigt", "Avtalet underskrivs enligt lag för hand", "Laki edellyttää omakätistä allekirjoitusta", "Lain edellyttämä omakätinen allekirjoitus", "Omakätisestä allekirjoituksesta on laissa säädetty", "Lakisääteinen omakätinen allekirjoitus", "Lagen kräver egenhändigt undertecknande", "Egenhändigt undertecknande är lagstadgat")),
     Row("P04", "a signature without day and way", (signatures("osapuoli: lpr"),)),
     Row("P04", "the second of two sentences", kela("Kela osallistuu. Sopimus allekirjoitetaan lain mukaan käsin."), (f"info {AGREEMENT}.kelan_osallistuminen",)),
+    Row("P04", "a form in one sentence, a statutory signature in another", kela("Sopimus allekirjoitetaan lain mukaan. Pöytäkirjat allekirjoitetaan paperilla.")),
     Row("P04", "no form is named", kela("Sopimus allekirjoitetaan lain mukaan.")),
     Row("P04", "something else on paper", kela("Lain mukaan ilmoitus tehdään paperilla.")),
     Row("P04", "a form called statutory, and denied", kela("Lain mukaan omakätistä allekirjoitusta ei vaadita")),
