@@ -120,7 +120,7 @@ class Wording:
     @once
     def _starts(self) -> list[int]:
         """Where each text begins in `small`, what stands before it counted."""
-        return [0, *accumulate([len(text) + len(BETWEEN) for text in self.texts])]
+        return [0, *accumulate(map(len(BETWEEN).__add__, map(len, self.texts)))]
 
 
 def passages_in(parts: Iterable[Part]) -> list[Passage]:
