@@ -20,7 +20,7 @@ from yaml.cyaml import CParser
 
 from sopimukset.base.collector import collector_paused
 from sopimukset.git import opened
-from sopimukset.history.revisions import span
+from sopimukset.history.revisions import ends
 from sopimukset.history.stories import stories
 from sopimukset.tasks.history_shown import Question, shown
 
@@ -73,7 +73,7 @@ def states(root: Path) -> int:
     """Read every state of the region as models; gives their number."""
     number = 0
     with collector_paused(), opened(root) as repository:
-        for story in stories(repository, root, [REGION], span(repository, f"{OLDER}..{NEWER}")):
+        for story in stories(repository, root, [REGION], ends(repository, f"{OLDER}..{NEWER}")):
             for state in story.states:
                 assert state.past
                 assert state.past.region

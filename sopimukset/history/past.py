@@ -15,7 +15,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.git import Repository
 from sopimukset.git.log import main_line
-from sopimukset.git.objects import Objects, objects, tree
+from sopimukset.git.objects import Objects, named
 from sopimukset.history.reader import (
     Files,
     Keys,
@@ -123,9 +123,9 @@ def regions_at(
         GitFailed: git fails, or an object is missing or damaged.
     """
     if point.commit is not None:
-        with objects(repository) as source:
-            saved = tree(repository, point.commit, REGIONS)
-            return saved_regions(source, root, saved, keys, Keys())
+        source, seen = Objects(repository), Keys()
+        saved = saved_folders(source, point.commit, keys, seen)
+        return saved_regions(source, root, saved, keys, seen)
     reader, known = Reader(older=False), Keys()
     names = region_names(root)
     folders: dict[str, Files] = {name: {} for name in names}
@@ -134,24 +134,52 @@ def regions_at(
     return _chosen(_held(folders, known), keys, reader, root)
 
 
+def saved_folders(
+    source: Objects, commit: str, keys: Collection[str] | None, known: Keys
+) -> dict[str, dict[str, str]]:
+    """The regions' folders at a commit; of those that bear another key, only what lies on top.
+
+    Args:
+        source: hands out objects.
+        commit: its full id.
+        keys: the regions that are wanted; None for all.
+        known: the keys of records that were looked at, and will be.
+
+    Raises:
+        GitFailed: git fails, or an object is missing or damaged.
+    """
+    folders = folders_of(source.tree(commit, REGIONS, deep=None if keys is None else ()))
+    known.glance(
+        source,
+        (files[record_in(name)] for name, files in folders.items() if record_in(name) in files),
+    )
+    if keys is None:
+        return folders
+    of = {name: known.of(files.get(record_in(name))) or name for name, files in folders.items()}
+    deep = [name for name, key in of.items() if key in keys]
+    return folders_of(source.tree(commit, REGIONS, deep=deep))
+
+
 def saved_regions(
-    source: Objects, root: Path, saved: Files, keys: Collection[str] | None, known: Keys
+    source: Objects,
+    root: Path,
+    folders: Mapping[str, Files],
+    keys: Collection[str] | None,
+    known: Keys,
 ) -> dict[str, Past]:
-    """The regions of a tree, as `regions_at` gives those of a moment.
+    """The regions of a commit's folders, as `regions_at` gives those of a moment.
 
     Args:
         source: hands out blobs.
         root: the workspace.
-        saved: the tree's files.
+        folders: as `saved_folders` gives them.
         keys: the regions that are wanted; None for all.
-        known: the keys of records that were looked at before.
+        known: the keys of their records.
 
     Raises:
         GitFailed: an object is missing or damaged.
     """
     reader = Reader()
-    folders = folders_of(saved)
-    known.glance(source, (saved[file] for file in map(record_in, folders) if file in saved))
     found = _chosen(_held(folders, known), keys, reader, root)
     reader.fetch(source, (blob for past in found.values() for blob in past.files.values()))
     return found
@@ -174,13 +202,12 @@ def key_of(repository: Repository, root: Path, name: str) -> str:
     key = key_in(reader.contents.get(reader.from_disk(root, file), b""))
     if key is not None:
         return key
-    steps = main_line(repository, repository.commit("HEAD"), file)
+    steps = main_line(repository, named(repository, "HEAD").id, file)
     blobs = (change.new for step in steps for change in step.changes if change.new)
-    with objects(repository) as source:
-        for _, content in source.contents(blobs):
-            key = key_in(content)
-            if key is not None:
-                return key
+    for _, content in Objects(repository).contents(blobs):
+        key = key_in(content)
+        if key is not None:
+            return key
     return name
 
 

@@ -13,7 +13,7 @@ from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
 from sopimukset.history.changelog import Changelog, RegionLog, Versions, region_log
-from sopimukset.history.revisions import span
+from sopimukset.history.revisions import ends
 from sopimukset.history.stories import stories
 from sopimukset.law.approved import suspects
 from sopimukset.law.cases import World
@@ -79,7 +79,7 @@ def changelog(question: Question) -> ChangeReport:
     root = find_root(question.folder)
     wanted = {_key(root, name): name for name in question.regions}
     with repository_of(root) as repository:
-        stretch = span(repository, text)
+        stretch = ends(repository, text)
         versions = Versions(repository, stretch)
         found = stories(repository, root, list(wanted) or None, stretch)
         logs = tuple(region_log(story, versions) for story in found if story.states or wanted)
