@@ -27,9 +27,9 @@ from sopimukset.history.reader import (
 )
 from sopimukset.history.revisions import Point
 from sopimukset.model import Alue
-from sopimukset.workspace.locate import REGIONS, region_names
+from sopimukset.workspace.locate import RECORD, REGIONS, region_names
 from sopimukset.workspace.record import M, Record, missing_record, read_file
-from sopimukset.workspace.workspace import Region, region_of
+from sopimukset.workspace.workspace import MODELS, Region, region_of
 
 TWO_FOLDERS = mark("Sama avain {avain} on kansioissa {kansiot}, joten aluetta ei voi tietää.")
 
@@ -75,12 +75,33 @@ class Past:
     @property
     def reason(self) -> str:
         """Why the record can't be read, as a sentence with its place; "" where it can."""
+        return self.reason_of(RECORD)
+
+    def reason_of(self, name: str) -> str:
+        """Why a file of the folder can't be read; "" where it can, or isn't there.
+
+        Args:
+            name: its path in the folder, as `kokoukset/2026-03-12.yaml`.
+        """
         if len(self.folders) > 1:
             return say(TWO_FOLDERS).format(avain=self.key, kansiot=listed_keys(self.folders))
-        if self.record.model is not None:
+        record = self.file(name)
+        if record is None or record.model is not None:
             return ""
-        first = self.record.findings[0]
+        first = record.findings[0]
         return f"{first.file}:{first.line}: {first.message}"
+
+    def file(self, name: str) -> Record[Any] | None:
+        """A file of the first folder that bore the key, with its places; None for no such file.
+
+        Args:
+            name: its path in the folder. `alue.yaml` is always told of, if only as missing.
+        """
+        if name == RECORD:
+            return self.record
+        model = MODELS.get(name.partition("/")[0])
+        path = f"{REGIONS}/{self.name}/{name}"
+        return None if model is None or path not in self.files else self._record(path, model)
 
     def content(self, file: str) -> bytes | None:
         """A file's bytes; None where it wasn't there or can't be read."""

@@ -13,6 +13,7 @@ from sopimukset.base.speech import Translate, language, mark, say
 from sopimukset.history.changelog import Changelog, Entry, RegionLog, Skipped, counters
 from sopimukset.history.changes import Level
 from sopimukset.history.changes.telling import Teller, Told
+from sopimukset.statutes.citations import cited
 
 FORMATS = ("markdown", "text", "json", "comment")
 """The formats, each a module of this room with a function `render`."""
@@ -139,7 +140,8 @@ def grounds(entry: Entry, item: Told, tell: Teller) -> list[str]:
     """From when, on which provision, and by whose power."""
     found = [item.effective] if item.effective else []
     if entry.grade.basis:
-        found.append(say(BASIS).format(saannokset=", ".join(entry.grade.basis)))
+        basis = ", ".join(cited(item, tell.language) for item in entry.grade.basis)
+        found.append(say(BASIS).format(saannokset=basis))
     power = entry.grade.power
     if power is not None:
         who = tell.text(power.paattaja)
