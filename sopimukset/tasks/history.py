@@ -211,6 +211,8 @@ def values(
             state = merges.writer(read.states[at], _same_at(path, *before))
             shown = value if names or found is None else _masked(value, found)
             rows.append(Value(state, shown, found is not None))
+    if not rows and read.skipped and not newest:
+        raise _unread(region)
     if not rows:
         _known(path, [_told_path(newest, item) for item, _ in leaves(newest)], NO_FIELD, region)
     return Values(read, path, rows)
@@ -233,8 +235,7 @@ def annotated(folder: Path, region: str, *, file: str = RECORD, names: bool = Fa
     with _opened(folder, region, file) as (read, merges):
         told = list(_data(read))
         if not told:
-            advice = say("Tarkasta: sopimukset check.")
-            raise WorkspaceError(say(UNSAVED).format(alue=region), advice)
+            raise _unread(region)
         past = read.states[told[-1].at].past
         assert past is not None  # noqa: S101 (its data was read)
         record = past.file(file)
@@ -242,6 +243,11 @@ def annotated(folder: Path, region: str, *, file: str = RECORD, names: bool = Fa
             raise RefusedError(say(FILE_GONE).format(tiedosto=file))
         facts = list(_facts(read, record, blame(told), merges))
         return Annotated(read, record.file, list(_lines(record, facts, names=names)), facts)
+
+
+def _unread(region: str) -> WorkspaceError:
+    advice = say("Tarkasta: sopimukset check.")
+    return WorkspaceError(say(UNSAVED).format(alue=region), advice)
 
 
 @contextmanager

@@ -343,8 +343,8 @@ def test_a_name_that_changed_is_a_row_though_both_are_hidden(life: Place) -> Non
 def meetings(life: Place) -> Place:
     """A meeting whose file is written, corrected and, in the other region's folder, unknown."""
     file = "regions/kajaani/kokoukset/2026-03-12.yaml"
-    first = "muoto: 1\njohtoryhma: tym\npvm: 2026-03-12\nklo: '9:00'\npaikka: Kajaani\n"
-    for author, text in (("Kutsuja", first), ("Siirtäjä", first.replace("9:00", "10:30"))):
+    first = "muoto: 1\njohtoryhma: tym\npvm: 2026-03-12\nklo: '9.00'\npaikka: Kajaani\n"
+    for author, text in (("Kutsuja", first), ("Siirtäjä", first.replace("9.00", "10.30"))):
         target = life.folder / file
         target.parent.mkdir(exist_ok=True)
         target.write_text(text, "utf-8")
@@ -357,8 +357,8 @@ def test_a_field_of_a_meeting(meetings: Place) -> None:
     found = data(history(meetings, "--path", "klo", *file))
     assert found["file"] == "kokoukset/2026-03-12.yaml"
     assert [(row["value"], row["author"]) for row in found["rows"]] == [
-        ("9:00", "Kutsuja"),
-        ("10:30", "Siirtäjä"),
+        ("9.00", "Kutsuja"),
+        ("10.30", "Siirtäjä"),
     ]
     lines = data(history(meetings, "--annotate", *file))
     assert lines["file"] == "regions/kajaani/kokoukset/2026-03-12.yaml"
@@ -383,7 +383,7 @@ def test_a_broken_meeting_is_skipped_and_said(meetings: Place) -> None:
     meetings.commit("Rikki")
     done = history(meetings, "--path", "klo", "--file", "kokoukset/2026-03-12.yaml")
     assert done.code == 1
-    assert "10:30" in done.out
+    assert "10.30" in done.out
     assert "Ohitettu versio" in done.err
 
 
@@ -391,7 +391,7 @@ def test_a_broken_meeting_is_skipped_and_said(meetings: Place) -> None:
     ("arguments", "words"),
     [
         (("--path", "klo", "--file", "kokoukset/2026-03-13.yaml"), "2026-03-12"),
-        (("--path", "kl", "--file", "kokoukset/2026-03-12.yaml"), "Tarkoititko: klo?"),
+        (("--path", "pakka", "--file", "kokoukset/2026-03-12.yaml"), "Tarkoititko: paikka?"),
         (("--annotate", "--file", "muuta.yaml"), "ei ole ollut alueella kajaani"),
         (("--annotate", "--file", "../../x.yaml"), "ei ole ollut alueella kajaani"),
         (("--role", "a-1", "--file", "kokoukset/2026-03-12.yaml"), "--path ja --annotate"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopimukset.statutes import Viite, parse_viite
+from sopimukset.statutes.citations import cited
 
 numbers = st.integers(1, 200)
 citations = st.builds(
