@@ -129,8 +129,11 @@ def last_day_of_years(start: date, years: int) -> date:
 
 def merged(periods: Iterable[Period]) -> list[Period]:
     """The same days as as few periods as possible, in order; adjacent ones become one."""
+    several = sorted(periods)
+    if len(several) == 1:
+        return several
     result: list[Period] = []
-    for item in sorted(periods):
+    for item in several:
         if result and item.start <= day_after(result[-1].end):
             if item.end > result[-1].end:
                 result[-1] = Period(result[-1].start, item.end)
@@ -141,18 +144,22 @@ def merged(periods: Iterable[Period]) -> list[Period]:
 
 def gaps(span: Period, periods: Iterable[Period]) -> list[Period]:
     """The days of `span` that none of the periods covers, as periods in order."""
+    first, last = span
+    several = list(periods)
+    for begins, ends in several:
+        if begins <= first and last <= ends:
+            return []  # one of them covers all, as nearly always
     result: list[Period] = []
-    first = span.start
-    for item in sorted(periods):
-        if item.start > span.end:
+    for item in sorted(several):
+        if item.start > last:
             break
         if item.start > first:
             result.append(Period(first, day_before(item.start)))
-        if item.end >= span.end:
+        if item.end >= last:
             return result
         if item.end >= first:
             first = day_after(item.end)
-    result.append(Period(first, span.end))
+    result.append(Period(first, last))
     return result
 
 
@@ -190,4 +197,11 @@ def doubled(periods: Iterable[Period]) -> list[Period]:
 
 def limited(periods: Iterable[Period], span: Period) -> list[Period]:
     """The parts of the periods that lie in `span`; those outside it are left out."""
-    return [both for item in periods if (both := item.intersection(span)) is not None]
+    first, last = span
+    found: list[Period] = []
+    for item in periods:
+        if first <= item.start and item.end <= last:
+            found.append(item)
+        elif (both := item.intersection(span)) is not None:
+            found.append(both)
+    return found

@@ -23,23 +23,16 @@ class VersionCase:
 
     Attributes:
         file: its path from the workspace's root, with `/`.
-        agreement: the agreement that it is of, as it is now; None where the record has none such,
-            or can't be read.
+        agreement: the agreement that it is of, as it is now; None where the record has none such.
     """
 
     path: Path = ()
 
-    def __init__(self, region: RegionCase | None, file: str, model: Versio) -> None:
-        self.region = region
+    def __init__(self, region: RegionCase, file: str, model: Versio) -> None:
         self.file = file
         self.model = model
         self.agreement = next(
-            (
-                item
-                for item in (region.agreements if region else ())
-                if item.model.tunnus == model.sopimus
-            ),
-            None,
+            (item for item in region.agreements if item.model.tunnus == model.sopimus), None
         )
 
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sopimukset.base.once import once
 from sopimukset.base.periods import ALWAYS, Period
+from sopimukset.base.speech import mark
 from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
     Alue,
     Jasenyys,
     Johtoryhma,
     Kokous,
+    NimettyJohtaja,
     Osapuoli,
     Seuranta,
     Sopimus,
@@ -66,7 +68,7 @@ class World:
             if region.alue is not None
         }
 
-    @cached_property
+    @once
     def _groups_by_county(self) -> dict[str, list[GroupCase]]:
         found: dict[str, list[GroupCase]] = {}
         for region in self.regions.values():
@@ -116,19 +118,19 @@ class RegionCase:
         """How a message speaks of a role: by the register's name, never by a person's."""
         return party_name(role, self.world.register)
 
-    @cached_property
+    @once
     def county_roles(self) -> tuple[Role, ...]:
         """The county, every authority of its territory, and Kela (381/2023 9 § 1 mom)."""
         names = self.municipalities
         return roles_of_territory(names, self.world.register) if names is not None else ()
 
-    @cached_property
+    @once
     def municipalities(self) -> frozenset[str] | None:
         """The county's municipalities; None where the register does not know the county."""
         county = self.world.register.hyvinvointialueet.get(self.alue.alue)
         return frozenset(county.kunnat) if county else None
 
-    @cached_property
+    @once
     def meetings_by_group(self) -> dict[str, list[Kokous]]:
         """The meetings by the group that met."""
         found: dict[str, list[Kokous]] = {}
@@ -136,7 +138,7 @@ class RegionCase:
             found.setdefault(item.johtoryhma, []).append(item)
         return found
 
-    @cached_property
+    @once
     def follow_ups_by_group(self) -> dict[str, list[Seuranta]]:
         """The follow-ups by the group that they are of."""
         found: dict[str, list[Seuranta]] = {}
@@ -144,26 +146,40 @@ class RegionCase:
             found.setdefault(item.johtoryhma, []).append(item)
         return found
 
-    @cached_property
+    @once
     def names(self) -> dict[str, frozenset[str]]:
         """What a reference of each kind may name, in the whole region (rule T01)."""
         alue = self.alue
         parties = frozenset(self.parties)
-        groups = frozenset(item.tunnus for item in alue.johtoryhmat)
-        costs = (cost.tunnus for item in alue.sopimukset for cost in item.kustannukset)
+        groups = frozenset([item.tunnus for item in alue.johtoryhmat])
+        seats = [seat.tunnus for item in alue.johtoryhmat for seat in item.jasenet]
+        costs = [cost.tunnus for item in alue.sopimukset for cost in item.kustannukset]
         return {
             "osapuoli": parties,
             "sopimusosapuoli": parties | groups,  # A02 tells of a group among the parties
             "johtoryhma": groups,
-            "jasen": frozenset(seat.tunnus for item in alue.johtoryhmat for seat in item.jasenet),
-            "toimipiste": frozenset(item.tunnus for item in alue.toimipisteet),
-            "henkilosto": frozenset(item.tunnus for item in alue.henkilosto),
+            "jasen": frozenset(seats),
+            "toimipiste": frozenset([item.tunnus for item in alue.toimipisteet]),
+            "henkilosto": frozenset([item.tunnus for item in alue.henkilosto]),
             "kustannus": frozenset(costs),
         }
 
     def text(self, teksti: Teksti | None) -> str | None:
         """The text in the record's original language, else in the other one."""
         return original_text(self.alue, teksti)
+
+
+class Leader(NamedTuple):
+    """A person who leads, or stands in for the one who does."""
+
+    path: Path
+    person: NimettyJohtaja
+    deputy: bool
+
+    @property
+    def title(self) -> str:
+        """How a message speaks of the person."""
+        return mark("varahenkilö") if self.deputy else mark("johtava henkilö")
 
 
 class GroupCase:
@@ -176,13 +192,13 @@ class GroupCase:
         self.model = model
         self.path: Path = ("johtoryhmat", index)
 
-    @cached_property
+    @once
     def municipalities(self) -> frozenset[str] | None:
         """The territory by municipality; None where it is not recorded or none is known."""
         found = municipalities(self.model, self.region.alue.alue, self.world.register)
         return found or None
 
-    @cached_property
+    @once
     def roles(self) -> tuple[Role, ...]:
         """Those who must name members (388/2024 1 § 2 mom); empty without a territory."""
         if self.municipalities is None:
@@ -191,27 +207,27 @@ class GroupCase:
             return self.region.county_roles
         return roles_of_territory(self.municipalities, self.world.register)
 
-    @cached_property
+    @once
     def authorities(self) -> tuple[Role, ...]:
         """The employment authorities of the territory."""
         return tuple(role for role in self.roles if role.kind == AUTHORITY)
 
-    @cached_property
+    @once
     def counties(self) -> tuple[str, ...]:
         """The keys of the counties of the territory."""
         return tuple(role.key for role in self.roles if role.kind == COUNTY)
 
-    @cached_property
+    @once
     def terms(self) -> list[Period]:
         """The terms whose dates make sense, in order."""
         return term_periods(self.model)
 
-    @cached_property
+    @once
     def span(self) -> Period | None:
         """From the first term's start to the last one's end; None without a recorded term."""
         return span(self.model)
 
-    @cached_property
+    @once
     def seats(self) -> list[tuple[Path, Jasenyys, Role]]:
         """The memberships with their places and the roles that name them."""
         return [
@@ -219,13 +235,13 @@ class GroupCase:
             for index, item in enumerate(self.model.jasenet)
         ]
 
-    @cached_property
+    @once
     def seated(self) -> list[list[Period]]:
         """The days of those named to each membership within the span, in the order of `seats`."""
         within = self.span or ALWAYS
         return [periods_of(seat.nimetyt, within) for seat in self.model.jasenet]
 
-    @cached_property
+    @once
     def named_by(self) -> dict[Role, list[Period]]:
         """The days on which each role has a named member, within the span."""
         found: dict[Role, list[Period]] = {}
@@ -233,7 +249,7 @@ class GroupCase:
             found.setdefault(role, []).extend(named)
         return found
 
-    @cached_property
+    @once
     def first_setting(self) -> date | None:
         """The day of the first setting decision, else the first term's first day."""
         days = [
@@ -242,6 +258,18 @@ class GroupCase:
         ]
         known = [day for day in days if day is not None]
         return min(known) if known else None
+
+    @once
+    def leaders(self) -> list[Leader]:
+        """All leaders and deputies of the group with their places, in the record's order."""
+        found: list[Leader] = []
+        for number, task in enumerate(self.model.johtavat_henkilot):
+            path = (*self.path, "johtavat_henkilot", number)
+            for index, person in enumerate(task.nimetyt):
+                found.append(Leader((*path, "nimetyt", index), person, deputy=False))
+            for index, person in enumerate(task.varahenkilot):
+                found.append(Leader((*path, "varahenkilot", index), person, deputy=True))
+        return found
 
     @property
     def meetings(self) -> list[Kokous]:
@@ -257,7 +285,7 @@ class GroupCase:
         """Whether a recorded term holds on the day; a group without terms counts."""
         return self.span is None or any(day in term for term in self.terms)
 
-    @cached_property
+    @once
     def agreements(self) -> list[AgreementCase]:
         """The agreements of this group, of the statutory kind."""
         return [item for item in self.region.agreements if item.statutory and item.group is self]
@@ -288,7 +316,7 @@ class AgreementCase:
         self.path: Path = ("sopimukset", index)
         self.statutory = model.laji == TYM
 
-    @cached_property
+    @once
     def group(self) -> GroupCase | None:
         """The group that it is about; where none is named, the region's only one."""
         groups = self.region.groups
@@ -296,23 +324,23 @@ class AgreementCase:
             return groups[0] if len(groups) == 1 else None
         return next((item for item in groups if item.model.tunnus == self.model.johtoryhma), None)
 
-    @cached_property
+    @once
     def validity(self) -> Period | None:
         """The days on which it holds, a notice counted; None where no start is recorded."""
         return validity(self.model)
 
-    @cached_property
+    @once
     def library(self) -> frozenset[str]:
         """The model clauses of its kind; none where the kind has no library."""
         return self.world.clauses.get(self.model.laji, frozenset())
 
-    @cached_property
+    @once
     def content(self) -> Sisalto | None:
         """What of it counts in an approval, as it stands now."""
         library = self.world.library_of(self.model.laji)
         return content(self.region.alue, self.model, library, self.region.versions)
 
-    @cached_property
+    @once
     def clauses(self) -> frozenset[str]:
         """The model clauses that it contains: the library's, less those that it removes."""
         removed = {
@@ -329,12 +357,17 @@ class AgreementCase:
                 return (*self.path, "lausekemuutokset", index)
         return self.path
 
-    @cached_property
-    def wording(self) -> str:
-        """All its free text in small letters, without places."""
-        return "\n".join(text for _, text in self.texts).casefold()
+    @once
+    def plain(self) -> str:
+        """All its free text as it is written, without places."""
+        return "\n".join([text for _, text in self.texts])
 
-    @cached_property
+    @once
+    def wording(self) -> str:
+        """The same in small letters."""
+        return self.plain.casefold()
+
+    @once
     def texts(self) -> list[tuple[Path, str]]:
         """The agreement's free text with places: Kela's part, cost explanations, clause changes."""
         model = self.model
@@ -346,7 +379,7 @@ class AgreementCase:
         told = ((path, self.region.text(teksti)) for path, teksti in found)
         return [(path, text) for path, text in told if text is not None]
 
-    @cached_property
+    @once
     def sentences(self) -> list[tuple[Path, list[str]]]:
         """The same texts, each in sentences."""
         return [(path, list(split_sentences(text))) for path, text in self.texts]

@@ -114,6 +114,8 @@ def _of_files(
     """What the rules of files find; most of them see at once that there is nothing for them."""
     folder = Folder([file for _, file in files])
     asked = [rule for rule in rules if _worth_asking(rule, folder)]
+    if not asked:
+        return []
     return [item for record, file in files for item in _asked(asked, record, file, as_of)]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sopimukset.base.once import once
 from sopimukset.law.survey import Survey, survey
 from sopimukset.law.texts import Part, Passage, Wording, parts, passages_in
+from sopimukset.model import Alue, Kokous
 
 if TYPE_CHECKING:
     from sopimukset.law.cases import RegionCase
@@ -34,12 +35,12 @@ class FileCase:
         self.text = record.document.text if record.document else ""
         self.source = record.document.source if record.document else b""
 
-    @cached_property
+    @once
     def parts(self) -> list[Part]:
         """Its models with their places, each before what stands in it; none without a model."""
         return parts(self.model, self.as_of) if self.model is not None else []
 
-    @cached_property
+    @once
     def passages(self) -> list[Passage]:
         """Its free texts with their places and the days that decide."""
         return passages_in(self.parts)
@@ -51,12 +52,22 @@ class Folder:
     def __init__(self, files: Sequence[FileCase]) -> None:
         self.files = files
 
-    @cached_property
+    @once
     def survey(self) -> Survey:
         """What the files that fit their models hold, without places."""
         return survey(file.model for file in self.files if file.model is not None)
 
-    @cached_property
+    @once
+    def meetings(self) -> list[Kokous]:
+        """The meetings among them."""
+        return [file.model for file in self.files if isinstance(file.model, Kokous)]
+
+    @once
+    def regions(self) -> list[Alue]:
+        """The region's own record, where it fits the model."""
+        return [file.model for file in self.files if isinstance(file.model, Alue)]
+
+    @once
     def said(self) -> Wording:
         """Their free texts."""
         return Wording(self.survey.texts)

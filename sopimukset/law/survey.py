@@ -104,11 +104,12 @@ def _holds(model: type[Malli]) -> bool:
 
 
 def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 (text in languages, or a list of texts)
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for item in value:
-            yield from _strings(item)
+            if item.__class__ is str:
+                yield item
+            else:
+                yield from _strings(item)
     else:
         for name in LANGUAGES:
             text = getattr(value, name)

@@ -12,10 +12,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from sopimukset.base.once import once
 from sopimukset.model import Jakso, Kielitekstit, Malli, Seuranta, Sopimus, Tavoite
 from sopimukset.model.structure import fields_of
 
@@ -90,26 +91,36 @@ class Wording:
             self.letters = _without_odd_signs(self.plain).encode("latin-1", "replace")
         self.small = BETWEEN + self.letters.translate(_SMALL).decode("latin-1")
 
-    def occurring(self, stems: Iterable[str]) -> list[str]:
+    def occurring(self, stems: tuple[str, ...]) -> list[str]:
         """Those of the stems that occur anywhere.
 
-        The stems are Latin-1, as `small_letters` gives them.
+        The stems are Latin-1, as `small_letters` gives them. A single sign is found, or found
+        missing, in a tenth of the time of a word.
         """
         small = self.small
-        return [stem for stem in stems if stem in small]
+        found: list[str] = []
+        for sign, several in _by_rarest_sign(stems):
+            if sign in small:
+                found += [stem for stem in several if stem in small]
+        return found
 
-    def having(self, stem: str) -> Iterator[str]:
-        """The texts that the stem occurs in."""
+    def having(self, stem: str) -> Iterator[int]:
+        """The numbers of the texts that the stem occurs in."""
         at = self.small.find(stem)
         while at >= 0:
             following = bisect_right(self._starts, at)
-            yield self.texts[following - 1]
+            yield following - 1
             at = self.small.find(stem, self._starts[following])
 
-    @cached_property
+    def small_one(self, number: int) -> str:
+        """The text of that number as it stands in `small`, after the end of a line."""
+        starts = self._starts
+        return self.small[starts[number] + 1 : starts[number + 1]]
+
+    @once
     def _starts(self) -> list[int]:
         """Where each text begins in `small`, what stands before it counted."""
-        return [0, *accumulate(len(text) + len(BETWEEN) for text in self.texts)]
+        return [0, *accumulate([len(text) + len(BETWEEN) for text in self.texts])]
 
 
 def passages_in(parts: Iterable[Part]) -> list[Passage]:
@@ -161,6 +172,20 @@ def _without_odd_signs(text: str) -> str:
 
 _SMALL = "".join(map(chr, range(256))).lower().encode("latin-1")
 """The small letter of each letter of Latin-1."""
+
+
+RARE = '@"/(wåxbcf0123456789-gd'
+"""Signs that are rare in Finnish text, the rarest first; many a stem is Swedish, or a number."""
+
+
+@cache
+def _by_rarest_sign(stems: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The stems with the rarest sign that they hold, those of the same sign together."""
+    found: dict[str, list[str]] = {}
+    for stem in stems:
+        rarest = next((sign for sign in RARE if sign in stem), stem[0])
+        found.setdefault(rarest, []).append(stem)
+    return tuple((sign, tuple(several)) for sign, several in found.items())
 
 
 @cache

@@ -25,7 +25,7 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "muutosvaltuus": ("kohde",),
     "asiat": ("pykala",),
     "henkilosto": ("rivi",),
-    "mittarit": ("mittari",),
+    "mittarit": ("mittari", "luokka", "tyovoimaviranomainen", "kunta"),
     "kustannukset": ("kustannus",),
     "lasna": ("jasen",),
     "poikkeamat": ("pvm",),
@@ -34,7 +34,7 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
 }
 """What names an item of a list whose items have no `tunnus`."""
 
-OPTIONAL = frozenset({"versio"})
+OPTIONAL = frozenset({"versio", "luokka", "tyovoimaviranomainen", "kunta"})
 """Parts of a natural key that a row may lack: the other parts name it then."""
 
 DESCRIBED = frozenset({"tunnistetut_puutteet"})
@@ -43,6 +43,9 @@ DESCRIBED = frozenset({"tunnistetut_puutteet"})
 IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*(?: [0-9]+(?:\.[0-9]+)+)?")
 """What may name an item, with a version's number at its end. A person's name, typed where an
 identifier belongs, stays out of paths."""
+
+_NAMING = (str, int)
+"""The types of what may name an item."""
 
 _KEY = r"[^.\[\]]+"
 _ITEM = r"\[(?:[^\[\]]|\[[^\[\]]*\])+\]"
@@ -103,17 +106,24 @@ def item_names(items: list[Any], name: str) -> list[str | None]:
 def _index_named(items: Any, name: str, wanted: str) -> int | None:  # noqa: ANN401
     if not isinstance(items, list):
         return None
+    names = [_own_name(items, name, index) for index in range(len(items))]
     for index in range(len(items)):
-        if _item_name(items, name, index) == wanted:
+        if _name_among(names, index) == wanted:
             return index
     return int(wanted) if wanted.isdigit() and int(wanted) < len(items) else None
 
 
 def _item_name(items: Any, name: str, index: int) -> str:  # noqa: ANN401
-    own = _own_name(items, name, index)
+    if _own_name(items, name, index) is None:
+        return str(index)
+    return _name_among([_own_name(items, name, other) for other in range(len(items))], index)
+
+
+def _name_among(names: list[str | None], index: int) -> str:
+    """What names an item among those of its list, of which each has an own name, or none."""
+    own = names[index]
     if own is None:
         return str(index)
-    names = [_own_name(items, name, other) for other in range(len(items))]
     if own.isdigit() and (None in names or len(set(names)) < len(names)):
         return str(index)  # else a number could be one item's name and another one's index
     return own if names.count(own) == 1 else str(index)
@@ -125,7 +135,7 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
     item = items[index]
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
         parts = [item.get(key) for key in keys if key not in OPTIONAL or item.get(key) is not None]
-        if parts and all(isinstance(part, str | int) for part in parts):
+        if parts and all(isinstance(part, _NAMING) for part in parts):
             own = " ".join(map(str, parts))
             return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None
     return None

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
@@ -19,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from sopimukset.base.dates import finnish_day, iso_day
+from sopimukset.base.once import once
 from sopimukset.base.periods import Period, period
 
 T = TypeVar("T")
@@ -28,7 +28,11 @@ class Malli(BaseModel):
     """A frozen, strict piece of the record: unknown keys and silent conversions are refused."""
 
     model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", use_attribute_docstrings=False
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=False,
+        ignored_types=(once,),
     )
 
 
@@ -149,7 +153,7 @@ class Jakso(Malli):
         None, description="Viimeinen päivä, jona tieto on voimassa. Ilman sitä toistaiseksi."
     )
 
-    @cached_property
+    @once
     def jakso(self) -> Period | None:
         """The days it holds; None where it ends before it begins (rule T06 tells)."""
         return period(self.alkaen, self.paattyen)

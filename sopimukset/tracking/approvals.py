@@ -116,9 +116,9 @@ def suspects(alue: Alue, index: int, versions: Versions, now: Sisalto | None) ->
         now: what of the agreement counts in an approval, as it stands now.
     """
     agreement, path = alue.sopimukset[index], ("sopimukset", index)
-    by_party = _by_party(marks_of(agreement, path))
-    if not by_party or now is None:
+    if now is None:
         return []
+    by_party = _by_party(marks_of(agreement, path))
     own = fingerprint(now)
     known = versions_of(versions, agreement.tunnus)
     left: dict[tuple[str, str], list[Mark]] = {}
@@ -146,11 +146,11 @@ def suspects(alue: Alue, index: int, versions: Versions, now: Sisalto | None) ->
 
 
 def _by_party(marks: Iterable[Mark]) -> dict[tuple[str, str], list[Mark]]:
-    """The marks with a fingerprint, by list and party, in the order of the file."""
+    """The marks of a party with a fingerprint, by list and party, in the order of the file."""
     found: dict[tuple[str, str], list[Mark]] = {}
     for mark in marks:
-        if mark.model.sormenjalki:
-            found.setdefault((mark.list_name, mark.model.osapuoli or ""), []).append(mark)
+        if mark.model.sormenjalki and mark.model.osapuoli:
+            found.setdefault((mark.list_name, mark.model.osapuoli), []).append(mark)
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.acceptance.rules.rule_cases import cases
 from tests.mutation.bench import trial
 from tests.mutation.equivalent import equivalents
+from tests.mutation.kept import Kept, state
 from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.room import Room
 from tests.mutation.run import in_child
@@ -120,6 +121,64 @@ def test_session_passes_over_what_is_judged_equivalent_and_refuses_what_is_stale
     assert "no mutant any more: toy.py check\n  - if age > LIMIT:" in capsys.readouterr().out
 
 
+def test_run_that_was_broken_off_goes_on_where_it_was(tmp_path: Path) -> None:
+    made = list(mutants("toy.py", TOY))
+    asked: list[Mutant] = []
+
+    def survives(mutant: Mutant) -> bool:
+        """One in two, until the run is broken off at the fifth."""
+        if len(asked) == 4:
+            raise KeyboardInterrupt
+        asked.append(mutant)
+        return len(asked) % 2 == 0
+
+    file = tmp_path / "answers"
+    with pytest.raises(KeyboardInterrupt):
+        hold({"toy.py": TOY}, {}, Kept(file, "a").around(survives))
+    later: list[Mutant] = []
+
+    def none_survives(mutant: Mutant) -> bool:
+        """What the second run asks."""
+        later.append(mutant)
+        return False
+
+    ask = Kept(file, "a").around(none_survives)
+    assert [ask(mutant) for mutant in made] == [False, True, False, True] + [False] * 7
+    assert (asked, later) == (made[:4], made[4:])
+    assert len(Kept(file, "a")) == len(made)
+    assert len(Kept(file, "b")) == 0
+
+
+def test_two_changes_that_read_the_same_have_an_answer_each(tmp_path: Path) -> None:
+    first = next(mutants("toy.py", TOY))
+    twice = [first, first]
+    answers = iter((True, False))
+    ask = Kept(tmp_path / "answers", "a").around(lambda _: next(answers))
+    assert [ask(item) for item in twice] == [True, False]
+    again = Kept(tmp_path / "answers", "a").around(lambda _: pytest.fail("asked again"))
+    assert [again(item) for item in twice] == [True, False]
+
+
+def test_answers_are_of_one_state_of_all_files_but_the_list(tmp_path: Path) -> None:
+    (tmp_path / "law").mkdir()
+    rule, listed = tmp_path / "law" / "rule.py", tmp_path / "law" / "equivalent.yaml"
+    rule.write_text("a", encoding="utf-8")
+    before = state(tmp_path, ["law"])
+    listed.write_text("b", encoding="utf-8")
+    assert state(tmp_path, ["law"]) == before
+    rule.write_text("b", encoding="utf-8")
+    assert state(tmp_path, ["law"]) != before
+
+
+@pytest.mark.parametrize("text", ["", "hello\n", "[]\n", '{"state": "a"}\n["x"]\n'])
+def test_file_of_something_else_is_not_overwritten(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "notes"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="holds no answers"):
+        Kept(file, "a")
+    assert file.read_text(encoding="utf-8") == text
+
+
 @forking
 def test_endless_loop_and_failure_are_noticed() -> None:
     def endless() -> bool:
@@ -152,7 +211,7 @@ def test_changed_rule_fails_its_case_and_leaves_this_process_alone() -> None:
 def test_helper_concerns_all_rules_that_rest_on_it() -> None:
     room = Room()
     assert room.codes("rules/g07.py") == {"G07"}
-    assert {"G15", "G16"} <= (room.codes("rules/_leaders.py") or set())
+    assert room.codes("rules/_offices.py") == {"G10", "G11"}
     assert room.codes("cases.py") is None
 
 

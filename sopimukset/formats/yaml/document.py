@@ -15,6 +15,7 @@ Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] 
 Path = tuple[str | int, ...]
 """Keys and 0-based list indices from the root to a value."""
 
+_COLLECTIONS = (dict, list)
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BETWEEN = re.compile(r"(?:[\s,{]+|\#[^\r\n]*|\?(?=\s))*")
 _WRITTEN_KEY = re.compile(
@@ -53,11 +54,12 @@ class Problem:
 class Lines:
     """Where the lines of a text begin."""
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_counted", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts: list[int] = []
+        self._counted = (0, 1)
 
     @property
     def starts(self) -> list[int]:
@@ -85,8 +87,14 @@ class Lines:
         if "\r" in self.text:
             line = self.number(offset)
             return line, offset - self.starts[line - 1] + 1
-        # Of most files one place or none is asked for: counting beats finding every line.
-        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+        # Of most files one place or none is asked for: counting beats finding every line. The end
+        # of a place is near its start, and the next place is often further down.
+        known, line = self._counted
+        if offset < known:
+            known, line = 0, 1
+        line += self.text.count("\n", known, offset)
+        self._counted = (offset, line)
+        return line, offset - self.text.rfind("\n", 0, offset)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -148,7 +156,7 @@ class Document:
             except KeyError:
                 path = path[:-1]
                 continue
-            if isinstance(node.value, dict | list):
+            if isinstance(node.value, _COLLECTIONS):
                 return self._key_of(node, path)
             return self._span(*self._extent(node))
         return self._span(*self._lines().bounds(1))
@@ -221,7 +229,7 @@ class _Node(NamedTuple):
 
 def after(value: Value, offsets: Sequence[int], at: int) -> int:
     """The index at which the offsets of the node after this one begin."""
-    return offsets[at + 1] if isinstance(value, dict | list) else at + 2
+    return offsets[at + 1] if isinstance(value, _COLLECTIONS) else at + 2
 
 
 def content_from(text: str, offset: int) -> int:

@@ -51,20 +51,19 @@ class Search:
     def worth(self, folder: Folder) -> bool:
         """Whether wrong words stand in any of the folder's files, whatever their place and day."""
         said = folder.said
-        near = {text for stem in said.occurring(self.stems) for text in said.having(stem)}
-        return any(self._found(text) is not None for text in near)
+        near = {number for stem in said.occurring(self.stems) for number in said.having(stem)}
+        return any(self._found(said.texts[item], said.small_one(item)) is not None for item in near)
 
     def hits(self, file: FileCase) -> Iterator[Hit]:
         """At most one hit for each text: its first wrong words."""
         for passage in file.passages:
             if passage.day >= self.since and self.skip.isdisjoint(passage.path):
-                words = self._found(passage.text)
+                words = self._found(passage.text, f"\n{small_letters(passage.text)}")
                 if words is not None:
                     yield Hit(passage.path, self.message, self.advice, {"sanat": words})
 
-    def _found(self, text: str) -> str | None:
-        """The first wrong words of a text; None where it has none."""
-        small = f"\n{small_letters(text)}"
+    def _found(self, text: str, small: str) -> str | None:
+        """The first wrong words of a text, given in small letters too; None where it has none."""
         if not (_any_in(self.stems, small) and _any_in(self.besides, small)):
             return None
         found = map(self.finder, split_sentences(text))

@@ -32,6 +32,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             if item.casefold() in PAY:
                 path = (*agreement.path, "kustannukset", index, "kattaa", number)
                 yield Hit(path, SHARED, SHARED_ADVICE)
+    if PAY_WORD.search(agreement.wording) is None:
+        return
     for path, sentences in agreement.sentences:
         if any(_shares_pay(item.casefold()) for item in sentences):
             yield Hit(path, SEEMS, SEEMS_ADVICE, severity=Severity.WARNING)

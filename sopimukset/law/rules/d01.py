@@ -73,25 +73,24 @@ STEMS = ("rekisterinpit", "uppgiftsansv")
 def worth(folder: Folder) -> bool:
     """Whether a controller is spoken of, or a data-protection clause changed."""
     spoken = bool(folder.said.occurring(STEMS))
-    return spoken or any(_data_clauses(file) for file in folder.files)
+    return spoken or any(map(_data_clauses, folder.regions))
 
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Clauses that leave a controller out, texts that make one party the only controller."""
-    clauses, names = _data_clauses(file), _names(file)
+    clauses = _data_clauses(file.model) if isinstance(file.model, Alue) else []
+    names = _names(file)
     for passage in file.passages:
         if passage.day >= IN_FORCE:
             is_clause = any(passage.path[: len(item)] == item for item in clauses)
             yield from _judged(passage, names, is_clause=is_clause)
 
 
-def _data_clauses(file: FileCase) -> list[Path]:
+def _data_clauses(alue: Alue) -> list[Path]:
     """The places of texts that replace or add a data-protection clause."""
-    if not isinstance(file.model, Alue):
-        return []
     return [
         ("sopimukset", index, "lausekemuutokset", number, "teksti")
-        for index, agreement in enumerate(file.model.sopimukset)
+        for index, agreement in enumerate(alue.sopimukset)
         for number, change in enumerate(agreement.lausekemuutokset)
         if change.lauseke == CLAUSE
     ]

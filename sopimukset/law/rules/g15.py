@@ -8,7 +8,6 @@ from sopimukset.base.periods import Period, add_months, day_before, gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._leaders import leaders
 from sopimukset.tracking.terms import periods_of
 
 GRACE_MONTHS = 3
@@ -29,7 +28,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     """Days without a leader or a deputy, and a namer who is not the right authority."""
     if group.span is None:
         return  # G14 asks for the term
-    people = list(leaders(group))
+    people = group.leaders
     for deputy, who in ((False, "johtava henkilö"), (True, "varahenkilö")):
         days = periods_of((item.person for item in people if item.deputy is deputy), group.span)
         yield from _without(group, group.span, days, who)

@@ -10,7 +10,6 @@ from sopimukset.base.periods import Period, day_after, last_day_of_years
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._leaders import leaders
 from sopimukset.law.rules.g14 import YEARS
 
 BEYOND = "Nimetty pidemmäksi ajaksi kuin johtoryhmän toimikausi, joka päättyy {paattyy}: {kuka}."
@@ -24,7 +23,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     to go on, so it is wrong from the day after the term.
     """
     last = max((term.end for term in group.terms), default=None)
-    for item in leaders(group):
+    for item in group.leaders:
         days = item.person.jakso
         if days is None or item.person.alkaen is None or last is None:
             continue

@@ -8,9 +8,8 @@ from datetime import date
 from sopimukset.base.dates import told_day
 from sopimukset.base.periods import period
 from sopimukset.findings import Severity
-from sopimukset.law.cases import GroupCase
+from sopimukset.law.cases import GroupCase, Leader
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._leaders import Leader, leaders
 
 NONE = "Johtoryhmän hyväksyntää ei ole kirjattu ennen nimeämistä: {kuka}."
 NONE_ADVICE = "Kirjaa kokouksen päivä kohtaan hyvaksytty_johtoryhmassa."
@@ -22,7 +21,7 @@ LATE_ADVICE = "Hyväksynnän on edellettävä nimeämistä; sama päivä riittä
 
 def check(group: GroupCase) -> Iterator[Hit]:
     """A leader without the group's approval, or approved after the naming."""
-    for item in leaders(group):
+    for item in group.leaders:
         yield from _approval(item)
         yield from _before_setting(item, group.first_setting)
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import GroupCase
+from sopimukset.law.cases import GroupCase, Leader
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._leaders import Leader, leaders
 from sopimukset.model import Kielitekstit, Kokous, Teksti
 from sopimukset.model.kokous import Asia
 
@@ -23,12 +22,7 @@ ADVICE = "Johtava henkilö vastaa esittelystä. Kirjaa esittelija: johtava_henki
 
 def worth(folder: Folder) -> bool:
     """Whether any meeting has a matter with another presenter than a role, or with none."""
-    return any(
-        _doubtful(matter)
-        for file in folder.files
-        if isinstance(file.model, Kokous)
-        for matter in file.model.asiat
-    )
+    return any(_doubtful(matter) for meeting in folder.meetings for matter in meeting.asiat)
 
 
 def check(file: FileCase) -> Iterator[Hit]:
@@ -60,7 +54,7 @@ def _doubtful(matter: Asia) -> bool:
 
 def _in_office(group: GroupCase, day: date) -> list[Leader]:
     """The leaders and deputies of the day; none before the first leader's start."""
-    people = list(leaders(group))
+    people = group.leaders
     started = [
         item.person.alkaen for item in people if not item.deputy and item.person.alkaen is not None
     ]

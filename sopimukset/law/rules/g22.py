@@ -33,10 +33,18 @@ def check(region: RegionCase) -> Iterator[Hit]:
         if decision is None:
             yield Hit(path, NONE, NONE_ADVICE, {"mika": what}, missing=True)
             continue
+        if _whole(decision):
+            continue
         lacking = [PARTS[part] for part in wanted if getattr(decision, part) is None]
         if lacking:
             values = {"mika": what, "puuttuvat": listed(lacking)}
             yield Hit(path, PARTIAL, PARTIAL_ADVICE, values, missing=True)
+
+
+def _whole(decision: Paatos) -> bool:
+    """Whether every part is there that any party's decision must have."""
+    told = (decision.tekija, decision.pvm, decision.pykala, decision.asiatunnus)
+    return None not in told
 
 
 def _decisions(region: RegionCase) -> Iterator[Decided]:
@@ -117,11 +125,14 @@ def _named(
     what: str,
     decided: set[date | None],
 ) -> Iterator[Decided]:
-    wanted = _wanted(group.region, namer)
     for index, person in enumerate(people):
-        if person.paatos is None and not decided.isdisjoint({None, person.alkaen}):
-            continue  # T12 asks for a day that is not recorded
-        yield (*path, index), person.paatos, wanted, what
+        decision = person.paatos
+        if decision is None:
+            if None in decided or person.alkaen in decided:
+                continue  # T12 asks for a day that is not recorded
+        elif _whole(decision):
+            continue
+        yield (*path, index), decision, _wanted(group.region, namer), what
 
 
 RULE = Rule(

@@ -33,6 +33,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         if signature.pvm is not None and signature.tapa is None:
             path = (*agreement.path, "allekirjoitukset", index)
             yield Hit(path, UNRECORDED, UNRECORDED_ADVICE)
+    if BY_HAND.search(agreement.plain) is None:
+        return
     for path, sentences in agreement.sentences:
         if any(_claims(sentence) for sentence in sentences):
             yield Hit(path, CLAIMED, CLAIMED_ADVICE)

@@ -16,10 +16,7 @@ ADVICE = "Kirjaa esteelliset ja peruste, tai esteelliset: [], jos kukaan ei ollu
 def worth(folder: Folder) -> bool:
     """Whether any meeting, held or not, has a matter without a record of recusals."""
     return any(
-        matter.esteelliset is None
-        for file in folder.files
-        if isinstance(file.model, Kokous)
-        for matter in file.model.asiat
+        matter.esteelliset is None for meeting in folder.meetings for matter in meeting.asiat
     )
 
 

@@ -18,10 +18,12 @@ ADVICE = "Kirjaa edelliselle paattyen: viimeinen päivä ennen seuraajan alkamis
 def check(group: GroupCase) -> Iterator[Hit]:
     """Overlapping persons of a membership or of a leader's task."""
     for path, seat, _ in group.seats:
-        yield from _overlaps((*path, "nimetyt"), seat.nimetyt, SEAT)
+        if len(seat.nimetyt) > 1:
+            yield from _overlaps((*path, "nimetyt"), seat.nimetyt, SEAT)
     for index, task in enumerate(group.model.johtavat_henkilot):
-        path = (*group.path, "johtavat_henkilot", index, "nimetyt")
-        yield from _overlaps(path, task.nimetyt, LEADER)
+        if len(task.nimetyt) > 1:
+            path = (*group.path, "johtavat_henkilot", index, "nimetyt")
+            yield from _overlaps(path, task.nimetyt, LEADER)
 
 
 def _overlaps(path: Path, people: Sequence[Nimetty], message: str) -> Iterator[Hit]:

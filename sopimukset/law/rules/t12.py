@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
@@ -15,34 +15,27 @@ ADVICE = "Kirjaa alkaen: ensimmäinen päivä, jona tieto on voimassa."
 
 def check(region: RegionCase) -> Iterator[Hit]:
     """Persons, offices and staff rows without a first day."""
-    for index, group in enumerate(region.alue.johtoryhmat):
-        for path, item in _dated(("johtoryhmat", index), group):
-            if item.alkaen is None:
-                yield Hit(path, UNDATED, ADVICE, missing=True)
+    for number, group in enumerate(region.alue.johtoryhmat):
+        for path, items in _dated(("johtoryhmat", number), group):
+            for index, item in enumerate(items):
+                if item.alkaen is None:
+                    yield Hit((*path, index), UNDATED, ADVICE, missing=True)
     for index, row in enumerate(region.alue.henkilosto):
         if row.alkaen is None:
             yield Hit(("henkilosto", index), UNDATED, ADVICE, missing=True)
 
 
-def _dated(path: Path, group: Johtoryhma) -> Iterator[tuple[Path, Jakso]]:
+def _dated(path: Path, group: Johtoryhma) -> Iterator[tuple[Path, Sequence[Jakso]]]:
     for number, seat in enumerate(group.jasenet):
         place = (*path, "jasenet", number)
-        for index, person in enumerate(seat.nimetyt):
-            yield (*place, "nimetyt", index), person
-        for index, deputy in enumerate(seat.varajasenet):
-            yield (*place, "varajasenet", index), deputy
-    for key, holders in (
-        ("puheenjohtaja", group.puheenjohtaja),
-        ("varapuheenjohtaja", group.varapuheenjohtaja),
-    ):
-        for index, holder in enumerate(holders):
-            yield (*path, key, index), holder
+        yield (*place, "nimetyt"), seat.nimetyt
+        yield (*place, "varajasenet"), seat.varajasenet
+    yield (*path, "puheenjohtaja"), group.puheenjohtaja
+    yield (*path, "varapuheenjohtaja"), group.varapuheenjohtaja
     for number, task in enumerate(group.johtavat_henkilot):
         place = (*path, "johtavat_henkilot", number)
-        for index, leader in enumerate(task.nimetyt):
-            yield (*place, "nimetyt", index), leader
-        for index, leader in enumerate(task.varahenkilot):
-            yield (*place, "varahenkilot", index), leader
+        yield (*place, "nimetyt"), task.nimetyt
+        yield (*place, "varahenkilot"), task.varahenkilot
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.approved import APPROVALS, Mark, Suspect, marks_of, suspects, versions_of
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.model import Versio
+from sopimukset.model import Sopimus, Versio
 from sopimukset.tracking.moved import Moved
 
 SHOWN = 5
@@ -52,9 +52,9 @@ UNPROVED_ADVICE = "Vanhoja kirjauksia ei tarvitse muuttaa. Uudet: sopimukset app
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Approvals and signatures of what isn't known, or is no more."""
     known = {item.versio: item for item in versions_of(agreement.region, agreement.model.tunnus)}
-    marks = list(marks_of(agreement))
-    if not known and not any(mark.model.versio or mark.model.sormenjalki for mark in marks):
+    if not known and not _versioned(agreement.model):
         return
+    marks = list(marks_of(agreement))
     for mark in marks:
         yield from _reference(mark, known)
     yield from _unproved(marks)
@@ -64,11 +64,19 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             "versio": suspect.version.versio,
             "muutokset": _listed(suspect.moved),
             "osapuolet": ", ".join(suspect.parties),
-            "uusi": suspect.current.versio if suspect.current else "",
+            "uusi": suspect.current and suspect.current.versio,
         }
         path = (*suspect.marks[0].path, "sormenjalki")
         text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
         yield Hit(path, text, _advice(suspect), {**values, **told}, _until_the_end(agreement))
+
+
+def _versioned(agreement: Sopimus) -> bool:
+    """Whether any approval or signature speaks of a version."""
+    approvals, signatures = agreement.hyvaksynnat, agreement.allekirjoitukset
+    return any(item.versio or item.sormenjalki for item in approvals) or any(
+        item.versio or item.sormenjalki for item in signatures
+    )
 
 
 def _advice(suspect: Suspect) -> str:
@@ -82,14 +90,12 @@ def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
     """Whether the version that was approved is there, and is the one."""
     number, own = mark.model.versio, mark.model.sormenjalki
     place, values = (*mark.path, "sormenjalki"), {"versio": number}
-    if number is not None and number not in known:
-        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
-    elif own is None:
-        return
-    elif number is None:
-        if own not in {item.sormenjalki for item in known.values()}:
+    if number is None:
+        if own not in (None, *(item.sormenjalki for item in known.values())):
             yield Hit(place, UNKNOWN, UNKNOWN_ADVICE)
-    elif known[number].sormenjalki != own:
+    elif number not in known:
+        yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
+    elif own not in (None, known[number].sormenjalki):
         yield Hit(place, OTHER, OTHER_ADVICE, values)
 
 

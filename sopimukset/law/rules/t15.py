@@ -25,7 +25,7 @@ def check(version: VersionCase) -> Iterator[Hit]:
     name = f"{model.sopimus}-{model.versio}.yaml"
     if version.file.rpartition("/")[2] != name:
         yield Hit(("versio",), MISNAMED, MISNAMED_ADVICE, {"nimi": name})
-    if version.region is not None and version.agreement is None:
+    if version.agreement is None:
         values = {"sopimus": model.sopimus}
         yield Hit(("sopimus",), ORPHAN, ORPHAN_ADVICE, values, severity=Severity.WARNING)
 

@@ -28,7 +28,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     target, path = agreement.model.muuttaa, (*agreement.path, "muuttaa")
     if agreement.model.laji != AMENDING:
         if target is not None:
-            yield Hit(path, NOT_AMENDING, NOT_AMENDING_ADVICE, at_key=True)
+            yield Hit(path, NOT_AMENDING, NOT_AMENDING_ADVICE)
         return
     if target is None:
         yield Hit(agreement.path, NOTHING, NOTHING_ADVICE, missing=True)

@@ -59,6 +59,7 @@ ROWS = [
         )
     ),
     Row("M06", "a follow-up that can't be read is no group's", (), ("error regions/etela-karjala/seuranta/2026.yaml",), files={"seuranta/2026.yaml": "muoto: 1\n"}),
+    Row("M06", "a version that can't be read is no agreement's", (), ("error regions/etela-karjala/versiot/sopimus-1.0.yaml",), files={"versiot/sopimus-1.0.yaml": "muoto: 1\n"}),
     Row("A01", "given up, with a notice of six months", ended("2026-02-15"), (f"deadline {PLACE}",), says="16.8.2026–31.12.2030"),
     Row("A01", "given up, with no notice", ended("2026-06-01", ""), (f"deadline {PLACE}",), says="2.6.2026–31.12.2030"),
     Row("A01", "given up, and ends before the notice", ended("2026-02-15", end="2026-06-30"), (f"deadline {PLACE}",), says="1.7.2026–31.12.2030"),

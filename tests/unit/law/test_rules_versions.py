@@ -1,0 +1,56 @@
+# ruff: noqa: E501 (the lines of the record that are edited are long)
+"""T14 and T16: what was approved and what is amended, in records that are wrong in several ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.rules.rule_cases import DATA
+from tests.support.records import Row, judged
+
+APPROVED = "../T14/good/hyvaksytty-versio"
+CHANGED, MANY = "../T14/bad/henkilosto-muuttunut", "../T14/bad/monta-muutosta"
+AMENDING = "../T16/bad/versioita-ei-ole"
+
+FIRST = "94cd043b8d46da7d5142c727cc76ee0ceb7e07e0347e84a141545619a1ef89d7"
+OTHER = "f" * 64
+KELA = "kela, tekija: yksikön johtaja, pvm: 2025-12-10"
+MARKED = f', versio: "1.0", sormenjalki: {FIRST}'
+AGREEMENT, AMENDMENT = "sopimukset[sopimus]", "sopimukset[muutos-1].muuttaa"
+APPROVAL = f"{AGREEMENT}.hyvaksynnat"
+SUSPECT = f"error {APPROVAL}[lpr 1.0].sormenjalki"
+UNPROVED = f"info {APPROVAL}[kela]"
+LPR = "lautakunta, pvm: 2025-12-02, pykala: 72, asiatunnus: KUV-2025-640"
+FEWER = ("maara: 4.5", "maara: 5")
+FIVE = "henkilosto[h-lpr].maara: 6 → 4; sopimukset[sopimus].irtisanomisaika_kk: 6 → 12; sopimukset[sopimus].henkiloston_tarkistus_kk: 12 → 6; sopimukset[sopimus].kustannukset[tilat].osuudet.hva: 40 → 50; sopimukset[sopimus].kustannukset[tilat].osuudet.lpr: 60 → 50"
+
+
+def released(number: str) -> dict[str, str]:
+    """A version of the agreement, as a file."""
+    home = DATA / "T16" / "good" / "muutossopimus" / "regions" / "etela-karjala"
+    path = home / "versiot" / f"sopimus-{number}.yaml"
+    return {f"versiot/{path.name}": path.read_text(encoding="utf-8")}
+
+
+ROWS = [
+    Row("T14", "a number without a fingerprint, where nothing was released", ((f"{KELA}}}", f'{KELA}, versio: "1.0"}}'),), (f"error {APPROVAL}[kela 1.0].versio", f"info {APPROVAL}[lpr]")),
+    Row("T14", "a number without a fingerprint, of a version that there is", ((f"{KELA}{MARKED}", f'{KELA}, versio: "1.0"'),), (f"info {APPROVAL}[kela 1.0]",), base=APPROVED),
+    Row("T14", "neither a number nor a fingerprint beside a version", ((f"{KELA}{MARKED}", KELA),), (UNPROVED,), base=APPROVED),
+    Row("T14", "the fingerprint of a version without its number", ((f"{KELA}{MARKED}", f"{KELA}, sormenjalki: {FIRST}"),), base=APPROVED),
+    Row("T14", "the fingerprint of no version without a number", ((f"{KELA}{MARKED}", f"{KELA}, sormenjalki: {OTHER}"),), (f"error {APPROVAL}[kela].sormenjalki",), base=APPROVED),
+    Row("T14", "left by those whose fingerprint is recorded", ((f"{KELA}{MARKED}", KELA),), (SUSPECT, UNPROVED, f"error {AGREEMENT}.allekirjoitukset[kela 1.0].sormenjalki"), base=CHANGED, says="Uudelleen hyväksyttävä: hva, lpr."),
+    Row("T14", "an approval by nobody is nobody's to give again", ((f"{{osapuoli: lpr, tekija: {LPR}", f"{{tekija: {LPR}"),), (f"error {APPROVAL}[hva 1.0].sormenjalki", f"error {AGREEMENT}.allekirjoitukset[lpr 1.0].sormenjalki"), base=CHANGED, says="Uudelleen hyväksyttävä: hva, kela."),
+    Row("T14", "of an agreement whose days are not recorded", (("    voimassa: {alkaen: 2026-01-01}\n", ""),), (SUSPECT,), base=CHANGED),
+    Row("T14", "five places are all told of", (FEWER, ("Kela ei osallistu", "Kela osallistuu")), (SUSPECT,), base=MANY, says=f"Muuttunut: {FIVE}. Uudelleen"),
+    Row("T14", "of six the last is counted", (FEWER,), (SUSPECT,), base=MANY, says=f"{FIVE} ja 1 muuta. Uudelleen"),
+    Row("T16", "the new version is not released", (), (f"error {AMENDMENT}.versioon",), base=AMENDING, files=released("1.0")),
+    Row("T16", "the old version is not released", (), (f"error {AMENDMENT}.versiosta",), base=AMENDING, files=released("2.0")),
+    Row("T16", "the versions are not released yet, in preparation", (("vaihe: vahvistettu", "vaihe: valmisteilla"),), (f"open {AMENDMENT}.versiosta", f"open {AMENDMENT}.versioon"), base=AMENDING),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_rule_says_of_the_record(row: Row, tmp_path: Path) -> None:
+    assert judged(row, tmp_path) == sorted(row.expected)
