@@ -47,11 +47,11 @@ class Viite:
 
 
 _WORDS: Mapping[str, Sequence[tuple[str, str]]] = {
-    "fi": ((r"(?<=\d )k\b\.?", "kohta"),),
+    "fi": ((r"(?<=\d\s)k\b\.?", "kohta"),),
     "sv": (
-        (r"(?<=\d )mom\b\.?", "mom."),
-        (r"(?<=\d )(?:kohta|k)\b\.?", "punkten"),
-        (r"(?<=\d )luku\b", "kap."),
+        (r"(?<=\d\s)mom\b\.?", "mom."),
+        (r"(?<=\d\s)(?:kohta|k)\b\.?", "punkten"),
+        (r"(?<=\d\s)luku\b", "kap."),
     ),
     "en": (
         (r"(\d+(?: [a-z])?) §", r"section \1"),
