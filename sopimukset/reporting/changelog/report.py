@@ -30,6 +30,10 @@ SUSPECT_TITLE = mark("Hyväksytty sisältö on muuttunut")
 SUSPECT = mark(
     "{sopimus}, versio {versio}: muuttunut {muutokset}. Uudelleen hyväksyttävä: {osapuolet}."
 )
+SUSPECT_BY_POWER = mark(
+    "{sopimus}, versio {versio}: muuttunut {muutokset}. Tätä saa muuttaa sopimuksen "
+    "muutosvaltuuden mukaan ({valtuus}), joten osapuolten ei tarvitse hyväksyä uudelleen."
+)
 SKIPPED_TITLE = mark("Ei voitu lukea")
 SKIPPED = mark("Versiota {versio} ei voi lukea, joten se ohitettiin: {syy}")
 SKIPPED_FILE = mark("Versiosta {versio} jäi lukematta tiedosto: {syy}")
@@ -47,12 +51,15 @@ class Suspect:
         version: what was approved.
         parties: who must approve again, by tunnus.
         moved: the places that moved.
+        powers: what the agreement's own powers of amendment are over, where all that moved lies
+            within them; then no party need approve again.
     """
 
     agreement: str
     version: str
     parties: tuple[str, ...]
     moved: tuple[str, ...]
+    powers: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -61,11 +68,12 @@ class Suspect:
 
     def told_in(self, translate: Translate) -> str:
         """The agreement in a sentence of the language that `translate` gives."""
-        return translate(SUSPECT).format(
+        return translate(SUSPECT_BY_POWER if self.powers else SUSPECT).format(
             sopimus=self.agreement,
             versio=self.version,
             muutokset="; ".join(self.moved),
             osapuolet=", ".join(self.parties),
+            valtuus=", ".join(self.powers),
         )
 
 
