@@ -176,7 +176,7 @@ class Teller:
         if isinstance(change.old, Malli) and isinstance(change.new, Malli):
             inner = [item for item in change.operations if len(item.path) > len(change.path)]
             if len(inner) == len(change.operations):
-                return self._parts(inner)
+                return self._parts(inner, (change.old, change.new))
         first = change.operations[0]
         if isinstance(first, Reordered):
             return _order(first.old), _order(first.new)
@@ -208,13 +208,16 @@ class Teller:
         title = f"({titles[0]})" if titles else ""
         return " ".join(filter(None, (office.jasen, title, self.period(office))))
 
-    def _parts(self, operations: list[Operation]) -> tuple[str, str]:
+    def _parts(self, operations: list[Operation], items: tuple[Malli, Malli]) -> tuple[str, str]:
+        """The fields that differ with their labels; an amount with its unit."""
         sides: tuple[list[str], list[str]] = ([], [])
         for operation in operations:
             names = field_names(operation.path)
             label = self.label(names[-1])
-            for side, value in zip(sides, _sides(operation), strict=True):
+            for side, value, item in zip(sides, _sides(operation), items, strict=True):
                 told = self.value(value, names)
+                unit = getattr(item, "yksikko", None) if names[-1] == "maara" else None
+                told = f"{told} {unit}" if told and unit else told
                 if told and names[-1] not in _SPEAKING:
                     told = f"{label} {told}"
                 side += [told] if told else []

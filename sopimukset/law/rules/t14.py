@@ -59,6 +59,8 @@ UNKNOWN = "Sormenjälki ei ole minkään tehdyn version."
 UNKNOWN_ADVICE = "Kirjaa hyväksytyn version numero kohtaan versio."
 OTHER = "Sormenjälki ei ole version {versio} sormenjälki."
 OTHER_ADVICE = "Korjaa version numero tai kirjaa hyväksyntä komennolla sopimukset approve."
+EARLY = "Kirjauksen päivä on ennen päivää {paiva}, jona versio {versio} on tehty."
+EARLY_ADVICE = "Tarkista hyväksymisen tai allekirjoituksen päivä ja hyväksytyn version numero."
 UNPROVED = (
     "Hyväksyntöjä ja allekirjoituksia, joista ei ole kirjattu sormenjälkeä: {maara}. Niistä ei voi "
     "todeta, mitä sisältöä ne koskevat."
@@ -120,6 +122,9 @@ def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
         yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
     elif own not in (None, known[number].sormenjalki):
         yield Hit(place, OTHER, OTHER_ADVICE, values)
+    if number in known and mark.model.pvm and mark.model.pvm < known[number].julkaistu:
+        told = {**values, "paiva": known[number].julkaistu}
+        yield Hit((*mark.path, "pvm"), EARLY, EARLY_ADVICE, told, severity=Severity.WARNING)
 
 
 def _unproved(marks: Sequence[Mark]) -> Iterator[Hit]:
