@@ -1,7 +1,9 @@
 """Reading the past, against git and libyaml alone; who held what, in seconds.
 
 The floor of one region between two tags: `git log --raw`, `git cat-file --batch` of the distinct
-blobs that it names, and libyaml's parsing of each of them.
+blobs that it names, and libyaml's parsing of each of them. Tags that lie far apart and tags that
+are neighbours are held to the same limit. The change log, which also compares the states, judges
+both ends and writes, is measured against the same floor; its limit only keeps it from growing.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -20,14 +23,21 @@ from yaml.cyaml import CParser
 
 from sopimukset.base.collector import collector_paused
 from sopimukset.git import opened
-from sopimukset.history.revisions import span
+from sopimukset.history.revisions import ends
 from sopimukset.history.stories import stories
-from sopimukset.tasks.history_shown import Question, shown
+from sopimukset.tasks.changelog import Question, changelog
+from sopimukset.tasks.changelog import shown as shown_log
+from sopimukset.tasks.history_shown import Question as Asked
+from sopimukset.tasks.history_shown import shown
 
 REGION = "paijat-hame-0007"
 ROLE = "puheenjohtaja"
-OLDER, NEWER = "v1", "v9"
+AS_OF = date(2026, 11, 22)
+FAR, NEAR = ("v1", "v9"), ("v5", "v6")
+"""Some ninety states of the region, and some ten."""
+
 LIMIT = 3.0
+LOG_LIMIT = 20.0
 COLD, WARM = 2.0, 0.3
 
 _BLOBS = re.compile(rb":\d+ \d+ [0-9a-f]+ ([0-9a-f]{40}) ")
@@ -37,9 +47,22 @@ _NOTHING = b"0" * 40
 def ratios(root: Path, rounds: int) -> list[Ratio]:
     """One region between two tags, and who held its chair over the whole history."""
     write(root)
+    return [
+        *_between(root, f"{FAR[0]}..{FAR[1]}", rounds),
+        *_between(root, f"{NEAR[0]}..{NEAR[1]}", rounds),
+        *_seconds(root, rounds),
+    ]
+
+
+def _between(root: Path, stretch: str, rounds: int) -> list[Ratio]:
+    """One region between two tags."""
+    floor_name, states_name, log_name = (
+        f"{stretch}: {what}" for what in ("git and libyaml", "every state", "change log")
+    )
     jobs: dict[str, Callable[[], object]] = {
-        "git and libyaml": partial(floor, root),
-        "every state of the region": partial(states, root),
+        floor_name: partial(floor, root, stretch),
+        states_name: partial(states, root, stretch),
+        log_name: partial(log, root, stretch),
     }
     for name, job in jobs.items():
         print(f"     {job()} {name}")
@@ -47,16 +70,16 @@ def ratios(root: Path, rounds: int) -> list[Ratio]:
     for name, spent in times.items():
         print(summary(name, spent))
     least = {name: min(spent) for name, spent in times.items()}
-    ratio = least["every state of the region"] / least["git and libyaml"]
+    against = "log, cat-file and raw_parse"
     return [
-        Ratio(f"one region {OLDER}..{NEWER} / log, cat-file and raw_parse", ratio, LIMIT),
-        *_seconds(root, rounds),
+        Ratio(f"{states_name} / {against}", least[states_name] / least[floor_name], LIMIT),
+        Ratio(f"{log_name} / {against}", least[log_name] / least[floor_name], LOG_LIMIT),
     ]
 
 
-def floor(root: Path) -> int:
+def floor(root: Path, stretch: str) -> int:
     """What git and libyaml do at least; gives the number of blobs."""
-    log = ("log", "--raw", "-z", "--no-abbrev", "--no-renames", f"{OLDER}..{NEWER}")
+    log = ("log", "--raw", "-z", "--no-abbrev", "--no-renames", stretch)
     named = _git(root, *log, "--", f"regions/{REGION}")
     blobs = set(_BLOBS.findall(named)) - {_NOTHING}
     told = _git(root, "cat-file", "--batch", given=b"\n".join(blobs) + b"\n")
@@ -69,11 +92,11 @@ def floor(root: Path) -> int:
     return len(blobs)
 
 
-def states(root: Path) -> int:
+def states(root: Path, stretch: str) -> int:
     """Read every state of the region as models; gives their number."""
     number = 0
     with collector_paused(), opened(root) as repository:
-        for story in stories(repository, root, [REGION], span(repository, f"{OLDER}..{NEWER}")):
+        for story in stories(repository, root, [REGION], ends(repository, stretch)):
             for state in story.states:
                 assert state.past
                 assert state.past.region
@@ -82,9 +105,17 @@ def states(root: Path) -> int:
     return number
 
 
+def log(root: Path, stretch: str) -> int:
+    """What `changelog` does for the region, shown as text; gives the number of changes."""
+    with collector_paused():
+        report = changelog(Question(root, (REGION, stretch), AS_OF))
+        assert shown_log(report, "text", colour=False, width=100)
+    return sum(1 for _ in report.log.entries)
+
+
 def _seconds(root: Path, rounds: int) -> list[Ratio]:
     """Who held the chair, with an empty cache and with a full one."""
-    question = Question(root, REGION, ROLE)
+    question = Asked(root, REGION, ROLE)
     cold = []
     for number in range(rounds):
         with _cache(root.parent / f"cache-{number}"):
@@ -98,7 +129,7 @@ def _seconds(root: Path, rounds: int) -> list[Ratio]:
     ]
 
 
-def asked(question: Question) -> str:
+def asked(question: Asked) -> str:
     """What `history --role` shows."""
     with collector_paused():
         return shown(question, print).text

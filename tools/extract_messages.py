@@ -5,7 +5,8 @@ Messages are Finnish texts in the source. A text is one of them if it is passed 
 a value of a table of words (a constant dict of texts), or, where rules and YAML are judged, if it
 is written as a sentence: what they say is handed on, and said where findings are made. Texts with
 values in them are written with places (`{aika}`) and filled after they were said, so no f-string
-is a message. Notes on unread amendments, which `law list` shows, stand in a table of data.
+is a message. Notes on unread amendments, which `law list` shows, stand in a table of data, and the
+labels of the record's fields, by which changes name them, in the model.
 
 Run it after a change to a message, then translate what is new in the `.po` files, then run
 `tools/compile_catalogues.py`. Tests hold the three to one another.
@@ -76,10 +77,23 @@ def messages() -> dict[str, str]:
         here = {name for where, name in names if where == place}
         for text in _messages_of(tree, here, place):
             found.setdefault(text, f"sopimukset/{place}")
+    for label in labels():
+        found.setdefault(label, "sopimukset/model/otsikot.py")
     with NOTES.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             found.setdefault(row["huom"], NOTES.relative_to(ROOT).as_posix())
     return found
+
+
+def labels() -> list[str]:
+    """What the fields of the record are called: changes name them in the reader's language."""
+    from sopimukset.model import Malli
+    from sopimukset.model.otsikot import otsikko
+
+    kinds = [Malli]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return sorted({otsikko(name) for kind in kinds for name in kind.model_fields})
 
 
 def _names_said(tree: ast.AST, place: str) -> Iterator[tuple[str, str]]:

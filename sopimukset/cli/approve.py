@@ -24,6 +24,7 @@ ONLY_APPROVAL = (
     "--appeal-ends",
     "--final-on",
 )
+NO_TITLE = mark("Allekirjoituksesta kirjataan allekirjoittajan tehtävänimike: --title.")
 ONLY_SIGNATURE = ("--title", "--method")
 NOT_WITH = mark("Valitsinta {valitsin} ei käytetä allekirjoituksen kanssa.")
 ONLY_WITH = mark("Valitsin {valitsin} kuuluu vain allekirjoitukseen: lisää --signature.")
@@ -100,6 +101,8 @@ def _suits(options: dict[str, Any]) -> None:
         if options[name.removeprefix("--").replace("-", "_")] is not None:
             text = NOT_WITH if signed else ONLY_WITH
             raise click.UsageError(say(text).format(valitsin=name))
+    if signed and not (options["title"] or "").strip():
+        raise click.UsageError(say(NO_TITLE))
     if options["condition"] is not None and not options["condition"].strip():
         raise click.UsageError(say(NO_CONDITION))
 

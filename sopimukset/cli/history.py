@@ -10,6 +10,7 @@ from sopimukset.cli.options import tell
 from sopimukset.cli.settings import Settings
 from sopimukset.tasks.refused import RefusedError
 
+NO_FILE_OF_A_ROLE = mark("Valitsin --file kuuluu valitsimiin --path ja --annotate.")
 ONE = mark("Anna yksi valitsimista --role, --path ja --annotate.")
 
 
@@ -27,6 +28,13 @@ ONE = mark("Anna yksi valitsimista --role, --path ja --annotate.")
 @click.option("--role", "role", metavar="ROOLI", help="Kuka on hoitanut roolia.")
 @click.option("--path", "path", metavar="POLKU", help="Mitä kentässä on ollut.")
 @click.option("--annotate", is_flag=True, help="Tiedosto, jossa on rivin versio, päivä ja tekijä.")
+@click.option(
+    "--file",
+    "file",
+    metavar="TIEDOSTO",
+    help="Alueen kansion muu tiedosto kuin alue.yaml, kuten kokoukset/2026-03-12.yaml, "
+    "seuranta/2026.yaml tai versiot/tym-1.0.yaml (valitsimille --path ja --annotate).",
+)
 @click.option("--group", "group", metavar="RYHMÄ", help="Vain tämä johtoryhmä (rooleista).")
 @click.option("--names", is_flag=True, help="Näytä myös henkilöiden nimet.")
 @click.option(
@@ -44,6 +52,7 @@ def command(
     role: str | None,
     path: str | None,
     annotate: bool,
+    file: str | None,
     group: str | None,
     names: bool,
     form: str,
@@ -55,7 +64,10 @@ def command(
 
     if (role is not None) + (path is not None) + annotate != 1:
         raise click.UsageError(say(ONE))
-    question = Question(settings.folder, alue, role, path, annotate, group, names, form, width())
+    if file is not None and role is not None:
+        raise click.UsageError(say(NO_FILE_OF_A_ROLE))
+    asked = Question(settings.folder, alue, role, path, annotate, group, names, form, width())
+    question = asked if file is None else asked._replace(file=file.removeprefix("./"))
     try:
         with collector_paused():
             answer = shown(question, tell)

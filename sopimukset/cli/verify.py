@@ -33,6 +33,7 @@ OTHER_TEXT = (
     "Nyt tehtynä asiakirjan teksti olisi kuitenkin toinen: ohjelma tai säännöt ovat muuttuneet, "
     "tai alueen tiedoissa on nyt virhe."
 )
+PAST = "Muutosloki kertoo menneestä, joten sitä ei verrata nykyisiin tietoihin."
 ANSWERS = {
     "muuttunut": mark("kappale {numero} on muuttunut"),
     "lisatty": mark("kappale {numero} on lisätty"),
@@ -99,7 +100,9 @@ def _lines(item: Verified) -> Iterator[str]:
         yield from (f"        {line}" for line in _facts(item.moved, len(origin.sources) > 1))
     for note in (*item.notes, *item.unknown):
         yield f"    {note}"
-    if not (item.moved or item.notes or item.unknown):
+    if item.past:
+        yield f"    {say(PAST)}"
+    elif not (item.moved or item.notes or item.unknown):
         yield f"    {say(STANDS)}"
         if item.same_text is False:
             yield f"    {say(OTHER_TEXT)}"

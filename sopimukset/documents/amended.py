@@ -8,13 +8,13 @@ another figure is not told of twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.amended_service import Lines, customers, youth
 from sopimukset.documents.contracts import months, terms
-from sopimukset.documents.facts import NBSP, day, number
+from sopimukset.documents.facts import NBSP, day, euros, number
 from sopimukset.documents.frozen import Frozen
 from sopimukset.documents.parties import Context
 from sopimukset.documents.resources import UNITS, WORDS
@@ -56,11 +56,13 @@ class Change:
     Attributes:
         place: what is changed.
         old, new: the paragraphs before and after; a dash where there was or is nothing.
+        numbered: whether the place is a clause, told by its number.
     """
 
     place: str
     old: Lines
     new: Lines
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _told(key: Keys, items: Sequence[Moved], old: Frozen, new: Frozen) -> Iterat
         told = Change(row.name(old, new), row.text(old), row.text(new))
     if told.old == told.new:  # nothing that an agreement prints: it is told all the same
         told = Change(new.facts.say(OTHER), _raw(items, "old"), _raw(items, "new"))
-    yield Change(told.place, told.old or [NOTHING], told.new or [NOTHING])
+    yield replace(told, old=told.old or [NOTHING], new=told.new or [NOTHING])
 
 
 def _raw(items: Sequence[Moved], side: str) -> Lines:
@@ -238,7 +240,7 @@ def _cost(side: Frozen, own: str) -> Lines:
     facts = side.facts
     covered = ", ".join(facts.say(WORDS.get(what, what)) for what in item.kattaa)
     dates = facts.since_until(item.alkaen, item.paattyen)
-    budget = facts.say(BUDGET).format(maara=number(item.talousarvio)) if item.talousarvio else ""
+    budget = facts.say(BUDGET).format(maara=euros(item.talousarvio)) if item.talousarvio else ""
     notes = ", ".join(filter(None, (dates, budget)))
     return [f"{covered} ({notes})" if notes else covered, *_shares(side, item)]
 
@@ -356,8 +358,8 @@ def _clause_change(tunnus: str, old: Frozen, new: Frozen) -> Change:
     text = CLAUSE if before else NEW_CLAUSE
     place = new.facts.say(text).format(numero=count, otsikko=heading)
     if before is None or after is None:
-        return Change(place, _whole(before), _whole(after))
-    return Change(place, *_differing(_whole(before), _whole(after)))
+        return Change(place, _whole(before), _whole(after), numbered=True)
+    return Change(place, *_differing(_whole(before), _whole(after)), numbered=True)
 
 
 def _whole(clause: tuple[int, str, tuple[str, ...]] | None) -> Lines:

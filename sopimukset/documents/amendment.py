@@ -69,6 +69,7 @@ class Muutossopimus(Asiakirjapohja):
     kaksoisrooli: str
     muutettava: Muutettava
     muutokset: list[Muutos]
+    numeroituja_kohtia: bool
     lakisaateinen: bool
     sopimus: Ehdot
     kasittelyt: list[Kasittely]
@@ -112,12 +113,14 @@ def context(subject: AmendmentSubject, making: Making) -> Context:
     """
     facts, parties, agreement = making.facts, making.parties, subject.agreement
     members = [parties.by_tunnus[key] for key in subject.parties if key in parties.by_tunnus]
+    changes = _changes(subject, making)
     found: Context = {
         "asiakirja": _document(subject, facts),
         "osapuolet": parties.rows(subject.parties),
         "kaksoisrooli": ", ".join(parties.two_roles(members)),
         "muutettava": _target(subject, facts),
-        "muutokset": rows(_changes(subject, making)),
+        "muutokset": rows(changes),
+        "numeroituja_kohtia": any(item.numbered for item in changes),
         "lakisaateinen": bool(subject.target and subject.target.laji == STATUTORY),
         "sopimus": terms(facts, agreement, subject.path),
         "kasittelyt": approvals(making, subject.source, agreement, subject.path),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
+from sopimukset.base.dates import iso_day
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.facts import Facts, day
@@ -19,12 +20,14 @@ from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.history.changelog import Entry, RegionLog, by_level, by_version, counters
 from sopimukset.history.changes.telling import Teller
+from sopimukset.history.revisions import WORKING_TREE
 
 LAJI = "muutosloki"
 TITLE = mark("Muutosloki")
 UNRELEASED = mark("Ei vielä versiossa")
 UNSAVED = mark("tallentamatta")
 BY_COMMAND = mark("Muutosloki tehdään komennolla: sopimukset changelog {alue} A..B --format docx")
+TODAY = mark("nykyiset tiedot")
 NOTHING = "–"
 POWER = mark("Muutosvaltuus {kohde}: päättää {paattaja}.")
 REFUSED = mark("Muutosvaltuus ei ulotu tähän: asiasta sopivat osapuolet.")
@@ -117,7 +120,7 @@ def context(subject: LogSubject, making: Making) -> Context:
     """
     facts, entries = making.facts, subject.log.entries
     tell = Teller(facts.language, facts.say)
-    stretch = f"{subject.older}–{subject.newer}"
+    stretch = f"{_end(subject.older, tell)}–{_end(subject.newer, tell)}"
     found: Context = {
         "alue": subject.source.name,
         "vali": stretch,
@@ -142,6 +145,14 @@ def context(subject: LogSubject, making: Making) -> Context:
         },
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
+
+
+def _end(label: str, tell: Teller) -> str:
+    """An end of the range as people say it: a tag, a day, today's record."""
+    if label == WORKING_TREE:
+        return tell.say(TODAY)
+    day = iso_day(label[1:]) if label.startswith("@") else None
+    return label if day is None else tell.day(day)
 
 
 def _versions(subject: LogSubject, making: Making, tell: Teller) -> Iterator[Context]:

@@ -33,6 +33,7 @@ _NUMBER = re.compile(
 _TYPED = re.compile(r"^\s*(?:§\s*)?\d+(?:\.\d+)*\s*[.)§:]?\s+\S")
 _BULLET = re.compile(r"^\s*(?:[-–•·*▪◦]|\d+[.)]|[a-zåäö]\))\s+")
 _CAPTION = re.compile(r"^(?:Taulukko|Tabell) \d+\.? ?")
+_ANNEX = re.compile(r"(?:liite|bilaga) (\d+)\b[ .:–-]*", re.IGNORECASE)
 _HEADING = re.compile(r"otsikko|rubrik|heading|title")
 """The names of our styles for headings without a number."""
 
@@ -54,15 +55,17 @@ class OurClause:
     """A clause of our document.
 
     Attributes:
-        number: its place among the clauses, from 1.
+        number: its place among the clauses, from 1; annexes go on counting after the last one.
         heading: the block of its heading.
         body: the blocks below it.
+        annex: whether it is an annex, which is compared as a clause is.
     """
 
     tunnus: str
     number: int
     heading: Block
     body: tuple[Block, ...]
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Comparison:
 
     Attributes:
         outside: how many paragraphs of the draft stand before its first clause, as on a cover, or
-            in annexes, and were not compared.
+            after its last one outside the annexes, and were not compared.
     """
 
     rows: tuple[Compared, ...]
@@ -135,6 +138,28 @@ def our_clauses(blocks: Sequence[Block], clauses: Sequence[tuple[str, str]]) -> 
     return [
         OurClause(tunnus, number, blocks[place], tuple(blocks[place + 1 : end]))
         for number, ((tunnus, place), end) in enumerate(zip(places, ends, strict=True), 1)
+    ]
+
+
+def our_annexes(blocks: Sequence[Block], clauses: Sequence[OurClause]) -> list[OurClause]:
+    """The annexes of our document: its tables of staff and offices are agreed on too.
+
+    Args:
+        blocks: of the document.
+        clauses: those that stand before the annexes.
+    """
+    last = clauses[-1]
+    end = _end(blocks, last.heading.number, last.heading.style)
+    heads = [b for b in blocks[end:] if b.text and _HEADING.search(b.style)]
+    ends = [*(block.number for block in heads[1:]), len(blocks)]
+    found = [
+        (told[1], block, tuple(blocks[block.number + 1 : end]))
+        for block, end in zip(heads, ends, strict=True)
+        if (told := _ANNEX.match(block.text))
+    ]
+    return [
+        OurClause(f"liite-{which}", number, block, body, annex=True)
+        for number, (which, block, body) in enumerate(found, last.number + 1)
     ]
 
 
@@ -198,8 +223,9 @@ def _by_like_title(title: str, titles: dict[str, OurClause]) -> OurClause | None
 
 
 def _title(text: str) -> str:
-    """A title without its number and its page, in small letters."""
-    return _NUMBER.sub("", text).strip(" .:").casefold()
+    """A title without its number and its page, in small letters; an annex keeps its number."""
+    told = _NUMBER.sub("", text).strip(" .:").casefold()
+    return _ANNEX.sub(r"liite \1 ", told, count=1).strip() if _ANNEX.match(told) else told
 
 
 def _look(block: Block) -> tuple[object, ...]:
@@ -368,6 +394,6 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
     """The words of blocks, a table's row by row."""
     for block in blocks:
         if block.is_table:
-            yield from (" | ".join(row) for row in block.rows)
+            yield from (" | ".join(" ".join(cell.split()) for cell in row) for row in block.rows)
         else:
             yield block.text

@@ -38,8 +38,8 @@ def answered(document: bytes, comparison: Comparison) -> bytes:
             continue
         blocks = [row.ours.heading, *row.ours.body]
         last = blocks[-1].number
-        if row.fate is Fate.KEPT:
-            continue
+        if row.fate is Fate.KEPT or (row.fate is Fate.LACKING and row.ours.annex):
+            continue  # annexes are often sent in a file of their own
         gone |= {block.number for block in blocks}
         pieces = [] if row.fate is Fate.LACKING else list(_changed(row, text))
         places[blocks[0].number] = pieces

@@ -118,6 +118,12 @@ def day(value: date | None) -> str:
     return in_finnish(value) if value else ""
 
 
+def euros(value: Decimal | int | None) -> str:
+    """An amount of money with its thousands apart, which no line's end divides: 12 500,50."""
+    whole, comma, rest = number(value).partition(",")
+    return f"{int(whole):,}".replace(",", NBSP) + comma + rest if whole else ""
+
+
 def number(value: Decimal | int | None) -> str:
     """The number as Finnish and Swedish write it: 8,5; no trailing zeros, "" where not recorded."""
     if value is None:

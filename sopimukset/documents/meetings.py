@@ -6,7 +6,6 @@ called and minuted it leaves to the group.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from sopimukset.documents.subject import Making, Source, Subject
 from sopimukset.model import Jasenyys, Johtoryhma, Kokous, Nimetty, Teksti
 from sopimukset.model.kokous import Asia
 from sopimukset.model.paths import Path
+from sopimukset.statutes.citations import cited
 
 WEEKDAYS = (
     mark("maanantai"),
@@ -206,16 +206,9 @@ def recorded(facts: Facts, text: Teksti | None, what: str, path: Path) -> str:
     return facts.needed_text(text, what, path) if text is not None else ""
 
 
-_SWEDISH = ((r"\bmom\b\.?", "mom."), (r"\b(?:kohta|k)\b\.?", "punkten"), (r"\bluku\b", "kap."))
-_FINNISH = ((r"\bk\b\.?", "kohta"),)
-
-
 def citation(facts: Facts, text: str | None) -> str:
     """A provision as the document's language writes it: "388/2024 3 § 3 punkten"."""
-    told = text or ""
-    for pattern, word in _SWEDISH if facts.language == "sv" else _FINNISH:
-        told = re.sub(rf"(?<=\d ){pattern}", word, told)
-    return told
+    return cited(text or "", facts.language)
 
 
 # Who ---------------------------------------------------------------------------------------------

@@ -21,6 +21,10 @@ class State(Enum):
         "ja alatunnistetta ei ole verrattu."
     )
     EDITED = mark("Asiakirjan tekstiä on muokattu.")
+    TRACKED = mark(
+        "Asiakirjassa on Wordin jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty. Sitä "
+        "ei ole verrattu siihen, mitä tehtiin."
+    )
     FOREIGN = mark("Tämä ohjelma ei ole tehnyt asiakirjaa, tai sen tunnistetiedot on poistettu.")
 
 

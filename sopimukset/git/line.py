@@ -1,12 +1,27 @@
-"""The commits of a branch's own line by their ids: also those that changed nothing of ours."""
+"""The commits of a branch's own line: also those that changed nothing of ours."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from sopimukset.git.log import PLAIN_WORDS, tags_in
 from sopimukset.git.repository import Repository
 
 
-def own_line(repository: Repository, last: str, first: str | None) -> list[str]:
-    """The ids along first parents, the newest first, however little each commit changed.
+class Stop(NamedTuple):
+    """A commit of a line.
+
+    Attributes:
+        commit: its full id.
+        tags: the tags on it.
+    """
+
+    commit: str
+    tags: tuple[str, ...]
+
+
+def own_line(repository: Repository, last: str, first: str | None) -> tuple[Stop, ...]:
+    """The commits along first parents, the newest first, however little each of them changed.
 
     Args:
         repository: an open one.
@@ -17,5 +32,10 @@ def own_line(repository: Repository, last: str, first: str | None) -> list[str]:
         GitFailed: git fails.
     """
     border = [f"^{first}"] if first else []
-    answer = repository.ask("rev-list", "--first-parent", "--end-of-options", last, *border)
-    return answer.decode().split()
+    told = repository.ask(
+        *("log", "--first-parent", "--no-patch", *PLAIN_WORDS, "-z", "--format=%H%x00%D"),
+        *("--end-of-options", last, *border, "--"),
+    )
+    fields = told.split(b"\0")
+    pairs = zip(fields[::2], fields[1::2], strict=False)
+    return tuple(Stop(commit.decode(), tags_in(names)) for commit, names in pairs)

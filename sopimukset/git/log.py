@@ -17,12 +17,14 @@ from sopimukset.git.repository import Repository
 _FORMAT = "--format=%H%x00%P%x00%at%x00%aI%x00%D%x00%an%x00%s"
 _FIELDS = 7
 _TAG = "tag: refs/tags/"
-_TOLD = (
+PLAIN_WORDS = (
     *("--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8"),
     *("--decorate=full", "--decorate-refs=refs/tags/*"),
 )
+"""Tags told by their full names, and nothing else that a user may have set for `git log`."""
+
 _PLAIN = (
-    *_TOLD,
+    *PLAIN_WORDS,
     *("--raw", "-z", "--no-abbrev", "--no-renames", "--root", "--relative", "--no-ext-diff"),
     *("--no-textconv", "--ignore-submodules=all"),
 )
@@ -102,7 +104,7 @@ def about(repository: Repository, revision: str) -> Commit:
 
 def _about(repository: Repository, revision: str) -> Commit:
     wanted = ("--end-of-options", f"{revision}^{{commit}}", "--")
-    told = repository.ask("log", "-1", "--no-patch", *_TOLD, "-z", _FORMAT, *wanted)
+    told = repository.ask("log", "-1", "--no-patch", *PLAIN_WORDS, "-z", _FORMAT, *wanted)
     fields = told.removesuffix(b"\0").split(b"\0")
     if len(fields) != _FIELDS:  # "^HEAD" names what is not to be told
         return _about(repository, repository.commit(revision))
@@ -169,8 +171,13 @@ def _commit(fields: list[bytes]) -> Commit:
         _moment(date.decode(), seconds.decode()),
         _text(author),
         _text(subject),
-        tuple(sorted(name.removeprefix(_TAG) for name in _text(names).split(", ") if name)),
+        tags_in(names),
     )
+
+
+def tags_in(names: bytes) -> tuple[str, ...]:
+    """The tags that `git log` tells of a commit, sorted."""
+    return tuple(sorted(name.removeprefix(_TAG) for name in _text(names).split(", ") if name))
 
 
 def _change(about: str, path: bytes) -> Change:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sopimukset.git import errors
+from sopimukset.git.batch import Batch
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -32,11 +34,15 @@ class Repository:
     """An open repository, seen from a folder in it.
 
     Paths that go in and come out are relative to that folder, with `/`.
+
+    Attributes:
+        batch: the git that hands out objects, which ends with the repository.
     """
 
     def __init__(self, repo: Repo, folder: Path) -> None:
         self._repo = repo
         self._folder = folder
+        self.batch = Batch(self._started)
 
     @property
     def folder(self) -> Path:
@@ -183,17 +189,18 @@ class Repository:
             raise errors.refused(self._folder, _told(error)) from error
         return answer
 
-    def start(self, command: str, *arguments: str, stdin: int) -> Popen[bytes]:
-        """A git that runs until its user ends it; its answers wait in `stdout`.
+    def _started(self) -> Popen[bytes]:
+        """A git that hands out objects until it is ended.
 
         Raises:
             GitFailed: git is missing.
         """
         from git.exc import GitCommandNotFound
 
-        words = self._words(command, *arguments)
+        words = self._words("cat-file", "--batch")
+        pipe = subprocess.PIPE
         try:
-            started = self._repo.git.execute(words, as_process=True, istream=stdin, env=CALM)
+            started = self._repo.git.execute(words, as_process=True, istream=pipe, env=CALM)
         except GitCommandNotFound as error:
             raise errors.git_missing() from error
         process = started.proc
@@ -230,4 +237,8 @@ def opened(folder: Path) -> Iterator[Repository]:
     with repo:
         if repo.bare:
             raise errors.bare(folder)
-        yield Repository(repo, folder)
+        repository = Repository(repo, folder)
+        try:
+            yield repository
+        finally:
+            repository.batch.end()

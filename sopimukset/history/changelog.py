@@ -10,7 +10,7 @@ from typing import Any
 
 from sopimukset.git import Commit, Repository
 from sopimukset.git.line import own_line
-from sopimukset.git.log import tags
+from sopimukset.git.objects import named
 from sopimukset.history.changes import Change, Grade, Level, Records, changes, graded
 from sopimukset.history.past import Past
 from sopimukset.history.revisions import WORKING_TREE, Span
@@ -148,10 +148,9 @@ class Versions:
             NoRevision: the repository has no commit.
             GitFailed: git fails.
         """
-        last = span.newer.commit or repository.commit("HEAD")
+        last = span.newer.commit or named(repository, "HEAD").id
         first = span.older.commit if span.older else None
-        self._tags = tags(repository)
-        self._line = tuple(own_line(repository, last, first))
+        self._line = own_line(repository, last, first)
         self._version: dict[str, dict[str, str]] = {}
 
     def of(self, commit: Commit | None, region: str) -> str:
@@ -170,8 +169,8 @@ class Versions:
     def _versions(self, region: str) -> dict[str, str]:
         found: dict[str, str] = {}
         version = ""
-        for commit in self._line:
-            own = (tag for tag in self._tags.get(commit, ()) if _concerns(tag, region))
+        for commit, tags in self._line:
+            own = (tag for tag in tags if _concerns(tag, region))
             version = ", ".join(own) or version
             found[commit] = version
         return found

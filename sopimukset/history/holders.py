@@ -10,7 +10,7 @@ A role is the chair (`puheenjohtaja`), the vice-chair (`varapuheenjohtaja`), the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from sopimukset.model import (
     Paatos,
     Teksti,
 )
+from sopimukset.tracking.terms import span
 
 CHAIR, VICE_CHAIR, SECRETARY = "puheenjohtaja", "varapuheenjohtaja", "sihteeri"
 DEPUTY, LEADER, SUBSTITUTE, EXPERT = "varajasen:", "johtava:", "varahenkilo:", "asiantuntija:"
@@ -55,6 +56,8 @@ class Holding:
         start: the first day; None where it is not recorded.
         end: the last day; None until further notice.
         decision: what named the holder; None where none is recorded.
+        term_end: the last day of the group's last term, until which an open end means; None where
+            none is recorded.
     """
 
     group: str
@@ -67,16 +70,24 @@ class Holding:
     start: date | None
     end: date | None
     decision: Decision | None
+    term_end: date | None = None
 
 
 def holdings(alue: Alue) -> Iterator[Holding]:
     """All that is held in the region's groups, group by group, role by role, in order."""
     for group in alue.johtoryhmat:
-        yield from _offices(group, CHAIR, group.puheenjohtaja)
-        yield from _offices(group, VICE_CHAIR, group.varapuheenjohtaja)
-        for role, named, besides in _named(group):
-            for item, key in zip(named, _keys(named), strict=True):
-                yield _holding(group, role, (key,), item, besides)
+        term = span(group)
+        end = None if term is None or term.open_end else term.end
+        for item in _of_group(group):
+            yield item if end is None or item.end else replace(item, term_end=end)
+
+
+def _of_group(group: Johtoryhma) -> Iterator[Holding]:
+    yield from _offices(group, CHAIR, group.puheenjohtaja)
+    yield from _offices(group, VICE_CHAIR, group.varapuheenjohtaja)
+    for role, named, besides in _named(group):
+        for item, key in zip(named, _keys(named), strict=True):
+            yield _holding(group, role, (key,), item, besides)
 
 
 def _named(group: Johtoryhma) -> Iterator[tuple[str, Sequence[Nimetty], Sequence[Nimetty]]]:

@@ -15,6 +15,7 @@ from sopimukset.git.log import base_of
 from sopimukset.history.past import Past
 from sopimukset.history.revisions import Point, Span
 from sopimukset.history.stories import State, stories
+from sopimukset.workspace.locate import RECORD
 
 Says = Callable[[Any], bool]
 """Whether the plain data of a record say what is sought."""
@@ -27,12 +28,14 @@ class Merges:
         repository: opened at the workspace.
         root: the workspace.
         key: the region's `alue` key.
+        file: the file of its folder that is asked about.
     """
 
-    def __init__(self, repository: Repository, root: Path, key: str) -> None:
+    def __init__(self, repository: Repository, root: Path, key: str, file: str = RECORD) -> None:
         self._repository = repository
         self._root = root
         self._key = key
+        self._file = file
         self._sides: dict[str, list[list[State]]] = {}
 
     def writer(self, state: State, says: Says) -> State:
@@ -50,7 +53,7 @@ class Merges:
         if state.commit is None or len(state.commit.parents) < 2:
             return state
         for side in self._merged(state.commit):
-            found = _since(side, says)
+            found = _since(side, says, self._file)
             if found is not None:
                 return self.writer(found, says)
         return state
@@ -70,11 +73,11 @@ class Merges:
         return [state for state in states if state.commit is None or state.commit.id != base]
 
 
-def _since(states: Sequence[State], says: Says) -> State | None:
+def _since(states: Sequence[State], says: Says, file: str) -> State | None:
     """The first of the last states that say it without a break; None where the last one doesn't."""
     found = None
     for state in reversed(states):
-        data = data_of(state.past)
+        data = data_of(state.past, file)
         if data is None:
             continue  # what can't be read says neither this nor that
         if not says(data):
@@ -83,8 +86,11 @@ def _since(states: Sequence[State], says: Says) -> State | None:
     return found
 
 
-def data_of(past: Past | None) -> Any:  # noqa: ANN401 (plain YAML data)
-    """The plain data of a record that can be read; None for any other."""
-    if past is None or past.reason or past.record.document is None:
+def data_of(past: Past | None, file: str = RECORD) -> Any:  # noqa: ANN401 (plain YAML data)
+    """The plain data of a region's file; none where it wasn't there, None if it can't be read."""
+    if past is None or past.reason_of(file):
         return None
-    return past.record.document.data
+    record = past.file(file)
+    if record is None:
+        return {}
+    return record.document.data if record.document is not None else None

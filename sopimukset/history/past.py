@@ -15,7 +15,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.git import Repository
 from sopimukset.git.log import main_line
-from sopimukset.git.objects import Objects, objects, tree
+from sopimukset.git.objects import Objects, named
 from sopimukset.history.reader import (
     Files,
     Keys,
@@ -27,9 +27,9 @@ from sopimukset.history.reader import (
 )
 from sopimukset.history.revisions import Point
 from sopimukset.model import Alue
-from sopimukset.workspace.locate import REGIONS, region_names
+from sopimukset.workspace.locate import RECORD, REGIONS, region_names
 from sopimukset.workspace.record import M, Record, missing_record, read_file
-from sopimukset.workspace.workspace import Region, region_of
+from sopimukset.workspace.workspace import MODELS, Region, region_of
 
 TWO_FOLDERS = mark("Sama avain {avain} on kansioissa {kansiot}, joten aluetta ei voi tietää.")
 
@@ -75,12 +75,33 @@ class Past:
     @property
     def reason(self) -> str:
         """Why the record can't be read, as a sentence with its place; "" where it can."""
+        return self.reason_of(RECORD)
+
+    def reason_of(self, name: str) -> str:
+        """Why a file of the folder can't be read; "" where it can, or isn't there.
+
+        Args:
+            name: its path in the folder, as `kokoukset/2026-03-12.yaml`.
+        """
         if len(self.folders) > 1:
             return say(TWO_FOLDERS).format(avain=self.key, kansiot=listed_keys(self.folders))
-        if self.record.model is not None:
+        record = self.file(name)
+        if record is None or record.model is not None:
             return ""
-        first = self.record.findings[0]
+        first = record.findings[0]
         return f"{first.file}:{first.line}: {first.message}"
+
+    def file(self, name: str) -> Record[Any] | None:
+        """A file of the first folder that bore the key, with its places; None for no such file.
+
+        Args:
+            name: its path in the folder. `alue.yaml` is always told of, if only as missing.
+        """
+        if name == RECORD:
+            return self.record
+        model = MODELS.get(name.partition("/")[0])
+        path = f"{REGIONS}/{self.name}/{name}"
+        return None if model is None or path not in self.files else self._record(path, model)
 
     def content(self, file: str) -> bytes | None:
         """A file's bytes; None where it wasn't there or can't be read."""
@@ -123,9 +144,9 @@ def regions_at(
         GitFailed: git fails, or an object is missing or damaged.
     """
     if point.commit is not None:
-        with objects(repository) as source:
-            saved = tree(repository, point.commit, REGIONS)
-            return saved_regions(source, root, saved, keys, Keys())
+        source, seen = Objects(repository), Keys()
+        saved = saved_folders(source, point.commit, keys, seen)
+        return saved_regions(source, root, saved, keys, seen)
     reader, known = Reader(older=False), Keys()
     names = region_names(root)
     folders: dict[str, Files] = {name: {} for name in names}
@@ -134,24 +155,52 @@ def regions_at(
     return _chosen(_held(folders, known), keys, reader, root)
 
 
+def saved_folders(
+    source: Objects, commit: str, keys: Collection[str] | None, known: Keys
+) -> dict[str, dict[str, str]]:
+    """The regions' folders at a commit; of those that bear another key, only what lies on top.
+
+    Args:
+        source: hands out objects.
+        commit: its full id.
+        keys: the regions that are wanted; None for all.
+        known: the keys of records that were looked at, and will be.
+
+    Raises:
+        GitFailed: git fails, or an object is missing or damaged.
+    """
+    folders = folders_of(source.tree(commit, REGIONS, deep=None if keys is None else ()))
+    known.glance(
+        source,
+        (files[record_in(name)] for name, files in folders.items() if record_in(name) in files),
+    )
+    if keys is None:
+        return folders
+    of = {name: known.of(files.get(record_in(name))) or name for name, files in folders.items()}
+    deep = [name for name, key in of.items() if key in keys]
+    return folders_of(source.tree(commit, REGIONS, deep=deep))
+
+
 def saved_regions(
-    source: Objects, root: Path, saved: Files, keys: Collection[str] | None, known: Keys
+    source: Objects,
+    root: Path,
+    folders: Mapping[str, Files],
+    keys: Collection[str] | None,
+    known: Keys,
 ) -> dict[str, Past]:
-    """The regions of a tree, as `regions_at` gives those of a moment.
+    """The regions of a commit's folders, as `regions_at` gives those of a moment.
 
     Args:
         source: hands out blobs.
         root: the workspace.
-        saved: the tree's files.
+        folders: as `saved_folders` gives them.
         keys: the regions that are wanted; None for all.
-        known: the keys of records that were looked at before.
+        known: the keys of their records.
 
     Raises:
         GitFailed: an object is missing or damaged.
     """
     reader = Reader()
-    folders = folders_of(saved)
-    known.glance(source, (saved[file] for file in map(record_in, folders) if file in saved))
     found = _chosen(_held(folders, known), keys, reader, root)
     reader.fetch(source, (blob for past in found.values() for blob in past.files.values()))
     return found
@@ -174,13 +223,12 @@ def key_of(repository: Repository, root: Path, name: str) -> str:
     key = key_in(reader.contents.get(reader.from_disk(root, file), b""))
     if key is not None:
         return key
-    steps = main_line(repository, repository.commit("HEAD"), file)
+    steps = main_line(repository, named(repository, "HEAD").id, file)
     blobs = (change.new for step in steps for change in step.changes if change.new)
-    with objects(repository) as source:
-        for _, content in source.contents(blobs):
-            key = key_in(content)
-            if key is not None:
-                return key
+    for _, content in Objects(repository).contents(blobs):
+        key = key_in(content)
+        if key is not None:
+            return key
     return name
 
 

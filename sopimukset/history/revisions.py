@@ -19,7 +19,7 @@ from sopimukset.base.periods import day_after
 from sopimukset.base.speech import mark, say
 from sopimukset.git import Repository
 from sopimukset.git.errors import nothing_yet
-from sopimukset.git.log import about
+from sopimukset.git.objects import named
 
 WORKING_TREE = "tyotila"
 """The name of the files on disk, in Finnish without accents as all keys of the record."""
@@ -81,10 +81,26 @@ def point(repository: Repository, text: str) -> Point:
 
 
 def span(repository: Repository, text: str) -> Span:
-    """The two ends of `A..B`, both of them named.
+    """The two ends of `A..B`, both of them named, the older one first.
 
     Raises:
         WrongRange: an end is left out, or B is older than A.
+        NoRevision: there is no such revision.
+        GitFailed: git fails.
+    """
+    found = ends(repository, text)
+    refuse_reversed(repository, found)
+    return found
+
+
+def ends(repository: Repository, text: str) -> Span:
+    """The two ends of `A..B`, which one of them is older not asked yet.
+
+    To ask takes a git of its own. Who reads the commits between them needs to ask only where there
+    are none: `stories` does.
+
+    Raises:
+        WrongRange: an end is left out, or A is the files on disk and B is not.
         NoRevision: there is no such revision.
         GitFailed: git fails.
     """
@@ -93,9 +109,10 @@ def span(repository: Repository, text: str) -> Span:
         message = say(NO_RANGE)
         example = say("Esimerkiksi: {esimerkki}").format(esimerkki=RANGE_EXAMPLE)
         raise WrongRange(f"{message.format(vali=text)} {example}")
-    found = Span(point(repository, older), point(repository, newer))
-    _refuse_reversed(repository, found)
-    return found
+    first, last = point(repository, older), point(repository, newer)
+    if first.commit is None and last.commit is not None:
+        raise _reversed(first, last)
+    return Span(first, last)
 
 
 def all_of(newer: Point = NOW) -> Span:
@@ -108,22 +125,29 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(FINLAND)).date()
 
 
-def _refuse_reversed(repository: Repository, found: Span) -> None:
+def refuse_reversed(repository: Repository, found: Span) -> None:
+    """Make sure that the newer end is not the older one.
+
+    Raises:
+        WrongRange: it is.
+        GitFailed: git fails.
+    """
     older, newer = found
-    assert older is not None  # noqa: S101 (both ends were named)
-    if older == newer or older.commit == newer.commit:
+    if older is None or older.commit is None or newer.commit in (None, older.commit):
         return
-    if older.commit is None or (
-        newer.commit is not None and repository.holds_commit(newer.commit, older.commit)
-    ):
-        message = say("Väli on väärin päin: {uudempi} on vanhempi kuin {vanhempi}.")
-        hint = say("Tarkoititko: {meant}?").format(meant=f"{newer.label}..{older.label}")
-        told = message.format(uudempi=newer.label, vanhempi=older.label)
-        raise WrongRange(f"{told} {hint}")
+    if repository.holds_commit(newer.commit, older.commit):
+        raise _reversed(older, newer)
+
+
+def _reversed(older: Point, newer: Point) -> WrongRange:
+    message = say("Väli on väärin päin: {uudempi} on vanhempi kuin {vanhempi}.")
+    hint = say("Tarkoititko: {meant}?").format(meant=f"{newer.label}..{older.label}")
+    told = message.format(uudempi=newer.label, vanhempi=older.label)
+    return WrongRange(f"{told} {hint}")
 
 
 def _point(repository: Repository, label: str, revision: str) -> Point:
-    commit = about(repository, revision)
+    commit = named(repository, revision)
     return Point(label, commit.id, commit.date)
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from sopimukset.git import Commit, Repository, Step
 from sopimukset.git.errors import too_shallow
 from sopimukset.git.log import about, base_of, main_line
-from sopimukset.git.objects import Objects, objects, tree
-from sopimukset.history.past import Past, regions_at, saved_regions
+from sopimukset.git.objects import Objects, named
+from sopimukset.history.past import Past, regions_at, saved_folders, saved_regions
 from sopimukset.history.reader import (
     UNREADABLE,
     Files,
@@ -28,7 +28,7 @@ from sopimukset.history.reader import (
     folders_of,
     record_in,
 )
-from sopimukset.history.revisions import NOW, Span
+from sopimukset.history.revisions import NOW, Span, refuse_reversed
 from sopimukset.history.strands import DISK, Strand, ends_of, keys_of, records_of, strands_of
 from sopimukset.workspace.locate import REGIONS, region_names
 
@@ -78,6 +78,7 @@ def stories(
         span: from when to when.
 
     Raises:
+        WrongRange: the newer end is the older one.
         NoRevision: the repository has no commit, or lacks a part of the history.
         GitFailed: git fails, or an object is missing or damaged.
     """
@@ -87,16 +88,20 @@ def stories(
         for key, past in regions_at(repository, root, NOW, keys).items():
             yield Story(key, past, ())  # from the disk to the disk
         return
-    with objects(repository) as source:
-        telling = _Telling(_Ends(repository, root, span, keys), source)
-        for key in telling.keys() if keys is None else sorted(keys):
-            story = telling.story(key)
-            if story.start is not None or story.states:
-                yield story
+    telling = _Telling(_Ends(repository, root, span, keys))
+    for key in telling.keys() if keys is None else sorted(keys):
+        story = telling.story(key)
+        if story.start is not None or story.states:
+            yield story
 
 
 class _Ends:
-    """What is known at both ends of a stretch."""
+    """What is known at both ends of a stretch.
+
+    Attributes:
+        newest: the folders at the newer end's commit; where regions are asked for by their keys,
+            of folders with other keys only what lies on top.
+    """
 
     def __init__(
         self, repository: Repository, root: Path, span: Span, keys: Collection[str] | None
@@ -104,20 +109,40 @@ class _Ends:
         self.repository = repository
         self.root = root
         self.wanted = keys
-        self.last = span.newer.commit or repository.commit("HEAD")
+        self.span = span
+        self.source = Objects(repository)
+        self.known = Keys()
+        self.last = span.newer.commit or named(repository, "HEAD").id
         self.first = span.older.commit if span.older else None
         self.on_disk = Reader()
-        self.saved = tree(repository, self.last, REGIONS)
-        self.newest: Mapping[str, Files] = folders_of(self.saved)
         self.disk = None if span.newer.commit else self._disk()
+        self.known.take(self.on_disk)
+        self.newest = self.folders(self.last)
 
     def _disk(self) -> Mapping[str, Files]:
         names = region_names(self.root)
-        return folders_of(files_on_disk(self.root, names, self.on_disk, self.wanted, self.saved))
+        saved = self.source.tree(self.last, REGIONS)
+        return folders_of(files_on_disk(self.root, names, self.on_disk, self.wanted, saved))
+
+    def folders(self, commit: str) -> Mapping[str, Files]:
+        """The folders at one of the ends."""
+        return saved_folders(self.source, commit, self.wanted, self.known)
+
+    def whole(self, name: str) -> Files:
+        """All that lies in one of the folders at the newer end's commit."""
+        return folders_of(self.source.tree(self.last, REGIONS, deep=[name]))[name]
+
+    @cached_property
+    def everything(self) -> Mapping[str, Files]:
+        """All that lies in the folders at the newer end's commit."""
+        return folders_of(self.source.tree(self.last, REGIONS))
 
     def steps(self, *paths: str) -> list[Step]:
         """The commits between the ends that changed something below the paths."""
-        return main_line(self.repository, self.last, *paths, first=self.first)
+        found = main_line(self.repository, self.last, *paths, first=self.first)
+        if not found:
+            refuse_reversed(self.repository, self.span)
+        return found
 
     def base(self) -> Commit:
         """The commit from which the line begins."""
@@ -128,11 +153,10 @@ class _Ends:
 class _Telling:
     """Tells the stories of regions between two ends."""
 
-    def __init__(self, ends: _Ends, source: Objects) -> None:
+    def __init__(self, ends: _Ends) -> None:
         self.ends = ends
-        self.source = source
-        self.known = Keys()
-        self.known.take(ends.on_disk)
+        self.source = ends.source
+        self.known = ends.known
         self.start = self._start()
 
     def _start(self) -> dict[str, Past]:
@@ -140,10 +164,7 @@ class _Telling:
         ends = self.ends
         if ends.first is None:
             return {}
-        if ends.first == ends.last:
-            saved = ends.saved
-        else:
-            saved = tree(ends.repository, ends.first, REGIONS)
+        saved = ends.newest if ends.first == ends.last else ends.folders(ends.first)
         return saved_regions(self.source, ends.root, saved, ends.wanted, self.known)
 
     def keys(self) -> list[str]:
@@ -173,7 +194,7 @@ class _Telling:
         if name is None:
             return None
         steps, disk = self.ends.steps(f"{REGIONS}/{name}"), self.ends.disk
-        saved = {name: self.ends.newest[name]}
+        saved = {name: self.ends.whole(name)}
         there = None if disk is None else {name: disk.get(name, {})}
         strands = strands_of(saved, steps, there)
         self.known.glance(self.source, records_of(strands))
@@ -187,7 +208,6 @@ class _Telling:
         ends = self.ends
         disk = {} if ends.disk is None else strands_of(ends.disk, [], None)
         saved = strands_of(ends.newest, [], None)
-        self.known.glance(self.source, records_of(saved))
         found = {
             name
             for strands in (saved, disk)
@@ -208,7 +228,7 @@ class _Telling:
     @cached_property
     def strands(self) -> dict[str, Strand]:
         """All folders' moments."""
-        return strands_of(self.ends.newest, self.steps, self.ends.disk)
+        return strands_of(self.ends.everything, self.steps, self.ends.disk)
 
     @cached_property
     def bearers(self) -> dict[str, list[str]]:

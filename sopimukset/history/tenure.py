@@ -13,6 +13,9 @@ SAME = ("group", "role", "key")
 
 END = "end"
 
+OF_THE_GROUP = "term_end"
+"""A fact of the group, which is no correction of a holding."""
+
 
 class Said(NamedTuple):
     """What one state of the record says of who holds what.
@@ -114,7 +117,7 @@ def _holder(item: Holding) -> tuple[Any, ...]:
 def _correct(known: Tenure, now: Holding, at: int) -> None:
     for item in fields(Holding):
         old, new = getattr(known.holding, item.name), getattr(now, item.name)
-        if item.name not in SAME and old != new:
+        if item.name not in (*SAME, OF_THE_GROUP) and old != new:
             known.corrections.append(Correction(at, item.name, old or None, new or None))
     known.holding = now
 

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from sopimukset.model import Versio
 
 
+def powers_of(suspect: Suspect) -> list[str]:
+    """What the agreement itself lets be changed, where all that moved lies within it.
+
+    Returns:
+        What each power of amendment is over, in the order of what moved; none where the parties
+        must approve again.
+    """
+    from sopimukset.history.changes.powers import powers_over
+
+    version = suspect.version
+    places = [item.keys for item in suspect.moved]
+    return [item.kohde or "" for item in powers_over(version.sisalto, version.sopimus, places)]
+
+
 class VersionCase:
     """One released version of an agreement.
 

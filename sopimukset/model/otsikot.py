@@ -37,6 +37,7 @@ OTSIKOT = {
     "muut_lasna": "Muut läsnä olleet",
     "muutoksenhaku_paattyy": "Muutoksenhaku päättyy",
     "nimeaja": "Nimeäjä",
+    "nimettava_viimeistaan": "Nimettävä viimeistään",
     "oikeushenkilo": "Oikeushenkilö",
     "oikeushenkilo_vahvistettu": "Oikeushenkilö vahvistettu",
     "paatokset": "Päätökset",

@@ -12,7 +12,9 @@ from sopimukset.reporting.cells import safe, wrapped
 from sopimukset.reporting.tables import table
 
 HEAD = (mark("Kohta"), mark("Lauseke"), mark("Luonnoksessa"), mark("Tulos"), mark("Samaa"))
-TOTALS = mark("Lausekkeet: {maarat}.")
+TOTALS = mark("Lausekkeet ja liitteet: {maarat}.")
+ANNEX = "–"
+"""Stands for the number of an annex, which its title tells."""
 
 
 def draft_lines(found: Comparison, width: int) -> Iterator[str]:
@@ -30,7 +32,7 @@ def _cells(row: Compared) -> tuple[str, ...]:
     if row.ours is None:
         return "+", safe(row.title), safe(row.title), say(row.fate.value), share
     return (
-        str(row.ours.number),
+        ANNEX if row.ours.annex else str(row.ours.number),
         row.ours.heading.text,
         safe(row.title),
         say(row.fate.value),
@@ -50,7 +52,7 @@ def draft_data(found: Comparison) -> dict[str, Any]:
 
 def _row(row: Compared) -> dict[str, Any]:
     return {
-        "number": None if row.ours is None else row.ours.number,
+        "number": None if row.ours is None or row.ours.annex else row.ours.number,
         "clause": None if row.ours is None else row.ours.tunnus,
         "heading": None if row.ours is None else row.ours.heading.text,
         "draft_heading": row.title or None,

@@ -21,6 +21,7 @@ from sopimukset.reporting.tables import padded, table
 
 NOT_RECORDED = mark("ei kirjattu")
 OPEN = mark("toistaiseksi")
+TERM = mark("kauden loppuun {paiva}")
 UNSAVED = mark("ei tallennettu")
 GONE = mark("poistettu")
 SHORT = 7
@@ -154,7 +155,7 @@ def _row(item: Tenure, states: Sequence[State], *, names: bool) -> tuple[str, ..
     held = item.holding
     return (
         told_day(held.start) if held.start else say(NOT_RECORDED),
-        told_day(held.end) if held.end else say(OPEN),
+        _last_day(held),
         held.seat,
         held.title or say(NOT_RECORDED),
         held.person,
@@ -162,6 +163,13 @@ def _row(item: Tenure, states: Sequence[State], *, names: bool) -> tuple[str, ..
         _decision(held.decision),
         told_state(states[item.introduced]),
     )
+
+
+def _last_day(held: Holding) -> str:
+    """The last day; an open end lasts as long as the group's term."""
+    if held.end is None and held.term_end is not None:
+        return say(TERM).format(paiva=told_day(held.term_end))
+    return told_day(held.end) if held.end else say(OPEN)
 
 
 def _notes(item: Tenure, states: Sequence[State], *, names: bool) -> Iterator[str]:
@@ -219,6 +227,7 @@ def _plain(held: Holding, *, names: bool) -> dict[str, Any]:
         "name": held.name or None,
         "from": held.start and held.start.isoformat(),
         "to": held.end and held.end.isoformat(),
+        "term_ends": held.term_end and held.term_end.isoformat(),
         "decision": _plain_value(held.decision, "decision", names=names),
     }
     if not names:

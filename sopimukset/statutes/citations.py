@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sopimukset.base.speech import say
@@ -43,6 +44,34 @@ class Viite:
         if self.kohta is not None:
             parts.append(f"{self.kohta} kohta")
         return " ".join(parts)
+
+
+_WORDS: Mapping[str, Sequence[tuple[str, str]]] = {
+    "fi": ((r"(?<=\d\s)k\b\.?", "kohta"),),
+    "sv": (
+        (r"(?<=\d\s)mom\b\.?", "mom."),
+        (r"(?<=\d\s)(?:kohta|k)\b\.?", "punkten"),
+        (r"(?<=\d\s)luku\b", "kap."),
+    ),
+    "en": (
+        (r"(\d+(?: [a-z])?) §", r"section \1"),
+        (r" (\d+) mom\b\.?", r", subsection \1"),
+        (r" (\d+) (?:kohta|k)\b\.?", r", paragraph \1"),
+        (r"(\d+) luku\b", r"chapter \1"),
+    ),
+}
+"""What becomes of the words of a citation in a language, after the number that they belong to."""
+
+
+def cited(text: str, language: str) -> str:
+    """A citation as a language writes it.
+
+    `388/2024 3 § 2 kohta` is in Swedish `388/2024 3 § 2 punkten`, as in Finlex, and in English
+    `388/2024 section 3, paragraph 2`, as in Finlex's translations.
+    """
+    for pattern, word in _WORDS[language]:
+        text = re.sub(pattern, word, text)
+    return text
 
 
 def parse_viite(text: str) -> Viite:

@@ -13,9 +13,9 @@ from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
 from sopimukset.history.changelog import Changelog, RegionLog, Versions, region_log
-from sopimukset.history.revisions import span
+from sopimukset.history.revisions import ends
 from sopimukset.history.stories import stories
-from sopimukset.law.approved import suspects
+from sopimukset.law.approved import powers_of, suspects
 from sopimukset.law.cases import World
 from sopimukset.model import Lausekekirjasto
 from sopimukset.reporting.changelog.report import ChangeReport, Suspect, renderer
@@ -79,7 +79,7 @@ def changelog(question: Question) -> ChangeReport:
     root = find_root(question.folder)
     wanted = {_key(root, name): name for name in question.regions}
     with repository_of(root) as repository:
-        stretch = span(repository, text)
+        stretch = ends(repository, text)
         versions = Versions(repository, stretch)
         found = stories(repository, root, list(wanted) or None, stretch)
         logs = tuple(region_log(story, versions) for story in found if story.states or wanted)
@@ -134,8 +134,10 @@ def _suspect(region: Region | None, as_of: date, libraries: Libraries) -> Iterat
         for agreement in case.agreements:
             for item in suspects(agreement):
                 moved = tuple(place.told for place in item.moved)
-                parties = tuple(item.parties)
-                yield Suspect(agreement.model.tunnus, item.version.versio, parties, moved)
+                powers = tuple(powers_of(item))
+                parties = () if powers else tuple(item.parties)
+                version = item.version.versio
+                yield Suspect(agreement.model.tunnus, version, parties, moved, powers)
 
 
 def shown(report: ChangeReport, form: str, *, colour: bool, width: int) -> str:

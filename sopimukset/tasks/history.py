@@ -17,7 +17,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
 from sopimukset.history.blame import Blame, Told, blame, blame_at
 from sopimukset.history.holders import holdings
-from sopimukset.history.merges import Merges, Says
+from sopimukset.history.merges import Merges, Says, data_of
 from sopimukset.history.past import Past, key_of
 from sopimukset.history.revisions import all_of
 from sopimukset.history.stories import State, stories
@@ -26,12 +26,15 @@ from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, leaves, path_text
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.repository import repository_of
-from sopimukset.workspace.locate import WorkspaceError, chosen, find_root
+from sopimukset.workspace.locate import RECORD, WorkspaceError, chosen, find_root
 from sopimukset.workspace.masking import MASK, names_person, without_codes
+from sopimukset.workspace.record import Record
 
 NO_ROLE = mark("Roolia {rooli} ei ole alueella {alue}.")
 NO_GROUP = mark("Johtoryhmää {ryhma} ei ole alueella {alue}.")
 NO_FIELD = mark("Kenttää {polku} ei ole ollut alueella {alue}.")
+NO_FILE = mark("Tiedostoa {tiedosto} ei ole ollut alueella {alue}.")
+FILE_GONE = mark("Tiedosto {tiedosto} on poistettu. Sen kenttien vaiheet kertoo valitsin --path.")
 MOST_LISTED = 60
 """Words that a person still reads."""
 
@@ -54,11 +57,13 @@ class Read:
         region: the folder's name.
         states: all of them, the oldest first; what names a state by number means this list.
         skipped: those that can't be read.
+        file: the file of its folder that was looked at.
     """
 
     region: str
     states: Sequence[State]
     skipped: Sequence[Skipped]
+    file: str = RECORD
 
     @property
     def broken_now(self) -> bool:
@@ -175,25 +180,29 @@ def held(folder: Path, region: str, role: str, group: str | None = None) -> Held
     return Held(read, wanted, tenures(_only(said, wanted, group) for said in told))
 
 
-def values(folder: Path, region: str, path: str, *, names: bool = False) -> Values:
-    """What a field of a region's record has been, through all its states.
+def values(
+    folder: Path, region: str, path: str, *, file: str = RECORD, names: bool = False
+) -> Values:
+    """What a field of a region's file has been, through all its states.
 
     Args:
         folder: where to look for the workspace.
         region: the folder's name.
         path: the field, as findings name it: `johtoryhmat[tym].kokoukset.vahintaan_vuodessa`.
+        file: its path in the region's folder, as `kokoukset/2026-03-12.yaml`.
         names: whether names of persons are shown.
 
     Raises:
         WorkspaceError: no workspace, no such region, no history.
         OutsideFailure: git failed.
-        RefusedError: there never was such a field.
+        RefusedError: there never was such a field or file.
     """
-    with _opened(folder, region) as (read, merges):
+    with _opened(folder, region, file) as (read, merges):
         rows: list[Value] = []
         before: tuple[Any, bool] = (None, False)
-        data: Any = {}
+        newest: Any = {}
         for at, data in _data(read):
+            newest = data or newest
             found = find_path(data, path) if path else None
             value = None if found is None else _at(data, found)
             if (value, found is not None) == before:
@@ -202,48 +211,74 @@ def values(folder: Path, region: str, path: str, *, names: bool = False) -> Valu
             state = merges.writer(read.states[at], _same_at(path, *before))
             shown = value if names or found is None else _masked(value, found)
             rows.append(Value(state, shown, found is not None))
+    if not rows and read.skipped and not newest:
+        raise _unread(region)
     if not rows:
-        _known(path, [_told_path(data, item) for item, _ in leaves(data)], NO_FIELD, region)
+        _known(path, [_told_path(newest, item) for item, _ in leaves(newest)], NO_FIELD, region)
     return Values(read, path, rows)
 
 
-def annotated(folder: Path, region: str, *, names: bool = False) -> Annotated:
-    """A region's record as it stands, with the state that said each of its values.
+def annotated(folder: Path, region: str, *, file: str = RECORD, names: bool = False) -> Annotated:
+    """A region's file as it stands, with the state that said each of its values.
 
     Args:
         folder: where to look for the workspace.
         region: the folder's name.
+        file: its path in the region's folder, as `kokoukset/2026-03-12.yaml`.
         names: whether names of persons are shown.
 
     Raises:
         WorkspaceError: no workspace, no such region, no history, nothing that can be read.
         OutsideFailure: git failed.
+        RefusedError: there is no such file any more, or there never was.
     """
-    with _opened(folder, region) as (read, merges):
+    with _opened(folder, region, file) as (read, merges):
         told = list(_data(read))
         if not told:
-            advice = say("Tarkasta: sopimukset check.")
-            raise WorkspaceError(say(UNSAVED).format(alue=region), advice)
+            raise _unread(region)
         past = read.states[told[-1].at].past
         assert past is not None  # noqa: S101 (its data was read)
-        facts = list(_facts(read, past, blame(told), merges))
-        return Annotated(read, past.record.file, list(_lines(past, facts, names=names)), facts)
+        record = past.file(file)
+        if record is None:
+            raise RefusedError(say(FILE_GONE).format(tiedosto=file))
+        facts = list(_facts(read, record, blame(told), merges))
+        return Annotated(read, record.file, list(_lines(record, facts, names=names)), facts)
+
+
+def _unread(region: str) -> WorkspaceError:
+    advice = say("Tarkasta: sopimukset check.")
+    return WorkspaceError(say(UNSAVED).format(alue=region), advice)
 
 
 @contextmanager
-def _opened(folder: Path, region: str) -> Iterator[tuple[Read, Merges]]:
+def _opened(folder: Path, region: str, file: str = RECORD) -> Iterator[tuple[Read, Merges]]:
     """The region's states, and a look into what was merged, as long as the block lasts."""
     root = find_root(folder)
     chosen(root, [region])
     with repository_of(root) as repository:
         key = key_of(repository, root, region)
         story = next(stories(repository, root, [key], all_of()))
+        _know_file(region, file, story.states)
         skipped = [
-            Skipped(item, item.past.reason)
+            Skipped(item, item.past.reason_of(file))
             for item in story.states
-            if item.past is not None and item.past.reason
+            if item.past is not None and item.past.reason_of(file)
         ]
-        yield Read(region, story.states, skipped), Merges(repository, root, key)
+        read = Read(region, story.states, skipped, file)
+        yield read, Merges(repository, root, key, file)
+
+
+def _know_file(region: str, file: str, states: Sequence[State]) -> None:
+    """Make sure that the region's folder held the file at some time.
+
+    Raises:
+        RefusedError: it never did.
+    """
+    pasts = [item.past for item in states if item.past is not None]
+    if any(item.file(file) is not None for item in pasts):
+        return
+    held = dict.fromkeys(name.split("/", 2)[-1] for item in pasts for name in item.files)
+    _known(file, held, NO_FILE, region)
 
 
 def _readable(read: Read) -> Iterator[tuple[int, Past]]:
@@ -254,11 +289,11 @@ def _readable(read: Read) -> Iterator[tuple[int, Past]]:
 
 
 def _data(read: Read) -> Iterator[Told]:
-    """The plain data of each state that can be read."""
+    """The plain data of each state that can be read; none where the file wasn't there."""
     for at, past in _readable(read):
-        document = past.record.document
-        if document is not None:
-            yield Told(at, document.data)
+        data = data_of(past, read.file)
+        if data is not None:
+            yield Told(at, data)
 
 
 def _only(said: Said, role: str, group: str | None) -> Said:
@@ -282,7 +317,7 @@ def _known(word: str, words: Sequence[str] | dict[str, None], message: str, regi
     known = list(dict.fromkeys(words))
     if word in known:
         return word
-    told = say(message).format(rooli=word, ryhma=word, polku=word, alue=region)
+    told = say(message).format(rooli=word, ryhma=word, polku=word, tiedosto=word, alue=region)
     meant = nearest(word, known)
     if meant:
         raise RefusedError(f"{told} {say('Tarkoititko: {meant}?').format(meant=meant)}")
@@ -313,8 +348,8 @@ def _at(data: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401 (plain YAM
     return data
 
 
-def _facts(read: Read, past: Past, found: Blame, merges: Merges) -> Iterator[Fact]:
-    document = past.record.document
+def _facts(read: Read, record: Record[Any], found: Blame, merges: Merges) -> Iterator[Fact]:
+    document = record.document
     assert document is not None  # noqa: S101 (its data was read)
     for path, value in leaves(document.data):
         at = blame_at(found, path)
@@ -350,8 +385,7 @@ def _lists(path: str, value: Any) -> Says:  # noqa: ANN401 (plain YAML data)
     return says
 
 
-def _lines(past: Past, facts: Sequence[Fact], *, names: bool) -> Iterator[Line]:
-    record = past.record
+def _lines(record: Record[Any], facts: Sequence[Fact], *, names: bool) -> Iterator[Line]:
     assert record.document is not None  # noqa: S101 (its data was read)
     newest: dict[int, Fact] = {}
     for fact in facts:

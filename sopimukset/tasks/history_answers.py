@@ -35,8 +35,9 @@ def answer(question: Question) -> Answer:
     if question.role is not None:
         return _holders(held(folder, region, question.role, question.group), question)
     if question.path is not None:
-        return _values(values(folder, region, question.path, names=question.names), question)
-    return _lines(annotated(folder, region, names=question.names), question)
+        found = values(folder, region, question.path, file=question.file, names=question.names)
+        return _values(found, question)
+    return _lines(annotated(folder, region, file=question.file, names=question.names), question)
 
 
 def _holders(found: Held, question: Question) -> Answer:
@@ -57,7 +58,7 @@ def _values(found: Values, question: Question) -> Answer:
         {"value": value, "there": there, **state_data(state), "author": author_of(state) or None}
         for state, value, there in rows
     ]
-    return _told(found.read, {"path": found.path, "rows": data})
+    return _told(found.read, {"file": found.read.file, "path": found.path, "rows": data})
 
 
 def _lines(found: Annotated, question: Question) -> Answer:

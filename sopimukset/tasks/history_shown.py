@@ -44,6 +44,7 @@ class Question(NamedTuple):
         names: whether names of persons are shown.
         form: `text` or `json`.
         width: columns of the reader's terminal.
+        file: of `path` and `annotate`, the file of the region's folder.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Question(NamedTuple):
     names: bool = False
     form: str = "text"
     width: int = 100
+    file: str = RECORD
 
 
 class Answer(NamedTuple):

@@ -76,12 +76,19 @@ def choose(files: Files, name: str, revision: str = "") -> Chosen:
             return item
     sentence = say(NO_AGREEMENT_AT if revision else NO_AGREEMENT)
     message = sentence.format(alue=files.name, sopimus=name, versio=revision)
-    known = [item.subject.tunnus for item in found]
+    recorded = {item.tunnus for item in files.source.alue.sopimukset}
+    known = [_called(item, recorded) for item in found]
     if not known:
         raise WorkspaceError(message, say(NO_AGREEMENTS))
     meant = nearest(name, known)
     hint = f" {say(MEANT).format(meant=meant)}" if meant else ""
     raise WorkspaceError(f"{message}{hint}", say(KNOWN).format(sopimukset=listed_keys(known)))
+
+
+def _called(item: Chosen, recorded: set[str]) -> str:
+    """What an agreement is asked for by; one that stands in no list of agreements by its kind."""
+    own = item.subject.tunnus
+    return own if own in recorded else f"{item.kind.laji}/{own}"
 
 
 def drafted(chosen: Chosen, templates: Path, language: str, *, errors: bool) -> Draft:

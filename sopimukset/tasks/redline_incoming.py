@@ -9,7 +9,13 @@ from pathlib import Path
 
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
-from sopimukset.documents.comparison import Comparison, Fate, compare, our_clauses
+from sopimukset.documents.comparison import (
+    Comparison,
+    Fate,
+    compare,
+    our_annexes,
+    our_clauses,
+)
 from sopimukset.documents.draft_answer import answered
 from sopimukset.formats.word.outline import Block, outline
 from sopimukset.formats.word.redline import accept_all, has_changes, redline
@@ -105,7 +111,8 @@ def _compared(
     clauses = our_clauses(ours, [(item["tunnus"], item["otsikko"]) for item in items])
     if not clauses:
         raise WorkspaceError(say(NO_CLAUSES).format(sopimus=chosen.subject.tunnus), "")
-    return language, document, compare(clauses, ours, blocks)
+    parts = [*clauses, *our_annexes(ours, clauses)]
+    return language, document, compare(parts, ours, blocks)
 
 
 def _tell(comparison: Comparison, tell: Tell) -> None:

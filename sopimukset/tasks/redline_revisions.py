@@ -17,7 +17,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.findings import Severity
 from sopimukset.formats.word.redline import redline
 from sopimukset.git import Repository
-from sopimukset.git.objects import objects, tree
+from sopimukset.git.objects import Objects
 from sopimukset.history.past import Past, regions_at
 from sopimukset.history.revisions import Point, Span, span
 from sopimukset.history.stories import stories
@@ -143,9 +143,9 @@ def templates_at(repository: Repository, root: Path, point: Point, tell: Tell) -
         return
     with TemporaryDirectory(prefix="sopimukset-") as name:
         folder = Path(name)
-        files = tree(repository, point.commit, TEMPLATES)
-        with objects(repository) as source:
-            blobs = dict(source.contents(dict.fromkeys(files.values())))
+        source = Objects(repository)
+        files = source.tree(point.commit, TEMPLATES)
+        blobs = dict(source.contents(dict.fromkeys(files.values())))
         for path, blob in files.items():
             if ".." in PurePosixPath(path).parts:
                 continue

@@ -16,6 +16,7 @@ from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.verification import Edit, State, edits, state_of
 from sopimukset.formats.word import LayoutError, body_texts
+from sopimukset.formats.word.redline import has_changes
 from sopimukset.formats.yaml import read
 from sopimukset.git import GitError, opened
 from sopimukset.model.paths import leaves, path_text
@@ -26,6 +27,9 @@ from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.masking import MASK, names_person, without_codes
 
 MAX_BYTES = 64 * 1024 * 1024
+
+ALONE = frozenset({"tym-sopimus", "yhdyspintasopimus"})
+"""The kinds of document that print one agreement, and nothing of the others."""
 
 NO_WORKSPACE = mark("Työtilaa ei löytynyt, joten tietoja ei voitu verrata.")
 NO_REGION = mark("Aluetta {alue} ei ole tässä työtilassa, tai sen tietoja ei voi lukea.")
@@ -90,6 +94,11 @@ class Verified:
         """Whether it is as it was made, and what it was made from is as it was."""
         return self.state in (State.UNTOUCHED, State.RESAVED) and not (self.moved or self.notes)
 
+    @property
+    def past(self) -> bool:
+        """Whether it tells of the past, which the facts of today don't change."""
+        return self.origin is not None and self.origin.kind == CHANGE_LOG
+
 
 def verify(folder: Path, files: Sequence[Path], as_of: date) -> list[Verified]:
     """Examine Word files, against the workspace where there is one.
@@ -110,6 +119,10 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
     if not found.ours:
         return Verified(path.as_posix(), State.FOREIGN)
     now = workspace.now(found.origin)
+    if _tracked(content):
+        return Verified(
+            path.as_posix(), State.TRACKED, found.origin, (), now.moved, now.notes, now.unknown
+        )
     changes = () if found.untouched else _edits(path, content, found, now.made)
     return Verified(
         path.as_posix(),
@@ -121,6 +134,14 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         now.unknown,
         None if now.made is None else marks_of(now.made) == found.marks,
     )
+
+
+def _tracked(content: bytes) -> bool:
+    """Whether a document holds tracked changes; one that can't be read is dealt with later."""
+    try:
+        return has_changes(content)
+    except LayoutError:
+        return False
 
 
 def _edits(
@@ -212,10 +233,19 @@ def _changes(root: Path, files: Files, origin: Origin) -> tuple[list[Moved], lis
             notes.append(say(OLD_UNKNOWN).format(tiedosto=file))
             continue
         found = _moved(file, old, files.documents[file].data)
-        moved += found
+        moved += [item for item in found if not _of_another(item.path, origin)]
         if not found:
             notes.append(say(OTHER_FORM).format(tiedosto=file))
     return moved, notes
+
+
+def _of_another(path: str, origin: Origin) -> bool:
+    """Whether a fact is another agreement's own, which the document doesn't print."""
+    return (
+        origin.kind in ALONE
+        and path.startswith("sopimukset[")
+        and not path.startswith(f"sopimukset[{origin.tunnus}]")
+    )
 
 
 def _old_data(root: Path, blob: str) -> object | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Protocol
 
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
-from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Versio
+from sopimukset.model import Alue, Kokous, Lausekekirjasto, Malli, Seuranta, Versio
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.locate import chosen as chosen
 from sopimukset.workspace.record import M, Record, read_file
@@ -91,6 +91,10 @@ def _region(name: str, files: list[str], read: Reading) -> Region:
         tuple(_stray(name, file) for file in files if file.endswith(".yml")),
         tuple(read(file, Versio) for file in _in(files, f"{folder}/{VERSIONS}")),
     )
+
+
+MODELS: Mapping[str, type[Malli]] = {MEETINGS: Kokous, FOLLOW_UPS: Seuranta, VERSIONS: Versio}
+"""What the files of each folder of a region's are fitted to."""
 
 
 class Reading(Protocol):

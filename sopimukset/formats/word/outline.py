@@ -30,7 +30,7 @@ class Block:
     Attributes:
         number: its place among the blocks, from 0.
         text: its words, blanks as one; a table's cells one after another.
-        rows: a table's rows of cells; nothing for a paragraph.
+        rows: a table's rows of cells, a line for each paragraph; nothing for a paragraph.
         style: the name of its style, in small letters.
         level: of a heading, from 1; None for anything else.
         bold: whether every word of the paragraph is bold by its own.
@@ -82,7 +82,8 @@ def _block(
 
 
 def _cell(cell: Element) -> str:
-    return " ".join(" ".join(own_text(item).split()) for item in cell.iter(w("p"))).strip()
+    lines = (" ".join(own_text(item).split()) for item in cell.iter(w("p")))
+    return "\n".join(filter(None, lines))
 
 
 def _level(identifier: str, styles: Mapping[str, Element], names: Mapping[str, str]) -> int | None:
@@ -197,28 +198,47 @@ def _paragraph(text: str, like: Element | None) -> Element:
 
 
 def _table(grid: Grid, like: Element | None) -> Element:
+    """A table with the grid's words; where our table has as many columns, in its looks."""
     made = etree.Element(w("tbl"))
     looks = None if like is None else like.find(w("tblPr"))
     made.append(etree.Element(w("tblPr")) if looks is None else deepcopy(looks))
     columns = max(len(row) for row in grid.rows)
-    widths = etree.SubElement(made, w("tblGrid"))
-    for _ in range(columns):
-        etree.SubElement(widths, w("gridCol")).set(w("w"), str(9000 // columns))
-    cells = [] if like is None else [list(cells_of(row)) for row in rows_of(like)]
+    models = [] if like is None else list(rows_of(like))
+    own = None if like is None else like.find(w("tblGrid"))
+    fits = own is not None and all(len(list(cells_of(row))) == columns for row in models)
+    made.append(deepcopy(own) if fits else _even(columns))
+    left = {tuple(_cell(cell) for cell in cells_of(row)): row for row in reversed(models)}
     for at, row in enumerate(grid.rows):
-        line = etree.SubElement(made, w("tr"))
-        models = cells[min(at, len(cells) - 1)] if cells else []
-        for column, text in enumerate(row):
-            cell = etree.SubElement(line, w("tc"))
-            cell.append(_paragraph(text, _first_paragraph(models, column)))
+        same = left.pop(row, None)
+        model = models[min(at, len(models) - 1)] if models else None
+        made.append(_row(row, model, fits=fits) if same is None else deepcopy(same))
     return made
 
 
-def _first_paragraph(cells: Sequence[Element], column: int) -> Element | None:
-    if not cells:
-        return None
-    found: Element | None = cells[min(column, len(cells) - 1)].find(w("p"))
-    return found
+def _even(columns: int) -> Element:
+    """Columns of one width."""
+    made = etree.Element(w("tblGrid"))
+    for _ in range(columns):
+        etree.SubElement(made, w("gridCol")).set(w("w"), str(9000 // columns))
+    return made
+
+
+def _row(words: Sequence[str], model: Element | None, *, fits: bool) -> Element:
+    """A row; one that fits has the model's looks, its widths and whether it heads the table."""
+    made = etree.Element(w("tr"))
+    if model is not None and fits:
+        made.extend(deepcopy(item) for item in model.findall(w("trPr")))
+    cells = [] if model is None else list(cells_of(model))
+    for column, text in enumerate(words):
+        cell = etree.SubElement(made, w("tc"))
+        like = cells[min(column, len(cells) - 1)] if cells else None
+        if like is not None and fits:
+            cell.extend(deepcopy(item) for item in like.findall(w("tcPr")))
+        paragraphs = [] if like is None else like.findall(w("p"))
+        for at, line in enumerate(text.split("\n")):
+            looks = paragraphs[min(at, len(paragraphs) - 1)] if paragraphs else None
+            cell.append(_paragraph(line, looks))
+    return made
 
 
 def tables_of(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -61,7 +61,7 @@ def graded(change: Change, old: Records, new: Records) -> Grade:
     powers = [part.power for part in parts]
     if any(part.alone for part in parts):
         return Grade(*weight, refused=any(powers))
-    levels = [_level_by(part) for part in parts]
+    levels = [level_by(part) for part in parts]
     if not levels or Level.PARTIES in levels:
         return Grade(*weight)
     gravest = min(levels, key=lambda item: item.rank)
@@ -96,7 +96,7 @@ def _by_agreement(weight: Weight, change: Change, old: Records, new: Records) ->
     return Weight(weight.level, basis)
 
 
-def _level_by(part: Part) -> Level:
+def level_by(part: Part) -> Level:
     """What the power over a part makes of a change; as grave as ever where it names nobody."""
     power = part.power
     if power is None or power.paattaja is None:

@@ -129,6 +129,20 @@ def _part(agreement: Sopimus, printed: Printed) -> Part:
     return Part(agreement, frozenset(names), printed.clause in PARTIES_ALONE)
 
 
+def part_at(agreement: Sopimus, names: tuple[str, ...]) -> Part | None:
+    """The part that prints a field; None for one that no part prints.
+
+    Args:
+        agreement: the agreement.
+        names: the names of the fields on the way there, `sopimukset` first for its own.
+    """
+    if names[0] == "sopimukset":
+        own = OWN.get(names[1])
+        return None if own is None else _part(agreement, own)
+    printed = REGIONS.get(names[:2]) or REGIONS.get(names[:1])
+    return None if printed is None else _part(agreement, printed)
+
+
 def _printed(path: Path) -> Printed | None:
     names = field_names(path)
     return REGIONS.get(names[:2]) or REGIONS.get(names[:1])

@@ -14,7 +14,7 @@ from typing import Any
 
 from sopimukset.base.dates import in_finnish, told_day
 from sopimukset.base.periods import BEGINNING
-from sopimukset.base.speech import ENGLISH, FINNISH, mark
+from sopimukset.base.speech import ENGLISH, mark
 from sopimukset.history.changes.brief import BRIEF
 from sopimukset.history.changes.change import Change
 from sopimukset.history.changes.kinds import Kind
@@ -44,6 +44,10 @@ SINCE, LAST, ON = (
 
 _HIDDEN_FIELDS = frozenset({PERSON_KEY, "sormenjalki", "tiiviste"})
 """Fields that tell a reader nothing: keys of persons and fingerprints."""
+
+
+_CAPITAL = ("Kela", "FPA")
+"""How labels begin that keep their capital within a sentence: names of offices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,11 @@ class Teller:
         return self.say(_when(change)).format(paiva=self.day(change.effective))
 
     def label(self, field: str) -> str:
-        """What a field is called: in Finnish in words, else its key as it stands in the file."""
-        if self.language != FINNISH or not field:
-            return field
-        told = otsikko(field)
-        return told[0].lower() + told[1:]
+        """What a field is called, as in the middle of a sentence."""
+        if not field:
+            return ""
+        told = self.say(otsikko(field))
+        return told if told.startswith(_CAPITAL) else told[0].lower() + told[1:]
 
     def text(self, value: Any) -> str:  # noqa: ANN401 (a text, or one in several languages)
         """A text in the language; in another one where it has none in it."""
@@ -172,7 +176,7 @@ class Teller:
         if isinstance(change.old, Malli) and isinstance(change.new, Malli):
             inner = [item for item in change.operations if len(item.path) > len(change.path)]
             if len(inner) == len(change.operations):
-                return self._parts(inner)
+                return self._parts(inner, (change.old, change.new))
         first = change.operations[0]
         if isinstance(first, Reordered):
             return _order(first.old), _order(first.new)
@@ -204,14 +208,17 @@ class Teller:
         title = f"({titles[0]})" if titles else ""
         return " ".join(filter(None, (office.jasen, title, self.period(office))))
 
-    def _parts(self, operations: list[Operation]) -> tuple[str, str]:
+    def _parts(self, operations: list[Operation], items: tuple[Malli, Malli]) -> tuple[str, str]:
+        """The fields that differ with their labels; an amount with its unit."""
         sides: tuple[list[str], list[str]] = ([], [])
         for operation in operations:
             names = field_names(operation.path)
             label = self.label(names[-1])
-            for side, value in zip(sides, _sides(operation), strict=True):
+            for side, value, item in zip(sides, _sides(operation), items, strict=True):
                 told = self.value(value, names)
-                if told and label not in ("alkaen", "päättyen", "fi", "sv"):
+                unit = getattr(item, "yksikko", None) if names[-1] == "maara" else None
+                told = f"{told} {unit}" if told and unit else told
+                if told and names[-1] not in _SPEAKING:
                     told = f"{label} {told}"
                 side += [told] if told else []
         return ", ".join(sides[0]), ", ".join(sides[1])
@@ -251,6 +258,9 @@ class Teller:
                     return self.party(party)
         return tunnus
 
+
+_SPEAKING = frozenset({"alkaen", "paattyen"})
+"""Fields whose values are told without their labels."""
 
 _NAMED = frozenset({"johtoryhmat", "sopimukset", "toimipisteet", "liitteet", "palvelupisteet"})
 """The lists of things that have names."""

@@ -12,20 +12,28 @@ from sopimukset.model import NuortenYhteispalvelu, Sopimus
 
 PARTS = {"asiatunnus": "asiatunnus", "sailytysaika": "säilytysaika"}
 
+KEEPING = "sailytysaika"
+
 LACKING = "Asianhallinnan tiedoista ei ole kirjattu: {puuttuvat}."
 ADVICE = "Kirjaa asiatunnus asiarekisteristä ja säilytysaika tiedonohjaussuunnitelmasta."
 
 
 def check(region: RegionCase) -> Iterator[Hit]:
     """Agreements and youth services without case number or time of keeping."""
+    kept = {item.tunnus for item in region.alue.sopimukset if item.sailytysaika is not None}
     for index, agreement in enumerate(region.alue.sopimukset):
-        yield from _lacking(("sopimukset", index), agreement)
+        amended = agreement.muuttaa.sopimus if agreement.muuttaa else None
+        yield from _lacking(("sopimukset", index), agreement, kept=amended in kept)
     for index, service in enumerate(region.alue.nuorten_yhteispalvelu):
         yield from _lacking(("nuorten_yhteispalvelu", index), service)
 
 
-def _lacking(path: Path, item: Sopimus | NuortenYhteispalvelu) -> Iterator[Hit]:
-    lacking = [name for part, name in PARTS.items() if getattr(item, part) is None]
+def _lacking(
+    path: Path, item: Sopimus | NuortenYhteispalvelu, *, kept: bool = False
+) -> Iterator[Hit]:
+    """What is missing; an amending agreement is kept as long as the one that it amends."""
+    wanted = {part: name for part, name in PARTS.items() if not (kept and part == KEEPING)}
+    lacking = [name for part, name in wanted.items() if getattr(item, part) is None]
     if lacking:
         yield Hit(path, LACKING, ADVICE, {"puuttuvat": listed(lacking)}, missing=True)
 

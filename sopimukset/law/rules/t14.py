@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import say
 from sopimukset.findings import Severity
-from sopimukset.law.approved import APPROVALS, Mark, Suspect, marks_of, suspects, versions_of
+from sopimukset.law.approved import (
+    APPROVALS,
+    Mark,
+    Suspect,
+    marks_of,
+    powers_of,
+    suspects,
+    versions_of,
+)
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Sopimus, Versio
@@ -36,12 +44,23 @@ RELEASED_UNSIGNED_ADVICE = (
     "Palauta tiedot, tai kirjaa allekirjoitukset versiolle {uusi}, jossa on nykyinen sisältö: "
     "sopimukset approve {alue} {sopimus} --party OSAPUOLI --version {uusi} --signature."
 )
+BY_POWER = (
+    "Sopimuksen hyväksytty versio {versio} ei enää vastaa tietoja. Muuttunut: {muutokset}. Tätä "
+    "saa muuttaa sopimuksen muutosvaltuuden mukaan ({valtuus}), joten osapuolten ei tarvitse "
+    "hyväksyä sopimusta uudelleen."
+)
+BY_POWER_ADVICE = (
+    "Tarkista, että muutoksesta on päättänyt se, jolla on valtuus, ja tee siitä versio: "
+    "sopimukset release {alue} {sopimus} VERSIO."
+)
 UNRELEASED = "Hyväksyttyä versiota {versio} ei ole kansiossa versiot."
 UNRELEASED_ADVICE = "Palauta version tiedosto versionhallinnasta tai korjaa version numero."
 UNKNOWN = "Sormenjälki ei ole minkään tehdyn version."
 UNKNOWN_ADVICE = "Kirjaa hyväksytyn version numero kohtaan versio."
 OTHER = "Sormenjälki ei ole version {versio} sormenjälki."
 OTHER_ADVICE = "Korjaa version numero tai kirjaa hyväksyntä komennolla sopimukset approve."
+EARLY = "Kirjauksen päivä on ennen päivää {paiva}, jona versio {versio} on tehty."
+EARLY_ADVICE = "Tarkista hyväksymisen tai allekirjoituksen päivä ja hyväksytyn version numero."
 UNPROVED = (
     "Hyväksyntöjä ja allekirjoituksia, joista ei ole kirjattu sormenjälkeä: {maara}. Niistä ei voi "
     "todeta, mitä sisältöä ne koskevat."
@@ -67,8 +86,14 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             "uusi": suspect.current and suspect.current.versio,
         }
         path = (*suspect.marks[0].path, "sormenjalki")
+        powers, until = powers_of(suspect), _until_the_end(agreement)
+        if powers:
+            told["valtuus"] = ", ".join(powers)
+            grave = Severity.WARNING if suspect.current is None else Severity.INFO
+            yield Hit(path, BY_POWER, BY_POWER_ADVICE, {**values, **told}, until, severity=grave)
+            continue
         text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
-        yield Hit(path, text, _advice(suspect), {**values, **told}, _until_the_end(agreement))
+        yield Hit(path, text, _advice(suspect), {**values, **told}, until)
 
 
 def _versioned(agreement: Sopimus) -> bool:
@@ -97,6 +122,9 @@ def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
         yield Hit((*mark.path, "versio"), UNRELEASED, UNRELEASED_ADVICE, values)
     elif own not in (None, known[number].sormenjalki):
         yield Hit(place, OTHER, OTHER_ADVICE, values)
+    if number in known and mark.model.pvm and mark.model.pvm < known[number].julkaistu:
+        told = {**values, "paiva": known[number].julkaistu}
+        yield Hit((*mark.path, "pvm"), EARLY, EARLY_ADVICE, told, severity=Severity.WARNING)
 
 
 def _unproved(marks: Sequence[Mark]) -> Iterator[Hit]:

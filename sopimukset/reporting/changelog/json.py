@@ -46,6 +46,7 @@ def _region(region: RegionLog, suspects: Sequence[Suspect], tell: Teller) -> dic
                 "agreement": item.agreement,
                 "version": item.version,
                 "parties": list(item.parties),
+                "powers": list(item.powers),
                 "moved": list(item.moved),
             }
             for item in suspects

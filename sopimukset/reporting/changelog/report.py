@@ -13,6 +13,7 @@ from sopimukset.base.speech import Translate, language, mark, say
 from sopimukset.history.changelog import Changelog, Entry, RegionLog, Skipped, counters
 from sopimukset.history.changes import Level
 from sopimukset.history.changes.telling import Teller, Told
+from sopimukset.statutes.citations import cited
 
 FORMATS = ("markdown", "text", "json", "comment")
 """The formats, each a module of this room with a function `render`."""
@@ -28,6 +29,10 @@ REFUSED = mark("muutosvaltuus ei ulotu tähän: asiasta sopivat osapuolet")
 SUSPECT_TITLE = mark("Hyväksytty sisältö on muuttunut")
 SUSPECT = mark(
     "{sopimus}, versio {versio}: muuttunut {muutokset}. Uudelleen hyväksyttävä: {osapuolet}."
+)
+SUSPECT_BY_POWER = mark(
+    "{sopimus}, versio {versio}: muuttunut {muutokset}. Tätä saa muuttaa sopimuksen "
+    "muutosvaltuuden mukaan ({valtuus}), joten osapuolten ei tarvitse hyväksyä uudelleen."
 )
 SKIPPED_TITLE = mark("Ei voitu lukea")
 SKIPPED = mark("Versiota {versio} ei voi lukea, joten se ohitettiin: {syy}")
@@ -46,12 +51,15 @@ class Suspect:
         version: what was approved.
         parties: who must approve again, by tunnus.
         moved: the places that moved.
+        powers: what the agreement's own powers of amendment are over, where all that moved lies
+            within them; then no party need approve again.
     """
 
     agreement: str
     version: str
     parties: tuple[str, ...]
     moved: tuple[str, ...]
+    powers: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -60,11 +68,12 @@ class Suspect:
 
     def told_in(self, translate: Translate) -> str:
         """The agreement in a sentence of the language that `translate` gives."""
-        return translate(SUSPECT).format(
+        return translate(SUSPECT_BY_POWER if self.powers else SUSPECT).format(
             sopimus=self.agreement,
             versio=self.version,
             muutokset="; ".join(self.moved),
             osapuolet=", ".join(self.parties),
+            valtuus=", ".join(self.powers),
         )
 
 
@@ -139,7 +148,8 @@ def grounds(entry: Entry, item: Told, tell: Teller) -> list[str]:
     """From when, on which provision, and by whose power."""
     found = [item.effective] if item.effective else []
     if entry.grade.basis:
-        found.append(say(BASIS).format(saannokset=", ".join(entry.grade.basis)))
+        basis = ", ".join(cited(item, tell.language) for item in entry.grade.basis)
+        found.append(say(BASIS).format(saannokset=basis))
     power = entry.grade.power
     if power is not None:
         who = tell.text(power.paattaja)

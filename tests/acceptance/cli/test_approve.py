@@ -142,8 +142,8 @@ def test_a_party_approves_a_version_once(place: Repository) -> None:
     order = (*ORDER, "--party", "hva", "--version", "1.0")
     assert "on jo kirjattu" in unchanged(place, *order, code=2)
     assert "on jo kirjattu" in unchanged(place, *order, "--condition", "x", code=2)
-    approve(place, "hva", "--signature")
-    assert "on jo kirjattu" in unchanged(place, *order, "--signature", code=2)
+    approve(place, "hva", "--signature", "--title", "johtaja")
+    assert "on jo kirjattu" in unchanged(place, *order, "--signature", "--title", "johtaja", code=2)
 
 
 def test_a_condition_that_is_met_is_followed_by_an_approval_without_one(place: Repository) -> None:
@@ -178,7 +178,7 @@ def test_what_has_moved_is_named_and_nothing_is_approved(place: Repository) -> N
     told = unchanged(place, *order, code=1)
     assert "henkilosto[h-lahti].maara: 8.5 → 6" in told
     assert "joten hyväksyntää ei kirjattu" in told
-    told = unchanged(place, *order, "--signature", code=1)
+    told = unchanged(place, *order, "--signature", "--title", "johtaja", code=1)
     assert "joten allekirjoitusta ei kirjattu" in told
 
 

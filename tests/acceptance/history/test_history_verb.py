@@ -337,3 +337,67 @@ def test_a_name_that_changed_is_a_row_though_both_are_hidden(life: Place) -> Non
     shown = data(history(life, "--path", path, "--format", "json", "--names"))["rows"]
     assert [row["value"] for row in hidden] == ["•••", "•••"]
     assert [row["value"] for row in shown] == ["Testi Henkilö", "Toinen Nimi"]
+
+
+@pytest.fixture
+def meetings(life: Place) -> Place:
+    """A meeting whose file is written, corrected and, in the other region's folder, unknown."""
+    file = "regions/kajaani/kokoukset/2026-03-12.yaml"
+    first = "muoto: 1\njohtoryhma: tym\npvm: 2026-03-12\nklo: '9.00'\npaikka: Kajaani\n"
+    for author, text in (("Kutsuja", first), ("Siirtäjä", first.replace("9.00", "10.30"))):
+        target = life.folder / file
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text, "utf-8")
+        life.commit(author, author=f"{author} <x@example.org>")
+    return life
+
+
+def test_a_field_of_a_meeting(meetings: Place) -> None:
+    file = ("--file", "kokoukset/2026-03-12.yaml", "--format", "json")
+    found = data(history(meetings, "--path", "klo", *file))
+    assert found["file"] == "kokoukset/2026-03-12.yaml"
+    assert [(row["value"], row["author"]) for row in found["rows"]] == [
+        ("9.00", "Kutsuja"),
+        ("10.30", "Siirtäjä"),
+    ]
+    lines = data(history(meetings, "--annotate", *file))
+    assert lines["file"] == "regions/kajaani/kokoukset/2026-03-12.yaml"
+    author = {item["path"]: item["author"] for item in lines["values"]}
+    assert (author["paikka"], author["klo"]) == ("Kutsuja", "Siirtäjä")
+
+
+def test_a_file_that_is_gone_keeps_its_past(meetings: Place) -> None:
+    meetings.run("rm", "-q", "regions/kajaani/kokoukset/2026-03-12.yaml")
+    meetings.commit("Pois", author="Poistaja <x@example.org>")
+    file = ("--file", "kokoukset/2026-03-12.yaml")
+    rows = data(history(meetings, "--path", "klo", *file, "--format", "json"))["rows"]
+    assert [(row["there"], row["author"]) for row in rows][-1] == (False, "Poistaja")
+    done = history(meetings, "--annotate", *file)
+    assert (done.code, done.out) == (2, "")
+    assert "on poistettu" in done.err
+
+
+def test_a_broken_meeting_is_skipped_and_said(meetings: Place) -> None:
+    target = meetings.folder / "regions/kajaani/kokoukset/2026-03-12.yaml"
+    target.write_text("muoto: [\n", "utf-8")
+    meetings.commit("Rikki")
+    done = history(meetings, "--path", "klo", "--file", "kokoukset/2026-03-12.yaml")
+    assert done.code == 1
+    assert "10.30" in done.out
+    assert "Ohitettu versio" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--path", "klo", "--file", "kokoukset/2026-03-13.yaml"), "2026-03-12"),
+        (("--path", "pakka", "--file", "kokoukset/2026-03-12.yaml"), "Tarkoititko: paikka?"),
+        (("--annotate", "--file", "muuta.yaml"), "ei ole ollut alueella kajaani"),
+        (("--annotate", "--file", "../../x.yaml"), "ei ole ollut alueella kajaani"),
+        (("--role", "a-1", "--file", "kokoukset/2026-03-12.yaml"), "--path ja --annotate"),
+    ],
+)
+def test_refusals_of_a_file(meetings: Place, arguments: tuple[str, ...], words: str) -> None:
+    done = history(meetings, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err

@@ -83,7 +83,7 @@ def test_our_words_in_another_numbering_are_all_kept(place: Path, tmp_path: Path
     done = answer(place, draft, tmp_path, "--format", "json")
     assert done.code == 0, done.err
     assert set(states(done).values()) == {"kept"}
-    assert json.loads(done.out)["summary"] == {"kept": 19, "changed": 0, "lacking": 0, "added": 0}
+    assert json.loads(done.out)["summary"] == {"kept": 20, "changed": 0, "lacking": 0, "added": 0}
     assert count_changes((tmp_path / "luonnos_muutokset.docx").read_bytes()).none
 
 
@@ -115,6 +115,38 @@ def test_what_a_draft_changes_and_lacks(place: Path, tmp_path: Path) -> None:
     assert json.loads(done.out)["language"] == "fi"
 
 
+def test_a_staff_table_of_an_annex(place: Path, tmp_path: Path) -> None:
+    """Its change is a row of its own, and in the answer only the cell that says otherwise moves."""
+    own = agreement(place).read_bytes()
+    annex = next(item for item in outline(own) if item.is_table and "htv" in item.text)
+    amount = next(cell for row in annex.rows for cell in row if re.fullmatch(r"\d+,\d", cell))
+    blocks = list(_plain(outline(own), lambda text: text))
+    table = next(item for item in blocks if isinstance(item, Table) and amount in str(item))
+    cell = next(cell for row in table.rows for cell in row if cell[0].runs[0].text == amount)
+    cell[0].runs[0] = Run("3")
+    done = answer(place, packed(Document(blocks), Random(1)), tmp_path, "--format", "json")
+    assert {name for name, state in states(done).items() if state == "changed"} == {"liite-1"}
+    made = (tmp_path / "luonnos_muutokset.docx").read_bytes()
+    assert normal_form(reject_all(made)) == normal_form(own)
+    counted = count_changes(made)
+    assert (counted.inserted, counted.deleted, counted.looks) == (1, 1, 0)
+    missing = [item for item in blocks if item is not table]
+    other = tmp_path / "toinen"
+    other.mkdir()
+    done = answer(place, packed(Document(missing), Random(1)), other, "--format", "json")
+    assert states(done)["liite-1"] == "changed"
+
+
+def test_an_annex_that_was_not_sent_stays(place: Path, tmp_path: Path) -> None:
+    """It is said to be missing, and the answer doesn't strike it out."""
+    own = agreement(place).read_bytes()
+    blocks = list(_plain(outline(own), lambda text: text))
+    end = max(at for at, item in enumerate(blocks) if "Liite 1" in str(item))
+    done = answer(place, packed(Document(blocks[: end - 2]), Random(1)), tmp_path)
+    assert re.search(r"^– +Liite 1: .*puuttuu$", done.out, re.MULTILINE)
+    assert count_changes((tmp_path / "luonnos_muutokset.docx").read_bytes()).none
+
+
 def test_an_added_clause_stands_where_the_draft_has_it(place: Path, tmp_path: Path) -> None:
     """After the clause that it follows."""
     own = agreement(place).read_bytes()
@@ -129,7 +161,7 @@ def test_an_added_clause_stands_where_the_draft_has_it(place: Path, tmp_path: Pa
     done = answer(place, packed(Document(blocks), Random(1)), tmp_path)
     assert done.code == 0, done.err
     assert re.search(r"^\+ +14 § Salassapito .*lisätty$", done.out, re.MULTILINE)
-    assert "ennallaan 19, lisätty 1" in done.out
+    assert "ennallaan 20, lisätty 1" in done.out
     lines = text_of(accept_all((tmp_path / "luonnos_muutokset.docx").read_bytes()))
     at = lines.index("Salassapito")
     assert lines[at + 1 : at + 3] == [text, "Kustannukset"]
@@ -171,4 +203,4 @@ def test_a_document_of_something_else(place: Path, tmp_path: Path) -> None:
     done = answer(place, draft, tmp_path)
     assert done.code == 0
     assert "ei tunnistettu yhtään" in done.err
-    assert "puuttuu 19" in done.out
+    assert "puuttuu 20" in done.out

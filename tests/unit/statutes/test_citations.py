@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopimukset.statutes import Viite, parse_viite
+from sopimukset.statutes.citations import cited
 
 numbers = st.integers(1, 200)
 citations = st.builds(
@@ -100,3 +101,22 @@ def test_any_text_is_read_or_refused_in_finnish(text: str) -> None:
     else:
         message = "Kirjoita" if parse_viite(str(viite)) == viite else "not read back"
     assert "Kirjoita" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "swedish", "english"),
+    [
+        ("388/2024 3 § 2 kohta", "388/2024 3 § 2 punkten", "388/2024 section 3, paragraph 2"),
+        ("381/2023 9 § 2 mom", "381/2023 9 § 2 mom.", "381/2023 section 9, subsection 2"),
+        ("380/2023 12 a §", "380/2023 12 a §", "380/2023 section 12 a"),
+        (
+            "621/1999 6 § 1 mom 8 kohta",
+            "621/1999 6 § 1 mom. 8 punkten",
+            "621/1999 section 6, subsection 1, paragraph 8",
+        ),
+    ],
+)
+def test_a_citation_in_each_language(text: str, swedish: str, english: str) -> None:
+    assert cited(text, "fi") == text
+    assert cited(text, "sv") == swedish
+    assert cited(text, "en") == english
