@@ -6,6 +6,7 @@ catalogues, and what a person wrote is printed in the document's language or is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,8 @@ RECORD = "alue.yaml"
 MISSING = mark("{tieto} puuttuu")
 NOT_IN = {"fi": mark("{tieto} suomeksi puuttuu"), "sv": mark("{tieto} ruotsiksi puuttuu")}
 DOUBTFUL = mark("nimi on vahvistamatta: {tieto}")
+_SWEDISH = ((r"\bmom\b\.?", "mom."), (r"\b(?:kohta|k)\b\.?", "punkten"), (r"\bluku\b", "kap."))
+_FINNISH = ((r"\bk\b\.?", "kohta"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,14 @@ class Facts:
 def day(value: date | None) -> str:
     """The day as 1.4.2025, in Finnish and Swedish alike; "" where it is not recorded."""
     return in_finnish(value) if value else ""
+
+
+def citation(facts: Facts, text: str | None) -> str:
+    """A provision as the document's language writes it: "388/2024 3 § 3 punkten"."""
+    told = text or ""
+    for pattern, word in _SWEDISH if facts.language == "sv" else _FINNISH:
+        told = re.sub(rf"(?<=\d ){pattern}", word, told)
+    return told
 
 
 def number(value: Decimal | int | None) -> str:

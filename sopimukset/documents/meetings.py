@@ -6,7 +6,6 @@ called and minuted it leaves to the group.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -206,18 +205,6 @@ def recorded(facts: Facts, text: Teksti | None, what: str, path: Path) -> str:
     return facts.needed_text(text, what, path) if text is not None else ""
 
 
-_SWEDISH = ((r"\bmom\b\.?", "mom."), (r"\b(?:kohta|k)\b\.?", "punkten"), (r"\bluku\b", "kap."))
-_FINNISH = ((r"\bk\b\.?", "kohta"),)
-
-
-def citation(facts: Facts, text: str | None) -> str:
-    """A provision as the document's language writes it: "388/2024 3 § 3 punkten"."""
-    told = text or ""
-    for pattern, word in _SWEDISH if facts.language == "sv" else _FINNISH:
-        told = re.sub(rf"(?<=\d ){pattern}", word, told)
-    return told
-
-
 # Who ---------------------------------------------------------------------------------------------
 
 
@@ -312,5 +299,9 @@ def without_empty(context: Context, found: Context) -> Context:
     clauses = context["lausekkeet"]
     if not isinstance(clauses, list):
         raise TypeError("clauses are a list")
-    kept = [item for item in clauses if item["kappaleet"] or found.get(item["taulukko"])]
+    kept = [
+        item
+        for item in clauses
+        if found.get(item["taulukko"]) or not all(part["perusta"] for part in item["kappaleet"])
+    ]
     return {**found, "lausekkeet": kept}

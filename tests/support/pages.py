@@ -1,7 +1,7 @@
 """The documents of the worked regions as pages, and what is wrong with them.
 
-`python -m tests.support.pages [FOLDER]` makes them all in both languages, lets LibreOffice lay them
-out and prints the faults; the Word files and the PDFs stay in the folder if one is named. That
+`python -m tests.support.pages [FOLDER]` makes them all in both languages, and a reviewer's copy of
+each, lets LibreOffice lay them out and prints the faults; the Word files and the PDFs stay in the folder if one is named. That
 takes some minutes: the tests take a choice.
 """
 
@@ -38,13 +38,14 @@ class Laid:
         return [f"{self.document.name}: {item}" for item in faults(self.pdf, self.document)]
 
 
-def made(folder: Path, regions: Sequence[str]) -> list[Path]:
+def made(folder: Path, regions: Sequence[str], *, annotated: bool = False) -> list[Path]:
     """Every document of the regions in both languages, those of bundles too."""
     wishes = Wishes(
         regions=tuple(regions),
         kinds=tuple(kind.laji for kind in KINDS),
         languages=LANGUAGES,
         out=folder,
+        annotated=annotated,
     )
     generate(CHECKOUT, wishes, DAY, lambda *_: None)
     return sorted(folder.rglob("*.docx"))
@@ -54,7 +55,8 @@ def one_of_each(documents: Sequence[Path]) -> list[Path]:
     """The last document of each kind, region and language: some sixty of all."""
     chosen: dict[tuple[str, ...], Path] = {}
     for path in documents:
-        region, laji, *_, language = path.stem.split("_")
+        region, laji, *rest = path.stem.split("_")
+        language = next(item for item in rest if item in LANGUAGES)
         chosen[region, laji, language] = path
     return sorted(chosen.values())
 
@@ -73,7 +75,10 @@ def laid_out(documents: Sequence[Path], folder: Path) -> Iterator[Laid]:
 
 
 def _all(folder: Path) -> int:
-    documents = made(folder / "docx", WORKED)
+    documents = [
+        *made(folder / "docx", WORKED),
+        *made(folder / "perusteet", WORKED, annotated=True),
+    ]
     pages, found = 0, 0
     for item in laid_out(documents, folder / "pdf"):
         pages += len(pdf_pages(item.pdf))

@@ -122,8 +122,9 @@ def test_a_document_can_be_made_of_the_kind_s_own_sample(laji: str, tmp_path: Pa
 def test_a_reviewer_s_copy_tells_the_grounds_of_each_clause(laji: str, tmp_path: Path) -> None:
     folder = sample_workspace(tmp_path, laji)
     make(folder, laji, "fi", regions=(SAMPLE,), annotated=True)
+    grounded = [item for item in library(laji)["lausekkeet"] if item["perusta"]]
     for name, text in texts(folder, "fi_perusteet").items():
-        assert text.count("[Lausekkeen perusta:") >= len(library(laji)["lausekkeet"]), name
+        assert text.count("[Lausekkeen perusta:") >= len(grounded), name
     assert texts(folder, "fi_perusteet")
 
 
