@@ -1,8 +1,8 @@
 """The documents of the worked regions as pages, and what is wrong with them.
 
 `python -m tests.support.pages [FOLDER]` makes them all in both languages, and a reviewer's copy of
-each, lets LibreOffice lay them out and prints the faults; the Word files and the PDFs stay in the folder if one is named. That
-takes some minutes: the tests take a choice.
+each, lets LibreOffice lay them out and prints the faults; the Word files and the PDFs stay in the
+folder if one is named. That takes some minutes: the tests take a choice.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The documents as pages: nothing cut off, no heading left behind, no page with next to nothing.
 
-Every kind in both languages, and a reviewer's copy of each, of the two regions that are least alike: one in Finnish with four
-groups, one in two languages with several authorities and facts that are missing. `nox -s pages`
-does the same with every document of every worked region.
+Every kind in both languages, and a reviewer's copy of each, of the two regions that are least
+alike: one in Finnish with four groups, one in two languages with several authorities and facts that
+are missing. `nox -s pages` does the same with every document of every worked region.
 """
 
 from __future__ import annotations
