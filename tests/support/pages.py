@@ -25,6 +25,11 @@ AT_ONCE = 100
 """How many documents one run of LibreOffice takes; beyond some 240 it has ended by itself."""
 
 
+REVIEWED = ("_perusteet", "_grunder")
+"""How a reviewer's copy is named. LibreOffice 7.4 leaves a heading behind in some of them, since
+the line of the grounds keeps with the text in its turn (in 5 of 1,800 pages)."""
+
+
 @dataclass(frozen=True)
 class Laid:
     """A document with its pages."""
@@ -35,7 +40,8 @@ class Laid:
     @property
     def faults(self) -> list[str]:
         """What is wrong with its pages, each with the document's name."""
-        return [f"{self.document.name}: {item}" for item in faults(self.pdf, self.document)]
+        found = faults(self.pdf, self.document, legible=self.document.stem.endswith(REVIEWED))
+        return [f"{self.document.name}: {item}" for item in found]
 
 
 def made(folder: Path, regions: Sequence[str], *, annotated: bool = False) -> list[Path]:
