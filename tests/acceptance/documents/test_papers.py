@@ -138,7 +138,8 @@ def test_the_grounds_stand_below_a_heading_and_above_what_they_are_of(
     found = 0
     for path in sorted((folder / "build").rglob("*.docx")):
         root = etree.fromstring(archive.read(path.read_bytes())["word/document.xml"])
-        for line in root.iterfind(f".//{W}p[{W}pPr/{W}pStyle[@{W}val='Perusta']]"):
+        for mark in root.iterfind(f".//{W}pStyle[@{W}val='Perusta']"):
+            line = mark.getparent().getparent()
             before, after = line.getprevious(), line.getnext()
             assert before is not None, path.name
             style = before.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
