@@ -46,15 +46,19 @@ def _clause(clause: Mapping[str, Any], context: Mapping[str, Any]) -> dict[str, 
 
 def _blocks(
     paragraphs: list[Mapping[str, Any]], context: Mapping[str, Any], name: str
-) -> Iterator[dict[str, str]]:
+) -> Iterator[dict[str, object]]:
     for paragraph in paragraphs:
         if not _holds(paragraph, context):
             continue
         if "fi" in paragraph:
-            yield {"laji": "teksti", "teksti": render_text(paragraph["fi"], context, name)}
+            yield _part("teksti", render_text(paragraph["fi"], context, name))
         for item in paragraph.get("luettelo", ()):
             if _holds(item, context):
-                yield {"laji": "kohta", "teksti": render_text(item["fi"], context, name)}
+                yield _part("kohta", render_text(item["fi"], context, name))
+
+
+def _part(kind: str, text: str) -> dict[str, object]:
+    return {"laji": kind, "teksti": text, "perusta": False}
 
 
 def _holds(item: Mapping[str, Any], context: Mapping[str, Any]) -> bool:

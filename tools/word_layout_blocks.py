@@ -167,6 +167,12 @@ INTRODUCES = (
 """What comes before a list or a table stays on its page, what is signed with the signatures."""
 
 
+BASIS = when("kappale.perusta", text("Perusta", "{{ kappale.teksti }}"))
+"""What a reviewer's copy says below the heading of a clause: its provisions."""
+TEXT = "kappale.laji == 'teksti' and not kappale.perusta"
+"""A paragraph of the clause itself."""
+
+
 def clauses(say: Say, tables: Mapping[str, Table]) -> str:
     """The clauses, each with the table that it names among `tables`."""
     return each(
@@ -175,8 +181,9 @@ def clauses(say: Say, tables: Mapping[str, Table]) -> str:
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            BASIS,
             when(
-                "kappale.laji == 'teksti'",
+                TEXT,
                 when(INTRODUCES, text("Johdantolause", "{{ kappale.teksti }}")),
                 when(f"not ({INTRODUCES})", text("Normaali", "{{ kappale.teksti }}")),
             ),

@@ -6,7 +6,7 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, text, when
-from word_layout_blocks import side, speaker
+from word_layout_blocks import BASIS, TEXT, side, speaker
 from word_layout_whole import whole
 
 LACKING = (
@@ -62,8 +62,9 @@ def _clauses() -> str:
                 when(OPERATIVE, text("Numeroituluettelo", item)),
                 when(f"not ({OPERATIVE})", text("Merkittyluettelo", item)),
             ),
+            BASIS,
             when(
-                "kappale.laji == 'teksti'",
+                TEXT,
                 when(INTRODUCES, text("Johdantolause", item)),
                 when(f"not ({INTRODUCES})", text("Normaali", item)),
             ),

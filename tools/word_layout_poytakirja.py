@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from word_layout import each, paragraph, run, table, text, when
 from word_layout_blocks import (
+    BASIS,
     NORMAL,
+    TEXT,
     Say,
     Table,
     side,
@@ -66,8 +68,9 @@ def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            BASIS,
             when(
-                "kappale.laji == 'teksti'",
+                TEXT,
                 when(BEFORE_SIGNING, text("Johdantolause", "{{ kappale.teksti }}")),
                 when(f"not ({BEFORE_SIGNING})", text("Normaali", "{{ kappale.teksti }}")),
             ),

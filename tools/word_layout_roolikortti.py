@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from word_layout import TEXT_WIDTH, each, package, paragraph, run, table, text, when
-from word_layout_blocks import NORMAL, Say, footer, header, mark_box, speaker
+from word_layout_blocks import BASIS, NORMAL, TEXT, Say, footer, header, mark_box, speaker
 
 SMALL = "Taulukonpieniteksti"
 MARGINS = (1304, 1134, 1134, 1134)
@@ -59,7 +59,8 @@ def _titles(say: Say) -> str:
 def _card(say: Say) -> str:
     who = paragraph(SMALL, run("{{ lauseke.otsikko }}", bold=True)) + each(
         "kappale in lauseke.kappaleet",
-        when("kappale.laji == 'teksti'", text(SMALL, "{{ kappale.teksti }}")),
+        BASIS,
+        when(TEXT, text(SMALL, "{{ kappale.teksti }}")),
     )
     what = each(
         "kappale in lauseke.kappaleet",

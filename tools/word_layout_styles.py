@@ -113,6 +113,8 @@ def _paragraph_styles(numbered: bool) -> list[str]:
               '<w:numPr><w:numId w:val="3"/></w:numPr>' + spacing(0, 80)),
         style("Johdantolause", "Johdantolause", "<w:keepNext/>", custom=True,
               following="Merkittyluettelo"),
+        style("Perusta", "Lausekkeen perusta", "<w:keepNext/><w:keepLines/>",
+              "<w:i/><w:iCs/>" + colour("595959") + size(9), following="Normaali", custom=True),
         style("Kansimerkinta", "Kannen merkintä",
               '<w:pBdr><w:top ' + _box() + '<w:left ' + _box() + '<w:bottom ' + _box()
               + '<w:right ' + _box() + '</w:pBdr>' + spacing(0, 240, 252)

@@ -13,8 +13,7 @@ from typing import TypedDict
 from sopimukset.base.dates import iso_day
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, day
-from sopimukset.documents.meetings import citation
+from sopimukset.documents.facts import Facts, citation, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject

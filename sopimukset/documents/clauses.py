@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import NBSP, Facts
+from sopimukset.documents.facts import NBSP, Facts, citation
 from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Making
 from sopimukset.formats.word import render_text
@@ -26,8 +26,11 @@ NO_PROVISION = mark("ei säännöstä")
 OWN_CLAUSE = mark("[Lausekkeen perusta: alueen oma lauseke.]")
 """What a reviewer's copy says of a clause that the model library doesn't hold."""
 
-_IN_CITATION = re.compile(r"(?<=\d) (?=§|mom\b)|(?<=§) (?=\d)")
-"""The spaces within a citation of a statute."""
+_HELD = re.compile(
+    r"(?<=\d) (?=§|mom\b|kohta\b|punkten\b)|(?<=§) (?=\d)"
+    r"|(?<=\bliitteessä) (?=\d)|(?<=\bbilaga) (?=\d)"
+)
+"""The spaces within a citation of a statute, and before an annex's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,14 @@ def wording(versions: Sequence[Lausekeversio], on: date) -> Lausekeversio:
 
 
 def basis_lines(library: Lausekekirjasto, facts: Facts) -> dict[str, str]:
-    """What a reviewer's copy says below each clause: its provisions, and whether it must stand."""
+    """What a reviewer's copy says of each clause: its provisions, and whether it must stand."""
     lines = {}
     for clause in library.lausekkeet:
-        basis = "; ".join(clause.perusta) or facts.say(NO_PROVISION)
+        if not clause.perusta and not any(item.kappaleet for item in clause.versiot):
+            lines[clause.tunnus] = ""
+            continue
+        cited = "; ".join(citation(facts, item) for item in clause.perusta)
+        basis = cited.rstrip(".") or facts.say(NO_PROVISION)
         line = MANDATORY if clause.pakollinen and clause.saanto else BASIS
         lines[clause.tunnus] = facts.say(line).format(perusta=basis, saanto=clause.saanto)
     return lines
@@ -122,7 +129,7 @@ def clause_context(
 
     The wording is that of the day `on`; clauses print fields of `context`; tables that have
     `moved` to an annex are not repeated after their clause. A reviewer's copy tells below each
-    clause which provisions it rests on.
+    heading which provisions the clause rests on.
 
     Raises:
         LayoutError: a clause of the library can't be filled.
@@ -136,8 +143,8 @@ def clause_context(
                 "tunnus": clause.tunnus,
                 "otsikko": clause.heading,
                 "kappaleet": [
-                    {"laji": kind, "teksti": text}
-                    for kind, text in (*clause.paragraphs, *_basis(clause, bases, facts))
+                    {"laji": kind, "teksti": text, "perusta": is_basis}
+                    for is_basis, kind, text in _told(clause, bases, facts)
                 ],
                 "taulukko": "" if clause.table in moved else clause.table,
             }
@@ -150,10 +157,18 @@ def clause_context(
     }
 
 
-def _basis(clause: Clause, bases: Mapping[str, str], facts: Facts) -> list[tuple[str, str]]:
-    if not bases:
-        return []
-    return [("teksti", bases.get(clause.tunnus) or facts.say(OWN_CLAUSE))]
+def _told(
+    clause: Clause, bases: Mapping[str, str], facts: Facts
+) -> Iterator[tuple[bool, str, str]]:
+    """The paragraphs of a clause; above them the basis, where bases are told and it says something.
+
+    A list without text and without a provision, such as that of annexes, gets none.
+    """
+    line = bases.get(clause.tunnus, facts.say(OWN_CLAUSE) if bases else "")
+    if line:
+        yield True, "teksti", _held(line)
+    for kind, text in clause.paragraphs:
+        yield False, kind, text
 
 
 def _model_clause(
@@ -179,8 +194,8 @@ def _paragraphs(
 
 
 def _held(text: str) -> str:
-    """The text with sections of a statute that no line's end divides: "9 § 1 mom"."""
-    return _IN_CITATION.sub(NBSP, text)
+    """The text with citations and annexes that no line's end divides: "9 § 1 mom"."""
+    return _HELD.sub(NBSP, text)
 
 
 def _holds(condition: str | None, context: Mapping[str, object]) -> bool:

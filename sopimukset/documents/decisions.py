@@ -27,6 +27,7 @@ ROOM_FOR_CASE = mark("[asiatunnus]")
 ROOM_FOR_BODY = mark("[toimielin]")
 ROOM_FOR_DECISION = mark("[täytetään asianhallinnassa]")
 KELA_NAME = mark("Kansaneläkelaitos")
+INSTRUCTION = mark("muutoksenhakuohje")
 
 
 class Paattaja(TypedDict):
@@ -38,18 +39,18 @@ class Paattaja(TypedDict):
 
 
 class Muutoksenhaku(TypedDict):
-    """The appeal instruction of the body: one of the first five is true.
+    """The appeal instruction: the party's own text, else one of the five that follow it says which.
 
-    `oikaisu` is true where a claim for review is made, and `toimielin` is where; the last three
-    tell which rules it follows besides, and who else may make it.
+    `kela` is a gap, for no instruction is known; `toimielin` is where a claim for review is made;
+    the last three tell which rules it follows besides, and who else may make it.
     """
 
+    oma: str
     kunta_oikaisu: bool
     kunta_valitus: bool
     hva_oikaisu: bool
     hva_valitus: bool
-    kela: bool
-    oikaisu: bool
+    kela: str
     toimielin: str
     helsinki: bool
     vastuukunta: bool
@@ -225,23 +226,30 @@ def _body(subject: DecisionSubject, making: Making, party: Osapuoli) -> str:
 
 
 def appeal(subject: DecisionSubject, making: Making) -> Context:
-    """By the kind of body: 410/2015 134–140 §, 611/2021 139–145 §; of Kela we know no rule.
+    """The party's own instruction, else that of the kind of body.
 
-    In Helsinki the city's decisions in the county's tasks follow 611/2021 (615/2021 17 § 2 mom).
+    Municipalities follow 410/2015 134–140 §, welfare counties 611/2021 139–145 §, and so do, in the
+    county's tasks, the city's decisions in Helsinki (615/2021 17 § 2 mom). Of Kela we know no rule:
+    without its own instruction there is a gap.
     """
+    facts, found = making.facts, blank(Muutoksenhaku)
     party = making.parties.by_tunnus.get(subject.party or "")
     role = party.rooli if party else AUTHORITY
+    if party is not None and (role == KELA or party.muutoksenhakuohje is not None):
+        path = ("osapuolet", facts.alue.osapuolet.index(party))
+        told = facts.needed_text(party.muutoksenhakuohje, INSTRUCTION, path)
+        is_own = party.muutoksenhakuohje is not None
+        return {**found, "oma" if is_own else "kela": told}
     council = _is_council(subject, party)
     form = _form(party, making.register)
-    own = making.facts.text(party.toimielin) if party else ""
+    own = facts.text(party.toimielin) if party else ""
     return {
+        **found,
         "kunta_oikaisu": role == AUTHORITY and not council,
         "kunta_valitus": role == AUTHORITY and council,
         "hva_oikaisu": role == COUNTY and not council,
         "hva_valitus": role == COUNTY and council,
-        "kela": role == KELA,
-        "oikaisu": role in (AUTHORITY, COUNTY) and not council,
-        "toimielin": own or making.facts.say(ROOM_FOR_BODY),
+        "toimielin": own or facts.say(ROOM_FOR_BODY),
         "helsinki": role == COUNTY and party is not None and party.hyvinvointialue == HELSINKI,
         "vastuukunta": form == "vastuukunta",
         "kuntayhtyma": form == "kuntayhtyma",

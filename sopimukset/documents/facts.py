@@ -16,6 +16,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.formats.word import gap
 from sopimukset.locale import translator
 from sopimukset.model import Alue, Teksti, tekstina
+from sopimukset.statutes.citations import cited
 
 Path = tuple[str | int, ...]
 
@@ -122,6 +123,11 @@ def euros(value: Decimal | int | None) -> str:
     """An amount of money with its thousands apart, which no line's end divides: 12 500,50."""
     whole, comma, rest = number(value).partition(",")
     return f"{int(whole):,}".replace(",", NBSP) + comma + rest if whole else ""
+
+
+def citation(facts: Facts, text: str | None) -> str:
+    """A provision as the document's language writes it: "388/2024 3 § 3 punkten"."""
+    return cited(text or "", facts.language)
 
 
 def number(value: Decimal | int | None) -> str:

@@ -21,7 +21,6 @@ from sopimukset.documents.subject import Making, Source, Subject
 from sopimukset.model import Jasenyys, Johtoryhma, Kokous, Nimetty, Teksti
 from sopimukset.model.kokous import Asia
 from sopimukset.model.paths import Path
-from sopimukset.statutes.citations import cited
 
 WEEKDAYS = (
     mark("maanantai"),
@@ -206,11 +205,6 @@ def recorded(facts: Facts, text: Teksti | None, what: str, path: Path) -> str:
     return facts.needed_text(text, what, path) if text is not None else ""
 
 
-def citation(facts: Facts, text: str | None) -> str:
-    """A provision as the document's language writes it: "388/2024 3 § 3 punkten"."""
-    return cited(text or "", facts.language)
-
-
 # Who ---------------------------------------------------------------------------------------------
 
 
@@ -305,5 +299,9 @@ def without_empty(context: Context, found: Context) -> Context:
     clauses = context["lausekkeet"]
     if not isinstance(clauses, list):
         raise TypeError("clauses are a list")
-    kept = [item for item in clauses if item["kappaleet"] or found.get(item["taulukko"])]
+    kept = [
+        item
+        for item in clauses
+        if found.get(item["taulukko"]) or not all(part["perusta"] for part in item["kappaleet"])
+    ]
     return {**found, "lausekkeet": kept}

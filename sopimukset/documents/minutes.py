@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import Facts, citation, day
 from sopimukset.documents.meetings import (
     ACCOUNT,
     DECISION,
@@ -21,7 +21,6 @@ from sopimukset.documents.meetings import (
     SECRETARY,
     Kokoustiedot,
     MeetingSubject,
-    citation,
     group_name,
     holders,
     meeting_subjects,

@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import Facts, citation, day
 from sopimukset.documents.meetings import (
     ACCOUNT,
     PROPOSAL,
@@ -18,7 +18,6 @@ from sopimukset.documents.meetings import (
     MeetingSubject,
     MuuKutsuttu,
     Paikka,
-    citation,
     group_name,
     meeting_subjects,
     number,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sopimukset.base.speech import mark
@@ -24,6 +25,8 @@ INPUTS = f"{PREFIX}lahtotiedot"
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
 _MAIN = "word/document.xml"
+REMEMBERED = 4096
+"""Paragraphs whose marks are kept: documents of a run share most of theirs."""
 MARK = 8
 """Letters of a paragraph's mark: enough to tell apart the paragraphs of one document."""
 
@@ -131,7 +134,12 @@ def origin_of(custom: Mapping[str, str]) -> Origin:
 
 def marks_of(texts: Iterable[str]) -> str:
     """The marks of paragraphs, one behind the other: what each said when the document was made."""
-    return "".join(hashlib.sha256(text.encode()).hexdigest()[:MARK] for text in texts)
+    return "".join(map(_mark, texts))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:MARK]
 
 
 def seal(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -26,10 +26,14 @@ class Asiakirja(TypedDict):
 
 
 class Kappale(TypedDict):
-    """A paragraph of a clause: `laji` is teksti or kohta (an item of a list)."""
+    """A paragraph of a clause: `laji` is teksti or kohta (an item of a list).
+
+    `perusta` is true of the line that a reviewer's copy adds below the heading.
+    """
 
     laji: str
     teksti: str
+    perusta: bool
 
 
 class Lauseke(TypedDict):

@@ -36,6 +36,10 @@ class Osapuoli(Jakso):
     toimielin: Teksti | None = Field(
         None, description="Toimielin, joka päättää asioista osapuolen puolesta."
     )
+    muutoksenhakuohje: Teksti | None = Field(
+        None,
+        description="Osapuolen oma muutoksenhakuohje; päätösehdotuksissa mallin ohjeen sijaan.",
+    )
     seuraaja: OsapuolenTunnus | None = Field(
         None, description="Osapuoli, joka on tullut tämän tilalle."
     )

@@ -36,6 +36,7 @@ OTSIKOT = {
     "muut": "Muut osallistujat",
     "muut_lasna": "Muut läsnä olleet",
     "muutoksenhaku_paattyy": "Muutoksenhaku päättyy",
+    "muutoksenhakuohje": "Muutoksenhakuohje",
     "nimeaja": "Nimeäjä",
     "nimettava_viimeistaan": "Nimettävä viimeistään",
     "oikeushenkilo": "Oikeushenkilö",

@@ -96,7 +96,7 @@ TABLES: Mapping[type[Malli], Table] = {
             *("nimi", "oikeushenkilo"),
         ),
         {
-            **_because(OWN, "toimielin"),
+            **_because(OWN, "toimielin", "muutoksenhakuohje"),
             **_because(RECORD, "oikeushenkilo_vahvistettu"),
             **_because(LATER, "seuraaja", "alkaen", "paattyen"),
         },

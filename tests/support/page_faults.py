@@ -136,17 +136,23 @@ def _word(item: etree._Element) -> Word:
     return Word(item.text or "", *box)
 
 
-def faults(pdf: Path, word_file: Path) -> list[str]:
-    """What is wrong with the pages of a document: `page 3: heading last on the page: …`."""
+def faults(pdf: Path, word_file: Path, *, legible: bool = False) -> list[str]:
+    """What is wrong with the pages of a document: `page 3: heading last on the page: …`.
+
+    Of a working copy one asks only that it is `legible`, not where its pages end.
+    """
     made = paper(word_file)
     whole = pdf_pages(pdf)
     pages = [[word for word in page if _inside(word, made.area)] for page in whole]
     found: list[str] = []
     for number, (words, everything) in enumerate(zip(pages, whole, strict=True), 1):
         last = number == len(pages)
-        for fault in (
+        divided = (
             *_ending(words, made, last=last),
             *_emptiness(words, made, last=last, first=number == 1),
+        )
+        for fault in (
+            *(() if legible else divided),
             *_outside(everything, made.area),
             *_overlaps(everything),
         ):

@@ -246,6 +246,7 @@ PLACES: Mapping[str, Weight] = {
         (
             *("osapuolet.oikeushenkilo_vahvistettu", "osapuolet.alkaen"),
             *("osapuolet.paattyen", "osapuolet.seuraaja"),
+            "osapuolet.muutoksenhakuohje",
         ),
         _notified(),
     ),

@@ -210,8 +210,42 @@ class TestAppeal:
 
     def test_of_kela_nothing_is_asserted(self, illustration: Path) -> None:
         text = words(illustration, "nimeaminen-tym-kela_2025-02-01_fi.docx")
-        assert "[Tarkista muutoksenhakuohje Kansaneläkelaitoksesta." in text
+        assert "muutoksenhakuohje puuttuu" in text
+        assert "[Kansaneläkelaitoksen lakimiehen ratkaistava: saako" in text
         assert "14 päivän" not in text
+
+    def test_without_kelas_own_instruction_its_proposals_are_drafts(self, tmp_path: Path) -> None:
+        result = made(workspace(tmp_path), KIND, languages=("fi",))
+        drafts = {Path(item.name).name for item in result.items if "LUONNOS" in item.marks}
+        assert {name.split("_")[2] for name in drafts} == {
+            "nimeaminen-tym-kela", "hyvaksyminen-tym-sopimus-kela",
+        }  # fmt: skip
+        assert "muutoksenhakuohje puuttuu (osapuolet[kela])" in notes(result)
+
+    @pytest.mark.parametrize("party", ["kela", "hva"])
+    def test_a_partys_own_instruction_takes_the_models_place(
+        self, tmp_path: Path, party: str
+    ) -> None:
+        folder = workspace(tmp_path)
+        edit(
+            record(folder),
+            (
+                f"  - tunnus: {party}\n",
+                f"  - tunnus: {party}\n    muutoksenhakuohje: Oma & ohje.\n",
+            ),
+        )
+        made(folder, KIND, languages=("fi",))
+        text = words(folder, f"nimeaminen-tym-{party}_2025-02-01_fi.docx")
+        assert ending(text, "Muutoksenhakuohje", "Tiedoksi").split("\n") == ["Oma & ohje."]
+        assert "LUONNOS" not in text
+
+    def test_a_reviewer_sees_the_grounds_of_that_instruction_alone(self, tmp_path: Path) -> None:
+        folder = workspace(tmp_path)
+        made(folder, KIND, languages=("fi",), annotated=True)
+        name = "hyvaksyminen-tym-sopimus-hva_2025-04-01_fi_perusteet.docx"
+        grounds = ending(words(folder, name), "Muutoksenhakuohje", "Liitteet")
+        assert "611/2021 143" in grounds
+        assert "410/2015" not in grounds
 
     def test_a_council_is_appealed_at_once(self, tmp_path: Path) -> None:
         folder = workspace(tmp_path)

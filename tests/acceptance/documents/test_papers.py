@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -122,9 +123,32 @@ def test_a_document_can_be_made_of_the_kind_s_own_sample(laji: str, tmp_path: Pa
 def test_a_reviewer_s_copy_tells_the_grounds_of_each_clause(laji: str, tmp_path: Path) -> None:
     folder = sample_workspace(tmp_path, laji)
     make(folder, laji, "fi", regions=(SAMPLE,), annotated=True)
+    grounded = [item for item in library(laji)["lausekkeet"] if item["perusta"]]
     for name, text in texts(folder, "fi_perusteet").items():
-        assert text.count("[Lausekkeen perusta:") >= len(library(laji)["lausekkeet"]), name
+        assert text.count("[Lausekkeen perusta:") >= len(grounded), name
     assert texts(folder, "fi_perusteet")
+
+
+@pytest.mark.parametrize("laji", LAJIT)
+def test_the_grounds_stand_below_a_heading_and_above_what_they_are_of(
+    laji: str, tmp_path: Path
+) -> None:
+    folder = sample_workspace(tmp_path, laji)
+    make(folder, laji, regions=(SAMPLE,), annotated=True)
+    found = 0
+    for path in sorted((folder / "build").rglob("*.docx")):
+        root = etree.fromstring(archive.read(path.read_bytes())["word/document.xml"])
+        for mark in root.iterfind(f".//{W}pStyle[@{W}val='Perusta']"):
+            line = mark.getparent().getparent()
+            before, after = line.getprevious(), line.getnext()
+            assert before is not None, path.name
+            style = before.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+            assert style.startswith("Otsikko") or before.find(f".//{W}b") is not None, path.name
+            assert after is not None, path.name
+            if "_sv_" in path.name:
+                assert not re.search(r"kohta|luku|mom(?!\.)", "".join(line.itertext())), path.name
+            found += 1
+    assert found >= 2
 
 
 @pytest.mark.parametrize("laji", LAJIT)
