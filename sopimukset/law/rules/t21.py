@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sopimukset.model import Jasenyys
 
 OUTSIDE = "Kokous ei ole johtoryhmän toimikaudella."
+EARLIER = "Kokous on ennen ensimmäistä kirjattua toimikautta."
 TERMS = "Tarkista kokouksen päivä ja toimikaudet."
 MEMBER = "Jäsenyyteen {jasen} ei ollut kirjattu jäsentä kokouksen päivänä."
 DEPUTY = "Jäsenyyteen {jasen} ei ollut kirjattu varajäsentä kokouksen päivänä."
@@ -37,6 +38,10 @@ def check(file: FileCase) -> Iterator[Hit]:
         return
     day = file.model.pvm
     terms = term_periods(group.model)
+    if terms and day < terms[0].start:
+        # Nobody need record the terms before the first one, so this may well be right.
+        yield Hit(("pvm",), EARLIER, TERMS, severity=Severity.INFO)
+        return
     if terms and not any(day in term for term in terms):
         yield Hit(("pvm",), OUTSIDE, TERMS)
         return
