@@ -241,7 +241,7 @@ def test_a_heading_stays_with_what_it_heads() -> None:
     Bullets(()),
     Bullets(("",)),
     Figure("Leveä", Drawing(2000, 500, (Label("teksti", (10, 20)),)), "Kuvaus"),
-], ids=["no rows", "long words", "long word", "empty", "lines", "no items", "no text", "wide"])  # fmt: skip
+], ids=["rows", "words", "word", "empty", "lines", "items", "item", "wide"])  # fmt: skip
 def test_what_is_odd_is_written_too(block: Table | Text | Bullets | Figure, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(
