@@ -101,6 +101,16 @@ def test_the_structure_tells_what_everything_is(typical: Paper) -> None:
     assert counts["TD"] == 2 * (45 + 3)
 
 
+@pytest.mark.parametrize(("rows", "columns"), [(1, 4), (3, 2), (9, 2), (1, 9), (2, 3), (4, 3)])
+def test_heads_never_outnumber_what_they_head(rows: int, columns: int, tmp_path: Path) -> None:
+    """Where the columns' heads are enough, first cells are no heads of rows."""
+    heads = tuple(Column(f"Sarake {number}", 1) for number in range(columns))
+    cells = tuple(tuple(f"{row} {place}" for place in range(columns)) for row in range(rows))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(paper_to_pdf(paper(Heading("Otsikko"), Table("Taulu", heads, cells))))
+    assert check(str(path)).errors == 0
+
+
 def test_a_figure_has_its_text_and_its_place(typical: Paper) -> None:
     pdf = opened(paper_to_pdf(typical))
     figures = [item for item in elements(pdf) if kind(item) == "Figure"]
