@@ -7,6 +7,7 @@ the other says too. Text is plain: nothing in it is markup.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from sopimukset.formats.figures.drawing import Drawing
@@ -57,6 +58,9 @@ class Table:
     Attributes:
         row_head: whether the first column heads its row.
         strong: numbers of the rows, from 0, that are sums and stand out.
+
+    Raises:
+        ValueError: it has no columns, or a row has more or fewer cells than there are columns.
     """
 
     caption: str
@@ -64,6 +68,12 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     row_head: bool = True
     strong: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.columns:
+            raise ValueError("a table without columns")
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row of a table has more or fewer cells than there are columns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,9 @@ class Paper:
         page_word: the page's number in words with `{number}` and `{count}`.
         properties: named facts for the file's properties, for tracing where it came from.
         landscape: whether its sheets lie on their long side.
+        day: its own day, for the file's properties; never that of the run.
+        table_word, figure_word: what a caption begins with before its number, as Taulukko; where
+            it is empty, captions have no numbers.
     """
 
     title: str
@@ -102,3 +115,6 @@ class Paper:
     page_word: str = "{number} ({count})"
     properties: tuple[tuple[str, str], ...] = ()
     landscape: bool = False
+    day: date | None = None
+    table_word: str = ""
+    figure_word: str = ""
