@@ -150,6 +150,9 @@ class RegionCase:
         alue = self.alue
         parties = frozenset(self.parties)
         groups = frozenset(item.tunnus for item in alue.johtoryhmat)
+        shared = alue.yhteistyorakenne
+        partners = frozenset(item.tunnus for item in shared.kumppanit) if shared else frozenset()
+        forums = frozenset(item.tunnus for item in shared.foorumit) if shared else frozenset()
         costs = (cost.tunnus for item in alue.sopimukset for cost in item.kustannukset)
         return {
             "osapuoli": parties,
@@ -159,6 +162,8 @@ class RegionCase:
             "toimipiste": frozenset(item.tunnus for item in alue.toimipisteet),
             "henkilosto": frozenset(item.tunnus for item in alue.henkilosto),
             "kustannus": frozenset(costs),
+            "toimija": parties | partners,
+            "foorumi": forums,
         }
 
     def text(self, teksti: Teksti | None) -> str | None:

@@ -88,6 +88,7 @@ DEADLINE = MappingProxyType(
             "Sopimus {kohde} alkaa: hyväksynnät ja allekirjoitukset"
         ),
         DeadlineKind.AGREEMENT_RENEWED: mark("Sopimuksen {kohde} jatkon valmistelun aloittaminen"),
+        DeadlineKind.OPTION_USE: mark("Option {kohde} käytöstä päätetään ja ilmoitetaan"),
         DeadlineKind.AGREEMENT_END: mark("Sopimus {kohde} päättyy"),
         DeadlineKind.NOTICE_END: mark("Sopimus {kohde} päättyy irtisanomisen vuoksi"),
         DeadlineKind.COMMENTS: mark("Lausunnot sopimuksesta {kohde}"),
@@ -106,6 +107,7 @@ DEADLINE = MappingProxyType(
         DeadlineKind.MEETINGS: mark(
             "Vuoden {vuosi} kokouksia on kirjattu {maara}, luvattu {luvattu}"
         ),
+        DeadlineKind.ACTION: mark("Toimenpide {kohde}, vastuu: {osapuoli}"),
         DeadlineKind.COORDINATOR_END: mark(
             "Nuorten yhteispalvelun {kohde} vastaavan henkilön kausi päättyy"
         ),
@@ -128,6 +130,7 @@ SHORT = MappingProxyType(
         DeadlineKind.LEADERS_DEPUTY_END: mark("varahenkilön kausi"),
         DeadlineKind.AGREEMENT_CONCLUDED: mark("sopimuksen tekeminen"),
         DeadlineKind.AGREEMENT_RENEWED: mark("sopimuksen jatko"),
+        DeadlineKind.OPTION_USE: mark("option käyttö"),
         DeadlineKind.AGREEMENT_END: mark("sopimus päättyy"),
         DeadlineKind.NOTICE_END: mark("sopimus päättyy"),
         DeadlineKind.COMMENTS: mark("lausunnot"),
@@ -140,6 +143,7 @@ SHORT = MappingProxyType(
         DeadlineKind.FOLLOW_UP: mark("seuranta"),
         DeadlineKind.PERIOD_TREATED: mark("seurantajakso"),
         DeadlineKind.MEETINGS: mark("luvatut kokoukset"),
+        DeadlineKind.ACTION: mark("toimenpide"),
         DeadlineKind.COORDINATOR_END: mark("nuorten palvelun vastaava"),
         DeadlineKind.DEFECT: mark("tunnistettu puute"),
     }
@@ -191,7 +195,9 @@ def told_source(source: Source) -> str:
 
 def told_deadline(deadline: Deadline) -> str:
     """What falls due, in words."""
-    return say(DEADLINE[deadline.kind]).format(kohde=deadline.subject, **deadline.counts)
+    party = deadline.party or say(NOT_RECORDED)
+    told = say(DEADLINE[deadline.kind])
+    return told.format(kohde=deadline.subject, osapuoli=party, **deadline.counts)
 
 
 def short_deadline(deadline: Deadline) -> str:

@@ -189,6 +189,9 @@ LEVELS: Mapping[Kind, Weight] = {
     Kind.AGREEMENT_PARTY_LEFT: _new(AGREEING),
     Kind.AGREEMENT_GROUP_CHANGED: _new(AGREEING),
     Kind.VALIDITY_CHANGED: _parties(AGREEING),
+    Kind.OPTION_CHANGED: _parties(AGREEING),
+    Kind.OPTION_USED: _parties(AGREEING),
+    Kind.OPTION_GIVEN_UP: _notified(),
     Kind.NOTICE_PERIOD_CHANGED: _parties(AGREEING),
     Kind.NOTICE_GIVEN: _new(AGREEING),
     Kind.NOTICE_CHANGED: _parties(AGREEING),
@@ -245,7 +248,7 @@ PLACES: Mapping[str, Weight] = {
     **dict.fromkeys(
         (
             *("osapuolet.oikeushenkilo_vahvistettu", "osapuolet.alkaen"),
-            *("osapuolet.paattyen", "osapuolet.seuraaja"),
+            *("osapuolet.paattyen", "osapuolet.seuraaja", "osapuolet.henkilostovaranto"),
         ),
         _notified(),
     ),
@@ -275,6 +278,7 @@ PLACES: Mapping[str, Weight] = {
     "nuorten_yhteispalvelu": _parties(YOUTH),
     "nuorten_yhteispalvelu.asiatunnus": EDITORIAL,
     "nuorten_yhteispalvelu.sailytysaika": EDITORIAL,
+    "yhteistyorakenne": _notified(),
     "tunnistetut_puutteet": _notified(),
     "kokoukset": _notified(),
     "seuranta": _FOLLOWED,
