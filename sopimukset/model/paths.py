@@ -25,7 +25,7 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "muutosvaltuus": ("kohde",),
     "asiat": ("pykala",),
     "henkilosto": ("rivi",),
-    "mittarit": ("mittari",),
+    "mittarit": ("mittari", "luokka", "tyovoimaviranomainen", "kunta"),
     "kustannukset": ("kustannus",),
     "lasna": ("jasen",),
     "poikkeamat": ("pvm",),
@@ -41,7 +41,10 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
 """What names an item of a list whose items have no `tunnus`."""
 
 OPTIONAL = frozenset(
-    {("hyvaksynnat", "versio"), ("allekirjoitukset", "versio"), ("suositukset", "osapuoli")}
+    {
+        *(("hyvaksynnat", "versio"), ("allekirjoitukset", "versio"), ("suositukset", "osapuoli")),
+        *(("mittarit", name) for name in ("luokka", "tyovoimaviranomainen", "kunta")),
+    }
 )
 """Parts of a natural key, by list, that a row may lack: the other parts name it then."""
 

@@ -107,7 +107,7 @@ DEADLINE = MappingProxyType(
         DeadlineKind.MEETINGS: mark(
             "Vuoden {vuosi} kokouksia on kirjattu {maara}, luvattu {luvattu}"
         ),
-        DeadlineKind.ACTION: mark("Toimenpide {kohde}, vastuu: {osapuoli}"),
+        DeadlineKind.ACTION: mark("Toimenpide {kohde}"),
         DeadlineKind.COORDINATOR_END: mark(
             "Nuorten yhteispalvelun {kohde} vastaavan henkilön kausi päättyy"
         ),
@@ -195,9 +195,10 @@ def told_source(source: Source) -> str:
 
 def told_deadline(deadline: Deadline) -> str:
     """What falls due, in words."""
-    party = deadline.party or say(NOT_RECORDED)
-    told = say(DEADLINE[deadline.kind])
-    return told.format(kohde=deadline.subject, osapuoli=party, **deadline.counts)
+    told = say(DEADLINE[deadline.kind]).format(kohde=deadline.subject, **deadline.counts)
+    if deadline.party:
+        return say("{asia}, vastuu: {osapuoli}").format(asia=told, osapuoli=deadline.party)
+    return told
 
 
 def short_deadline(deadline: Deadline) -> str:
