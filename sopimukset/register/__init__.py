@@ -21,8 +21,8 @@ from sopimukset.register.indicators import Mittari, Mittariluettelo, Nimi, load_
 from sopimukset.register.reading import load
 from sopimukset.register.recommendations import (
     Suositukset,
-    Suosituskohta,
     Suositus,
+    Suosituskohta,
     YhteistyonKuvaus,
     YhteistyonTaso,
     load_recommendations,
