@@ -42,7 +42,7 @@ HEADINGS = [
 OPTIONAL = "Tarkista"
 BAD, GOOD = "Huono esimerkki", "Hyvä esimerkki"
 UNTOUCHED = ("M10", "P01", "T26", "V01")
-"""The cause lies in a name, a Word file, the program or another file: the examples can't show it."""
+"""The cause lies in a name, a Word file, the program or another file: no example can show it."""
 
 OTHER_FILES: dict[str, type[Any]] = {
     "# kokoukset/": Kokous,
