@@ -63,6 +63,9 @@ class Foorumi(Malli):
         (), description="Osapuolet ja kumppanit, jotka osallistuvat."
     )
     tehtava: Teksti | None = Field(None, description="Mitä foorumissa käsitellään.")
+    raportoi: Lista[FooruminTunnus] = Field(
+        (), description="Foorumit, joille asiat viedään tästä foorumista."
+    )
     kokoontuu: Teksti | None = Field(None, description="Kuinka usein foorumi kokoontuu.")
 
 
