@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from sopimukset.formats.fonts.metrics import FAMILY, drawable, font_file
-from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.structure import Element, Stretch
+from sopimukset.formats.writable import checked
 
 Artifact = Literal["Header", "Footer", "Repeat", "Rule"]
 _ARTIFACTS: dict[Artifact, str] = {
@@ -110,7 +110,7 @@ class Pen:
         """The text in the codes of the font's parts that it needs."""
         known = self._written.get((text, bold))
         if known is None:
-            font, document = typeface(bold=bold), self.canvas._doc  # noqa: SLF001 (no other way)
+            font, document = typeface(bold=bold), self.canvas._doc
             known = [
                 (font.getSubsetInternalName(part, document), codes.hex())
                 for part, codes in font.splitString(drawable(checked(text)), document)
