@@ -64,7 +64,9 @@ class Actors:
             if named or party.rooli == KELA:
                 return self._parties.name(tunnus, "", ())
             return self._parties.role(party)
-        partners = {item.tunnus: item.nimi for item in (self.shared.kumppanit if self.shared else ())}
+        partners = {
+            item.tunnus: item.nimi for item in (self.shared.kumppanit if self.shared else ())
+        }
         return self.recorded(partners.get(tunnus or "")) or tunnus or self.nothing
 
     def names(self, wanted: Iterable[str]) -> str:

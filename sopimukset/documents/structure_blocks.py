@@ -253,8 +253,7 @@ class _Structure:
     ) -> Table:
         whole = sum(shares)
         columns = tuple(
-            Column(self.say(head), share / whole)
-            for head, share in zip(heads, shares, strict=True)
+            Column(self.say(head), share / whole) for head, share in zip(heads, shares, strict=True)
         )
         return Table(caption, columns, tuple(rows))
 
