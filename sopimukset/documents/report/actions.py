@@ -15,7 +15,9 @@ from sopimukset.model.kokous import Asia, Kokous, Toimenpide
 
 NONE_AGREED = mark("Toimenpiteitä ei ole kirjattu.")
 NONE_LATE = mark("Yhdenkään avoimen toimenpiteen määräpäivä ei ole ohitettu.")
-COUNTED = mark("Avoimia toimenpiteitä on {avoimet}, niistä myöhässä {myohassa}. Valmiita on {valmiit}.")
+COUNTED = mark(
+    "Avoimia toimenpiteitä on {avoimet}, niistä myöhässä {myohassa}. Valmiita on {valmiit}."
+)
 
 
 class Action(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sopimukset.base.periods import Period
+from sopimukset.base.periods import Period, add_months, day_after, day_before
 from sopimukset.history.changelog import Entry
 from sopimukset.model import Kokous, Seuranta
 from sopimukset.tracking.agreements import AgreementStatus
@@ -50,6 +50,12 @@ def followed(files: Iterable[tuple[str, Seuranta]]) -> list[Followed]:
     return sorted(found, key=lambda item: (item.period.end, _negated(item.period.start), item.file))
 
 
+def _year_before(period: Period) -> Period:
+    """The same days a year earlier; a month's last day stays its month's last day."""
+    end = day_before(add_months(day_after(period.end), -12))
+    return Period(add_months(period.start, -12), end)
+
+
 def _negated(day: date) -> int:
     return -day.toordinal()
 
@@ -87,6 +93,23 @@ class Matter:
     current: Followed
     others: Sequence[Followed]
     past: Past = field(default_factory=Past)
+
+    @property
+    def earlier(self) -> list[Followed]:
+        """The group's follow-ups of periods that ended before this one began, in order."""
+        start = self.current.period.start
+        return [item for item in self.others if item.period.end < start]
+
+    @property
+    def before(self) -> Followed | None:
+        """The follow-up of the previous period: the newest that ended before this one began."""
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def year_ago(self) -> Followed | None:
+        """The follow-up of the same period a year earlier; None where there is no such one."""
+        wanted = _year_before(self.current.period)
+        return next((item for item in self.others if item.period == wanted), None)
 
     @property
     def group(self) -> str:
