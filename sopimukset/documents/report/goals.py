@@ -14,7 +14,8 @@ from sopimukset.register import load_indicators
 from sopimukset.tracking.yearly import goals_of
 
 NONE = mark(
-    "Vuoden {vuosi} tavoitteita ei ole kirjattu. Johtoryhmä asettaa tavoitteet vuosittain ({saannos})."
+    "Vuoden {vuosi} tavoitteita ei ole kirjattu. Johtoryhmä asettaa tavoitteet vuosittain "
+    "({saannos})."
 )
 BY_WORDS = mark("ei mittaria")
 REACHED, NOT_REACHED = mark("saavutettu"), mark("ei saavutettu")

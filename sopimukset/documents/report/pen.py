@@ -68,7 +68,7 @@ class Pen:
         """An amount with a decimal comma and grouped thousands."""
         if value is None:
             return self.say(NOT_RECORDED)
-        text = number(abs(value))
+        text = number(value if value >= 0 else -value)
         whole, comma, rest = text.partition(",")
         grouped = f"{int(whole):,}".replace(",", NBSP)
         return f"{MINUS if value < 0 else ''}{grouped}{comma}{rest}"

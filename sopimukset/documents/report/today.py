@@ -185,9 +185,9 @@ def _late_actions(matter: Matter, pen: Pen) -> Iterator[Point]:
 
 def _lacking(matter: Matter, pen: Pen) -> Iterator[Point]:
     for concern in matter.own_concerns:
-        if concern.kind not in (ConcernKind.SUSPECT, ConcernKind.UNCONCLUDED):
-            if concern.kind in ON_CONCERN:
-                yield _concern(pen, concern)
+        first = concern.kind in (ConcernKind.SUSPECT, ConcernKind.UNCONCLUDED)
+        if concern.kind in ON_CONCERN and not first:
+            yield _concern(pen, concern)
 
 
 def _concern(pen: Pen, concern: Concern) -> Point:
