@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -13,19 +13,19 @@ from sopimukset.base.collector import collector_paused
 from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.provenance import blob_id
-from sopimukset.documents.report.matter import Followed, Matter, followed
+from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.origin import file_name
 from sopimukset.documents.report.paper import report as whole_report
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Paper
-from sopimukset.model import Seuranta
+from sopimukset.model import Johtoryhma, Seuranta
 from sopimukset.tasks.past_changes import changes_in
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.status import holdings_of
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.tracking.concerns import concerns_of
 from sopimukset.tracking.due import deadlines_on
-from sopimukset.tracking.groups import GroupStatus
+from sopimukset.tracking.followup import follow_up, newest
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.standing import Standing, standing_on
 from sopimukset.workspace.locate import chosen, find_root
@@ -131,34 +131,35 @@ def _matters(
     standing = standing_on(holdings, as_of)
     deadlines = deadlines_on(holdings, standing, as_of)
     concerns = concerns_of(holdings, standing)
-    for status in _groups(standing, wishes, holdings):
-        files = followed(_follow_ups(region, status.group.tunnus))
+    for group in _groups(standing, wishes, holdings):
+        files = dict(_follow_ups(region, group.tunnus))
         current = _current(files, wishes, as_of)
-        if current is None:
+        follow = follow_up(holdings, files[current], as_of) if current else None
+        if follow is None or current is None:
             continue
+        ends = [item.seurantajakso.paattyen for item in files.values()]
         yield Matter(
-            holdings,
+            follow,
+            current,
+            ends.count(follow.days.end) == 1,
             standing,
-            status,
             concerns,
             deadlines,
-            as_of,
-            current,
-            [item for item in files if item is not current],
-            changes_in(root, holdings.alue.alue, current.period),
+            changes_in(root, holdings.alue.alue, follow.days),
         )
 
 
-def _groups(standing: Standing, wishes: Wishes, holdings: Holdings) -> list[GroupStatus]:
+def _groups(standing: Standing, wishes: Wishes, holdings: Holdings) -> list[Johtoryhma]:
     """The groups that were asked for."""
+    known = [item.group for item in standing.groups]
     if not wishes.group:
-        return list(standing.groups)
-    found = [item for item in standing.groups if item.group.tunnus == wishes.group]
+        return known
+    found = [item for item in known if item.tunnus == wishes.group]
     if not found and wishes.regions:
-        known = ", ".join(item.group.tunnus for item in standing.groups)
+        names = ", ".join(item.tunnus for item in known)
         told = say(NO_SUCH_GROUP)
         raise RefusedError(
-            told.format(alue=holdings.name, johtoryhma=wishes.group, johtoryhmat=known)
+            told.format(alue=holdings.name, johtoryhma=wishes.group, johtoryhmat=names)
         )
     return found
 
@@ -175,19 +176,19 @@ def _local(region: Region, file: str) -> str:
     return file.split(f"{region.name}/", 1)[1]
 
 
-def _current(files: Sequence[Followed], wishes: Wishes, as_of: date) -> Followed | None:
-    """The follow-up that was asked for: by the period's name or the file's, else the newest."""
+def _current(files: Mapping[str, Seuranta], wishes: Wishes, as_of: date) -> str | None:
+    """The file that was asked for: by the period's name or its own, else the newest that ended."""
     if not wishes.period:
-        return next((item for item in reversed(files) if item.period.end <= as_of), None)
+        found = newest(files.values(), as_of)
+        return next((file for file, item in files.items() if item is found), None)
     wanted = _plain(wishes.period)
-    return next((item for item in files if wanted in map(_plain, _names(item))), None)
+    return next((file for file, item in files.items() if wanted in _names(file, item)), None)
 
 
-def _names(item: Followed) -> Iterator[str]:
+def _names(file: str, item: Seuranta) -> set[str]:
     """What a period may be called."""
-    yield item.stem
-    yield item.model.seurantajakso.nimi or item.stem
-    yield f"{item.period.start.isoformat()}..{item.period.end.isoformat()}"
+    stem = file.rsplit("/", 1)[-1].removesuffix(".yaml")
+    return {_plain(stem), _plain(item.seurantajakso.nimi or stem)}
 
 
 def _plain(name: str) -> str:

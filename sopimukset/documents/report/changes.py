@@ -24,7 +24,12 @@ NO_CHANGE = mark("Tallennetun historian mukaan tiedot eivät muuttuneet jakson a
 UNREADABLE = mark("Jakson muutokset eivät ole luettavissa: {syy}.")
 NOTHING_DUE = mark("Seuraavien {paivia} päivän aikana ei kirjausten mukaan ole määräaikoja.")
 LATE = mark("myöhässä")
-GRAVE = frozenset({item for item in Level if item.name != "NOTE"})
+BEGUN = mark("Tallennettu historia alkaa {paiva}; aiemmat muutokset eivät ole luettavissa siitä.")
+LIGHT = mark(
+    "Lisäksi kirjattiin {maara} muutosta, jotka vain annetaan tiedoksi tai ovat toimituksellisia."
+)
+OTHER_PATHS = frozenset({("kokoukset",), ("seuranta",)})
+"""Meetings and follow-ups: what they tell stands elsewhere in a report."""
 
 
 def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
@@ -32,11 +37,22 @@ def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
     if matter.past.unreadable:
         yield Text(pen.tell(UNREADABLE, syy=pen.say(matter.past.unreadable)))
         return
-    levels = by_level(matter.past.entries)
-    if not levels:
+    if matter.past.since is not None:
+        yield Text(pen.tell(BEGUN, paiva=pen.day(matter.past.since)))
+    entries = [item for item in matter.past.entries if item.change.path[:1] not in OTHER_PATHS]
+    grave = [item for item in entries if item.grade.level.rank <= Level.GROUP.rank]
+    if not entries:
         yield Text(pen.say(NO_CHANGE))
         return
-    rows = [(level, entry) for level, entries in levels.items() for entry in entries]
+    if grave:
+        yield from _grave(grave, pen)
+    if len(entries) > len(grave):
+        yield Text(pen.tell(LIGHT, maara=len(entries) - len(grave)))
+
+
+def _grave(entries: list[Entry], pen: Pen) -> Iterator[Block]:
+    """The changes that ask for a decision, the gravest first."""
+    rows = [(level, entry) for level, own in by_level(entries).items() for entry in own]
     teller = Teller(pen.language, pen.say)
     yield Table(
         pen.say("Muutokset jakson aikana, painavin ensin"),

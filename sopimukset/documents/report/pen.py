@@ -118,6 +118,11 @@ class Pen:
             return ""
         return entity.nimi_sv if self.language == "sv" else entity.nimi_fi
 
+    def municipality(self, name: str) -> str:
+        """A municipality's name in the language."""
+        found = self.register.kunnat.get(name)
+        return found.nimi_sv if found and self.language == "sv" else name
+
     def cite(self, provision: str) -> str:
         """A provision as the language writes it."""
         return citation(self.facts, provision)

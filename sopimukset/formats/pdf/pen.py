@@ -109,7 +109,7 @@ class Pen:
         """The text in the codes of the font's parts that it needs."""
         known = self._written.get((text, bold))
         if known is None:
-            font, document = typeface(bold=bold), self.canvas._doc  # noqa: SLF001 (no other way)
+            font, document = typeface(bold=bold), self.canvas._doc
             known = [
                 (font.getSubsetInternalName(part, document), codes.hex())
                 for part, codes in font.splitString(drawable(checked(text)), document)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sopimukset.formats.fonts.metrics import FAMILY, text_width
 from sopimukset.formats.fonts.wrapping import shortened
-from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text
+from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import look as looks
 from sopimukset.formats.pdf.errors import checked
 from sopimukset.formats.pdf.figures import figure
@@ -150,7 +150,7 @@ class _Writer:
         pen.texts([(looks.SIDE, base, foot), (right, base, page)], look.size, colour=look.colour)
 
     def _finish(self, canvas: Any) -> None:  # noqa: ANN401 (reportlab has no types)
-        document = canvas._doc  # noqa: SLF001 (reportlab's only way to the catalogue)
+        document = canvas._doc
         describe(document, self.paper, self.paper.mark)
         pages = _pages(document)
         for number, page in enumerate(pages):
