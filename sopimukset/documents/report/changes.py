@@ -12,6 +12,7 @@ from sopimukset.documents.report.today import ground
 from sopimukset.formats.paper import Block, Column, Table, Text
 from sopimukset.history.changelog import Entry, by_level
 from sopimukset.history.changes import Level
+from sopimukset.history.changes.places import FOLLOW_UPS, MEETINGS
 from sopimukset.history.changes.telling import Teller
 from sopimukset.tracking.due import within
 
@@ -28,7 +29,7 @@ BEGUN = mark("Tallennettu historia alkaa {paiva}; aiemmat muutokset eivät ole l
 LIGHT = mark(
     "Lisäksi kirjattiin {maara} muutosta, jotka vain annetaan tiedoksi tai ovat toimituksellisia."
 )
-OTHER_PATHS = frozenset({("kokoukset",), ("seuranta",)})
+OTHER_FILES = frozenset({MEETINGS, FOLLOW_UPS})
 """Meetings and follow-ups: what they tell stands elsewhere in a report."""
 
 
@@ -39,7 +40,7 @@ def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
         return
     if matter.past.since is not None:
         yield Text(pen.tell(BEGUN, paiva=pen.day(matter.past.since)))
-    entries = [item for item in matter.past.entries if item.change.path[:1] not in OTHER_PATHS]
+    entries = [item for item in matter.past.entries if not _elsewhere(item)]
     grave = [item for item in entries if item.grade.level.rank <= Level.GROUP.rank]
     if not entries:
         yield Text(pen.say(NO_CHANGE))
@@ -48,6 +49,12 @@ def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
         yield from _grave(grave, pen)
     if len(entries) > len(grave):
         yield Text(pen.tell(LIGHT, maara=len(entries) - len(grave)))
+
+
+def _elsewhere(entry: Entry) -> bool:
+    """Whether it is a change of a meeting or a follow-up."""
+    path = entry.change.path
+    return bool(path) and str(path[0]) in OTHER_FILES
 
 
 def _grave(entries: list[Entry], pen: Pen) -> Iterator[Block]:

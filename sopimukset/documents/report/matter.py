@@ -1,4 +1,4 @@
-"""What one follow-up report speaks of: a group's follow-up of a period, and the region around it."""
+"""What a follow-up report speaks of: a group's follow-up of a period, the region around it."""
 
 from __future__ import annotations
 
