@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sopimukset.formats.figures.drawing import Area, Dash, Drawing, Hatch, Label, Line
-from sopimukset.formats.figures.hatching import hatch_lines
+from sopimukset.formats.figures.hatching import stroke_width, strokes
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.paper import Figure
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.errors import checked
+from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.flow import Piece
 from sopimukset.formats.pdf.pen import Pen
 from sopimukset.formats.pdf.structure import Element
@@ -74,10 +74,7 @@ class _Draughtsman:
             self.pen.area(points, None, area.edge, area.width * self.scale)
 
     def _hatch(self, hatch: Hatch, points: Sequence[Point], shade: float) -> None:
-        self.pen.clipped(points)
-        for line in hatch_lines(points, hatch):
-            self.pen.line(line.points, line.width, shade, _DASHES[line.dash])
-        self.pen.unclipped()
+        self.pen.strokes(list(strokes(points, hatch)), stroke_width(hatch), shade)
 
     def _label(self, label: Label) -> None:
         (x, y), size = self._points([label.at])[0], label.size * self.scale

@@ -8,7 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from sopimukset.formats.paper import Paper
-from sopimukset.formats.pdf.errors import checked
+from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.structure import literal
 
 _NO_DAY = date(2000, 1, 1)

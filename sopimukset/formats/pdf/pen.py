@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from sopimukset.formats.fonts.metrics import FAMILY, drawable, font_file
-from sopimukset.formats.pdf.errors import checked
+from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.structure import Element, Stretch
 
 Artifact = Literal["Header", "Footer", "Repeat", "Rule"]
@@ -20,6 +20,7 @@ _ARTIFACTS: dict[Artifact, str] = {
 Colour = float | tuple[float, float, float]
 """A grey from 0 (black) to 1, or red, green and blue."""
 
+Point = tuple[float, float]
 Spot = tuple[float, float, str]
 """A line of text and where its base line begins."""
 
@@ -119,7 +120,7 @@ class Pen:
 
     def line(
         self,
-        points: Sequence[tuple[float, float]],
+        points: Sequence[Point],
         width: float = 0.5,
         colour: Colour = 0.0,
         dash: str = "[] 0",
@@ -130,7 +131,7 @@ class Pen:
 
     def area(
         self,
-        points: Sequence[tuple[float, float]],
+        points: Sequence[Point],
         fill: Colour | None,
         edge: Colour | None = None,
         width: float = 0.5,
@@ -144,16 +145,13 @@ class Pen:
         how = end.get((fill is not None, edge is not None), "n")
         self._code.append(f"{width:g} w [] 0 d {self._path(points)} {how}")
 
-    def clipped(self, points: Sequence[tuple[float, float]]) -> None:
-        """Let what is drawn until `unclipped` be seen inside a polygon only."""
-        self._code.append(f"q {self._path(points)} W n")
+    def strokes(self, lines: Sequence[Sequence[Point]], width: float, colour: Colour) -> None:
+        """Draw many lines of one look."""
+        self._paint(colour, stroke=True)
+        paths = " ".join(self._path(points) for points in lines)
+        self._code.append(f"{width:g} w [] 0 d {paths} S" if lines else "")
 
-    def unclipped(self) -> None:
-        """End what `clipped` began."""
-        self._code.append("Q")
-        self._colours = {}
-
-    def _path(self, points: Sequence[tuple[float, float]]) -> str:
+    def _path(self, points: Sequence[Point]) -> str:
         (x, y), *others = points
         start = f"{x:.2f} {self.height - y:.2f} m "
         return start + " ".join(f"{x:.2f} {self.height - y:.2f} l" for x, y in others)

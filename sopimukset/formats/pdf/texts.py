@@ -8,7 +8,7 @@ from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
 from sopimukset.formats.paper import Bullets
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.errors import checked
+from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.flow import Draw, Piece
 from sopimukset.formats.pdf.look import Look
 from sopimukset.formats.pdf.pen import Pen

@@ -11,7 +11,7 @@ from sopimukset.formats.fonts.metrics import FAMILY, text_width
 from sopimukset.formats.fonts.wrapping import shortened
 from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.errors import checked
+from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.figures import figure
 from sopimukset.formats.pdf.flow import Piece, placed
 from sopimukset.formats.pdf.metadata import describe

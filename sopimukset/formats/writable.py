@@ -1,4 +1,4 @@
-"""What keeps a paper from being written."""
+"""Texts that no file can hold: control characters are refused before anything is written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 
 
 class UnwritableError(ValueError):
-    """A text that no file can hold; the message says which character it has."""
+    """A text with a control character; the message says which character it has."""
 
 
 def checked(text: str) -> str:
