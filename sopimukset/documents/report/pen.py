@@ -12,7 +12,7 @@ from sopimukset.documents.facts import NBSP, Facts, day, number
 from sopimukset.documents.meetings import citation
 from sopimukset.documents.parties import ROLES, Parties
 from sopimukset.documents.resources import UNITS
-from sopimukset.model import Alue, Teksti
+from sopimukset.model import Teksti
 from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.due_words import DEADLINE
@@ -33,11 +33,11 @@ class Pen:
         say: gives a Finnish word or sentence of ours in the language.
     """
 
-    def __init__(self, alue: Alue, register: Register, language: str) -> None:
-        self.facts = Facts(alue, language)
+    def __init__(self, facts: Facts, register: Register) -> None:
+        self.facts = facts
         self.register = register
-        self.language = language
-        self.say = self.facts.say
+        self.language = facts.language
+        self.say = facts.say
 
     @cached_property
     def parties(self) -> Parties:

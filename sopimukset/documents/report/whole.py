@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.build import DRAFT, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
@@ -40,13 +41,20 @@ CHECK = mark(
 Section = Callable[[Matter, Pen], Iterator[Block]]
 
 
-def report(matter: Matter, pen: Pen, blobs: origins.Blobs) -> Paper:
-    """The report in the pen's language."""
+class Fixed(NamedTuple):
+    """What every report says: a heading and its paragraphs, from the library of clauses."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed] = ()) -> Paper:
+    """The report in the pen's language, with what every report says at its end."""
     own = origins.origin(matter, blobs, pen.language, summary=False)
     return Paper(
         pen.say(TITLE),
         pen.language,
-        tuple(_blocks(matter, pen)),
+        (*_blocks(matter, pen), *_fixed(fixed)),
         under_title=tuple(under_title(matter, pen)),
         mark=marks(pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
@@ -107,6 +115,12 @@ def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
         yield from section(matter, pen)
     yield Heading(pen.say(mark("Liite: läsnäolo, suositukset ja yhteistyö")))
     yield from _appendix(matter, pen)
+
+
+def _fixed(fixed: Sequence[Fixed]) -> Iterator[Block]:
+    for item in fixed:
+        yield Heading(item.heading)
+        yield from (Text(text) for text in item.paragraphs)
 
 
 def _first(matter: Matter, pen: Pen) -> Iterator[Block]:
