@@ -5,7 +5,7 @@ Tagged and checked by machine, not certified: no person has judged what the text
 
 from __future__ import annotations
 
-from sopimukset.formats.writable import UnwritableError
 from sopimukset.formats.pdf.writer import paper_to_pdf
+from sopimukset.formats.writable import UnwritableError
 
 __all__ = ["UnwritableError", "paper_to_pdf"]

@@ -9,11 +9,11 @@ from sopimukset.formats.figures.hatching import stroke_width, strokes
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.paper import Figure
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.flow import Piece
 from sopimukset.formats.pdf.pen import Pen
 from sopimukset.formats.pdf.structure import Element
 from sopimukset.formats.pdf.texts import paragraph
+from sopimukset.formats.writable import checked
 
 Point = tuple[float, float]
 _DASHES: dict[Dash, str] = {"solid": "[] 0", "dashed": "[4 2.5] 0", "dotted": "[0.8 2] 0"}

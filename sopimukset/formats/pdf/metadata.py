@@ -8,8 +8,8 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from sopimukset.formats.paper import Paper
-from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.structure import literal
+from sopimukset.formats.writable import checked
 
 _NO_DAY = date(2000, 1, 1)
 _NAMESPACE = "urn:x-sopimukset:properties"

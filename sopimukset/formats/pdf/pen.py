@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from sopimukset.formats.fonts.metrics import FAMILY, drawable, font_file
-from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.structure import Element, Stretch
+from sopimukset.formats.writable import checked
 
 Artifact = Literal["Header", "Footer", "Repeat", "Rule"]
 _ARTIFACTS: dict[Artifact, str] = {

@@ -8,11 +8,11 @@ from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
 from sopimukset.formats.paper import Bullets
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.flow import Draw, Piece
 from sopimukset.formats.pdf.look import Look
 from sopimukset.formats.pdf.pen import Pen
 from sopimukset.formats.pdf.structure import Element
+from sopimukset.formats.writable import checked
 
 BULLET = "–"
 _BASE = 0.78

@@ -11,7 +11,6 @@ from sopimukset.formats.fonts.metrics import FAMILY, text_width
 from sopimukset.formats.fonts.wrapping import shortened
 from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.writable import checked
 from sopimukset.formats.pdf.figures import figure
 from sopimukset.formats.pdf.flow import Piece, placed
 from sopimukset.formats.pdf.metadata import describe
@@ -19,6 +18,7 @@ from sopimukset.formats.pdf.pen import Pen, typeface
 from sopimukset.formats.pdf.structure import Element, Tag, reference, write_tree
 from sopimukset.formats.pdf.tables import TableMaker
 from sopimukset.formats.pdf.texts import bullets, paragraph
+from sopimukset.formats.writable import checked
 
 _WEIGHTS = {"plain": looks.TEXT, "strong": looks.STRONG, "small": looks.SMALL}
 _HEADING_TAGS: tuple[Tag, ...] = ("H1", "H2", "H3")

@@ -1,7 +1,7 @@
 """Drawings as shapes of Word's own (DrawingML): sharp at any size, their text still text.
 
 One group of shapes stands in the line like a letter, with the text that stands for it. Microsoft
-Word from 2010 on and LibreOffice draw it; an older Word shows the text instead.
+Word from 2010 on and LibreOffice draw it.
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ _ASCENT, _HEIGHT = 0.952, 1.222
 """Where the base line stands in a line of the layouts' font, and the line's height, in sizes."""
 
 _SLACK = 4.0
+"""How much wider than its text a label's box is: programs measure a little differently."""
+
+_ANCHORS = {"start": (0.0, "left"), "middle": (0.5, "center"), "end": (1.0, "right")}
+"""How much of its box a label has before its place, and the side on which its text stands."""
 
 
 def figure_source(figure: Figure, number: int, width: float) -> str:
@@ -128,7 +132,8 @@ class _Shapes:
         (x, y), size = self._points([label.at])[0], label.size * self.scale
         half = max(round(size * 2), 2)
         wide = text_width(label.text, half / 2, bold=label.bold) + _SLACK
-        x -= {"start": _SLACK / 2, "middle": wide / 2, "end": wide - _SLACK / 2}[label.anchor]
+        share, side = _ANCHORS[label.anchor]
+        x -= wide * share
         box = _box(x, y - _ASCENT * half / 2, wide, _HEIGHT * half / 2 + 1)
         bold = "<w:b/>" if label.bold else ""
         run = (
@@ -140,7 +145,8 @@ class _Shapes:
             f'{box}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
             "<a:ln><a:noFill/></a:ln>",
             '<wps:txbx><w:txbxContent><w:p><w:pPr><w:spacing w:before="0" w:after="0" '
-            'w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>'
+            'w:line="240" w:lineRule="auto"/>'
+            f'<w:jc w:val="{side}"/></w:pPr>'
             f"<w:r>{run}</w:r></w:p></w:txbxContent></wps:txbx>",
         )
 
