@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.report.beside import beside, figure
+from sopimukset.documents.report.charts import indicator_trends
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
@@ -44,6 +45,7 @@ def told_indicators(
     else:
         rows = [row for table in tables for row in _rows(table, matter, pen)]
         yield Table(pen.say(caption), _columns(pen), tuple(rows))
+        yield from indicator_trends(tables, matter, pen)
         yield from _by_place(tables, matter, pen)
         notes = [note for table in tables for note in _notes(table, pen)]
         if notes:
