@@ -216,7 +216,7 @@ def _decision(subject: GoalsSubject, pen: Pen) -> str:
         return pen.say(ROOM)
     told = []
     for on, section in dated:
-        number = f", {pen.tell('{numero} §', numero=section)}" if section else ""
+        number = f", {pen.section(section)}" if section else ""
         told.append(pen.tell(SET, paiva=pen.day(on), pykala=number))
     return " ".join(told)
 

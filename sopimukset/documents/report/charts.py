@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.beside import HIDDEN, figure, period_name
+from sopimukset.documents.report.beside import HIDDEN, comparable, figure, period_name
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import NOT_RECORDED, Pen
 from sopimukset.formats.figures.bars import BarRow, bar_rows
@@ -132,7 +132,7 @@ def _trend(table: IndicatorTable, matter: Matter, pen: Pen, wide: float) -> Draw
         )
         for days, one in table.whole.history[-MOST_PERIODS:]
     ]
-    target = _number(table.whole.target)
+    target = _number(table.whole.target) if comparable(table.whole, matter) else None
     return trend(columns, _words(pen), target=target, width=wide, height=HEIGHT)
 
 

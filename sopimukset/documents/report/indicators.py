@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.beside import beside, figure
+from sopimukset.documents.report.beside import beside, comparable, figure
 from sopimukset.documents.report.charts import indicator_trends
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
@@ -29,9 +29,10 @@ VERDICTS = MappingProxyType(
         Verdict.WORSE: mark("heikkeni"),
         Verdict.SAME: mark("ennallaan"),
         Verdict.UNKNOWN: "–",
-        Verdict.NEUTRAL: mark("muuttui"),
     }
 )
+GREW, SHRANK = mark("kasvoi"), mark("väheni")
+OF_YEAR = mark("{luku} (vuosi)")
 PART = mark("josta: {osa}")
 
 
@@ -72,15 +73,29 @@ def _rows(table: IndicatorTable, matter: Matter, pen: Pen) -> Iterator[tuple[str
 
 
 def _row(name: str, line: IndicatorLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
-    target = line.target
     return (
         name,
         figure(line.now, pen),
         beside(line.previous, matter.periods.previous, pen),
         beside(line.last_year, matter.periods.last_year, pen),
-        pen.amount(target) if target is not None else "–",
-        pen.say(VERDICTS[line.to_previous]),
+        told_target(line, matter, pen),
+        pen.say(_change(line)),
     )
+
+
+def _change(line: IndicatorLine) -> str:
+    """What has become of a figure since the previous period, in Finnish."""
+    if line.to_previous is not Verdict.NEUTRAL:
+        return VERDICTS[line.to_previous]
+    return GREW if (line.since_previous or 0) > 0 else SHRANK
+
+
+def told_target(line: IndicatorLine, matter: Matter, pen: Pen) -> str:
+    """The target; told to be the year's where a shorter period is reported of a running count."""
+    if line.target is None:
+        return "–"
+    told = pen.amount(line.target)
+    return told if comparable(line, matter) else pen.tell(OF_YEAR, luku=told)
 
 
 def named(table: IndicatorTable, pen: Pen) -> str:
