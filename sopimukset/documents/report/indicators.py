@@ -22,7 +22,6 @@ from sopimukset.tracking.followup import (
 
 NONE = mark("Jaksolta ei ole kirjattu mittarien arvoja.")
 MISSING = mark("Ei kirjattu tältä jaksolta: {mittarit}.")
-UNKNOWN = mark("Mittarit, joita mittariluettelossa ei ole")
 VERDICTS = MappingProxyType(
     {
         Verdict.BETTER: mark("parani"),

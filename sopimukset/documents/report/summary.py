@@ -17,7 +17,7 @@ from sopimukset.formats.paper import Block, Bullets, Column, Heading, Paper, Tab
 from sopimukset.tracking.followup import IndicatorTable
 
 TITLE = mark("Seurannan tiivistelmä")
-POINTS, RISKS, FIGURES = 4, 2, 7
+POINTS, RISKS, FIGURES = 3, 2, 6
 KEYS = (
     *("asiakkaat", "uudet-asiakkuudet", "odotusaika-arviointiin"),
     *("suunnitelma-kolmessa-kuukaudessa", "tarkistus-ajallaan", "paattyneet-tyollistyneet"),
