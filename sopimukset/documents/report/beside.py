@@ -73,14 +73,14 @@ def period_name(item: Followed, pen: Pen) -> str:
     return item.item.seurantajakso.nimi or pen.days(item.days)
 
 
-def told_comparison(matter: Matter, pen: Pen) -> Iterator[Block]:
+def told_comparison(matter: Matter, pen: Pen, *, hides: bool) -> Iterator[Block]:
     """Which periods stand beside the figures, and what a dash and a hidden figure mean."""
     beside = (matter.periods.previous, matter.periods.last_year)
     names = [period_name(one, pen) if one else pen.say(NOT_RECORDED) for one in beside]
     told = [pen.tell(COMPARED, edellinen=names[0], vuosi=names[1])]
     if None in beside:
         told.append(pen.say(NONE))
-    if matter.follow.hides:
+    if hides:
         note = pen.say(HIDDEN_NOTE)
         told.append(f"{note[:1].upper()}{note[1:]}")
     yield Text(" ".join(told), "small")

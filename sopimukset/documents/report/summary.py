@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from sopimukset.base.speech import mark
 from sopimukset.documents.report import origin as origins
 from sopimukset.documents.report.beside import beside, figure, told_comparison
-from sopimukset.documents.report.goals import indicator_name, outcome
+from sopimukset.documents.report.goals import NONE as NO_GOALS
+from sopimukset.documents.report.goals import PROVISION, indicator_name, outcome
 from sopimukset.documents.report.indicators import named, told_target
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.report.today import points
 from sopimukset.documents.report.whole import marks, treated, under_title
 from sopimukset.formats.paper import Block, Bullets, Column, Heading, Paper, Table, Text
-from sopimukset.tracking.followup import IndicatorTable
+from sopimukset.tracking.followup import FigureState, IndicatorTable, Passage
 
 TITLE = mark("Seurannan tiivistelmä")
+GOAL, RISK = mark("Tavoite: {tavoite}"), mark("Riski: {riski}")
 POINTS, RISKS, FIGURES = 3, 2, 6
 KEYS = (
     *("asiakkaat", "uudet-asiakkuudet", "odotusaika-arviointiin"),
@@ -52,8 +54,8 @@ def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield from _points(matter, pen)
     yield Heading(pen.say(mark("Henkilöstö ja asiakkaat")))
     yield from _figures(matter, pen)
-    yield from _goals(matter, pen)
-    yield from _risks(matter, pen)
+    yield Heading(pen.say(mark("Tavoitteet ja riskit")))
+    yield Bullets((*_goals(matter, pen), *_risks(matter, pen)))
 
 
 def _points(matter: Matter, pen: Pen) -> Iterator[Block]:
@@ -84,7 +86,12 @@ def _figures(matter: Matter, pen: Pen) -> Iterator[Block]:
         ),
         tuple(rows),
     )
-    yield from told_comparison(matter, pen)
+    told = (
+        one.state
+        for item in _chosen(matter)
+        for one in (item.whole.now, item.whole.previous, item.whole.last_year)
+    )
+    yield from told_comparison(matter, pen, hides=FigureState.HIDDEN in told)
 
 
 def _staff(matter: Matter, pen: Pen) -> Iterator[tuple[str, ...]]:
@@ -119,23 +126,19 @@ def _row(table: IndicatorTable, matter: Matter, pen: Pen) -> tuple[str, ...]:
     )
 
 
-def _goals(matter: Matter, pen: Pen) -> Iterator[Block]:
-    yield Heading(pen.tell(mark("Vuoden {vuosi} tavoitteet"), vuosi=matter.year))
-    told = []
+def _goals(matter: Matter, pen: Pen) -> Iterator[str]:
+    """The goals of the year with where they stand; that there are none recorded is said."""
+    if not matter.follow.goals:
+        yield pen.tell(NO_GOALS, vuosi=matter.year, saannos=pen.cite(PROVISION))
     for item in matter.follow.goals:
         measured = indicator_name(item.goal.mittari, pen)
         value, met = outcome(item, matter, pen)
         state = f" ({measured} {value}: {met})" if measured else ""
-        told.append(f"{pen.text(item.goal.tavoite)}{state}")
-    if told:
-        yield Bullets(tuple(told))
-    else:
-        yield Text(pen.amount(None))
+        goal = pen.text(item.goal.tavoite)
+        yield pen.tell(GOAL, tavoite=f"{goal}{state}")
 
 
-def _risks(matter: Matter, pen: Pen) -> Iterator[Block]:
-    going = [item for item in matter.follow.risks if item.passage.value != "ended"]
-    if going:
-        yield Heading(pen.say(mark("Suurimmat riskit")))
-        names = (pen.text(item.risk.kuvaus) for item in going[:RISKS])
-        yield Bullets(tuple(names))
+def _risks(matter: Matter, pen: Pen) -> Iterator[str]:
+    going = [item for item in matter.follow.risks if item.passage is not Passage.ENDED]
+    for item in going[:RISKS]:
+        yield pen.tell(RISK, riski=pen.text(item.risk.kuvaus))

@@ -198,9 +198,16 @@ def _concern(pen: Pen, concern: Concern) -> Point:
 def _due(pen: Pen, matter: Matter, deadlines: list[Deadline]) -> Iterator[Point]:
     for item in deadlines:
         if item.kind in ON_DEADLINE and not _told_already(matter, item):
-            told = NOT_RECORDED if item.late_on(matter.day) else COMING
-            what = pen.tell(told, asia=pen.deadline(item), paiva=pen.day(item.day))
+            what = _dated(pen, matter, item)
             yield Point(what, pen.say(ON_DEADLINE[item.kind]), ground(pen, item.source))
+
+
+def _dated(pen: Pen, matter: Matter, item: Deadline) -> str:
+    """What falls due with its day; of meetings the counts tell it all."""
+    if item.kind is DeadlineKind.MEETINGS:
+        return pen.deadline(item)
+    told = NOT_RECORDED if item.late_on(matter.day) else COMING
+    return pen.tell(told, asia=pen.deadline(item), paiva=pen.day(item.day))
 
 
 def _told_already(matter: Matter, item: Deadline) -> bool:

@@ -127,7 +127,7 @@ def _first(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield from treated(matter, pen)
     yield from carried_out(matter, pen)
     yield from today(matter, pen)
-    yield from told_comparison(matter, pen)
+    yield from told_comparison(matter, pen, hides=matter.follow.hides)
 
 
 def _flow(matter: Matter, pen: Pen) -> Iterator[Block]:
