@@ -6,16 +6,14 @@ those who work with customers; no statute demands it. Persons are told of by tit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from sopimukset.base.speech import mark, say
+from sopimukset.base.speech import mark
 from sopimukset.documents.actors import Actors
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.facts import day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.shape import Asiakirjapohja
-from sopimukset.documents.structure_blocks import NO_STRUCTURE, structure_blocks
+from sopimukset.documents.structure_blocks import structure_blocks
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.formats.paper import Paper
 from sopimukset.formats.word import Lohko, word_blocks
@@ -73,16 +71,10 @@ def context(subject: Subject, making: Making) -> Context:
     return found | clause_context(making, (), subject.own_day, found, subject.path)
 
 
-def _why_nothing(source: Source) -> Iterator[str]:
-    if source.alue.yhteistyorakenne is None:
-        yield say(NO_STRUCTURE)
-
-
 KIND = Kind(
     laji=LAJI,
     nimi=TITLE,
     subjects=structure_subjects,
     context=context,
     shape=Rakenne,
-    why_nothing=_why_nothing,
 )

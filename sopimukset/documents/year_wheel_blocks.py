@@ -81,9 +81,7 @@ def year_wheel_blocks(plan: Sequence[PlanEntry], year: int, pen: Pen) -> list[Bl
 def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Figure:
     shown = [item for item in plan if not (item.meeting and item.meeting.cancelled)]
     kinds = [kind for kind in PlanKind if any(item.kind is kind for item in shown)]
-    segments = [
-        Segment(_short(item, pen), kinds.index(item.kind), *_place(item)) for item in shown
-    ]
+    segments = [Segment(_short(item, pen), kinds.index(item.kind), *_place(item)) for item in shown]
     drawing = year_wheel(
         segments,
         [pen.say(KINDS[kind]) for kind in kinds],

@@ -136,9 +136,7 @@ def planned_year(group: Johtoryhma, meetings: Iterable[Kokous]) -> int | None:
     return max(known) if known else None
 
 
-def _meetings(
-    group: Johtoryhma, files: Mapping[str, Kokous], whole: Period
-) -> Iterator[PlanEntry]:
+def _meetings(group: Johtoryhma, files: Mapping[str, Kokous], whole: Period) -> Iterator[PlanEntry]:
     for item in dated_meetings(group, files, whole):
         done = item.day if item.file is not None and files[item.file].lasna else None
         days = Period(item.day, item.day)
