@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.amended_service import Lines, customers, youth
-from sopimukset.documents.contracts import months, terms
+from sopimukset.documents.contracts import months, options, terms
 from sopimukset.documents.facts import NBSP, day, euros, number
 from sopimukset.documents.frozen import Frozen
 from sopimukset.documents.parties import Context
@@ -33,6 +33,7 @@ YOUTH = mark("Nuorten yhteispalvelu")
 NAME, LANGUAGES = mark("Sopimuksen nimi"), mark("Sopimuksen kielet")
 SPOKEN = {"fi": mark("suomi"), "sv": mark("ruotsi")}
 VALIDITY, NOTICE = mark("Voimassaolo"), mark("Irtisanomisaika")
+OPTION = mark("Optio")
 REVIEW = mark("Henkilöstön riittävyyden tarkistusväli")
 KELA = mark("Kelan osallistuminen kustannuksiin")
 ANNEX, POWER = mark("Liite {numero}"), mark("Sopimuksen osan muuttaminen")
@@ -94,7 +95,7 @@ def changes(old: Frozen, new: Frozen) -> list[Change]:
 
 
 _ORDER = (
-    *("kielet", "nimi", "osapuolet", "johtoryhmat", "voimassa", "irtisanomisaika_kk"),
+    *("kielet", "nimi", "osapuolet", "johtoryhmat", "voimassa", "optiot", "irtisanomisaika_kk"),
     *(
         "henkilosto",
         "mitoitus",
@@ -307,6 +308,12 @@ def _validity(side: Frozen) -> Lines:
     return [str(terms(side.facts, side.agreement, ())["voimassaolo"])]
 
 
+def _option(side: Frozen, own: str) -> Lines:
+    items = side.agreement.optiot
+    told = options(side.facts, side.agreement, ()) if items else []
+    return [text for item, text in zip(items, told, strict=True) if item.tunnus == own]
+
+
 def _notice(side: Frozen) -> Lines:
     return list(filter(None, [months(side.facts, side.agreement.irtisanomisaika_kk)]))
 
@@ -330,6 +337,7 @@ _OF_ITEMS: dict[
     "henkilosto": (_named(STAFF), _staff),
     "toimipisteet": (_named(OFFICE), _office),
     "nuorten_yhteispalvelu": (_named(YOUTH), youth),
+    "optiot": (_named(OPTION), _option),
     "kustannukset": (_named(COST), _cost),
     "liitteet": (_annex_name, _annex),
     "muutosvaltuus": (_named(POWER), _power),

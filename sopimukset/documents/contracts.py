@@ -16,6 +16,7 @@ from sopimukset.tracking.fingerprints import content, fingerprint
 
 UNTIL_FURTHER = mark("{paiva} alkaen toistaiseksi")
 ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
+OPTION = mark("{kausi} (käytöstä on ilmoitettava viimeistään {paiva})")
 SIGNED = {
     "sahkoinen": mark("Allekirjoitettu sähköisesti"),
     "kasin": mark("Allekirjoitettu"),
@@ -33,6 +34,7 @@ class Ehdot(TypedDict):
     alkaen: str
     paattyen: str
     voimassaolo: str
+    optiot: str
     irtisanomisaika: str
 
 
@@ -56,7 +58,7 @@ def months(facts: Facts, count: int | None) -> str:
 def terms(facts: Facts, agreement: Sopimus | None, path: Path) -> Context:
     """The fields of `Ehdot`; the first day is a gap where an agreement is recorded without it."""
     if agreement is None:
-        return {"alkaen": "", "paattyen": "", "voimassaolo": "", "irtisanomisaika": ""}
+        return dict.fromkeys(Ehdot.__annotations__, "")
     dates = agreement.voimassa
     start, end = day(dates.alkaen if dates else None), day(dates.paattyen if dates else None)
     begins = facts.needed(start, "voimaantulopäivä", (*path, "voimassa"))
@@ -64,8 +66,24 @@ def terms(facts: Facts, agreement: Sopimus | None, path: Path) -> Context:
         "alkaen": begins,
         "paattyen": end,
         "voimassaolo": validity(facts, begins, end),
+        "optiot": "; ".join(options(facts, agreement, path)),
         "irtisanomisaika": months(facts, agreement.irtisanomisaika_kk),
     }
+
+
+def options(facts: Facts, agreement: Sopimus, path: Path) -> list[str]:
+    """Each option: its period, the last day for using it, and its terms."""
+    told = []
+    for index, item in enumerate(agreement.optiot):
+        place = (*path, "optiot", index)
+        begins = facts.needed(day(item.alkaen), "option ensimmäinen päivä", place)
+        end = facts.needed(day(item.paattyen), "option viimeinen päivä", place)
+        last = facts.needed(
+            day(item.ilmoitettava_viimeistaan), "option käytön viimeinen ilmoituspäivä", place
+        )
+        words = facts.say(OPTION).format(kausi=f"{begins}–{end}", paiva=last)
+        told.append(", ".join(filter(None, (words, facts.text(item.ehdot)))))
+    return told
 
 
 def party_rows(parties: Parties, wanted: Sequence[str], what: str, path: Path) -> list[Context]:

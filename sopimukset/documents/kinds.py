@@ -14,13 +14,18 @@ from sopimukset.documents import (
     composition,
     cooperation,
     decision_proposal,
+    follow_up_report,
     minutes,
     naming_request,
     negotiation,
     notice,
     role_card,
     setter_agreement,
+    staff_review,
+    structure,
     termination,
+    year_wheel,
+    yearly_goals,
     youth_agreement,
 )
 from sopimukset.documents.subject import Kind
@@ -43,6 +48,11 @@ KINDS: tuple[Kind[Any], ...] = (
     notice.KIND,
     minutes.KIND,
     action_list.KIND,
+    yearly_goals.KIND,
+    staff_review.KIND,
+    year_wheel.KIND,
+    structure.KIND,
+    follow_up_report.KIND,
     change_log.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}

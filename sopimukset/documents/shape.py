@@ -175,6 +175,7 @@ class SopimuksenEhdot(TypedDict):
     alkaen: str
     paattyen: str
     voimassaolo: str
+    optiot: str
     irtisanomisaika: str
     tarkistusvali: str
     muutosvaltuudet: list[Muutosvaltuus]

@@ -154,6 +154,9 @@ class RegionCase:
         groups = frozenset([item.tunnus for item in alue.johtoryhmat])
         seats = [seat.tunnus for item in alue.johtoryhmat for seat in item.jasenet]
         costs = [cost.tunnus for item in alue.sopimukset for cost in item.kustannukset]
+        shared = alue.yhteistyorakenne
+        partners = frozenset([item.tunnus for item in shared.kumppanit]) if shared else frozenset()
+        forums = frozenset([item.tunnus for item in shared.foorumit]) if shared else frozenset()
         return {
             "osapuoli": parties,
             "sopimusosapuoli": parties | groups,  # A02 tells of a group among the parties
@@ -162,6 +165,8 @@ class RegionCase:
             "toimipiste": frozenset([item.tunnus for item in alue.toimipisteet]),
             "henkilosto": frozenset([item.tunnus for item in alue.henkilosto]),
             "kustannus": frozenset(costs),
+            "toimija": parties | partners,
+            "foorumi": forums,
         }
 
     def text(self, teksti: Teksti | None) -> str | None:

@@ -10,7 +10,7 @@ from sopimukset.model.kokouskaytanto import Kokouskaytanto
 from sopimukset.model.lauseke import Kappale, Lausekekirjasto, Lausekeversio, Mallilauseke
 from sopimukset.model.neuvottelu import Neuvottelu
 from sopimukset.model.nuoret import NuortenYhteispalvelu
-from sopimukset.model.osapuoli import Osapuoli, Rooli
+from sopimukset.model.osapuoli import Henkilostovaranto, Osapuoli, Rooli
 from sopimukset.model.paatos import Asettaminen, Hyvaksynta, OsapuolenPaatos, Paatos
 from sopimukset.model.perusta import Jakso, Kielitekstit, Malli, Teksti, Viittaus, tekstina
 from sopimukset.model.puute import TunnistettuPuute
@@ -22,10 +22,12 @@ from sopimukset.model.sopimus import (
     Lausuntokierros,
     Liite,
     Muutettava,
+    Optio,
     Sopimus,
 )
 from sopimukset.model.tavoite import Tavoite
 from sopimukset.model.versio import Asiakirja, Sisalto, SovittuLauseke, Versio
+from sopimukset.model.yhteistyo import Foorumi, Yhteistyorakenne
 
 __all__ = [
     "MUOTO",
@@ -34,7 +36,9 @@ __all__ = [
     "Asettaminen",
     "Asiakirja",
     "Asiantuntija",
+    "Foorumi",
     "Henkilostorivi",
+    "Henkilostovaranto",
     "Hyvaksynta",
     "Jakso",
     "Jasenyys",
@@ -60,6 +64,7 @@ __all__ = [
     "NimettyJohtaja",
     "NimettyVarajasen",
     "NuortenYhteispalvelu",
+    "Optio",
     "OsapuolenPaatos",
     "Osapuoli",
     "Paatos",
@@ -79,5 +84,6 @@ __all__ = [
     "Versio",
     "Viittaus",
     "YhteinenJohtoryhma",
+    "Yhteistyorakenne",
     "tekstina",
 ]

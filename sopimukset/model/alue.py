@@ -14,6 +14,7 @@ from sopimukset.model.paatos import Kielipaatos
 from sopimukset.model.perusta import Kieli, Lista, Malli, Sana, Tunnus
 from sopimukset.model.puute import TunnistettuPuute
 from sopimukset.model.sopimus import Sopimus
+from sopimukset.model.yhteistyo import Yhteistyorakenne
 
 MUOTO = 1
 """The version of the format that this model reads."""
@@ -61,5 +62,8 @@ class Alue(Malli):
     sopimukset: Lista[Sopimus] = Field((), description="Sopimukset.")
     nuorten_yhteispalvelu: Lista[NuortenYhteispalvelu] = Field(
         (), description="Nuorten monialaisen tuen yhteispalvelu (381/2023 16 §)."
+    )
+    yhteistyorakenne: Yhteistyorakenne | None = Field(
+        None, description="Yhteistyön rakenne: toimijat, foorumit, tietolähteet ja käytännöt."
     )
     tunnistetut_puutteet: Lista[TunnistettuPuute] = Field((), description="Tunnistetut puutteet.")

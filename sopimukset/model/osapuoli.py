@@ -4,9 +4,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from sopimukset.model.perusta import Jakso, OsapuolenTunnus, Sana, Teksti, Tunnus
+from sopimukset.model.henkilosto import Yksikko
+from sopimukset.model.perusta import Jakso, Lista, Maara, OsapuolenTunnus, Sana, Teksti, Tunnus
 
 Rooli = Literal["tyovoimaviranomainen", "hyvinvointialue", "kela", "kumppani"]
+
+
+class Henkilostovaranto(Jakso):
+    """Staff that the party has promised in total, to be given to all its groups of the region."""
+
+    maara: Maara | None = Field(None, description="Luvattu henkilöstö yhteensä.")
+    yksikko: Yksikko | None = Field(
+        None, description="Määrän yksikkö: htv, henkiloa tai tuntia-viikossa."
+    )
+    lahde: Sana | None = Field(None, description="Lähde, esimerkiksi talousarvio tai päätös.")
 
 
 class Osapuoli(Jakso):
@@ -42,4 +53,9 @@ class Osapuoli(Jakso):
     )
     seuraaja: OsapuolenTunnus | None = Field(
         None, description="Osapuoli, joka on tullut tämän tilalle."
+    )
+    henkilostovaranto: Lista[Henkilostovaranto] = Field(
+        (),
+        description="Henkilöstö, jonka osapuoli on luvannut yhteensä alueen kaikille "
+        "johtoryhmille. Osapuoli päättää siitä itse.",
     )

@@ -30,12 +30,23 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "lasna": ("jasen",),
     "poikkeamat": ("pvm",),
     "yhteiset_johtoryhmat": ("alue", "johtoryhma"),
+    "henkilostovaranto": ("alkaen", "yksikko"),
+    "suositukset": ("kohta", "osapuoli"),
+    "yhteistyon_tila": ("osapuoli",),
+    "ydintoimijat": ("osapuoli",),
+    "yhteyshenkilot": ("toimija",),
+    "tilat": ("toimipiste",),
     "tunnistetut_puutteet": ("koodi", "kohta"),
 }
 """What names an item of a list whose items have no `tunnus`."""
 
-OPTIONAL = frozenset({"versio", "luokka", "tyovoimaviranomainen", "kunta"})
-"""Parts of a natural key that a row may lack: the other parts name it then."""
+OPTIONAL = frozenset(
+    {
+        *(("hyvaksynnat", "versio"), ("allekirjoitukset", "versio"), ("suositukset", "osapuoli")),
+        *(("mittarit", name) for name in ("luokka", "tyovoimaviranomainen", "kunta")),
+    }
+)
+"""Parts of a natural key, by list, that a row may lack: the other parts name it then."""
 
 DESCRIBED = frozenset({"tunnistetut_puutteet"})
 """Lists whose items are named by more than identifiers."""
@@ -134,7 +145,11 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
         return None
     item = items[index]
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
-        parts = [item.get(key) for key in keys if key not in OPTIONAL or item.get(key) is not None]
+        parts = [
+            item.get(key)
+            for key in keys
+            if (name, key) not in OPTIONAL or item.get(key) is not None
+        ]
         if parts and all(isinstance(part, _NAMING) for part in parts):
             own = " ".join(map(str, parts))
             return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None

@@ -92,7 +92,7 @@ class Viittaus:
 
     Attributes:
         kohde: what is referred to: `osapuoli`, `johtoryhma`, `jasen`, `toimipiste`, `henkilosto`,
-            `kustannus`.
+            `kustannus`, `toimija` (a party or a partner), `foorumi`.
     """
 
     __slots__ = ("kohde",)
@@ -114,6 +114,8 @@ JasenenTunnus = Annotated[Tunnus, Viittaus("jasen")]
 ToimipisteenTunnus = Annotated[Tunnus, Viittaus("toimipiste")]
 HenkilostorivinTunnus = Annotated[Tunnus, Viittaus("henkilosto")]
 KustannuksenTunnus = Annotated[Tunnus, Viittaus("kustannus")]
+ToimijanTunnus = Annotated[Tunnus, Viittaus("toimija")]
+FooruminTunnus = Annotated[Tunnus, Viittaus("foorumi")]
 
 
 class Kielitekstit(Malli):

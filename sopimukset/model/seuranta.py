@@ -95,7 +95,10 @@ class SuosituksenTila(Malli):
     """How far the region is with a national recommendation (1–4)."""
 
     suositus: int | None = Field(None, ge=1, le=4, description="Kansallisen suosituksen numero.")
-    kohta: Sana | None = Field(None, description="Suosituksen kohta.")
+    kohta: Sana | None = Field(None, description="Suosituksen kohdan avain.")
+    osapuoli: OsapuolenTunnus | None = Field(
+        None, description="Osapuoli, jonka arvio on. Ilman sitä johtoryhmän yhteinen arvio."
+    )
     tila: Literal["ei-aloitettu", "kesken", "valmis"] | None = Field(
         None, description="Toteutumisen tila."
     )

@@ -123,6 +123,23 @@ class Muutettava(Malli):
     versioon: Sana = Field(description="Versio, joksi sopimus muutetaan, esimerkiksi 2.0.")
 
 
+class Optio(Jakso):
+    """A further period for which the agreement may be continued, as the parties have agreed.
+
+    What has become of it is derived: used, given up, lapsed, or open.
+    """
+
+    tunnus: Tunnus = Field(description="Option pysyvä tunnus.")
+    ilmoitettava_viimeistaan: Paiva | None = Field(
+        None, description="Päivä, johon mennessä option käytöstä on päätettävä ja ilmoitettava."
+    )
+    ehdot: Teksti | None = Field(None, description="Millä ehdoilla sopimus jatkuu optiokaudella.")
+    kaytetty: Paiva | None = Field(
+        None, description="Päivä, jona optio on sovittu otettavaksi käyttöön."
+    )
+    luovuttu: Paiva | None = Field(None, description="Päivä, jona optiosta on luovuttu.")
+
+
 class Sopimus(Malli):
     """An agreement. Its state is derived from decisions, signatures and dates, never typed."""
 
@@ -147,6 +164,9 @@ class Sopimus(Malli):
     sailytysaika: Teksti | None = Field(None, description="Säilytysaika.")
     voimassa: Jakso | None = Field(
         None, description="Voimassaolo. Ilman päättymispäivää toistaiseksi."
+    )
+    optiot: Lista[Optio] = Field(
+        (), description="Optiot: jatkokaudet, joista on sovittu määräaikaisessa sopimuksessa."
     )
     irtisanomisaika_kk: int | None = Field(None, ge=0, description="Irtisanomisaika kuukausina.")
     irtisanottu: Paiva | None = Field(None, description="Päivä, jona sopimus on irtisanottu.")

@@ -1,7 +1,7 @@
-"""The national register: counties, employment areas, municipalities and Kela; the indicators.
+"""The national register, the catalogue of indicators, and the national recommendations.
 
-Nothing is read at import; `load()` and `load_indicators()` read the packaged data when they are
-first called.
+Nothing is read at import; `load()`, `load_indicators()` and `load_recommendations()` read the
+packaged data when they are first called.
 """
 
 from __future__ import annotations
@@ -19,6 +19,14 @@ from sopimukset.register.entities import (
 )
 from sopimukset.register.indicators import Mittari, Mittariluettelo, Nimi, load_indicators
 from sopimukset.register.reading import load
+from sopimukset.register.recommendations import (
+    Suositukset,
+    Suositus,
+    Suosituskohta,
+    YhteistyonKuvaus,
+    YhteistyonTaso,
+    load_recommendations,
+)
 
 __all__ = [
     "KELA",
@@ -32,7 +40,13 @@ __all__ = [
     "Mittariluettelo",
     "Nimi",
     "Register",
+    "Suositukset",
+    "Suositus",
+    "Suosituskohta",
     "Tyollisyysalue",
+    "YhteistyonKuvaus",
+    "YhteistyonTaso",
     "load",
     "load_indicators",
+    "load_recommendations",
 ]

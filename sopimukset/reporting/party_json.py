@@ -30,6 +30,16 @@ def render(view: PartyView, as_of: date, *, colour: bool, width: int) -> str:
                 }
                 for total in view.totals
             ],
+            "staff_pools": [
+                {
+                    "region": item.holdings.name,
+                    "illustrative": item.holdings.alue.kuvitteellinen,
+                    "unit": item.pool.unit or None,
+                    "promised": _number(item.pool.promised),
+                    "given": _number(item.pool.given),
+                }
+                for item in view.pools
+            ],
         }
     )
 

@@ -14,7 +14,13 @@ from sopimukset.reporting.status_words import NOT_RECORDED
 from sopimukset.tracking.clashes import Clash
 from sopimukset.tracking.gatherings import Gathering
 from sopimukset.tracking.party_names import party_name
-from sopimukset.tracking.party_view import PartyGroup, PartySeat, PartyStaff, PartyView
+from sopimukset.tracking.party_view import (
+    PartyGroup,
+    PartyPool,
+    PartySeat,
+    PartyStaff,
+    PartyView,
+)
 from sopimukset.tracking.quantities import told_number
 
 UNITS = {
@@ -31,6 +37,14 @@ OVERLAP = {
 TOTAL = mark(
     "sovittu {sovittu} {yksikko}; riveillä, joiden toteuma on kirjattu, sovittu {verrattu} ja "
     "toteutunut {toteutunut}"
+)
+POOL = mark(
+    "{alue}: luvattu yhteensä {luvattu} {yksikko}, osoitettu johtoryhmille {osoitettu}, "
+    "osoittamatta {jaljella}"
+)
+OVER = mark(
+    "{alue}: luvattu yhteensä {luvattu} {yksikko}, osoitettu johtoryhmille {osoitettu}, eli "
+    "{ylitys} enemmän kuin on luvattu"
 )
 _INDENT = "  "
 
@@ -59,6 +73,8 @@ def _lines(view: PartyView, as_of: date, width: int) -> Iterator[str]:
         yield f"{_INDENT}{say('Ei päällekkäisiä kokouksia kirjatuissa ja luvatuissa kokouksissa.')}"
     yield ""
     yield from _totals(view, width)
+    yield ""
+    yield from _pools(view, width)
 
 
 def _group(item: PartyGroup, width: int) -> Iterator[str]:
@@ -131,3 +147,24 @@ def _totals(view: PartyView, width: int) -> Iterator[str]:
         yield f"{_INDENT}{say(NOT_RECORDED)}"
     if any(item.holdings.alue.kuvitteellinen for item in view.groups):
         yield from wrapped(say(EXAMPLES), width)
+
+
+def _pools(view: PartyView, width: int) -> Iterator[str]:
+    yield say("Osoitettu henkilöstö verrattuna siihen, mitä on luvattu yhteensä")
+    for item in view.pools:
+        yield from wrapped(_pool(item), width, _INDENT, _INDENT * 2)
+    if not view.pools:
+        yield f"{_INDENT}{say(NOT_RECORDED)}"
+
+
+def _pool(item: PartyPool) -> str:
+    pool = item.pool
+    example = f" {EXAMPLE}" if item.holdings.alue.kuvitteellinen else ""
+    return say(POOL if pool.left >= 0 else OVER).format(
+        alue=safe(f"{item.holdings.name}{example}"),
+        luvattu=told_number(pool.promised),
+        yksikko=say(UNITS[pool.unit]),
+        osoitettu=told_number(pool.given),
+        jaljella=told_number(pool.left),
+        ylitys=told_number(-pool.left),
+    )

@@ -108,6 +108,7 @@ def deadline_plain(item: Deadline, region: RegionStatus, as_of: date) -> Plain:
         "late": item.late_on(as_of),
         "group": item.group or None,
         "subject": item.subject or None,
+        "party": item.party or None,
         "source": {"ground": item.source.ground.value, "place": item.source.place or None},
         "path": region.path_text(item.path),
     }

@@ -24,6 +24,7 @@ from sopimukset.model import (
     Mitoitus,
     Muutettava,
     NuortenYhteispalvelu,
+    Optio,
     Osapuoli,
     Sopimus,
     SopimusAsettajasta,
@@ -88,6 +89,7 @@ TABLES: Mapping[type[Malli], Table] = {
         {
             **_because(RECORD, "muoto", "alue", "vaihe", "kuvitteellinen", "tunnistetut_puutteet"),
             **_because(ELSEWHERE, "kielipaatos", "neuvottelut", "yhteiset_johtoryhmat"),
+            **_because(SHOWN, "yhteistyorakenne"),
         },
     ),
     Osapuoli: Table(
@@ -96,7 +98,7 @@ TABLES: Mapping[type[Malli], Table] = {
             *("nimi", "oikeushenkilo"),
         ),
         {
-            **_because(OWN, "toimielin", "muutoksenhakuohje"),
+            **_because(OWN, "toimielin", "muutoksenhakuohje", "henkilostovaranto"),
             **_because(RECORD, "oikeushenkilo_vahvistettu"),
             **_because(LATER, "seuraaja", "alkaen", "paattyen"),
         },
@@ -162,7 +164,7 @@ TABLES: Mapping[type[Malli], Table] = {
     Sopimus: Table(
         _all(
             *("tunnus", "laji", "nimi", "johtoryhma", "muuttaa", "osapuolet", "voimassa"),
-            *("irtisanomisaika_kk", "henkiloston_tarkistus_kk", "kustannukset"),
+            *("optiot", "irtisanomisaika_kk", "henkiloston_tarkistus_kk", "kustannukset"),
             *("kelan_osallistuminen", "lausekemuutokset", "muutosvaltuus", "liitteet"),
         ),
         {
@@ -172,6 +174,10 @@ TABLES: Mapping[type[Malli], Table] = {
         },
     ),
     Jakso: Table(_all("alkaen", "paattyen"), {}),
+    Optio: Table(
+        _all("tunnus", "ilmoitettava_viimeistaan", "ehdot", "alkaen", "paattyen"),
+        _because(LATER, "kaytetty", "luovuttu"),
+    ),
     Kustannus: Table(
         _all(
             *("tunnus", "kattaa", "avain", "osuudet", "selite", "talousarvio"),

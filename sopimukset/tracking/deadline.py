@@ -33,6 +33,9 @@ class DeadlineKind(Enum):
     AGREEMENT_RENEWED = "agreement-renewed"
     """Preparing what follows an agreement is begun so early that it is concluded in time."""
 
+    OPTION_USE = "option-use"
+    """The last day for using an agreement's option; then it lapses by itself."""
+
     AGREEMENT_END = "agreement-end"
     NOTICE_END = "notice-end"
     COMMENTS = "comments"
@@ -45,12 +48,16 @@ class DeadlineKind(Enum):
     FOLLOW_UP = "follow-up"
     PERIOD_TREATED = "period-treated"
     MEETINGS = "meetings"
+    ACTION = "action"
+    """A party took it on in a meeting."""
+
     COORDINATOR_END = "coordinator-end"
     DEFECT = "defect"
 
 
 EVENTS = frozenset(
     {
+        DeadlineKind.OPTION_USE,
         DeadlineKind.AGREEMENT_END,
         DeadlineKind.NOTICE_END,
         DeadlineKind.COMMENTS,
@@ -80,6 +87,7 @@ class Deadline:
         counts: figures of the sentence that tells of it: `vuosi`, `maara`, `luvattu`, `kuukausia`.
         missing: whether it follows from something that isn't recorded. In a region in preparation
             that is an open point, and no deadline.
+        party: the `tunnus` of the party whose it alone is to do; "" for none.
     """
 
     day: date
@@ -90,6 +98,7 @@ class Deadline:
     subject: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     missing: bool = False
+    party: str = ""
 
     @property
     def is_event(self) -> bool:

@@ -1,7 +1,6 @@
 """All deadlines of a region on a day, from every concept that has some.
 
-A further kind of deadline (actions of the follow-up, say) is a module with a function like these,
-called in `deadlines_on`.
+A further kind of deadline is a module with a function like these, called in `deadlines_on`.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import add_days
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
+from sopimukset.tracking.due_actions import due_in_actions
 from sopimukset.tracking.due_agreements import due_in_agreements
 from sopimukset.tracking.due_decisions import due_in_decisions
 from sopimukset.tracking.due_groups import due_in_groups
@@ -34,6 +34,7 @@ def deadlines_on(holdings: Holdings, standing: Standing, day: date) -> tuple[Dea
         *due_in_agreements(holdings, standing.agreements, day),
         *due_in_decisions(holdings, day),
         *due_in_years(holdings, standing.groups, day),
+        *due_in_actions(holdings, day),
         *_coordinators(standing),
         *_defects(standing),
     )

@@ -1,4 +1,4 @@
-"""Deadlines of agreements: conclusion in time, end, end after a notice, comments."""
+"""Deadlines of agreements: conclusion in time, options, end, end after a notice, comments."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import add_months
 from sopimukset.tracking.agreements import AgreementState, AgreementStatus
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
+from sopimukset.tracking.options import OptionState, agreed_end, last_day_of_use, option_state
 from sopimukset.tracking.source import ours, record
 from sopimukset.tracking.validity import notice_day
 
@@ -45,6 +46,7 @@ def due_in_agreements(
                 missing=missing,
             )
         elif status.state is not AgreementState.ENDED:
+            yield from _options(status, day)
             yield from _end(status, agreements, day)
 
 
@@ -60,6 +62,19 @@ def _comments(status: AgreementStatus, day: date) -> Iterator[Deadline]:
         yield Deadline(asked.maarapaiva, kind, path, source, status.group, status.agreement.tunnus)
 
 
+def _options(status: AgreementStatus, day: date) -> Iterator[Deadline]:
+    """The last day for using each option that is open, unless a notice ends the agreement first."""
+    noticed = notice_day(status.agreement, day) is not None
+    for index, option in enumerate(() if noticed else status.agreement.optiot):
+        last = last_day_of_use(option)
+        if last is None or option_state(option, day) is not OptionState.OPEN:
+            continue
+        field = "ilmoitettava_viimeistaan" if option.ilmoitettava_viimeistaan else "alkaen"
+        path, source = (*_path(status), "optiot", index, field), record(f"optiot.{field}")
+        tunnus, kind = status.agreement.tunnus, DeadlineKind.OPTION_USE
+        yield Deadline(last, kind, path, source, status.group, f"{tunnus} / {option.tunnus}")
+
+
 def _end(
     status: AgreementStatus, others: Sequence[AgreementStatus], day: date
 ) -> Iterator[Deadline]:
@@ -67,7 +82,7 @@ def _end(
     days, agreement = status.validity, status.agreement
     if days is None or days.open_end:
         return
-    agreed = agreement.voimassa.paattyen if agreement.voimassa else None
+    agreed = agreed_end(agreement, day)
     if notice_day(agreement, day) is not None and agreed != days.end:
         kind, field = DeadlineKind.NOTICE_END, "irtisanottu"
     else:

@@ -11,6 +11,7 @@ from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.groups import GroupStatus
 from sopimukset.tracking.source import law, ours, record
 from sopimukset.tracking.terms import term_periods
+from sopimukset.tracking.validity import known_validity
 from sopimukset.tracking.yearly import goals_of, review_days, treated_by
 from sopimukset.tracking.years import SHORTEST
 from sopimukset.tracking.years_of_group import YearOfGroup, statutory_of
@@ -104,8 +105,7 @@ def _interval(holdings: Holdings, status: GroupStatus, day: date) -> Iterator[De
         holdings.meetings_of(group.tunnus), holdings.follow_ups_of(group.tunnus), day
     )
     for agreement in statutory_of(holdings, group):
-        months, days = agreement.henkiloston_tarkistus_kk, agreement.voimassa
-        held = days.jakso if days else None
+        months, held = agreement.henkiloston_tarkistus_kk, known_validity(agreement, day)
         if months is None or held is None or day not in held or not done:
             continue
         last = add_months(done[-1], months)

@@ -96,7 +96,7 @@ def _own_name(item: Mapping[str, Any], name: str) -> str | None:
 _NAMES = (
     *("osapuolet", "johtoryhmat", "toimipisteet", "henkilosto", "nuorten_yhteispalvelu"),
     *("sopimukset", "lausekkeet", "kustannukset", "liitteet", "lausekemuutokset", "muutosvaltuus"),
-    "palvelupisteet",
+    *("palvelupisteet", "optiot"),
 )
 """The lists of named things, so that the first or the last item of one is told by its name."""
 

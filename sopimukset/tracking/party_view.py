@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import Period
 from sopimukset.tracking.clashes import Attendance, Clash, clashes
 from sopimukset.tracking.gatherings import Gathering, gatherings
+from sopimukset.tracking.pools import StaffPool, pools_on
 from sopimukset.tracking.posts import holders_on
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 
@@ -85,13 +86,27 @@ class StaffTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyPool:
+    """What the party has promised in total in one region, beside what is given to its groups."""
+
+    holdings: Holdings
+    pool: StaffPool
+
+
+@dataclass(frozen=True, slots=True)
 class PartyView:
-    """One party over all groups."""
+    """One party over all groups.
+
+    Attributes:
+        totals: over all groups that are no illustrations.
+        pools: of the regions in which the party has recorded one; illustrations among them.
+    """
 
     role: Role
     groups: tuple[PartyGroup, ...]
     clashes: tuple[Clash, ...]
     totals: tuple[StaffTotal, ...]
+    pools: tuple[PartyPool, ...] = ()
 
 
 def party_view(role: Role, regions: Iterable[Holdings], day: date, until: date) -> PartyView:
@@ -100,17 +115,28 @@ def party_view(role: Role, regions: Iterable[Holdings], day: date, until: date) 
     Clashes of illustrations with real groups are none: what is invented can't be attended.
     """
     span = Period(day, max(day, until))
-    groups = tuple(item for holdings in regions for item in _groups(role, holdings, span))
+    known = tuple(regions)
+    groups = tuple(item for holdings in known for item in _groups(role, holdings, span))
     found: list[Clash] = []
     for illustrative in (False, True):
         own = [item for item in groups if item.holdings.alue.kuvitteellinen == illustrative]
         found += clashes(attendance for item in own for attendance in _attendances(role, item))
-    return PartyView(role, groups, tuple(found), tuple(_totals(groups)))
+    pools = (item for holdings in known for item in _pools(role, holdings, day))
+    return PartyView(role, groups, tuple(found), tuple(_totals(groups)), tuple(pools))
+
+
+def _pools(role: Role, holdings: Holdings, day: date) -> Iterator[PartyPool]:
+    for pool in pools_on(holdings.alue, _own(role, holdings), day):
+        yield PartyPool(holdings, pool)
+
+
+def _own(role: Role, holdings: Holdings) -> set[str]:
+    """The identifiers under which the party stands in a region."""
+    return {tunnus for tunnus, item in holdings.roles.items() if item == role}
 
 
 def _groups(role: Role, holdings: Holdings, span: Period) -> Iterator[PartyGroup]:
-    roles, day = holdings.roles, span.start
-    own = {tunnus for tunnus, item in roles.items() if item == role}
+    own, day = _own(role, holdings), span.start
     for group in holdings.alue.johtoryhmat:
         names = municipalities(group, holdings.alue.alue, holdings.register)
         by_law = roles_of_territory(names, holdings.register) if names else ()

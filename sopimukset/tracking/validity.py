@@ -1,4 +1,4 @@
-"""The days on which an agreement holds, and when a notice ends it."""
+"""The days on which an agreement holds, its used options counted, and when a notice ends it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import BEGINNING, FOREVER, Period, add_months, period
+from sopimukset.tracking.options import agreed_end
 
 if TYPE_CHECKING:
     from sopimukset.model import Sopimus
 
 
 def validity(agreement: Sopimus, known_by: date = FOREVER) -> Period | None:
-    """The days on which it holds, a notice counted; None where no start is recorded.
+    """The days on which it holds, notice and used options counted; None without a recorded start.
 
     Args:
         agreement: the agreement.
-        known_by: a notice that was given after this day is left out.
+        known_by: a notice that was given, and an option that was used, after this day is left out.
     """
-    dates = agreement.voimassa
-    if dates is None or dates.alkaen is None:
-        return None
-    ends = [dates.paattyen] if dates.paattyen else []
-    given = notice_day(agreement, known_by)
-    if given:
-        ends.append(add_months(given, agreement.irtisanomisaika_kk or 0))
-    return period(dates.alkaen, min(ends) if ends else None)
+    return _holding(agreement, known_by, notice_by=known_by)
 
 
 def known_validity(agreement: Sopimus, day: date) -> Period | None:
@@ -34,7 +28,19 @@ def known_validity(agreement: Sopimus, day: date) -> Period | None:
     The rules read such a notice as one that ends it at once, and ask for the period (A10).
     """
     is_known = agreement.irtisanomisaika_kk is not None
-    return validity(agreement, day if is_known else BEGINNING)
+    return _holding(agreement, day, notice_by=day if is_known else BEGINNING)
+
+
+def _holding(agreement: Sopimus, known_by: date, notice_by: date) -> Period | None:
+    dates = agreement.voimassa
+    if dates is None or dates.alkaen is None:
+        return None
+    agreed = agreed_end(agreement, known_by)
+    ends = [agreed] if agreed else []
+    given = notice_day(agreement, notice_by)
+    if given:
+        ends.append(add_months(given, agreement.irtisanomisaika_kk or 0))
+    return period(dates.alkaen, min(ends) if ends else None)
 
 
 def notice_day(agreement: Sopimus, known_by: date) -> date | None:

@@ -45,7 +45,7 @@ PERSON_LISTS = frozenset(
 NAMED_THINGS = frozenset(
     {
         *("osapuolet", "johtoryhmat", "toimipisteet", "sopimukset", "liitteet"),
-        *("palvelupisteet", "seurantajakso"),
+        *("palvelupisteet", "seurantajakso", "kumppanit", "foorumit", "tietolahteet"),
     }
 )
 """Where a `nimi` is a thing's name; anywhere else it is taken for a person's."""

@@ -34,6 +34,7 @@ OWN: Mapping[str, Printed] = {
     "asiatunnus": Printed("asianhallinta"),
     "sailytysaika": Printed("asianhallinta"),
     "voimassa": Printed("voimassaolo"),
+    "optiot": Printed("voimassaolo"),
     "irtisanomisaika_kk": Printed("voimassaolo"),
     "irtisanottu": Printed("voimassaolo"),
     "irtisanoja": Printed("voimassaolo"),

@@ -80,7 +80,7 @@ def _own_name(item: Any, name: str) -> str:  # noqa: ANN401 (whatever a list of 
         period = item.seurantajakso
         return " ".join(map(str, filter(None, (item.johtoryhma, period.alkaen, period.paattyen))))
     told = ((part, getattr(item, part)) for part in _naming(type(item), name))
-    parts = [value for part, value in told if part not in OPTIONAL or value is not None]
+    parts = [value for part, value in told if (name, part) not in OPTIONAL or value is not None]
     named = parts and all(isinstance(part, str | int | date) for part in parts)
     return " ".join(map(str, parts)) if named else ""
 

@@ -227,6 +227,16 @@ ROWS: tuple[Row, ...] = (
     ),
     *_rows("sopimukset.johtoryhma", _whatever(Kind.AGREEMENT_GROUP_CHANGED)),
     *_rows("sopimukset.voimassa", {When.BELOW: Kind.VALIDITY_CHANGED}),
+    *_rows(
+        "sopimukset.optiot",
+        {
+            When.ADDED: Kind.OPTION_CHANGED,
+            When.REMOVED: Kind.OPTION_CHANGED,
+            When.WITHIN: Kind.OPTION_CHANGED,
+        },
+    ),
+    *_rows("sopimukset.optiot.kaytetty", {When.SET: Kind.OPTION_USED}),
+    *_rows("sopimukset.optiot.luovuttu", {When.SET: Kind.OPTION_GIVEN_UP}),
     *_rows("sopimukset.irtisanomisaika_kk", _whatever(Kind.NOTICE_PERIOD_CHANGED)),
     *_rows(
         "sopimukset.irtisanottu",

@@ -35,6 +35,8 @@ WORDS = {
     "toimipiste": "Toimipistettä",
     "henkilosto": "Henkilöstöriviä",
     "kustannus": "Kustannusta",
+    "toimija": "Osapuolta tai kumppania",
+    "foorumi": "Foorumia",
 }
 
 Names = Mapping[str, frozenset[str]]
