@@ -18,13 +18,14 @@ import checking
 import documents
 import history
 import redline
+import report
 import startup
 import status
 from measure import Ratio
 
 PARTS = (
     *("help", "cache", "documents", "document", "redline", "check", "growth"),
-    *("history", "status"),
+    *("history", "status", "report"),
 )
 
 
@@ -46,6 +47,7 @@ def main() -> int:
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
             "history": lambda: history.ratios(Path(name) / "history", rounds),
             "status": lambda: status.ratios(Path(name) / "status", rounds),
+            "report": lambda: report.ratios(rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")

@@ -58,6 +58,9 @@ class Table:
     Attributes:
         row_head: whether the first column heads its row.
         strong: numbers of the rows, from 0, that are sums and stand out.
+
+    Raises:
+        ValueError: it has no columns, or a row has more or fewer cells than there are columns.
     """
 
     caption: str
@@ -65,6 +68,12 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     row_head: bool = True
     strong: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.columns:
+            raise ValueError("a table without columns")
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row of a table has more or fewer cells than there are columns")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from sopimukset.formats.figures.looks import (
 )
 from sopimukset.formats.figures.scale import scale_of
 from sopimukset.formats.fonts.metrics import text_width
+from sopimukset.formats.fonts.wrapping import shortened
 
 _GAP_SIGN, _HIDDEN_SIGN = "–", "•"
 _COLUMN = Look(0.6)
@@ -216,10 +217,10 @@ class _Trend:
         y, last = baseline(self.bottom + 2), len(self.periods) - 1
         free = self.width
         for number in range(last, -1, -1):
-            text = self.periods[number].name
+            text = shortened(self.periods[number].name, self.width - self.left, SIZE)
             half = text_width(text, SIZE) / 2
-            x = min(max(self._middle(number), half), self.width - half)
-            if x + half <= free + 0.01 and x - half >= -0.01:
+            x = min(max(self._middle(number), self.left + half), self.width - half)
+            if x + half <= free + 0.01:
                 yield Label(text, (x, y), SIZE, anchor="middle")
                 free = x - half - 4
 

@@ -29,7 +29,6 @@ def paper_to_pdf(paper: Paper) -> bytes:
 
     Raises:
         UnwritableError: a text has a control character.
-        ValueError: a row of a table has more or fewer cells than the table has columns.
     """
     return _Writer(paper).write()
 

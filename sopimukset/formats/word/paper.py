@@ -60,8 +60,7 @@ def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
 
     Raises:
         UnwritableError: a text has a control character.
-        ValueError: more numbered lists than a layout holds, or a table's row that has more or
-            fewer cells than the table has columns.
+        ValueError: more numbered lists than a layout holds.
     """
     maker = _Maker(width)
     found = [item for block in paper.blocks for item in maker.block(block)]

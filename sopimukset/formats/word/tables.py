@@ -28,7 +28,6 @@ def table_source(table: Table, width: float) -> str:
 
     Raises:
         UnwritableError: a text has a control character.
-        ValueError: a row has more or fewer cells than the table has columns.
     """
     shares = column_widths(table, width, _SIZE, _PADDING)
     widths = [round(share * _TWIPS) for share in shares]

@@ -1,0 +1,262 @@
+"""Charts: nothing is cut off, no text stands on another, every value stands where it belongs."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sopimukset.formats.figures.bars import BarRow, bar_rows
+from sopimukset.formats.figures.drawing import Area, Drawing, Label, Line
+from sopimukset.formats.figures.looks import LOOKS, comma
+from sopimukset.formats.figures.network import Box, Level, network
+from sopimukset.formats.figures.scale import scale_of
+from sopimukset.formats.figures.shares import ShareRow, share_rows
+from sopimukset.formats.figures.trend import Period, TrendWords, trend
+from sopimukset.formats.figures.wheel import Segment, year_wheel
+from sopimukset.formats.fonts.metrics import text_width
+
+WORDS = TrendWords("Toteutunut", "Vuotta aiemmin", "Tavoite", "ei kirjattu", "ei kerrota")
+MONTHS = [
+    "tammi",
+    "helmi",
+    "maalis",
+    "huhti",
+    "touko",
+    "kesä",
+    "heinä",
+    "elo",
+    "syys",
+    "loka",
+    "marras",
+    "joulu",
+]
+LONG = (
+    "Päijät-Hämeen hyvinvointialueen aikuissosiaalityö, kuntouttava työtoiminta ja nuorten palvelut"
+)
+
+names = st.sampled_from(
+    ["Kela", "Lahti", "Hollolan kunta", LONG, "Työllisyysalueen lautakunta", "x" * 90, "2026/1"]
+)
+values = st.one_of(
+    st.none(), st.just(0.0), st.floats(-999, 99999).map(lambda value: round(value, 1))
+)
+amounts = st.one_of(st.just(0.0), st.floats(0, 5000).map(lambda value: round(value, 1)))
+bars = st.lists(
+    st.builds(BarRow, names, st.tuples(values, values), values), min_size=1, max_size=14
+)
+periods = st.lists(st.builds(Period, names, values, values, st.booleans()), min_size=1, max_size=24)
+shares = st.lists(
+    st.builds(ShareRow, names, st.tuples(amounts, amounts, st.one_of(st.none(), amounts))),
+    min_size=1,
+    max_size=10,
+)
+months = st.floats(0, 12).map(lambda value: round(value, 2))
+segments = st.lists(
+    st.builds(Segment, names, st.integers(0, 2), months, months), min_size=0, max_size=18
+)
+boxes = st.lists(st.tuples(names, st.one_of(st.just(""), names)), min_size=0, max_size=9)
+
+
+def box_of(label: Label) -> tuple[float, float, float, float]:
+    """Where a label's letters are: left, top, right, bottom."""
+    wide = text_width(label.text.rstrip(), label.size, bold=label.bold)
+    x, y = label.at
+    left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    return left, y - 0.72 * label.size, left + wide, y + 0.2 * label.size
+
+
+def labels(drawing: Drawing) -> list[Label]:
+    return [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.text.strip()]
+
+
+def points(drawing: Drawing) -> list[tuple[float, float]]:
+    return [
+        point
+        for shape in drawing.shapes
+        if isinstance(shape, Area | Line)
+        for point in shape.points
+    ]
+
+
+def is_readable(drawing: Drawing) -> None:
+    """Everything is on the sheet, and no label touches another."""
+    found = [(label, box_of(label)) for label in labels(drawing)]
+    for label, (left, top, right, bottom) in found:
+        assert left >= -0.5, label
+        assert right <= drawing.width + 0.5, label
+        assert top >= -0.5, label
+        assert bottom <= drawing.height + 0.5, label
+    for (one, a), (other, b) in combinations(found, 2):
+        apart = a[2] <= b[0] + 0.1 or b[2] <= a[0] + 0.1 or a[3] <= b[1] + 0.1 or b[3] <= a[1] + 0.1
+        assert apart, (one, other)
+    for x, y in points(drawing):
+        assert -0.5 <= x <= drawing.width + 0.5, (x, y)
+        assert -0.5 <= y <= drawing.height + 0.5, (x, y)
+
+
+@given(bars)
+def test_bars_are_readable_whatever_they_show(rows: list[BarRow]) -> None:
+    drawing = bar_rows(rows, ("Sovittu", "Toteutunut"), missing="ei kirjattu", target="Tavoite")
+    is_readable(drawing)
+
+
+@given(periods, values, st.sampled_from(["columns", "line"]))
+def test_trends_are_readable_whatever_they_show(
+    found: list[Period], target: float | None, kind: str
+) -> None:
+    drawing = trend(found, WORDS, target=target, kind="line" if kind == "line" else "columns")
+    is_readable(drawing)
+
+
+@given(shares)
+def test_shares_are_readable_whatever_they_show(rows: list[ShareRow]) -> None:
+    drawing = share_rows(rows, ("alle 1", "1–3", "yli 3"), missing="ei kirjattu", nothing="ei ole")
+    is_readable(drawing)
+
+
+@settings(deadline=None)
+@given(segments)
+def test_a_wheel_is_readable_whatever_it_shows(found: list[Segment]) -> None:
+    is_readable(year_wheel(found, ("Määräajat", "Kokoukset", "Raportit"), MONTHS, centre="2026"))
+
+
+@given(boxes, boxes, boxes, st.data())
+def test_levels_are_readable_whatever_they_show(
+    high: list[tuple[str, str]],
+    middle: list[tuple[str, str]],
+    low: list[tuple[str, str]],
+    data: st.DataObject,
+) -> None:
+    levels = [
+        Level(f"Taso {number}", tuple(Box(f"{number}-{i}", *box) for i, box in enumerate(level)))
+        for number, level in enumerate((high, middle, low))
+    ]
+    keys = [box.key for level in levels for box in level.boxes]
+    pairs = st.tuples(st.sampled_from(keys), st.sampled_from(keys)) if keys else st.nothing()
+    lines = (
+        data.draw(st.lists(pairs.filter(lambda pair: pair[0] != pair[1]), max_size=8))
+        if len(keys) > 1
+        else []
+    )
+    drawing = network(levels, lines, empty="ei kirjattu")
+    is_readable(drawing)
+    assert sum(isinstance(shape, Line) for shape in drawing.shapes) == len(lines)
+
+
+@given(bars)
+def test_a_bar_is_as_long_as_its_value(rows: list[BarRow]) -> None:
+    """The lengths of the bars are to each other as the values are."""
+    drawing = bar_rows(rows, ("Sovittu", "Toteutunut"), missing="ei kirjattu")
+    drawn = [shape for shape in drawing.shapes if isinstance(shape, Area)][2:]
+    told = [value for row in rows for value in row.values if isinstance(value, float) and value]
+    assert len(drawn) == len(told)
+    lengths = [area.points[1][0] - area.points[0][0] for area in drawn]
+    whole, longest = max(map(abs, told), default=0.0), max(lengths, default=0.0)
+    for value, length in zip(told, lengths, strict=True):
+        assert math.isclose(length, longest * abs(value) / whole, abs_tol=1e-6)
+    edges = {
+        round(area.points[0 if value > 0 else 1][0], 6)
+        for value, area in zip(told, drawn, strict=True)
+    }
+    assert len(edges) <= 1, "all begin at one zero"
+
+
+@given(periods)
+def test_a_column_is_as_high_as_its_value(found: list[Period]) -> None:
+    drawing = trend(found, WORDS)
+    drawn = [shape for shape in drawing.shapes if isinstance(shape, Area)][1:]
+    told = [one.value for one in found if one.value]
+    heights = [area.points[2][1] - area.points[0][1] for area in drawn]
+    assert len(drawn) == len(told)
+    whole, highest = max(map(abs, told), default=0.0), max(heights, default=0.0)
+    for value, height in zip(told, heights, strict=True):
+        assert math.isclose(height, highest * abs(value) / whole, abs_tol=1e-6)
+
+
+@given(shares)
+def test_a_share_is_as_wide_as_its_part_of_the_whole(rows: list[ShareRow]) -> None:
+    drawing = share_rows(rows, ("a", "b", "c"), missing="ei kirjattu", nothing="ei ole")
+    whole_rows = [
+        row.values for row in rows if None not in row.values and sum(v or 0 for v in row.values)
+    ]
+    parts = [[value for value in row if value] for row in whole_rows]
+    drawn = [
+        shape for shape in drawing.shapes if isinstance(shape, Area) and shape.edge is not None
+    ]
+    wide = [area.points[1][0] - area.points[0][0] for area in drawn][3:]
+    assert len(wide) == sum(map(len, parts))
+    for row in parts:
+        mine, wide = wide[: len(row)], wide[len(row) :]
+        for value, share in zip(row, mine, strict=True):
+            assert math.isclose(share / sum(mine), value / sum(row), abs_tol=1e-6)
+
+
+def test_what_is_not_recorded_is_said_and_has_no_bar() -> None:
+    rows = [BarRow("Kela", (2.0, None)), BarRow("Lahti", ("alle 5", 0.0))]
+    drawing = bar_rows(rows, ("Sovittu", "Toteutunut"), missing="ei kirjattu")
+    said = [label.text for label in labels(drawing)]
+    assert said.count("ei kirjattu") == 1
+    assert said.count("alle 5") == 1
+    assert sum(isinstance(shape, Area) for shape in drawing.shapes) == 2 + 1
+
+
+def test_a_period_without_a_value_breaks_the_line_and_is_told() -> None:
+    found = [
+        Period(str(year), value) for year, value in enumerate((1.0, 2.0, None, 3.0, 4.0), 2021)
+    ]
+    drawing = trend([*found, Period("2026", None, hidden=True)], WORDS, kind="line")
+    through = [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.width == 1.4]
+    assert [len(line.points) for line in through] == [2, 2, 2]
+    said = [label.text for label in labels(drawing)]
+    assert {"ei kirjattu", "ei kerrota", "–", "•"} <= set(said)
+
+
+def test_a_target_stands_where_a_bar_of_its_value_would_end() -> None:
+    drawing = bar_rows(
+        [BarRow("a", (8.0,), 6.0), BarRow("b", (6.0,))], ("s",), missing="", target="Tavoite"
+    )
+    marks = [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.width == 2.0]
+    ends = [shape.points[1][0] for shape in drawing.shapes if isinstance(shape, Area)]
+    assert math.isclose(marks[-1].points[0][0], ends[-1], abs_tol=1e-6)
+
+
+def test_a_segment_over_the_years_end_is_one_piece_around_the_top() -> None:
+    drawing = year_wheel([Segment("Vaihto", 0, 11.0, 1.0)], ("a",), MONTHS)
+    piece = [shape for shape in drawing.shapes if isinstance(shape, Area)][-2 - 12]
+    wide = max(x for x, _ in piece.points) - min(x for x, _ in piece.points)
+    middle = (max(x for x, _ in piece.points) + min(x for x, _ in piece.points)) / 2
+    assert math.isclose(middle, drawing.width / 2, abs_tol=0.5)
+    assert wide < 60
+
+
+@given(st.lists(st.floats(-1e6, 1e6), max_size=8))
+def test_a_scale_holds_zero_and_every_value(found: list[float]) -> None:
+    scale = scale_of(found, 0.0, 100.0)
+    for value in (0.0, *found):
+        assert -1e-6 <= scale.place(value) <= 100 + 1e-6
+    assert 2 <= len(scale.marks) <= 9
+    assert any(abs(mark) < scale.step / 1000 for mark in scale.marks)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (1.5, "1,5"),
+        (-2, "−2"),
+        (-0.01, "0"),
+        (1234.5, "1\u00a0234,5"),
+        (99999, "99\u00a0999"),
+    ],
+)
+def test_numbers_are_written_as_finnish_writes_them(value: float, text: str) -> None:
+    assert comma(value) == text
+
+
+def test_the_looks_of_series_differ_in_shade_or_hatch() -> None:
+    for one, other in combinations(LOOKS, 2):
+        assert one.hatch != other.hatch or abs(one.shade - other.shade) >= 0.15
