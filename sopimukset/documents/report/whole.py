@@ -49,12 +49,12 @@ class Fixed(NamedTuple):
 
 
 def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed] = ()) -> Paper:
-    """The report in the pen's language, with what every report says at its end."""
+    """The report in the pen's language, with what every report says before its appendix."""
     own = origins.origin(matter, blobs, pen.language, summary=False)
     return Paper(
         pen.say(TITLE),
         pen.language,
-        (*_blocks(matter, pen), *_fixed(fixed)),
+        (*_sections(matter, pen), *_fixed(fixed), *_appendix(matter, pen)),
         under_title=tuple(under_title(matter, pen)),
         mark=marks(pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
@@ -109,11 +109,15 @@ def carried_out(matter: Matter, pen: Pen) -> Iterator[Block]:
         yield Text(pen.tell(CARRIED_OUT, kuvaus=pen.sentence(matter.item.toimeenpano)))
 
 
-def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
+def _sections(matter: Matter, pen: Pen) -> Iterator[Block]:
     for number, (title, section) in enumerate(SECTIONS, 1):
         yield Heading(f"{number} {pen.say(title)}")
         yield from section(matter, pen)
-    yield Heading(pen.say(mark("Liite: läsnäolo, suositukset ja yhteistyö")), page=True)
+
+
+def _appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
+    title = mark("Liite: läsnäolo, suositukset ja yhteistyö")
+    yield Heading(pen.say(title), page=True)
     yield from appendix(matter, pen)
 
 
