@@ -12,9 +12,9 @@ from sopimukset.base.files import read_at_most
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.build import build, prepare
 from sopimukset.documents.change_log import LAJI as CHANGE_LOG
-from sopimukset.documents.follow_up_report import LAJI as REPORT
 from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
+from sopimukset.documents.report.origin import LAJI as REPORT
 from sopimukset.documents.verification import Edit, State, edits, state_of
 from sopimukset.formats.word import LayoutError, body_texts
 from sopimukset.formats.yaml import read
