@@ -14,6 +14,7 @@ from sopimukset.documents.build import build, prepare
 from sopimukset.documents.change_log import LAJI as CHANGE_LOG
 from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
+from sopimukset.documents.report.origin import LAJI as REPORT
 from sopimukset.documents.verification import Edit, State, edits, state_of
 from sopimukset.formats.word import LayoutError, body_texts
 from sopimukset.formats.word.redline import has_changes
@@ -212,6 +213,8 @@ class _Workspace:
         if broken:
             unknown = tuple(say(UNREADABLE).format(tiedosto=file) for file in broken)
             return _Now(None, tuple(moved), tuple(notes), unknown)
+        if origin.kind.startswith(REPORT):
+            return _Now(None, tuple(moved), tuple(notes))  # made for a day, with the history of it
         made, more = _made_again(checked, files, origin)
         return _Now(made, tuple(moved), (*notes, *more))
 

@@ -9,7 +9,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.build import DRAFT, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
 from sopimukset.documents.report import origin as origins
 from sopimukset.documents.report.actions import told_actions
-from sopimukset.documents.report.attendance import told_attendance
+from sopimukset.documents.report.appendix import appendix
 from sopimukset.documents.report.beside import told_comparison
 from sopimukset.documents.report.changes import told_changes, told_due
 from sopimukset.documents.report.costs import told_costs
@@ -21,7 +21,7 @@ from sopimukset.documents.report.risks import told_risks
 from sopimukset.documents.report.staff_told import told_staff
 from sopimukset.documents.report.today import today
 from sopimukset.documents.report.youth_told import told_youth
-from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Text
+from sopimukset.formats.paper import Block, Heading, Paper, Text
 
 TITLE = mark("Seurantaraportti")
 PAGE = mark("Sivu {number} ({count})")
@@ -49,12 +49,12 @@ class Fixed(NamedTuple):
 
 
 def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed] = ()) -> Paper:
-    """The report in the pen's language, with what every report says at its end."""
+    """The report in the pen's language, with what every report says before its appendix."""
     own = origins.origin(matter, blobs, pen.language, summary=False)
     return Paper(
         pen.say(TITLE),
         pen.language,
-        (*_blocks(matter, pen), *_fixed(fixed)),
+        (*_sections(matter, pen), *_fixed(fixed), *_appendix(matter, pen)),
         under_title=tuple(under_title(matter, pen)),
         mark=marks(pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
@@ -109,12 +109,16 @@ def carried_out(matter: Matter, pen: Pen) -> Iterator[Block]:
         yield Text(pen.tell(CARRIED_OUT, kuvaus=pen.sentence(matter.item.toimeenpano)))
 
 
-def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
+def _sections(matter: Matter, pen: Pen) -> Iterator[Block]:
     for number, (title, section) in enumerate(SECTIONS, 1):
         yield Heading(f"{number} {pen.say(title)}")
         yield from section(matter, pen)
-    yield Heading(pen.say(mark("Liite: läsnäolo, suositukset ja yhteistyö")))
-    yield from _appendix(matter, pen)
+
+
+def _appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
+    title = mark("Liite: läsnäolo, suositukset ja yhteistyö")
+    yield Heading(pen.say(title), page=True)
+    yield from appendix(matter, pen)
 
 
 def _fixed(fixed: Sequence[Fixed]) -> Iterator[Block]:
@@ -151,15 +155,6 @@ def _next(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield from told_changes(matter, pen)
     yield Heading(pen.say(mark("Seuraavat määräajat")), 2)
     yield from told_due(matter, pen)
-
-
-def _appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
-    yield Heading(pen.say(mark("Läsnäolo")), 2)
-    yield from told_attendance(matter, pen)
-    done = matter.item.onnistumiset
-    if done:
-        yield Heading(pen.say(mark("Onnistumiset")), 2)
-        yield Bullets(tuple(pen.sentence(item) for item in done))
 
 
 SECTIONS: tuple[tuple[str, Section], ...] = (

@@ -1,0 +1,202 @@
+"""Reports as papers and files: order, accessibility, what is said where nothing is recorded."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from openxml_audit import OpenXmlValidator
+from outloud import check
+from pdfua import validate
+
+from sopimukset.formats.paper import Figure, Heading, Paper, Table
+from sopimukset.formats.pdf import paper_to_pdf
+from sopimukset.formats.word import text_of
+from tests.support.command_line import sopimukset
+from tests.support.kind_documents import WORKED
+from tests.support.programs import find_program
+from tests.support.reports import (
+    AS_OF,
+    REGION,
+    followed_workspace,
+    report_in,
+    report_of,
+    table_of,
+)
+from tests.support.workspaces import CHECKOUT, edit
+
+GOLDEN = CHECKOUT / "tests" / "data" / "report" / "raportti.txt"
+SECTIONS = (
+    *("1 Päätettävää ja esitettävää", "2 Henkilöstö: sovittu ja toteutunut"),
+    *("3 Vuoden tavoitteet", "4 Asiakkaat", "5 Suunnitelmat ajallaan"),
+    *("6 Myöhässä olevat toimenpiteet", "7 Suurimmat riskit", "8 Nuorten yhteispalvelu"),
+    *("9 Kustannukset ja talousarvio", "10 Muutokset ja seuraavat määräajat"),
+    *("Mihin raportti perustuu", "Liite: läsnäolo, suositukset ja yhteistyö"),
+)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return followed_workspace(tmp_path_factory.mktemp("raportti"))
+
+
+def pdf_text(data: bytes, folder: Path) -> str:
+    path = folder / "a.pdf"
+    path.write_bytes(data)
+    command = [find_program("pdftotext"), "-raw", str(path), "-"]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
+def printed(paper: Paper) -> str:
+    """The paper as plain lines, for people to read in a diff."""
+    lines = [paper.title, *paper.under_title, ""]
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            lines += ["", f"{'#' * block.level} {block.text}"]
+        elif isinstance(block, Table):
+            lines += [f"[{block.caption}]", " | ".join(column.head for column in block.columns)]
+            lines += [" | ".join(row) for row in block.rows]
+        elif isinstance(block, Figure):
+            lines += [f"({block.caption})", f"  {block.alternative}"]
+        else:
+            lines += [getattr(block, "text", ""), *getattr(block, "items", ())]
+    return "\n".join(line for line in lines if line is not None) + "\n"
+
+
+def test_the_report_of_a_region_reads_as_it_should(root: Path) -> None:
+    assert printed(report_of(root)) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_order_is_that_in_which_a_group_looks(root: Path, tmp_path: Path) -> None:
+    paper = report_of(root)
+    assert [item.text for item in headings(paper, 1)] == list(SECTIONS)
+    text = pdf_text(paper_to_pdf(paper), tmp_path)
+    places = [text.index(item) for item in SECTIONS]
+    assert places == sorted(places)
+    assert "388/2024 2 § 2 mom" in " ".join(text.split())
+    assert "Päiviä" in text
+
+
+@pytest.mark.parametrize("region", WORKED)
+def test_the_pdfs_of_worked_regions_pass_two_checkers(region: str, tmp_path: Path) -> None:
+    for language in ("fi", "sv"):
+        path = tmp_path / f"{language}.pdf"
+        path.write_bytes(paper_to_pdf(report_in(CHECKOUT, region, language=language)))
+        report = validate(str(path))
+        assert not [finding for outcome in report.outcomes for finding in outcome.findings]
+        result = check(str(path))
+        assert (result.error, result.verdict) == (None, "pass"), list(result.findings)
+
+
+@pytest.mark.parametrize("region", WORKED)
+def test_a_summary_is_one_page(region: str, tmp_path: Path) -> None:
+    for language in ("fi", "sv"):
+        data = paper_to_pdf(report_in(CHECKOUT, region, language=language, short=True))
+        assert pages(data, tmp_path) == 1, language
+
+
+def test_a_full_summary_is_one_page_too(root: Path, tmp_path: Path) -> None:
+    for language in ("fi", "sv"):
+        assert pages(paper_to_pdf(report_of(root, language=language, short=True)), tmp_path) == 1
+
+
+def pages(data: bytes, folder: Path) -> int:
+    path = folder / "sivut.pdf"
+    path.write_bytes(data)
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
+
+
+def test_word_says_what_the_pdf_says(root: Path) -> None:
+    sopimukset(*AS_OF, "report", "--format", "docx", cwd=root)
+    [path] = (root / "build").rglob("*.docx")
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    said = "\n".join(text_of(path.read_bytes()))
+    for block in report_of(root).blocks:
+        for text in (getattr(block, "text", ""), *getattr(block, "items", ())):
+            assert text in said, text
+        for row in getattr(block, "rows", ()):
+            assert all(cell in said for cell in row), row
+
+
+def test_every_chart_has_a_table_beside_it(root: Path) -> None:
+    blocks = report_of(root).blocks
+    figures = [place for place, block in enumerate(blocks) if isinstance(block, Figure)]
+    charts = [place for place in figures if "kolmella tasolla" not in blocks[place].caption]  # type: ignore[union-attr]
+    assert len(charts) >= 4
+    for place in charts:
+        near = blocks[max(place - 1, 0) : place + 2]
+        assert any(isinstance(block, Table) for block in near), blocks[place]
+
+
+# What is not recorded, and what is not treated -----------------------------------------------------
+
+
+def test_what_was_not_treated_is_said_and_proposed(root: Path) -> None:
+    paper = report_of(root)
+    said = printed(paper)
+    assert "Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom)." in said
+    first = table_of(paper, "Päätettävää").rows[0]
+    assert first[0] == "Jakson 7–12/2026 seurantaa ei ole kirjattu käsitellyksi"
+    treated = printed(report_of(root, period="1–6/2026"))
+    assert "Käsitelty johtoryhmässä 15.9.2026, 12\u00a0§" in treated
+    assert "Lausuneet: Pohjois-Karjalan hyvinvointialue ja Kela." in treated
+    assert "Johtoryhmän arvio: Tavoitteet toteutuivat osittain." in treated
+
+
+def test_a_period_without_anything_says_so_in_every_section(tmp_path: Path) -> None:
+    root = followed_workspace(tmp_path / "tyhja")
+    path = root / "regions" / REGION / "seuranta" / "2026-H2.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:4]), encoding="utf-8")
+    said = printed(report_of(root))
+    for text in (
+        "Ei käsitelty johtoryhmässä",
+        "Riskejä ei ole kirjattu tälle jaksolle.",
+        "Kustannusten toteumaa ei ole kirjattu tälle jaksolle.",
+        "Jaksolta ei ole kirjattu",
+    ):
+        assert text in said, text
+    rows = table_of(report_of(root), "Henkilöstö osapuolittain").rows
+    assert {row[3] for row in rows} == {"ei kirjattu"}
+
+
+def test_an_example_is_marked_on_every_page(root: Path, tmp_path: Path) -> None:
+    data = paper_to_pdf(report_of(root))
+    text = pdf_text(data, tmp_path)
+    assert text.count("ESIMERKKI") == pages(data, tmp_path)
+
+
+def test_without_a_repository_that_is_said(root: Path) -> None:
+    said = printed(report_of(root))
+    assert "Jakson muutokset eivät ole luettavissa: versionhallintaa ei ole käytettävissä." in said
+
+
+def test_a_goal_that_nobody_set_is_proposed(tmp_path: Path) -> None:
+    root = followed_workspace(tmp_path / "tavoitteetta")
+    edit(root / "regions" / REGION / "alue.yaml", ("vuosi: 2027\n", "vuosi: 2028\n"))
+    told = [row[0] for row in table_of(report_of(root), "Päätettävää").rows]
+    assert any(item.startswith("Vuoden 2027 tavoitteiden asettaminen") for item in told)
+
+
+def test_the_swedish_report_has_no_finnish_words_of_ours(root: Path) -> None:
+    finnish, swedish = report_of(root), report_of(root, language="sv")
+    ours = {item.text for item in headings(finnish, 1)}
+    heads = {
+        column.head for block in finnish.blocks for column in getattr(block, "columns", ())
+    } - {"Status"}
+    said = printed(swedish)
+    own = {item.text for item in headings(swedish, 1)}
+    assert not ours & own
+    for block in swedish.blocks:
+        assert not heads & {column.head for column in getattr(block, "columns", ())} - PERIODS
+    assert "Ledningsgruppen följer upp och utvärderar" in said
+
+
+PERIODS = {"1–6/2025", "7–12/2025", "1–6/2026", "7–12/2026"}
+
+
+def headings(paper: Paper, level: int) -> list[Heading]:
+    return [item for item in paper.blocks if isinstance(item, Heading) and item.level == level]
