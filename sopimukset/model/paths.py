@@ -25,7 +25,7 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     "muutosvaltuus": ("kohde",),
     "asiat": ("pykala",),
     "henkilosto": ("rivi",),
-    "mittarit": ("mittari",),
+    "mittarit": ("mittari", "luokka", "tyovoimaviranomainen", "kunta"),
     "kustannukset": ("kustannus",),
     "lasna": ("jasen",),
     "poikkeamat": ("pvm",),
@@ -34,7 +34,7 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
 }
 """What names an item of a list whose items have no `tunnus`."""
 
-OPTIONAL = frozenset({"versio"})
+OPTIONAL = frozenset({"versio", "luokka", "tyovoimaviranomainen", "kunta"})
 """Parts of a natural key that a row may lack: the other parts name it then."""
 
 DESCRIBED = frozenset({"tunnistetut_puutteet"})

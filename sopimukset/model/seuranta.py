@@ -34,6 +34,9 @@ class Kasittely(Malli):
     pvm: Paiva | None = Field(None, description="Kokouksen päivä.")
     pykala: int | None = Field(None, ge=1, description="Pöytäkirjan pykälä.")
     lausunnot: Lista[OsapuolenTunnus] = Field((), description="Osapuolet, jotka ovat lausuneet.")
+    arvio: Teksti | None = Field(
+        None, description="Johtoryhmän arvio toimeenpanosta ja tavoitteiden toteutumisesta."
+    )
 
 
 class HenkilostonToteuma(Malli):
@@ -48,15 +51,32 @@ class HenkilostonToteuma(Malli):
 
 
 class Mittariarvo(Malli):
-    """The value of an indicator."""
+    """The value of an indicator in the period; earlier values stand in earlier follow-ups.
 
-    mittari: Sana | None = Field(None, description="Mittarin avain.")
-    arvo: Luku | None = Field(None, description="Mittarin arvo.")
+    A value without authority, municipality and class is that of the group's whole territory.
+    """
+
+    mittari: Sana | None = Field(None, description="Mittarin avain mittariluettelossa.")
+    arvo: Luku | None = Field(
+        None, description="Mittarin arvo. Osuus prosentteina; sen voi jättää osien laskettavaksi."
+    )
+    osoittaja: Maara | None = Field(
+        None, description="Osuuden osoittaja, esimerkiksi määräajassa laaditut suunnitelmat."
+    )
+    nimittaja: Maara | None = Field(
+        None, description="Osuuden nimittäjä, esimerkiksi kaikki laaditut suunnitelmat."
+    )
+    luokka: Sana | None = Field(
+        None, description="Mittarin luokka, esimerkiksi keston luokka tai päättymisen syy."
+    )
     tyovoimaviranomainen: OsapuolenTunnus | None = Field(
         None, description="Viranomainen, jota arvo koskee."
     )
     kunta: Sana | None = Field(None, description="Kunta, jota arvo koskee.")
     lahde: Sana | None = Field(None, description="Lähde, josta arvo on.")
+    selite: Teksti | None = Field(
+        None, description="Mitä arvon lukijan on tiedettävä, esimerkiksi katko tiedoissa."
+    )
 
 
 class KustannusToteuma(Malli):
@@ -68,6 +88,7 @@ class KustannusToteuma(Malli):
     talousarvio: Maara | None = Field(None, description="Talousarvio.")
     toteuma: Maara | None = Field(None, description="Toteuma.")
     yksikko: Literal["EUR"] | None = Field(None, description="Rahayksikkö: EUR.")
+    selite: Teksti | None = Field(None, description="Miksi toteuma poikkeaa talousarviosta.")
 
 
 class SuosituksenTila(Malli):
@@ -108,6 +129,9 @@ class Seuranta(Malli):
     laatija: Sana | None = Field(None, description="Laatijan tehtävä.")
     kasitelty: Kasittely | None = Field(None, description="Käsittely johtoryhmässä.")
     toimeenpano: Teksti | None = Field(None, description="Toimeenpano lyhyesti.")
+    esitykset: Lista[Teksti] = Field(
+        (), description="Mitä johtoryhmän on päätettävä tai esitettävä osapuolille."
+    )
     henkilosto: Lista[HenkilostonToteuma] = Field((), description="Toteutunut henkilöstö.")
     mittarit: Lista[Mittariarvo] = Field((), description="Mittarien arvot.")
     kustannukset: Lista[KustannusToteuma] = Field((), description="Kustannusten toteuma.")

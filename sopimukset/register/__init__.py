@@ -1,6 +1,7 @@
-"""The national register: counties, employment areas, municipalities and Kela.
+"""The national register: counties, employment areas, municipalities and Kela; the indicators.
 
-Nothing is read at import; `load()` reads the packaged data when it is first called.
+Nothing is read at import; `load()` and `load_indicators()` read the packaged data when they are
+first called.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from sopimukset.register.entities import (
     Luokka,
     Tyollisyysalue,
 )
+from sopimukset.register.indicators import Mittari, Mittariluettelo, Nimi, load_indicators
 from sopimukset.register.reading import load
 
 __all__ = [
@@ -26,7 +28,11 @@ __all__ = [
     "Kieliasema",
     "Kunta",
     "Luokka",
+    "Mittari",
+    "Mittariluettelo",
+    "Nimi",
     "Register",
     "Tyollisyysalue",
     "load",
+    "load_indicators",
 ]
