@@ -26,6 +26,8 @@ from sopimukset.formats.yaml.write import plain
 
 _STEP = 2
 """Columns from a key to the dashes below it."""
+_LONGEST = 140
+"""Characters of an item that still stands on one line: more can't be read in an editor."""
 
 
 def append(
@@ -46,7 +48,7 @@ def append_all(
     """Add mappings to the list at a path, and read the result.
 
     In a list of lines each item gets lines of its own, or one line in braces where the item
-    before them has that; in a list in brackets they stand last. A list that isn't there is made
+    before them has that and it fits; in a list in brackets they stand last. A list that isn't there is made
     behind the first entry of `after` that gives a sound file.
 
     Args:
@@ -99,7 +101,7 @@ def _below(document: Document, path: Path, items: Sequence[Mapping[str, Value]],
     line = max(text.rfind("\n", 0, dash), text.rfind("\r", 0, dash)) + 1
     if text[line:dash].strip() or text[dash + 1 : start].strip():
         raise EditError(LAID_OUT)
-    write = _line if text[start : start + 1] == "{" else _block
+    write = _short if text[start : start + 1] == "{" else _block
     return _lines(document, end, "\n".join(map(write, items)), dash - line)
 
 
@@ -117,7 +119,7 @@ def _new_list(
             edit = Edit(end, end, f", {name}: [{', '.join(map(_flow, items))}]")
         else:
             column = document.key_span(place).column - 1
-            write = _block if len(items) == 1 else _line
+            write = _block if len(items) == 1 else _short
             body = indent("\n".join(map(write, items)), " " * _STEP)
             edit = _lines(document, end, f"{name}:\n{body}", column)
         try:
@@ -144,9 +146,10 @@ def _block(item: Mapping[str, Value]) -> str:
     return "\n".join([f"- {lines[0]}", *(f"  {line}" for line in lines[1:])])
 
 
-def _line(item: Mapping[str, Value]) -> str:
-    """The item on one line: a dash, then braces."""
-    return f"- {_flow(item)}"
+def _short(item: Mapping[str, Value]) -> str:
+    """The item on one line, a dash, then braces; on lines of its own where that is too long."""
+    line = f"- {_flow(item)}"
+    return line if len(line) <= _LONGEST else _block(item)
 
 
 def _flow(item: Mapping[str, Value]) -> str:
