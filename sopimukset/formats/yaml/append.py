@@ -48,8 +48,8 @@ def append_all(
     """Add mappings to the list at a path, and read the result.
 
     In a list of lines each item gets lines of its own, or one line in braces where the item
-    before them has that and it fits; in a list in brackets they stand last. A list that isn't there is made
-    behind the first entry of `after` that gives a sound file.
+    before them has that and it fits; in a list in brackets they stand last. A list that isn't
+    there is made behind the first entry of `after` that gives a sound file.
 
     Args:
         document: holds the list, or the mapping that is to get it.
