@@ -63,17 +63,22 @@ class Entry:
 class RowReader:
     """Reads the cells of one row by field, and gathers what is refused."""
 
-    def __init__(self, sheet: Sheet, columns: Columns, row: int) -> None:
+    def __init__(self, sheet: Sheet, columns: Columns, cells: Sequence[Cell]) -> None:
         self._sheet = sheet
-        self.row = row
+        self.row = cells[0].row
         self.heads = {head.target: head for head in columns.heads}
-        self._cells = {head.target: sheet.rows[row - 1][head.column - 1] for head in columns.heads}
+        self._cells = {head.target: cells[head.column - 1] for head in columns.heads}
         self.refusals: list[Refusal] = []
 
     @property
     def blank(self) -> bool:
         """Whether nothing stands in any of its columns."""
         return all(cell.empty for cell in self._cells.values())
+
+    def head(self, target: str) -> str:
+        """The head of a field's column; empty without one."""
+        found = self.heads.get(target)
+        return found.text if found else ""
 
     def cell(self, target: str) -> Cell | None:
         """The cell of a field; None without such a column, where empty, or where refused."""
@@ -122,7 +127,9 @@ class RowReader:
         """Write down that the cell of a field isn't taken."""
         head = self.heads.get(target)
         place = self._sheet.place(head.column) if head else "–"
-        self.refusals.append(Refusal(self.row, place, head.text if head else "", reason))
+        refusal = Refusal(self.row, place, self.head(target), reason)
+        if refusal not in self.refusals:
+            self.refusals.append(refusal)
 
 
 def readers(sheet: Sheet, columns: Columns) -> Iterator[RowReader]:
