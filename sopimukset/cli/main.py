@@ -27,6 +27,7 @@ VERBS = {
     "release": "Tee sopimuksesta versio, jonka osapuolet voivat hyväksyä.",
     "approve": "Kirjaa osapuolen hyväksyntä tai allekirjoitus sopimuksen versiolle.",
     "status": "Kerro, missä vaiheessa sopimukset ovat ja mitä määräaikoja lähestyy.",
+    "report": "Tee johtoryhmien seurantaraportit PDF- tai Word-tiedostoina.",
     "calendar": "Tee kokouksista ja määräajoista kalenteri, jonka kalenteriohjelma tuo.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
     "poikkeamia.",

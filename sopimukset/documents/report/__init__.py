@@ -1,0 +1,1 @@
+"""The follow-up report of a steering group, as a paper before any file format."""

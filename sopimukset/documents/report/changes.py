@@ -1,0 +1,93 @@
+"""What changed in the period by the region's saved history, and what falls due next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.change_log import NOTHING
+from sopimukset.documents.report.matter import Matter
+from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.today import ground
+from sopimukset.formats.paper import Block, Column, Table, Text
+from sopimukset.history.changelog import Entry, by_level
+from sopimukset.history.changes import Level
+from sopimukset.history.changes.telling import Teller
+from sopimukset.tracking.due import within
+
+DUE_DAYS = 180
+"""How far ahead a report looks: our own choice, two or three meetings of a group."""
+
+MOST_CHANGES = 12
+MOST_DUE = 14
+NO_CHANGE = mark("Tallennetun historian mukaan tiedot eivät muuttuneet jakson aikana.")
+UNREADABLE = mark("Jakson muutokset eivät ole luettavissa: {syy}.")
+NOTHING_DUE = mark("Seuraavien {paivia} päivän aikana ei kirjausten mukaan ole määräaikoja.")
+LATE = mark("myöhässä")
+GRAVE = frozenset({item for item in Level if item.name != "NOTE"})
+
+
+def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
+    """The changes of the period, the gravest first; without a history that is said."""
+    if matter.past.unreadable:
+        yield Text(pen.tell(UNREADABLE, syy=pen.say(matter.past.unreadable)))
+        return
+    levels = by_level(matter.past.entries)
+    if not levels:
+        yield Text(pen.say(NO_CHANGE))
+        return
+    rows = [(level, entry) for level, entries in levels.items() for entry in entries]
+    teller = Teller(pen.language, pen.say)
+    yield Table(
+        pen.say("Muutokset jakson aikana, painavin ensin"),
+        (
+            Column(pen.say("Muutos"), 0.3),
+            Column(pen.say("Aiemmin"), 0.2),
+            Column(pen.say("Nyt"), 0.2),
+            Column(pen.say("Mitä muutos vaatii"), 0.18),
+            Column(pen.say("Kirjattu"), 0.12),
+        ),
+        tuple(_row(level, entry, teller, pen) for level, entry in rows[:MOST_CHANGES]),
+    )
+    if len(rows) > MOST_CHANGES:
+        more = mark("Lisäksi {maara} muutosta. Kaikki muutokset ovat alueen muutoslokissa.")
+        yield Text(pen.tell(more, maara=len(rows) - MOST_CHANGES))
+
+
+def _row(level: Level, entry: Entry, teller: Teller, pen: Pen) -> tuple[str, ...]:
+    told = teller.told(entry.change, entry.before, entry.after)
+    what = ". ".join(text for text in (told.sentence.rstrip("."), told.place) if text)
+    moment = entry.moment.date
+    return (
+        what,
+        told.old or NOTHING,
+        told.new or NOTHING,
+        pen.say(level.told),
+        pen.day(moment.date() if moment else None),
+    )
+
+
+def told_due(matter: Matter, pen: Pen) -> Iterator[Block]:
+    """What falls due, the late ones first, each with where its day comes from."""
+    found = within(matter.own_deadlines, matter.day, DUE_DAYS)
+    if not found:
+        yield Text(pen.tell(NOTHING_DUE, paivia=DUE_DAYS))
+        return
+    rows = []
+    for item in found[:MOST_DUE]:
+        late = f" ({pen.say(LATE)})" if item.late_on(matter.day) else ""
+        rows.append(
+            (f"{pen.day(item.day)}{late}", pen.deadline(item), ground(pen, item.source)),
+        )
+    yield Table(
+        pen.tell(mark("Määräajat seuraavien {paivia} päivän aikana"), paivia=DUE_DAYS),
+        (
+            Column(pen.say("Päivä"), 0.2),
+            Column(pen.say("Mitä"), 0.52),
+            Column(pen.say("Perusta"), 0.28),
+        ),
+        tuple(rows),
+    )
+    if len(found) > MOST_DUE:
+        more = mark("Lisäksi {maara} määräaikaa; ne kertoo komento sopimukset status.")
+        yield Text(pen.tell(more, maara=len(found) - MOST_DUE))

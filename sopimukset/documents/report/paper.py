@@ -1,0 +1,158 @@
+"""The whole report as a paper, in the order in which a steering group looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.build import DRAFT, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
+from sopimukset.documents.report import origin as origins
+from sopimukset.documents.report.actions import told_actions
+from sopimukset.documents.report.attendance import told_attendance
+from sopimukset.documents.report.changes import told_changes, told_due
+from sopimukset.documents.report.costs import told_costs
+from sopimukset.documents.report.goals import told_goals
+from sopimukset.documents.report.matter import Followed, Matter
+from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.risks import compared, told_risks
+from sopimukset.documents.report.staff_told import told_staff
+from sopimukset.documents.report.today import today
+from sopimukset.documents.report.youth_told import told_youth
+from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Text
+from sopimukset.model import Seuranta
+
+TITLE = mark("Seurantaraportti")
+PAGE = mark("Sivu {number} ({count})")
+TREATED = mark("Käsitelty johtoryhmässä {paiva}{pykala} (388/2024 2 § 2 mom).")
+TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
+UNTREATED = mark("Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom).")
+COMMENTED = mark("Lausuneet: {osapuolet}.")
+NOBODY = mark("Lausuntoja ei ole kirjattu.")
+EVALUATED = mark("Johtoryhmän arvio: {arvio}")
+CARRIED_OUT = mark("Toimeenpano: {kuvaus}")
+CHECK = mark(
+    "Suunnitelma laaditaan kolmen kuukauden kuluessa arvioinnin aloittamisesta (381/2023 4 §) ja "
+    "tarkistetaan vähintään kolmen kuukauden välein (6 §). Tarkista laki 1413/2025: se muuttaa "
+    "pykäliä 1.1.2026 alkaen, eikä sen tekstiä ole luettu."
+)
+
+Section = Callable[[Matter, Pen], Iterator[Block]]
+
+
+def report(matter: Matter, pen: Pen, blobs: origins.Blobs) -> Paper:
+    """The report in the pen's language."""
+    own = origins.origin(matter, blobs, pen.language, summary=False)
+    return Paper(
+        pen.say(TITLE),
+        pen.language,
+        tuple(_blocks(matter, pen)),
+        under_title=tuple(under_title(matter, pen)),
+        mark=marks(pen),
+        foot=origins.line(own, matter.day, pen.say(origins.LINE)),
+        page_word=pen.say(PAGE),
+        properties=tuple(origins.properties(matter, own)),
+    )
+
+
+def marks(pen: Pen) -> str:
+    """What stands in every page's header: ESIMERKKI, LUONNOS, both or nothing."""
+    alue = pen.facts.alue
+    found = [EXAMPLE] if alue.kuvitteellinen else []
+    found += [DRAFT] if alue.vaihe != "vahvistettu" else []
+    return " – ".join(pen.say(item) for item in found)
+
+
+def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
+    """The group, the period, and the day by which things are told."""
+    yield pen.text(matter.status.group.nimi)
+    period = matter.current.model.seurantajakso.nimi
+    days = pen.days(matter.current.period)
+    told = f"{period} ({days})" if period else days
+    yield pen.tell(mark("Jakso {jakso}, tilanne {paiva}"), jakso=told, paiva=pen.day(matter.day))
+    alue = pen.facts.alue
+    if alue.kuvitteellinen:
+        yield pen.say(EXAMPLE_NOTE)
+    if alue.vaihe != "vahvistettu":
+        yield pen.say(PREPARATION_NOTE)
+
+
+def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
+    """Who treated the follow-up when, who commented: the only proof of evaluation."""
+    item = matter.current.model.kasitelty
+    if item is None or (item.pvm is not None and item.pvm > matter.day):
+        yield Text(pen.say(UNTREATED), "strong")
+        return
+    section = f", {pen.tell('{numero} §', numero=item.pykala)}" if item.pykala else ""
+    told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)
+    commented = pen.facts.listed([pen.party(party) for party in item.lausunnot])
+    more = pen.tell(COMMENTED, osapuolet=commented) if commented else pen.say(NOBODY)
+    yield Text(f"{told if item.pvm else pen.say(TREATED_UNDATED)} {more}", "strong")
+    if item.arvio is not None:
+        yield Text(pen.tell(EVALUATED, arvio=pen.sentence(item.arvio)))
+
+
+def carried_out(matter: Matter, pen: Pen) -> Iterator[Block]:
+    """How the model has been carried out, as its preparer puts it."""
+    if matter.current.model.toimeenpano is not None:
+        yield Text(pen.tell(CARRIED_OUT, kuvaus=pen.sentence(matter.current.model.toimeenpano)))
+
+
+def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
+    for number, (title, section) in enumerate(SECTIONS, 1):
+        yield Heading(f"{number} {pen.say(title)}")
+        yield from section(matter, pen)
+    yield Heading(pen.say(mark("Liite: läsnäolo, suositukset ja yhteistyö")))
+    yield from _appendix(matter, pen)
+
+
+def _first(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield from treated(matter, pen)
+    yield from carried_out(matter, pen)
+    yield from today(matter, pen)
+
+
+def _goals(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield from told_goals(matter, pen, lambda _key: "")
+
+
+def _risks(matter: Matter, pen: Pen) -> Iterator[Block]:
+    earlier = [item.model for item in matter.earlier]
+    yield from told_risks(compared(matter.current.model, earlier), pen)
+
+
+def _costs(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield from told_costs(matter, pen, model(matter.before), model(matter.year_ago))
+
+
+def model(item: Followed | None) -> Seuranta | None:
+    """The file's content, where there is a file."""
+    return item.model if item else None
+
+
+def _next(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield Heading(pen.say(mark("Muutokset jakson aikana")), 2)
+    yield from told_changes(matter, pen)
+    yield Heading(pen.say(mark("Seuraavat määräajat")), 2)
+    yield from told_due(matter, pen)
+
+
+def _appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield Heading(pen.say(mark("Läsnäolo")), 2)
+    yield from told_attendance(matter, pen)
+    done = matter.current.model.onnistumiset
+    if done:
+        yield Heading(pen.say(mark("Onnistumiset")), 2)
+        yield Bullets(tuple(pen.sentence(item) for item in done))
+
+
+SECTIONS: tuple[tuple[str, Section], ...] = (
+    (mark("Päätettävää ja esitettävää"), _first),
+    (mark("Henkilöstö: sovittu ja toteutunut"), told_staff),
+    (mark("Vuoden tavoitteet"), _goals),
+    (mark("Myöhässä olevat toimenpiteet"), told_actions),
+    (mark("Suurimmat riskit"), _risks),
+    (mark("Nuorten yhteispalvelu"), told_youth),
+    (mark("Kustannukset ja talousarvio"), _costs),
+    (mark("Muutokset ja seuraavat määräajat"), _next),
+)
+"""The sections in their order, each with its title."""

@@ -1,0 +1,228 @@
+"""What the group must decide or propose: half a page, the gravest first, each with its ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.report.actions import late_actions
+from sopimukset.documents.report.matter import Matter
+from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.staff import posts_of
+from sopimukset.formats.paper import Block, Column, Table, Text
+from sopimukset.tracking.agreements import AgreementState
+from sopimukset.tracking.concerns import NEAR_DAYS, Concern, ConcernKind
+from sopimukset.tracking.deadline import Deadline, DeadlineKind
+from sopimukset.tracking.due import within
+from sopimukset.tracking.due_words import CONCERN
+from sopimukset.tracking.source import Ground, Source
+from sopimukset.tracking.yearly import treated_by
+
+MOST = 8
+"""How many points stand on the first half page; the rest are counted, and stand further on."""
+
+SET_GOALS = mark("Asetetaan tavoitteet.")
+REVIEW_STAFF = mark("Tarkistetaan henkilöstön riittävyys.")
+TREAT = mark("Käsitellään seuranta ja arvioidaan toimeenpano.")
+NEXT_GROUP = mark("Esitetään asettajalle seuraavan johtoryhmän valmistelun aloittamista.")
+NAME = mark("Pyydetään nimeäjää nimeämään.")
+LEADER = mark("Hyväksytään nimettävä henkilö ennen nimeämistä.")
+AGREEMENT = mark("Esitetään osapuolille sopimuksen jatkon valmistelua.")
+CONCLUDE = mark("Pyydetään osapuolia hyväksymään ja allekirjoittamaan.")
+APPROVE_AGAIN = mark("Esitetään osapuolille muutetun sisällön hyväksymistä.")
+COORDINATOR = mark("Pyydetään työvoimaviranomaista varmistamaan vastaava henkilö.")
+MEETINGS = mark("Sovitaan kokouksista.")
+RECORD = mark("Kirjataan tieto tai todetaan puute.")
+DEFECT = mark("Arvioidaan, onko puute korjattu.")
+
+ON_DEADLINE = MappingProxyType(
+    {
+        DeadlineKind.TERM_END: NEXT_GROUP,
+        DeadlineKind.NEXT_GROUP: NEXT_GROUP,
+        DeadlineKind.SEAT_END: NAME,
+        DeadlineKind.DEPUTY_END: NAME,
+        DeadlineKind.CHAIR_END: NAME,
+        DeadlineKind.VICE_CHAIR_END: NAME,
+        DeadlineKind.LEADER_NAMED: LEADER,
+        DeadlineKind.LEADER_END: LEADER,
+        DeadlineKind.LEADERS_DEPUTY_END: LEADER,
+        DeadlineKind.AGREEMENT_CONCLUDED: CONCLUDE,
+        DeadlineKind.AGREEMENT_RENEWED: AGREEMENT,
+        DeadlineKind.AGREEMENT_END: AGREEMENT,
+        DeadlineKind.NOTICE_END: AGREEMENT,
+        DeadlineKind.GOALS: SET_GOALS,
+        DeadlineKind.NEXT_GOALS: SET_GOALS,
+        DeadlineKind.STAFF_REVIEW: REVIEW_STAFF,
+        DeadlineKind.REVIEW_INTERVAL: REVIEW_STAFF,
+        DeadlineKind.FOLLOW_UP: TREAT,
+        DeadlineKind.PERIOD_TREATED: TREAT,
+        DeadlineKind.MEETINGS: MEETINGS,
+        DeadlineKind.COORDINATOR_END: COORDINATOR,
+        DeadlineKind.DEFECT: DEFECT,
+    }
+)
+"""What a group does about what falls due; nothing is its own to do about kinds that aren't here."""
+
+ON_CONCERN = MappingProxyType(
+    {
+        ConcernKind.SUSPECT: (APPROVE_AGAIN, "381/2023 9 § 2 mom"),
+        ConcernKind.UNCONCLUDED: (CONCLUDE, "381/2023 9 § 2 mom"),
+        ConcernKind.NO_TERM: (NEXT_GROUP, "381/2023 9 § 1 mom"),
+        ConcernKind.NO_AGREEMENT: (CONCLUDE, "381/2023 9 § 2 mom"),
+        ConcernKind.ABSENT: (NAME, "388/2024 1 § 2 mom"),
+        ConcernKind.VACANT_SEAT: (NAME, "388/2024 1 § 2 mom"),
+        ConcernKind.NO_DEPUTY: (NAME, "388/2024 1 § 2 mom"),
+        ConcernKind.NO_CHAIR: (NAME, "388/2024 1 § 3 mom"),
+        ConcernKind.NO_VICE_CHAIR: (NAME, "388/2024 1 § 3 mom"),
+        ConcernKind.NO_LEADER: (LEADER, "381/2023 9 § 1 mom"),
+        ConcernKind.NO_LEADERS_DEPUTY: (LEADER, "388/2024 4 § 1 mom"),
+        ConcernKind.NO_YOUTH: (RECORD, "381/2023 16 §"),
+        ConcernKind.NO_COORDINATOR: (COORDINATOR, "381/2023 16 § 3 mom"),
+    }
+)
+"""What a group does about what is not as it should be, and the provision."""
+
+OURS, OWN_RECORD = mark("oma kynnyksemme"), mark("alueen oma kirjaus")
+OURS_SERVES = mark("oma kynnyksemme, {saannos}")
+NOT_RECORDED = mark("{asia}: ei kirjattu, määräaika {paiva}")
+COMING = mark("{asia}: viimeistään {paiva}")
+PREPARED = mark("valmistelijan esitys")
+FOLLOW_UP, STAFF = "388/2024 2 § 2 mom", "381/2023 9 § 2 mom, 388/2024 2 § 2 mom"
+
+
+class Point(NamedTuple):
+    """Something to decide or propose: what, what is done about it, and on what ground."""
+
+    what: str
+    proposal: str
+    ground: str
+
+
+def today(matter: Matter, pen: Pen) -> Iterator[Block]:
+    """The points as a table; a sentence where there are none."""
+    found = list(dict.fromkeys(points(matter, pen)))
+    if not found:
+        yield Text(pen.say("Kirjausten mukaan mikään ei vaadi nyt johtoryhmän päätöstä."))
+        return
+    yield Table(
+        pen.say("Päätettävää ja esitettävää"),
+        (
+            Column(pen.say("Asia"), 0.44),
+            Column(pen.say("Ehdotus"), 0.32),
+            Column(pen.say("Perusta"), 0.24),
+        ),
+        tuple(tuple(item) for item in found[:MOST]),
+        row_head=False,
+    )
+    if len(found) > MOST:
+        more = mark("Lisäksi {maara} asiaa, jotka kerrotaan luvussa 10.")
+        yield Text(pen.tell(more, maara=len(found) - MOST))
+
+
+def points(matter: Matter, pen: Pen) -> Iterator[Point]:
+    """Everything that the record gives the group to decide or propose, the gravest first."""
+    yield from _agreements(matter, pen)
+    yield from _untreated(matter, pen)
+    yield from _staff(matter, pen)
+    yield from _prepared(matter, pen)
+    yield from _late_actions(matter, pen)
+    near = within(matter.own_deadlines, matter.day, NEAR_DAYS)
+    yield from _due(pen, matter, [item for item in near if item.late_on(matter.day)])
+    yield from _lacking(matter, pen)
+    yield from _due(pen, matter, [item for item in near if not item.late_on(matter.day)])
+
+
+def _agreements(matter: Matter, pen: Pen) -> Iterator[Point]:
+    for concern in matter.own_concerns:
+        if concern.kind in (ConcernKind.SUSPECT, ConcernKind.UNCONCLUDED):
+            yield _concern(pen, concern)
+    for status in matter.agreements:
+        ends = status.validity.end if status.validity else None
+        if status.state in (AgreementState.ENDING, AgreementState.NOTICE_GIVEN) and ends:
+            told = mark("Sopimus {kohde} päättyy {paiva}")
+            what = pen.tell(told, kohde=status.agreement.tunnus, paiva=pen.day(ends))
+            yield Point(what, pen.say(AGREEMENT), pen.cite("381/2023 9 § 2 mom"))
+
+
+def _untreated(matter: Matter, pen: Pen) -> Iterator[Point]:
+    if not treated_by(matter.current.model, matter.day):
+        period = matter.current.model.seurantajakso.nimi or pen.days(matter.current.period)
+        told = mark("Jakson {jakso} seurantaa ei ole kirjattu käsitellyksi")
+        yield Point(pen.tell(told, jakso=period), pen.say(TREAT), pen.cite(FOLLOW_UP))
+
+
+def _staff(matter: Matter, pen: Pen) -> Iterator[Point]:
+    told = mark("{osapuoli}, {tehtava}: sovittu {sovittu}, toteutunut {toteutunut} {yksikko}")
+    proposal = mark("Esitetään osapuolelle sovitun henkilöstön osoittamista.")
+    for post in posts_of(matter.holdings.alue, matter.group, matter.current.model):
+        if post.short:
+            what = pen.tell(
+                told,
+                osapuoli=pen.party(post.row.osapuoli),
+                tehtava=pen.text(post.row.tehtava),
+                sovittu=pen.amount(post.agreed),
+                toteutunut=pen.amount(post.realised),
+                yksikko=pen.unit(post.row.yksikko),
+            )
+            yield Point(what, pen.say(proposal), pen.cite(STAFF))
+
+
+def _prepared(matter: Matter, pen: Pen) -> Iterator[Point]:
+    for item in getattr(matter.current.model, "esitykset", ()):
+        told = pen.sentence(item)
+        yield Point(told, pen.say(mark("Päätetään esityksestä.")), pen.say(PREPARED))
+
+
+def _late_actions(matter: Matter, pen: Pen) -> Iterator[Point]:
+    late = late_actions(matter)
+    if late:
+        told = mark("Toimenpiteitä määräpäivänsä ohittaneena: {maara} (luku 6)")
+        proposal = mark("Sovitaan uusi määräpäivä tai perutaan.")
+        yield Point(pen.tell(told, maara=len(late)), pen.say(proposal), pen.cite(FOLLOW_UP))
+
+
+def _lacking(matter: Matter, pen: Pen) -> Iterator[Point]:
+    for concern in matter.own_concerns:
+        if concern.kind not in (ConcernKind.SUSPECT, ConcernKind.UNCONCLUDED):
+            if concern.kind in ON_CONCERN:
+                yield _concern(pen, concern)
+
+
+def _concern(pen: Pen, concern: Concern) -> Point:
+    proposal, provision = ON_CONCERN[concern.kind]
+    named = [*concern.subjects, *map(pen.role, concern.roles)]
+    what = pen.tell(CONCERN[concern.kind], kohteet=pen.facts.listed(named))
+    return Point(what, pen.say(proposal), pen.cite(provision))
+
+
+def _due(pen: Pen, matter: Matter, deadlines: list[Deadline]) -> Iterator[Point]:
+    for item in deadlines:
+        if item.kind in ON_DEADLINE and not _told_already(matter, item):
+            told = NOT_RECORDED if item.late_on(matter.day) else COMING
+            what = pen.tell(told, asia=pen.deadline(item), paiva=pen.day(item.day))
+            yield Point(what, pen.say(ON_DEADLINE[item.kind]), ground(pen, item.source))
+
+
+def _told_already(matter: Matter, item: Deadline) -> bool:
+    """Whether another point tells the same: the reported period, or an agreement's end."""
+    current = matter.current.model.seurantajakso
+    name = current.nimi or matter.current.period.end.isoformat()
+    if item.kind is DeadlineKind.PERIOD_TREATED:
+        return item.subject == name
+    if item.kind is DeadlineKind.FOLLOW_UP:
+        untreated = not treated_by(matter.current.model, matter.day)
+        return untreated and item.counts.get("vuosi") == matter.year
+    return item.kind in (DeadlineKind.AGREEMENT_END, DeadlineKind.NOTICE_END)
+
+
+def ground(pen: Pen, source: Source) -> str:
+    """Where a day comes from, in words."""
+    if source.ground is Ground.LAW:
+        return pen.cite(source.place)
+    if source.ground is Ground.RECORD:
+        return pen.say(OWN_RECORD)
+    if source.place:
+        return pen.tell(OURS_SERVES, saannos=pen.cite(source.place))
+    return pen.say(OURS)

@@ -1,0 +1,65 @@
+"""The changes of a region in a period, for a report; what can't be read is said, not raised."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from sopimukset.base.periods import Period, day_before
+from sopimukset.base.speech import mark
+from sopimukset.documents.report.matter import Past
+from sopimukset.git import GitError, GitFailed, NoRevision, Repository, opened
+from sopimukset.history.changelog import Versions, region_log
+from sopimukset.history.revisions import Point, Span, point
+from sopimukset.history.stories import stories
+
+NO_HISTORY = mark("versionhallintaa ei ole käytettävissä")
+NOTHING_YET = mark("tallennettu historia alkaa vasta jakson jälkeen")
+PARTIAL = mark("historiasta on haettu vain osa")
+DAMAGED = mark("historiaa ei voitu lukea kokonaan")
+
+
+def changes_in(root: Path, key: str, period: Period) -> Past:
+    """What changed in a region between the day before a period and its last day.
+
+    Args:
+        root: the workspace.
+        key: the region's `alue` key.
+        period: the days; where nothing was saved before them, all that was saved in them counts.
+    """
+    try:
+        with opened(root) as repository:
+            if repository.shallow:
+                return Past(unreadable=PARTIAL)
+            return _changes(repository, root, key, period)
+    except NoRevision:
+        return Past(unreadable=NO_HISTORY)
+    except GitFailed:
+        return Past(unreadable=DAMAGED)
+    except GitError:
+        return Past(unreadable=NO_HISTORY)
+
+
+def _changes(repository: Repository, root: Path, key: str, period: Period) -> Past:
+    newer = _on(repository, period.end)
+    older = _on(repository, day_before(period.start))
+    if newer is None:
+        return Past(unreadable=NOTHING_YET)
+    if older is not None and older.commit == newer.commit:
+        return Past()
+    stretch = Span(older, newer)
+    versions = Versions(repository, stretch)
+    entries = [
+        entry
+        for story in stories(repository, root, [key], stretch)
+        for entry in region_log(story, versions).entries
+    ]
+    return Past(tuple(entries))
+
+
+def _on(repository: Repository, day: date) -> Point | None:
+    """What stood at the end of a day; None where nothing had been saved by then."""
+    try:
+        return point(repository, f"@{day.isoformat()}")
+    except NoRevision:
+        return None
