@@ -27,6 +27,7 @@ VERBS = {
     "release": "Tee sopimuksesta versio, jonka osapuolet voivat hyväksyä.",
     "approve": "Kirjaa osapuolen hyväksyntä tai allekirjoitus sopimuksen versiolle.",
     "status": "Kerro, missä vaiheessa sopimukset ovat ja mitä määräaikoja lähestyy.",
+    "import": "Tuo mittareiden arvoja tai jäseniä CSV- tai XLSX-taulukosta.",
     "report": "Tee johtoryhmien seurantaraportit PDF- tai Word-tiedostoina.",
     "calendar": "Tee kokouksista ja määräajoista kalenteri, jonka kalenteriohjelma tuo.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
@@ -40,6 +41,8 @@ VERBS = {
     "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",
 }
 """The verbs with their help, so that `--help` imports none of them."""
+_MODULES = {"import": "importing"}
+"""The modules of verbs that are words of Python's own."""
 
 
 class LazyGroup(click.Group):
@@ -53,7 +56,7 @@ class LazyGroup(click.Group):
         """The verb's command; None for an unknown one."""
         if cmd_name not in VERBS:
             return None
-        module = import_module(f"sopimukset.cli.{cmd_name}")
+        module = import_module(f"sopimukset.cli.{_MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command
         command.options_metavar = "[VALITSIMET]"
         return spoken(command)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from sopimukset.base.speech import mark, say
 
 _SPACES = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"
-_PLAIN = re.compile(rf"([+-]?)(\d+|\d{{1,3}}(?:{_SPACES}\d{{3}})+)(?:([.,])(\d+))?\Z")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})+(?:([.,])\d+)?\Z")
+_PLAIN = re.compile(rf"([+-]?)([0-9]+|[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}})+)(?:([.,])([0-9]+))?\Z")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:([.,])[0-9]{3})+(?:([.,])[0-9]+)?\Z")
 _THOUSANDS = 3
 
 AMBIGUOUS = mark("luvusta {annettu} ei näe, onko merkki desimaali- vai tuhaterotin")

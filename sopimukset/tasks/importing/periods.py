@@ -17,9 +17,10 @@ from sopimukset.workspace.workspace import FOLLOW_UPS, Region
 
 _NAMED = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?", re.IGNORECASE)
 
-WHICH = mark("Kerro valitsimella --period, mihin seurantajaksoon arvot tulevat: {jaksot}.")
-NEW_PERIOD = mark("uusi jakso, kuten 2026, 2026-H1, 2026-Q1 tai 2026-03")
-STRANGE = mark("Johtoryhmällä {johtoryhma} ei ole seurantajaksoa {jakso}. Jaksot: {jaksot}.")
+WHICH = mark("Kerro valitsimella --period, mihin seurantajaksoon arvot tulevat.")
+STRANGE = mark("Johtoryhmällä {johtoryhma} ei ole seurantajaksoa {jakso}.")
+KNOWN = mark("Jaksot: {jaksot}.")
+NEW_PERIOD = mark("Uuden jakson voi nimetä näin: 2026, 2026-H1, 2026-Q1 tai 2026-03.")
 TAKEN = mark("Tiedosto {tiedosto} on jo olemassa, mutta siinä on muu jakso tai johtoryhmä.")
 
 
@@ -52,9 +53,10 @@ def target_of(region: Region, group: Johtoryhma, wanted: str, *, alone: bool) ->
     """
     known = dict(_known(region, group))
     names = [item.record.file.rsplit("/", 1)[1][:-5] for item in known.values() if item.record]
-    told = ", ".join([*dict.fromkeys(names), say(NEW_PERIOD)])
+    told = say(KNOWN).format(jaksot=", ".join(dict.fromkeys(names))) if names else ""
+    advice = f"{told} {say(NEW_PERIOD)}".lstrip()
     if not wanted:
-        raise RefusedError(say(WHICH).format(jaksot=told))
+        raise RefusedError(f"{say(WHICH)} {advice}")
     span = _named(wanted)
     found = known.get(_plain(wanted)) or next(
         (item for item in known.values() if item.span == span), None
@@ -62,8 +64,8 @@ def target_of(region: Region, group: Johtoryhma, wanted: str, *, alone: bool) ->
     if found is not None:
         return found
     if span is None:
-        values = {"johtoryhma": group.tunnus, "jakso": wanted, "jaksot": told}
-        raise RefusedError(say(STRANGE).format(**values))
+        strange = say(STRANGE).format(johtoryhma=group.tunnus, jakso=wanted)
+        raise RefusedError(f"{strange} {advice}")
     stem = wanted.upper() if alone else f"{wanted.upper()}-{group.tunnus}"
     file = f"{REGIONS}/{region.name}/{FOLLOW_UPS}/{stem}.yaml"
     if file in region.records:

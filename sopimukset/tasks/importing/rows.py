@@ -57,7 +57,7 @@ class Entry:
 
     reader: RowReader
     target: str
-    values: Mapping[str, object]
+    values: Mapping[str, str | int | Decimal]
 
 
 class RowReader:

@@ -16,7 +16,7 @@ from sopimukset.formats.tables.csv import read_csv
 from sopimukset.formats.tables.xlsx import read_xlsx
 from sopimukset.formats.yaml import Document, read
 from sopimukset.formats.yaml.append import append_all
-from sopimukset.formats.yaml.edit import EditError, apply, replace_text
+from sopimukset.formats.yaml.edit import EditError, apply, replace_number
 from sopimukset.model import Alue, Johtoryhma, Malli, Seuranta
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.importing import members, periods, values
@@ -268,19 +268,13 @@ def _replaced(document: Document, place: int, entry: Entry, file: str) -> Docume
         for name in _NUMBERS:
             if (name in old) != (name in entry.values):
                 raise EditError(mark("tiedostossa on arvosta muita lukuja kuin taulukossa"))
-            if name in old and old[name] != entry.values[name]:
+            number = entry.values.get(name)
+            if isinstance(number, int | Decimal) and old[name] != number:
                 path = ("mittarit", place, name)
-                document = apply(document, _renumbered(document, path, entry.values[name]))
+                document = apply(document, replace_number(document, path, number))
     except EditError as error:
         raise HeldBackError(say(NO_PLACE).format(tiedosto=file, syy=say(str(error)))) from error
     return document
-
-
-def _renumbered(document: Document, path: tuple[str | int, ...], value: object) -> Any:  # noqa: ANN401
-    from sopimukset.formats.yaml.edit import Change, Edit, offsets, with_value
-
-    start, end = offsets(document, document.value_span(path))
-    return Change((Edit(start, end, str(value)),), with_value(document.data, path, value))
 
 
 def _members(
@@ -304,8 +298,8 @@ def _members(
             own = (*seats, item.index)
             document = _added(document, (*own, "nimetyt"), [item.holder], ("nimeaja",), file)
             if item.deputy:
-                after = ("nimetyt", "nimeaja")
-                document = _added(document, (*own, "varajasenet"), [item.deputy], after, file)
+                deputies = (*own, "varajasenet")
+                document = _added(document, deputies, [item.deputy], ("nimetyt",), file)
             result.added += 1
     fresh = [item.as_seat() for item in found if item.index is None and not item.known]
     result.added += len(fresh)
