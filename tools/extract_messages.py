@@ -31,6 +31,7 @@ PLACES = (
     *("base/*.py", "cli/*.py", "documents/*.py", "formats/*.py", "formats/*/*.py"),
     *("formats/*/*/*.py", "git/*.py"),
     *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
+    *("tasks/*/*.py", "documents/*/*.py"),
     *("history/*.py", "history/*/*.py", "reporting/*/*.py", "workspace/*.py"),
     "tracking/party_names.py",
 )

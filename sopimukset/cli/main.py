@@ -41,8 +41,11 @@ VERBS = {
     "doctor": "Kerro, mitä koneessa ja työtilassa on, mitä puuttuu ja miten sen korjaa.",
 }
 """The verbs with their help, so that `--help` imports none of them."""
-_MODULES = {"import": "importing"}
-"""The modules of verbs that are words of Python's own."""
+
+
+def _module(verb: str) -> str:
+    """The module of a verb; a word of Python's own can't name one."""
+    return "importing" if verb == "import" else verb
 
 
 class LazyGroup(click.Group):
@@ -56,7 +59,7 @@ class LazyGroup(click.Group):
         """The verb's command; None for an unknown one."""
         if cmd_name not in VERBS:
             return None
-        module = import_module(f"sopimukset.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        module = import_module(f"sopimukset.cli.{_module(cmd_name)}")
         command: click.Command = module.command
         command.options_metavar = "[VALITSIMET]"
         return spoken(command)
