@@ -28,12 +28,13 @@ PACKAGE = ROOT / "sopimukset"
 TEMPLATE = PACKAGE / "locale" / "sopimukset.pot"
 
 PLACES = (
-    *("base/*.py", "cli/*.py", "documents/*.py", "formats/*.py", "formats/*/*.py"),
+    *("base/*.py", "cli/*.py", "documents/*.py", "documents/*/*.py"),
+    *("formats/*.py", "formats/*/*.py"),
     *("formats/*/*/*.py", "git/*.py"),
     *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
     *("tasks/*/*.py", "documents/*/*.py"),
     *("history/*.py", "history/*/*.py", "reporting/*/*.py", "workspace/*.py"),
-    "tracking/party_names.py",
+    *("tracking/due_words.py", "tracking/party_names.py"),
 )
 """Where messages arise. The model's titles belong to the schemas."""
 

@@ -101,15 +101,15 @@ def field(instruction: str, result: str = "1") -> str:
     )
 
 
-def caption(title: str, extra: str = "") -> str:
-    """Return the caption of the table that follows; its number is a field.
+def caption(title: str, extra: str = "", word: str = TABLE) -> str:
+    """Return the caption of the table or figure that follows; its number is a field.
 
     The word for a table is `TABLE` until `package` knows the language.
     """
     return paragraph(
         "Kuvaotsikko",
-        run(f"{TABLE} "),
-        field(rf"SEQ {TABLE} \* ARABIC"),
+        run(f"{word} "),
+        field(rf"SEQ {word} \* ARABIC"),
         run(f". {title}"),
         extra=extra,
     )

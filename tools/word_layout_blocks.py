@@ -389,6 +389,7 @@ def gaps(say: Say, told: str) -> str:
 SWEDISH = {
     "Asiatunnus": "Diarienummer",
     "Sivu": "Sida",
+    "Kuva": "Figur",
     "nimi vahvistamatta": "namnet inte bekräftat",
     "Ehto": "Villkor",
     "Sisällys": "Innehåll",

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from word_layout import DARK, FONT, HEAD, INDENT, MARK, TEXT_WIDTH, W
 
+FIRST_LIST, NUMBERED_LISTS = 11, 60
+"""Numbered lists that begin from 1 each, for papers: as `formats/word/paper.py` counts them."""
+
 
 def style(
     identifier: str,
@@ -99,6 +102,9 @@ def _paragraph_styles(numbered: bool) -> list[str]:
         style("Otsikko2", "heading 2",
               f'{_heading(1, numbered)}{spacing(280, 80, 240)}<w:outlineLvl w:val="1"/>',
               "<w:b/>" + colour(DARK) + size(12), following="Normaali"),
+        style("Otsikko3", "heading 3",
+              f'{keep}{spacing(200, 60, 240)}<w:outlineLvl w:val="2"/>',
+              "<w:b/>" + colour(DARK) + size(11), following="Normaali"),
         style("Otsikkoilmannumeroa", "Otsikko ilman numeroa",
               f'{keep}{spacing(400, 120, 240)}<w:outlineLvl w:val="0"/>',
               "<w:b/>" + colour(DARK) + size(14), following="Normaali", custom=True),
@@ -107,6 +113,9 @@ def _paragraph_styles(numbered: bool) -> list[str]:
         style("Sisluet1", "toc 1", toc_tab + spacing(0, 60, 252) + toc_indent, quick=False),
         style("Kuvaotsikko", "caption", keep + spacing(200, 80, 240),
               "<w:b/>" + colour(DARK) + size(10), following="Normaali"),
+        style("Kuva", "Kuva", spacing(0, 200, 240), custom=True, following="Normaali"),
+        style("Pieniteksti", "Pieni teksti", spacing(60, 160, 240), colour("40474D") + size(9),
+              custom=True, following="Normaali"),
         style("Merkittyluettelo", "List Bullet",
               '<w:numPr><w:numId w:val="2"/></w:numPr>' + spacing(0, 80)),
         style("Numeroituluettelo", "List Number",
@@ -202,6 +211,11 @@ def numbering(*, numbered: bool = True) -> str:
         + "".join(
             f'<w:num w:numId="{index + 1}"><w:abstractNumId w:val="{index}"/></w:num>'
             for index in range(first - 1, 3)
+        )
+        + "".join(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0">'
+            '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            for number in range(FIRST_LIST, FIRST_LIST + NUMBERED_LISTS)
         )
         + "</w:numbering>"
     )

@@ -75,8 +75,9 @@ def command(
 ) -> int:
     """Make the reports and say what came of each."""
     from sopimukset.tasks.report import Wishes
+    from sopimukset.tasks.report_matters import Choice
 
-    wishes = Wishes(alueet, period, group, languages, form, summary, out)
+    wishes = Wishes(alueet, Choice(period, group), languages, form, summary, out)
     return _regional(settings, wishes)
 
 

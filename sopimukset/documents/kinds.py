@@ -14,6 +14,7 @@ from sopimukset.documents import (
     composition,
     cooperation,
     decision_proposal,
+    follow_up_report,
     minutes,
     naming_request,
     negotiation,
@@ -43,6 +44,7 @@ KINDS: tuple[Kind[Any], ...] = (
     notice.KIND,
     minutes.KIND,
     action_list.KIND,
+    follow_up_report.KIND,
     change_log.KIND,
 )
 BY_NAME: dict[str, Kind[Any]] = {kind.laji: kind for kind in KINDS}

@@ -7,6 +7,7 @@ the other says too. Text is plain: nothing in it is markup.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from sopimukset.formats.figures.drawing import Drawing
@@ -91,6 +92,9 @@ class Paper:
         page_word: the page's number in words with `{number}` and `{count}`.
         properties: named facts for the file's properties, for tracing where it came from.
         landscape: whether its sheets lie on their long side.
+        day: its own day, for the file's properties; never that of the run.
+        table_word, figure_word: what a caption begins with before its number, as Taulukko; where
+            it is empty, captions have no numbers.
     """
 
     title: str
@@ -102,3 +106,6 @@ class Paper:
     page_word: str = "{number} ({count})"
     properties: tuple[tuple[str, str], ...] = ()
     landscape: bool = False
+    day: date | None = None
+    table_word: str = ""
+    figure_word: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -118,11 +118,18 @@ class Mittariluettelo:
 
     versiot: tuple[Mittari, ...]
     sanat: Mapping[str, Mapping[str, Nimi]]
+    _of_key: Mapping[str, tuple[Mittari, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        of_key: dict[str, tuple[Mittari, ...]] = {}
+        for item in self.versiot:
+            of_key[item.avain] = (item, *of_key.get(item.avain, ()))
+        object.__setattr__(self, "_of_key", of_key)
 
     @property
     def avaimet(self) -> tuple[str, ...]:
         """Keys of the indicators in the order in which they are shown, each once."""
-        return tuple(dict.fromkeys(item.avain for item in self.versiot))
+        return tuple(self._of_key)
 
     @property
     def ryhmat(self) -> tuple[str, ...]:
@@ -139,9 +146,8 @@ class Mittariluettelo:
         Returns:
             None where the catalogue does not know the key, or not on that day.
         """
-        own = [item for item in self.versiot if item.avain == avain]
-        found = [item for item in own if day is None or item.voimassa(day)]
-        return max(found, key=lambda item: item.versio, default=None)
+        own = self._of_key.get(avain, ())
+        return next((item for item in own if day is None or item.voimassa(day)), None)
 
     def voimassa(self, day: date) -> tuple[Mittari, ...]:
         """The indicators that are in use on a day, in the catalogue's order."""

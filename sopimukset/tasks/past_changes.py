@@ -9,8 +9,8 @@ from sopimukset.base.periods import Period, day_before
 from sopimukset.base.speech import mark
 from sopimukset.documents.report.matter import Past
 from sopimukset.git import GitError, GitFailed, NoRevision, Repository, opened
-from sopimukset.history.changelog import Versions, region_log
-from sopimukset.history.revisions import Point, Span, point
+from sopimukset.history.changelog import Entry, Versions, region_log
+from sopimukset.history.revisions import Point, Span, day_of, point
 from sopimukset.history.stories import stories
 
 NO_HISTORY = mark("versionhallintaa ei ole käytettävissä")
@@ -54,7 +54,18 @@ def _changes(repository: Repository, root: Path, key: str, period: Period) -> Pa
         for story in stories(repository, root, [key], stretch)
         for entry in region_log(story, versions).entries
     ]
-    return Past(tuple(entries))
+    if older is not None:
+        return Past(tuple(entries))
+    return _since_first(entries)
+
+
+def _since_first(entries: list[Entry]) -> Past:
+    """The changes after the first saved state, which was put down whole and is no change."""
+    if not entries:
+        return Past()
+    first = entries[0].moment
+    later = tuple(item for item in entries if item.moment.revision != first.revision)
+    return Past(later, since=day_of(first.date) if first.date else None)
 
 
 def _on(repository: Repository, day: date) -> Point | None:

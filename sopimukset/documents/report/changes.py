@@ -12,6 +12,7 @@ from sopimukset.documents.report.today import ground
 from sopimukset.formats.paper import Block, Column, Table, Text
 from sopimukset.history.changelog import Entry, by_level
 from sopimukset.history.changes import Level
+from sopimukset.history.changes.places import FOLLOW_UPS, MEETINGS
 from sopimukset.history.changes.telling import Teller
 from sopimukset.tracking.due import within
 
@@ -24,7 +25,12 @@ NO_CHANGE = mark("Tallennetun historian mukaan tiedot eivät muuttuneet jakson a
 UNREADABLE = mark("Jakson muutokset eivät ole luettavissa: {syy}.")
 NOTHING_DUE = mark("Seuraavien {paivia} päivän aikana ei kirjausten mukaan ole määräaikoja.")
 LATE = mark("myöhässä")
-GRAVE = frozenset({item for item in Level if item.name != "NOTE"})
+BEGUN = mark("Tallennettu historia alkaa {paiva}; aiemmat muutokset eivät ole luettavissa siitä.")
+LIGHT = mark(
+    "Lisäksi kirjattiin {maara} muutosta, jotka vain annetaan tiedoksi tai ovat toimituksellisia."
+)
+OTHER_FILES = frozenset({MEETINGS, FOLLOW_UPS})
+"""Meetings and follow-ups: what they tell stands elsewhere in a report."""
 
 
 def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
@@ -32,11 +38,28 @@ def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
     if matter.past.unreadable:
         yield Text(pen.tell(UNREADABLE, syy=pen.say(matter.past.unreadable)))
         return
-    levels = by_level(matter.past.entries)
-    if not levels:
+    if matter.past.since is not None:
+        yield Text(pen.tell(BEGUN, paiva=pen.day(matter.past.since)))
+    entries = [item for item in matter.past.entries if not _elsewhere(item)]
+    grave = [item for item in entries if item.grade.level.rank <= Level.GROUP.rank]
+    if not entries:
         yield Text(pen.say(NO_CHANGE))
         return
-    rows = [(level, entry) for level, entries in levels.items() for entry in entries]
+    if grave:
+        yield from _grave(grave, pen)
+    if len(entries) > len(grave):
+        yield Text(pen.tell(LIGHT, maara=len(entries) - len(grave)))
+
+
+def _elsewhere(entry: Entry) -> bool:
+    """Whether it is a change of a meeting or a follow-up."""
+    path = entry.change.path
+    return bool(path) and str(path[0]) in OTHER_FILES
+
+
+def _grave(entries: list[Entry], pen: Pen) -> Iterator[Block]:
+    """The changes that ask for a decision, the gravest first."""
+    rows = [(level, entry) for level, own in by_level(entries).items() for entry in own]
     teller = Teller(pen.language, pen.say)
     yield Table(
         pen.say("Muutokset jakson aikana, painavin ensin"),

@@ -7,29 +7,27 @@ from decimal import Decimal
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import NBSP
+from sopimukset.documents.report.beside import amount
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
-from sopimukset.documents.report.staff import total
 from sopimukset.documents.resources import WORDS
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
-from sopimukset.model import Kustannus, Seuranta
-from sopimukset.model.seuranta import KustannusToteuma
+from sopimukset.tracking.followup import CostLine
 
 NONE = mark("Kustannusten toteumaa ei ole kirjattu tälle jaksolle.")
 ALL = mark("Yhteensä")
+ELAPSED = mark("Jakso on {osuus} vuodesta. Talousarvio on vuoden.")
 
 
-def told_costs(
-    matter: Matter, pen: Pen, before: Seuranta | None, year_ago: Seuranta | None
-) -> Iterator[Block]:
+def told_costs(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Budget, outcome and share used, with the outcomes of the periods to compare with."""
-    rows = matter.current.model.kustannukset
-    if not rows:
+    lines = matter.follow.costs
+    if not lines:
         yield Text(pen.say(NONE))
         return
-    told = [_row(item, matter, pen, before, year_ago) for item in rows]
-    if len(rows) > 1:
-        told.append(_sum(rows, pen, before, year_ago))
+    told = [_row(item, matter, pen) for item in lines]
+    if len(lines) > 1:
+        told.append(_sum(lines, matter, pen))
     yield Table(
         pen.say("Kustannukset ja talousarvio, euroa"),
         (
@@ -41,79 +39,59 @@ def told_costs(
             Column(pen.say("Vuotta aiemmin"), 0.15, "right"),
         ),
         tuple(told),
-        strong=(len(rows),) if len(rows) > 1 else (),
+        strong=(len(lines),) if len(lines) > 1 else (),
     )
+    elapsed = lines[0].elapsed
+    if elapsed is not None and elapsed != 100:
+        yield Text(pen.tell(ELAPSED, osuus=_per_cent(elapsed, pen)), "small")
     notes = [
-        f"{_name(item.kustannus, matter, pen)}: {pen.sentence(item.selite)}"
-        for item in rows
-        if item.selite is not None
+        f"{_name(item, pen)}: {pen.sentence(item.row.selite)}" for item in lines if _told(item)
     ]
     if notes:
         yield Bullets(tuple(notes))
 
 
-def _row(
-    item: KustannusToteuma,
-    matter: Matter,
-    pen: Pen,
-    before: Seuranta | None,
-    year_ago: Seuranta | None,
-) -> tuple[str, ...]:
+def _told(item: CostLine) -> bool:
+    return item.row.selite is not None
+
+
+def _row(item: CostLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
     return (
-        _name(item.kustannus, matter, pen),
-        pen.amount(item.talousarvio),
-        pen.amount(item.toteuma),
-        share(item.toteuma, item.talousarvio, pen),
-        pen.amount(_outcome(before, item.kustannus)),
-        pen.amount(_outcome(year_ago, item.kustannus)),
+        _name(item, pen),
+        pen.amount(item.budget),
+        pen.amount(item.actual),
+        _per_cent(item.used, pen),
+        amount(item.previous, matter.periods.previous, pen),
+        amount(item.last_year, matter.periods.last_year, pen),
     )
 
 
-def _sum(
-    rows: tuple[KustannusToteuma, ...], pen: Pen, before: Seuranta | None, year_ago: Seuranta | None
-) -> tuple[str, ...]:
-    budget = total([item.talousarvio for item in rows])
-    outcome = total([item.toteuma for item in rows])
-    earlier = [
-        total([_outcome(period, item.kustannus) for item in rows]) for period in (before, year_ago)
-    ]
+def _sum(lines: tuple[CostLine, ...], matter: Matter, pen: Pen) -> tuple[str, ...]:
+    budget, actual = total([item.budget for item in lines]), total([item.actual for item in lines])
+    used = actual * 100 / budget if actual is not None and budget else None
     return (
         pen.say(ALL),
         pen.amount(budget),
-        pen.amount(outcome),
-        share(outcome, budget, pen),
-        *map(pen.amount, earlier),
+        pen.amount(actual),
+        _per_cent(used, pen),
+        amount(total([item.previous for item in lines]), matter.periods.previous, pen),
+        amount(total([item.last_year for item in lines]), matter.periods.last_year, pen),
     )
 
 
-def share(part: Decimal | None, whole: Decimal | None, pen: Pen) -> str:
-    """The part as whole per cents of the whole."""
-    if part is None or not whole:
-        return pen.amount(None)
-    return f"{pen.amount(round(100 * part / whole))}{NBSP}%"
+def total(amounts: list[Decimal | None]) -> Decimal | None:
+    """The sum; None where one of the amounts isn't recorded, for then it isn't known."""
+    known = [item for item in amounts if item is not None]
+    return sum(known, Decimal()) if known and len(known) == len(amounts) else None
 
 
-def _outcome(period: Seuranta | None, cost: str | None) -> Decimal | None:
-    if period is None:
-        return None
-    return next((item.toteuma for item in period.kustannukset if item.kustannus == cost), None)
+def _per_cent(value: Decimal | None, pen: Pen) -> str:
+    """Whole per cents."""
+    return pen.amount(None) if value is None else f"{pen.amount(round(value))}{NBSP}%"
 
 
-def _name(tunnus: str | None, matter: Matter, pen: Pen) -> str:
-    """What a cost is for, as the agreement tells."""
-    cost = _cost(tunnus, matter)
-    words = [pen.say(WORDS.get(item, item)) for item in cost.kattaa] if cost else []
-    told = ", ".join(words) or tunnus or pen.amount(None)
+def _name(item: CostLine, pen: Pen) -> str:
+    """What a cost is for, as the agreement tells; its key where no agreement holds it."""
+    words = [pen.say(WORDS.get(word, word)) for word in item.cost.kattaa] if item.cost else []
+    told = ", ".join(words) or item.row.kustannus or pen.amount(None)
     return f"{told[:1].upper()}{told[1:]}"
-
-
-def _cost(tunnus: str | None, matter: Matter) -> Kustannus | None:
-    return next(
-        (
-            cost
-            for agreement in matter.holdings.alue.sopimukset
-            for cost in agreement.kustannukset
-            if cost.tunnus == tunnus
-        ),
-        None,
-    )

@@ -27,7 +27,7 @@ def origin(matter: Matter, blobs: Blobs, language: str, *, summary: bool) -> Ori
     return Origin(
         matter.holdings.name,
         f"{LAJI}-{SUMMARY['fi']}" if summary else LAJI,
-        f"{matter.group} {matter.current.stem}",
+        f"{matter.group} {matter.stem}",
         language,
         tuple(blobs),
         "",
@@ -43,7 +43,7 @@ def properties(matter: Matter, own: Origin) -> Iterator[tuple[str, str]]:
         f"{PREFIX}tunnus": own.tunnus,
         f"{PREFIX}kieli": own.language,
         f"{PREFIX}tiedot": own.facts,
-        PERIOD: f"{matter.current.period.start}/{matter.current.period.end}",
+        PERIOD: f"{matter.days.start}/{matter.days.end}",
         DAY: matter.day.isoformat(),
         CHANGES: fingerprint(_changes(matter)),
     }
@@ -77,14 +77,12 @@ def file_name(matter: Matter, language: str, ending: str, *, summary: bool) -> s
     The group where the region has several; the follow-up's own file where another of the group
     ends on the same day.
     """
-    end = matter.current.period.end
-    alone = all(item.period.end != end for item in matter.others)
     parts = [
         matter.holdings.name,
         LAJI,
         *([matter.group] if len(matter.holdings.alue.johtoryhmat) > 1 else []),
-        *([] if alone else [matter.current.stem]),
-        end.isoformat(),
+        *([] if matter.alone else [matter.stem]),
+        matter.days.end.isoformat(),
         language,
         *([SUMMARY[language]] if summary else []),
     ]

@@ -12,7 +12,7 @@ from sopimukset.documents.facts import NBSP, Facts, day, number
 from sopimukset.documents.meetings import citation
 from sopimukset.documents.parties import ROLES, Parties
 from sopimukset.documents.resources import UNITS
-from sopimukset.model import Alue, Teksti
+from sopimukset.model import Teksti
 from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.due_words import DEADLINE
@@ -33,11 +33,11 @@ class Pen:
         say: gives a Finnish word or sentence of ours in the language.
     """
 
-    def __init__(self, alue: Alue, register: Register, language: str) -> None:
-        self.facts = Facts(alue, language)
+    def __init__(self, facts: Facts, register: Register) -> None:
+        self.facts = facts
         self.register = register
-        self.language = language
-        self.say = self.facts.say
+        self.language = facts.language
+        self.say = facts.say
 
     @cached_property
     def parties(self) -> Parties:
@@ -68,7 +68,7 @@ class Pen:
         """An amount with a decimal comma and grouped thousands."""
         if value is None:
             return self.say(NOT_RECORDED)
-        text = number(abs(value))
+        text = number(value if value >= 0 else -value)
         whole, comma, rest = text.partition(",")
         grouped = f"{int(whole):,}".replace(",", NBSP)
         return f"{MINUS if value < 0 else ''}{grouped}{comma}{rest}"
@@ -117,6 +117,11 @@ class Pen:
         if entity is None:
             return ""
         return entity.nimi_sv if self.language == "sv" else entity.nimi_fi
+
+    def municipality(self, name: str) -> str:
+        """A municipality's name in the language."""
+        found = self.register.kunnat.get(name)
+        return found.nimi_sv if found and self.language == "sv" else name
 
     def cite(self, provision: str) -> str:
         """A provision as the language writes it."""

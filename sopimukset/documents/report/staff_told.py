@@ -1,104 +1,107 @@
-"""The staff of a period as tables: row by row, by party over the periods, and what came of gaps."""
+"""The staff of a period: row by row, the sums, and what came of the gaps (388/2024 2 § 2 mom)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.matter import Followed, Matter
+from sopimukset.documents.report.beside import amount
+from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
-from sopimukset.documents.report.staff import Post, Sum, posts_of, sums
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
+from sopimukset.tracking.followup import Followed, StaffLine, StaffPoint, StaffSum
 
 NONE = mark("Alueen tietoihin ei ole kirjattu henkilöstöä tälle jaksolle.")
 ALL = mark("Yhteensä, {yksikko}")
 NO_EFFECT = mark("vaikutusta ei ole kirjattu")
-UNTOLD = mark("Toteumaa ei ole kirjattu: {rivit}.")
+PARTLY = mark("Summan toteuma ja ero koskevat rivejä, joiden toteuma on kirjattu.")
 
 
 def told_staff(matter: Matter, pen: Pen) -> Iterator[Block]:
-    """Promised and realised, row by row, with the periods to compare with, and the gaps."""
-    posts = posts_of(matter.holdings.alue, matter.group, matter.current.model)
-    if not posts:
+    """Promised and realised, row by row, beside the periods to compare with, and the gaps."""
+    staff = matter.follow.staff
+    if not staff.lines:
         yield Text(pen.say(NONE))
         return
-    yield staff_table(matter, pen, posts)
-    notes = [_note(item, pen) for item in posts if item.note or item.effect or item.short]
+    yield staff_table(matter, pen)
+    if any(line.now.realised is None for line in staff.lines):
+        yield Text(pen.say(PARTLY), "small")
+    notes = [gap_note(line, pen) for line in staff.lines if _notable(line)]
     if notes:
         yield Bullets(tuple(notes))
 
 
-def staff_table(matter: Matter, pen: Pen, posts: Sequence[Post]) -> Table:
+def staff_table(matter: Matter, pen: Pen) -> Table:
     """The rows and their sums, one for each unit."""
-    rows = [_row(item, matter, pen) for item in posts]
-    ends = [_sum(item, matter, pen) for item in sums(posts)]
+    staff = matter.follow.staff
+    rows = [_row(line, matter, pen) for line in staff.lines]
+    ends = [_sum(item, matter, pen) for item in staff.totals]
     return Table(
-        pen.say("Henkilöstö: sovittu ja toteutunut"),
+        pen.say("Henkilöstö osapuolittain ja tehtävittäin"),
         (
             Column(pen.say("Osapuoli"), 0.2),
-            Column(pen.say("Tehtävä ja toimipiste"), 0.25),
-            Column(pen.say("Sovittu"), 0.1, "right"),
-            Column(pen.say("Toteutunut"), 0.13, "right"),
+            Column(pen.say("Tehtävä ja toimipiste"), 0.26),
+            Column(pen.say("Sovittu"), 0.09, "right"),
+            Column(pen.say("Toteutunut"), 0.12, "right"),
             Column(pen.say("Ero"), 0.08, "right"),
             Column(pen.say("Edellinen jakso"), 0.12, "right"),
-            Column(pen.say("Vuotta aiemmin"), 0.12, "right"),
+            Column(pen.say("Vuotta aiemmin"), 0.13, "right"),
         ),
         (*rows, *ends),
         strong=tuple(range(len(rows), len(rows) + len(ends))),
     )
 
 
-def _row(item: Post, matter: Matter, pen: Pen) -> tuple[str, ...]:
+def _row(line: StaffLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
     return (
-        pen.party(item.row.osapuoli),
-        _task(item, pen),
-        pen.amount(item.agreed),
-        pen.amount(item.realised),
-        pen.difference(item.gap),
-        pen.amount(_realised(matter.before, item)),
-        pen.amount(_realised(matter.year_ago, item)),
+        pen.party(line.row.osapuoli if line.row else None),
+        task(line, pen),
+        pen.amount(line.now.agreed),
+        pen.amount(line.now.realised),
+        pen.difference(line.now.difference),
+        *_beside(line.history, matter, pen),
     )
 
 
-def _task(item: Post, pen: Pen) -> str:
-    """The task, with its office where one is recorded."""
-    offices = {office.tunnus: office.nimi for office in pen.facts.alue.toimipisteet}
-    office = pen.or_nothing(offices.get(item.row.toimipiste or ""))
-    return ", ".join(text for text in (pen.text(item.row.tehtava), office) if text)
-
-
-def _realised(period: Followed | None, item: Post) -> Decimal | None:
-    if period is None:
-        return None
-    found = (real.maara for real in period.model.henkilosto if real.rivi == item.row.tunnus)
-    return next(found, None)
-
-
-def _sum(item: Sum, matter: Matter, pen: Pen) -> tuple[str, ...]:
+def _sum(item: StaffSum, matter: Matter, pen: Pen) -> tuple[str, ...]:
     return (
         pen.tell(ALL, yksikko=pen.unit(item.unit)),
         "",
-        pen.amount(item.agreed),
-        pen.amount(item.realised),
-        pen.difference(item.gap),
-        pen.amount(sum_in(matter, matter.before, item.unit)),
-        pen.amount(sum_in(matter, matter.year_ago, item.unit)),
+        pen.amount(item.now.agreed),
+        pen.amount(item.now.realised),
+        pen.difference(item.difference),
+        *_beside(item.history, matter, pen),
     )
 
 
-def sum_in(matter: Matter, period: Followed | None, unit: str) -> Decimal | None:
-    """The realised staff of another period in a unit; None where it isn't known whole."""
-    if period is None:
-        return None
-    found = sums(posts_of(matter.holdings.alue, matter.group, period.model))
-    return next((item.realised for item in found if item.unit == unit), None)
+def _beside(history: tuple[StaffPoint, ...], matter: Matter, pen: Pen) -> Iterator[str]:
+    """What was realised in the previous period, and a year earlier."""
+    for period in (matter.periods.previous, matter.periods.last_year):
+        point = _point(history, period)
+        yield amount(point.realised if point else None, period, pen)
 
 
-def _note(item: Post, pen: Pen) -> str:
+def _point(history: tuple[StaffPoint, ...], period: Followed | None) -> StaffPoint | None:
+    return next((item for item in history if period and item.days == period.days), None)
+
+
+def task(line: StaffLine, pen: Pen) -> str:
+    """The task, with its office where one is recorded; the row's key where the record lacks it."""
+    if line.row is None:
+        return line.key
+    offices = {office.tunnus: office.nimi for office in pen.facts.alue.toimipisteet}
+    office = pen.or_nothing(offices.get(line.row.toimipiste or ""))
+    return ", ".join(text for text in (pen.text(line.row.tehtava), office) if text)
+
+
+def _notable(line: StaffLine) -> bool:
+    short = line.now.difference is not None and line.now.difference < 0
+    return short or line.explanation is not None or line.effect is not None
+
+
+def gap_note(line: StaffLine, pen: Pen) -> str:
     """Why a row differs, and what came of it."""
-    effect = pen.or_nothing(item.effect) or pen.say(NO_EFFECT)
-    parts = [text for text in (pen.or_nothing(item.note), effect) if text]
-    told = "; ".join(parts)
-    name = f"{pen.party(item.row.osapuoli)}, {pen.text(item.row.tehtava)}"
-    return f"{name}: {told}."
+    effect = pen.or_nothing(line.effect) or pen.say(NO_EFFECT)
+    told = "; ".join(text for text in (pen.or_nothing(line.explanation), effect) if text)
+    party = pen.party(line.row.osapuoli if line.row else None)
+    return f"{party}, {task(line, pen)}: {told}."

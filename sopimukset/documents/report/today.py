@@ -10,7 +10,6 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.report.actions import late_actions
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
-from sopimukset.documents.report.staff import posts_of
 from sopimukset.formats.paper import Block, Column, Table, Text
 from sopimukset.tracking.agreements import AgreementState
 from sopimukset.tracking.concerns import NEAR_DAYS, Concern, ConcernKind
@@ -18,7 +17,6 @@ from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.due import within
 from sopimukset.tracking.due_words import CONCERN
 from sopimukset.tracking.source import Ground, Source
-from sopimukset.tracking.yearly import treated_by
 
 MOST = 8
 """How many points stand on the first half page; the rest are counted, and stand further on."""
@@ -147,8 +145,8 @@ def _agreements(matter: Matter, pen: Pen) -> Iterator[Point]:
 
 
 def _untreated(matter: Matter, pen: Pen) -> Iterator[Point]:
-    if not treated_by(matter.current.model, matter.day):
-        period = matter.current.model.seurantajakso.nimi or pen.days(matter.current.period)
+    if not matter.follow.treated:
+        period = matter.item.seurantajakso.nimi or pen.days(matter.days)
         told = mark("Jakson {jakso} seurantaa ei ole kirjattu käsitellyksi")
         yield Point(pen.tell(told, jakso=period), pen.say(TREAT), pen.cite(FOLLOW_UP))
 
@@ -156,21 +154,21 @@ def _untreated(matter: Matter, pen: Pen) -> Iterator[Point]:
 def _staff(matter: Matter, pen: Pen) -> Iterator[Point]:
     told = mark("{osapuoli}, {tehtava}: sovittu {sovittu}, toteutunut {toteutunut} {yksikko}")
     proposal = mark("Esitetään osapuolelle sovitun henkilöstön osoittamista.")
-    for post in posts_of(matter.holdings.alue, matter.group, matter.current.model):
-        if post.short:
+    for line in matter.follow.staff.short:
+        if line.row is not None:
             what = pen.tell(
                 told,
-                osapuoli=pen.party(post.row.osapuoli),
-                tehtava=pen.text(post.row.tehtava),
-                sovittu=pen.amount(post.agreed),
-                toteutunut=pen.amount(post.realised),
-                yksikko=pen.unit(post.row.yksikko),
+                osapuoli=pen.party(line.row.osapuoli),
+                tehtava=pen.text(line.row.tehtava),
+                sovittu=pen.amount(line.now.agreed),
+                toteutunut=pen.amount(line.now.realised),
+                yksikko=pen.unit(line.row.yksikko),
             )
             yield Point(what, pen.say(proposal), pen.cite(STAFF))
 
 
 def _prepared(matter: Matter, pen: Pen) -> Iterator[Point]:
-    for item in getattr(matter.current.model, "esitykset", ()):
+    for item in matter.item.esitykset:
         told = pen.sentence(item)
         yield Point(told, pen.say(mark("Päätetään esityksestä.")), pen.say(PREPARED))
 
@@ -185,9 +183,9 @@ def _late_actions(matter: Matter, pen: Pen) -> Iterator[Point]:
 
 def _lacking(matter: Matter, pen: Pen) -> Iterator[Point]:
     for concern in matter.own_concerns:
-        if concern.kind not in (ConcernKind.SUSPECT, ConcernKind.UNCONCLUDED):
-            if concern.kind in ON_CONCERN:
-                yield _concern(pen, concern)
+        first = concern.kind in (ConcernKind.SUSPECT, ConcernKind.UNCONCLUDED)
+        if concern.kind in ON_CONCERN and not first:
+            yield _concern(pen, concern)
 
 
 def _concern(pen: Pen, concern: Concern) -> Point:
@@ -207,13 +205,11 @@ def _due(pen: Pen, matter: Matter, deadlines: list[Deadline]) -> Iterator[Point]
 
 def _told_already(matter: Matter, item: Deadline) -> bool:
     """Whether another point tells the same: the reported period, or an agreement's end."""
-    current = matter.current.model.seurantajakso
-    name = current.nimi or matter.current.period.end.isoformat()
+    name = matter.item.seurantajakso.nimi or matter.days.end.isoformat()
     if item.kind is DeadlineKind.PERIOD_TREATED:
         return item.subject == name
     if item.kind is DeadlineKind.FOLLOW_UP:
-        untreated = not treated_by(matter.current.model, matter.day)
-        return untreated and item.counts.get("vuosi") == matter.year
+        return not matter.follow.treated and item.counts.get("vuosi") == matter.year
     return item.kind in (DeadlineKind.AGREEMENT_END, DeadlineKind.NOTICE_END)
 
 

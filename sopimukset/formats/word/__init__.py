@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sopimukset.formats.word.errors import LayoutError
+from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, gap
 from sopimukset.formats.word.properties import Properties
 from sopimukset.formats.word.special import Special
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sopimukset.formats.word.layout import open_layout
     from sopimukset.formats.word.lines import lines_of
     from sopimukset.formats.word.package import custom_properties, read_properties
+    from sopimukset.formats.word.paper import Lohko, word_blocks
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
     from sopimukset.formats.word.text import body_texts, body_texts_of_ours, text_of
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 __all__ = [
     "GAP_CLOSE",
     "GAP_OPEN",
+    "Fragment",
     "LayoutError",
+    "Lohko",
     "Properties",
     "Special",
     "body_texts",
@@ -43,6 +47,7 @@ __all__ = [
     "render_text",
     "text_of",
     "uses_of",
+    "word_blocks",
 ]
 
 _HOMES = {
@@ -59,6 +64,8 @@ _HOMES = {
     "render_text": "sandbox",
     "text_of": "text",
     "uses_of": "fields",
+    "Lohko": "paper",
+    "word_blocks": "paper",
 }
 
 

@@ -18,8 +18,9 @@ from sopimukset.formats.word.sandbox import compile_source, environment, fill
 from sopimukset.formats.word.xml import Element, as_source, own_text, parse, w
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_DOCXTPL = re.compile(r"\{\{(?:p|r|tr|tc)\s|\{%\s*(?:tc|colspan|hm)\s")
-"""Tags that docxtpl alone can fill: rich texts and sub-documents, columns that come and go."""
+_DOCXTPL = re.compile(r"\{\{(?:r|tr|tc)\s|\{%\s*(?:tc|colspan|hm)\s")
+"""Tags that docxtpl alone can fill: rich texts, columns that come and go. What stands for a whole
+paragraph may be a fragment; a sub-document there is refused later, and docxtpl asked."""
 
 _WHOLE = re.compile(r"[{][{%#](p|tr|tc|r)\s.*?[}%#]\}", re.DOTALL)
 _TRACKED = {

@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.word.errors import LayoutError
+from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.quick import ILLEGAL
 
 _FORBIDDEN_FILTERS = (
@@ -82,13 +83,15 @@ def _bounded(made: LayoutEnvironment) -> LayoutEnvironment:
 
 
 def printable(value: object) -> object:
-    """Return the value if it may be printed: a text or a whole number.
+    """Return the value if it may be printed: a text, a whole number or a fragment.
 
     Raises:
         UnprintableError: None (a missing fact), a truth value, a list, a decimal that nobody
             formatted, or a text with control characters.
     """
-    if isinstance(value, Undefined) or (isinstance(value, int) and not isinstance(value, bool)):
+    if isinstance(value, Undefined | Fragment):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
         return value
     if value is None:
         raise UnprintableError(say("Tulostettavalla kentällä ei ole arvoa."))

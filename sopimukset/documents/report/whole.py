@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.build import DRAFT, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
 from sopimukset.documents.report import origin as origins
 from sopimukset.documents.report.actions import told_actions
 from sopimukset.documents.report.attendance import told_attendance
+from sopimukset.documents.report.beside import told_comparison
 from sopimukset.documents.report.changes import told_changes, told_due
 from sopimukset.documents.report.costs import told_costs
 from sopimukset.documents.report.goals import told_goals
-from sopimukset.documents.report.matter import Followed, Matter
+from sopimukset.documents.report.indicators import told_indicators
+from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
-from sopimukset.documents.report.risks import compared, told_risks
+from sopimukset.documents.report.risks import told_risks
 from sopimukset.documents.report.staff_told import told_staff
 from sopimukset.documents.report.today import today
 from sopimukset.documents.report.youth_told import told_youth
 from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Text
-from sopimukset.model import Seuranta
 
 TITLE = mark("Seurantaraportti")
 PAGE = mark("Sivu {number} ({count})")
@@ -39,18 +41,28 @@ CHECK = mark(
 Section = Callable[[Matter, Pen], Iterator[Block]]
 
 
-def report(matter: Matter, pen: Pen, blobs: origins.Blobs) -> Paper:
-    """The report in the pen's language."""
+class Fixed(NamedTuple):
+    """What every report says: a heading and its paragraphs, from the library of clauses."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed] = ()) -> Paper:
+    """The report in the pen's language, with what every report says at its end."""
     own = origins.origin(matter, blobs, pen.language, summary=False)
     return Paper(
         pen.say(TITLE),
         pen.language,
-        tuple(_blocks(matter, pen)),
+        (*_blocks(matter, pen), *_fixed(fixed)),
         under_title=tuple(under_title(matter, pen)),
         mark=marks(pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
         page_word=pen.say(PAGE),
         properties=tuple(origins.properties(matter, own)),
+        day=matter.days.end,
+        table_word=pen.say("Taulukko"),
+        figure_word=pen.say("Kuva"),
     )
 
 
@@ -64,9 +76,9 @@ def marks(pen: Pen) -> str:
 
 def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
     """The group, the period, and the day by which things are told."""
-    yield pen.text(matter.status.group.nimi)
-    period = matter.current.model.seurantajakso.nimi
-    days = pen.days(matter.current.period)
+    yield pen.text(matter.follow.group.nimi)
+    period = matter.item.seurantajakso.nimi
+    days = pen.days(matter.days)
     told = f"{period} ({days})" if period else days
     yield pen.tell(mark("Jakso {jakso}, tilanne {paiva}"), jakso=told, paiva=pen.day(matter.day))
     alue = pen.facts.alue
@@ -78,8 +90,8 @@ def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
 
 def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Who treated the follow-up when, who commented: the only proof of evaluation."""
-    item = matter.current.model.kasitelty
-    if item is None or (item.pvm is not None and item.pvm > matter.day):
+    item = matter.item.kasitelty
+    if item is None or not matter.follow.treated:
         yield Text(pen.say(UNTREATED), "strong")
         return
     section = f", {pen.tell('{numero} §', numero=item.pykala)}" if item.pykala else ""
@@ -93,8 +105,8 @@ def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
 
 def carried_out(matter: Matter, pen: Pen) -> Iterator[Block]:
     """How the model has been carried out, as its preparer puts it."""
-    if matter.current.model.toimeenpano is not None:
-        yield Text(pen.tell(CARRIED_OUT, kuvaus=pen.sentence(matter.current.model.toimeenpano)))
+    if matter.item.toimeenpano is not None:
+        yield Text(pen.tell(CARRIED_OUT, kuvaus=pen.sentence(matter.item.toimeenpano)))
 
 
 def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
@@ -105,28 +117,33 @@ def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield from _appendix(matter, pen)
 
 
+def _fixed(fixed: Sequence[Fixed]) -> Iterator[Block]:
+    for item in fixed:
+        yield Heading(item.heading)
+        yield from (Text(text) for text in item.paragraphs)
+
+
 def _first(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield from treated(matter, pen)
     yield from carried_out(matter, pen)
     yield from today(matter, pen)
+    yield from told_comparison(matter, pen)
 
 
-def _goals(matter: Matter, pen: Pen) -> Iterator[Block]:
-    yield from told_goals(matter, pen, lambda _key: "")
+def _flow(matter: Matter, pen: Pen) -> Iterator[Block]:
+    caption = mark("Asiakasvirta, odotusajat ja vaikutukset")
+    yield from told_indicators(matter, pen, ("asiakasvirta", "odotus", "vaikutus", ""), caption)
 
 
-def _risks(matter: Matter, pen: Pen) -> Iterator[Block]:
-    earlier = [item.model for item in matter.earlier]
-    yield from told_risks(compared(matter.current.model, earlier), pen)
+def _plans(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield Text(pen.say(CHECK), "small")
+    caption = mark("Suunnitelmat ja niiden tarkistukset ajallaan")
+    yield from told_indicators(matter, pen, ("suunnitelmat",), caption)
 
 
-def _costs(matter: Matter, pen: Pen) -> Iterator[Block]:
-    yield from told_costs(matter, pen, model(matter.before), model(matter.year_ago))
-
-
-def model(item: Followed | None) -> Seuranta | None:
-    """The file's content, where there is a file."""
-    return item.model if item else None
+def _youth(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield from told_youth(matter, pen)
+    yield from told_indicators(matter, pen, ("nuoret",), mark("Nuoret asiakkaat"))
 
 
 def _next(matter: Matter, pen: Pen) -> Iterator[Block]:
@@ -139,7 +156,7 @@ def _next(matter: Matter, pen: Pen) -> Iterator[Block]:
 def _appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield Heading(pen.say(mark("Läsnäolo")), 2)
     yield from told_attendance(matter, pen)
-    done = matter.current.model.onnistumiset
+    done = matter.item.onnistumiset
     if done:
         yield Heading(pen.say(mark("Onnistumiset")), 2)
         yield Bullets(tuple(pen.sentence(item) for item in done))
@@ -148,11 +165,13 @@ def _appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
 SECTIONS: tuple[tuple[str, Section], ...] = (
     (mark("Päätettävää ja esitettävää"), _first),
     (mark("Henkilöstö: sovittu ja toteutunut"), told_staff),
-    (mark("Vuoden tavoitteet"), _goals),
+    (mark("Vuoden tavoitteet"), told_goals),
+    (mark("Asiakkaat"), _flow),
+    (mark("Suunnitelmat ajallaan"), _plans),
     (mark("Myöhässä olevat toimenpiteet"), told_actions),
-    (mark("Suurimmat riskit"), _risks),
-    (mark("Nuorten yhteispalvelu"), told_youth),
-    (mark("Kustannukset ja talousarvio"), _costs),
+    (mark("Suurimmat riskit"), told_risks),
+    (mark("Nuorten yhteispalvelu"), _youth),
+    (mark("Kustannukset ja talousarvio"), told_costs),
     (mark("Muutokset ja seuraavat määräajat"), _next),
 )
 """The sections in their order, each with its title."""

@@ -1,0 +1,149 @@
+"""Indicators of one subject: the period beside the previous one, last year's and the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.report.beside import beside, figure
+from sopimukset.documents.report.matter import Matter
+from sopimukset.documents.report.pen import Pen
+from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
+from sopimukset.register import load_indicators
+from sopimukset.tracking.followup import (
+    FigureState,
+    IndicatorLine,
+    IndicatorTable,
+    Verdict,
+    missing_indicators,
+)
+
+NONE = mark("Jaksolta ei ole kirjattu mittarien arvoja.")
+MISSING = mark("Ei kirjattu tältä jaksolta: {mittarit}.")
+UNKNOWN = mark("Mittarit, joita mittariluettelossa ei ole")
+VERDICTS = MappingProxyType(
+    {
+        Verdict.BETTER: mark("parani"),
+        Verdict.WORSE: mark("heikkeni"),
+        Verdict.SAME: mark("ennallaan"),
+        Verdict.UNKNOWN: "–",
+        Verdict.NEUTRAL: mark("muuttui"),
+    }
+)
+PART = mark("josta: {osa}")
+
+
+def told_indicators(
+    matter: Matter, pen: Pen, groups: Sequence[str], caption: str
+) -> Iterator[Block]:
+    """The indicators of some groups of the catalogue as one table, their parts under them."""
+    tables = [table for group in groups for table in matter.follow.tables_of(group)]
+    if not tables:
+        yield Text(pen.say(NONE))
+    else:
+        rows = [row for table in tables for row in _rows(table, matter, pen)]
+        yield Table(pen.say(caption), _columns(pen), tuple(rows))
+        yield from _by_place(tables, matter, pen)
+        notes = [note for table in tables for note in _notes(table, pen)]
+        if notes:
+            yield Bullets(tuple(notes))
+    yield from _missing(matter, pen, groups)
+
+
+def _columns(pen: Pen) -> tuple[Column, ...]:
+    return (
+        Column(pen.say("Mittari"), 0.36),
+        Column(pen.say("Jakso"), 0.12, "right"),
+        Column(pen.say("Edellinen jakso"), 0.13, "right"),
+        Column(pen.say("Vuotta aiemmin"), 0.13, "right"),
+        Column(pen.say("Tavoite"), 0.12, "right"),
+        Column(pen.say("Edellisestä"), 0.14),
+    )
+
+
+def _rows(table: IndicatorTable, matter: Matter, pen: Pen) -> Iterator[tuple[str, ...]]:
+    yield _row(named(table, pen), table.whole, matter, pen)
+    for line in table.classes:
+        name = pen.tell(PART, osa=class_name(line, pen))
+        yield _row(name, line, matter, pen)
+
+
+def _row(name: str, line: IndicatorLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
+    target = line.target
+    return (
+        name,
+        figure(line.now, pen),
+        beside(line.previous, matter.periods.previous, pen),
+        beside(line.last_year, matter.periods.last_year, pen),
+        pen.amount(target) if target is not None else "–",
+        pen.say(VERDICTS[line.to_previous]),
+    )
+
+
+def named(table: IndicatorTable, pen: Pen) -> str:
+    """An indicator's name with its unit; its key where the catalogue doesn't know it."""
+    if table.indicator is None:
+        return table.key
+    unit = load_indicators().nimi("yksikko", table.indicator.yksikko, pen.language)
+    return f"{table.indicator.nimi.kielella(pen.language)}, {unit}"
+
+
+def class_name(line: IndicatorLine, pen: Pen) -> str:
+    """A class in the catalogue's words."""
+    luokitus = line.indicator.luokitus if line.indicator else None
+    name = load_indicators().nimi(luokitus or "", line.place.luokka or "", pen.language)
+    return f"{name[:1].lower()}{name[1:]}"
+
+
+def _by_place(tables: Sequence[IndicatorTable], matter: Matter, pen: Pen) -> Iterator[Block]:
+    """The values of authorities and municipalities, where some are recorded."""
+    rows = [
+        (
+            table.indicator.nimi.kielella(pen.language) if table.indicator else table.key,
+            _place(line, pen),
+            figure(line.now, pen),
+            beside(line.previous, matter.periods.previous, pen),
+            beside(line.last_year, matter.periods.last_year, pen),
+        )
+        for table in tables
+        for line in (*table.authorities, *table.municipalities, *table.rest)
+        if line.now.state is not FigureState.NOT_RECORDED
+    ]
+    if rows:
+        yield Table(
+            pen.say("Arvot viranomaisittain ja kunnittain"),
+            (
+                Column(pen.say("Mittari"), 0.32),
+                Column(pen.say("Viranomainen tai kunta"), 0.3),
+                Column(pen.say("Jakso"), 0.12, "right"),
+                Column(pen.say("Edellinen jakso"), 0.13, "right"),
+                Column(pen.say("Vuotta aiemmin"), 0.13, "right"),
+            ),
+            tuple(rows),
+        )
+
+
+def _place(line: IndicatorLine, pen: Pen) -> str:
+    place = line.place
+    where = pen.municipality(place.kunta) if place.kunta else pen.party(place.viranomainen)
+    return f"{where}, {class_name(line, pen)}" if place.luokka else where
+
+
+def _notes(table: IndicatorTable, pen: Pen) -> Iterator[str]:
+    name = table.indicator.nimi.kielella(pen.language) if table.indicator else table.key
+    for line in table.lines:
+        if line.note is not None:
+            yield f"{name}: {pen.sentence(line.note)}"
+
+
+def _missing(matter: Matter, pen: Pen, groups: Sequence[str]) -> Iterator[Block]:
+    """The indicators of the catalogue that nothing is recorded of in the period."""
+    known = {item.avain: item for item in load_indicators().voimassa(matter.days.end)}
+    names = [
+        known[key].nimi.kielella(pen.language)
+        for key in missing_indicators(matter.follow)
+        if known[key].ryhma in groups
+    ]
+    if names:
+        yield Text(pen.tell(MISSING, mittarit="; ".join(names)), "small")

@@ -1,0 +1,140 @@
+"""One page for the parties' bodies: what is proposed to them, the staff, the goals, the service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.report import origin as origins
+from sopimukset.documents.report.beside import beside, figure, told_comparison
+from sopimukset.documents.report.goals import MET, indicator_name
+from sopimukset.documents.report.indicators import named
+from sopimukset.documents.report.matter import Matter
+from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.today import points
+from sopimukset.documents.report.whole import marks, treated, under_title
+from sopimukset.formats.paper import Block, Bullets, Column, Heading, Paper, Table, Text
+from sopimukset.tracking.followup import IndicatorTable
+
+TITLE = mark("Seurannan tiivistelmä")
+POINTS, RISKS = 4, 2
+KEYS = (
+    *("uudet-asiakkuudet", "asiakkaat", "paattyneet-asiakkuudet", "asiakkuuden-kesto"),
+    *("odotusaika-arviointiin", "suunnitelma-kolmessa-kuukaudessa", "tarkistus-ajallaan"),
+    *("nuorten-yhteispalvelun-asiakkaat", "paattyneet-tyollistyneet"),
+)
+"""The indicators that a body is told of, where they are recorded."""
+
+
+def summary(matter: Matter, pen: Pen, blobs: origins.Blobs) -> Paper:
+    """The page in the pen's language."""
+    own = origins.origin(matter, blobs, pen.language, summary=True)
+    return Paper(
+        pen.say(TITLE),
+        pen.language,
+        tuple(_blocks(matter, pen)),
+        under_title=tuple(under_title(matter, pen)),
+        mark=marks(pen),
+        foot=origins.line(own, matter.day, pen.say(origins.LINE)),
+        page_word=pen.say(mark("Sivu {number} ({count})")),
+        properties=tuple(origins.properties(matter, own)),
+        day=matter.days.end,
+        table_word=pen.say("Taulukko"),
+        figure_word=pen.say("Kuva"),
+    )
+
+
+def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield from list(treated(matter, pen))[:1]
+    if matter.item.toimeenpano is not None:
+        yield Text(pen.sentence(matter.item.toimeenpano))
+    yield Heading(pen.say(mark("Esitykset ja päätettävät asiat")))
+    yield from _points(matter, pen)
+    yield Heading(pen.say(mark("Henkilöstö ja asiakkaat")))
+    yield from _figures(matter, pen)
+    yield from _goals(matter, pen)
+    yield from _risks(matter, pen)
+
+
+def _points(matter: Matter, pen: Pen) -> Iterator[Block]:
+    told = [f"{item.what}. {item.proposal} ({item.ground})" for item in points(matter, pen)]
+    found = list(dict.fromkeys(told))
+    if not found:
+        yield Text(pen.say("Kirjausten mukaan mikään ei vaadi nyt johtoryhmän päätöstä."))
+        return
+    yield Bullets(tuple(found[:POINTS]))
+    if len(found) > POINTS:
+        more = mark("Lisäksi {maara} asiaa seurantaraportissa.")
+        yield Text(pen.tell(more, maara=len(found) - POINTS), "small")
+
+
+def _figures(matter: Matter, pen: Pen) -> Iterator[Block]:
+    rows = [*_staff(matter, pen), *(_row(item, matter, pen) for item in _chosen(matter))]
+    if not rows:
+        yield Text(pen.say(mark("Jaksolta ei ole kirjattu lukuja.")))
+        return
+    yield Table(
+        pen.say(mark("Tärkeimmät luvut")),
+        (
+            Column(pen.say("Mittari"), 0.44),
+            Column(pen.say("Jakso"), 0.14, "right"),
+            Column(pen.say("Edellinen jakso"), 0.14, "right"),
+            Column(pen.say("Vuotta aiemmin"), 0.14, "right"),
+            Column(pen.say("Tavoite"), 0.14, "right"),
+        ),
+        tuple(rows),
+    )
+    yield from told_comparison(matter, pen)
+
+
+def _staff(matter: Matter, pen: Pen) -> Iterator[tuple[str, ...]]:
+    """The sum of each unit: what was at work, and what was agreed as its target."""
+    for item in matter.follow.staff.totals:
+        told = mark("Henkilöstö, {yksikko} (tavoitteena sovittu)")
+        former = {point.days: point.realised for point in item.history}
+        yield (
+            pen.tell(told, yksikko=pen.unit(item.unit)),
+            pen.amount(item.now.realised),
+            *(
+                "–" if one is None else pen.amount(former.get(one.days))
+                for one in (matter.periods.previous, matter.periods.last_year)
+            ),
+            pen.amount(item.now.agreed),
+        )
+
+
+def _chosen(matter: Matter) -> list[IndicatorTable]:
+    known = {table.key: table for table in matter.follow.tables}
+    return [known[key] for key in KEYS if key in known]
+
+
+def _row(table: IndicatorTable, matter: Matter, pen: Pen) -> tuple[str, ...]:
+    line = table.whole
+    return (
+        named(table, pen),
+        figure(line.now, pen),
+        beside(line.previous, matter.periods.previous, pen),
+        beside(line.last_year, matter.periods.last_year, pen),
+        pen.amount(line.target) if line.target is not None else "–",
+    )
+
+
+def _goals(matter: Matter, pen: Pen) -> Iterator[Block]:
+    yield Heading(pen.tell(mark("Vuoden {vuosi} tavoitteet"), vuosi=matter.year))
+    told = []
+    for item in matter.follow.goals:
+        measured = indicator_name(item.goal.mittari, pen)
+        state = f" ({measured}: {pen.say(MET[item.met])})" if measured else ""
+        told.append(f"{pen.text(item.goal.tavoite)}{state}")
+    if told:
+        yield Bullets(tuple(told))
+    else:
+        yield Text(pen.amount(None))
+
+
+def _risks(matter: Matter, pen: Pen) -> Iterator[Block]:
+    going = [item for item in matter.follow.risks if item.passage.value != "ended"]
+    if going:
+        yield Heading(pen.say(mark("Suurimmat riskit")))
+        names = (pen.text(item.risk.kuvaus) for item in going[:RISKS])
+        yield Bullets(tuple(names))

@@ -1,0 +1,254 @@
+"""The wheel of a year: twelve months, rings of what happens when, names beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sopimukset.formats.figures.drawing import Area, Drawing, Label, Line, Shape
+from sopimukset.formats.figures.looks import (
+    FULL_WIDTH,
+    LINE,
+    SIZE,
+    Look,
+    Mark,
+    baseline,
+    legend,
+    look_of,
+    rectangle,
+)
+from sopimukset.formats.fonts.metrics import text_width
+from sopimukset.formats.fonts.wrapping import wrapped
+
+_RING, _RINGS, _MONTH_RING, _HUB = 13.0, 84.0, 26.0, 22.0
+_MONTH_SIZE = 7.0
+_GAP, _APART = 14.0, 4.0
+"""Between the wheel and the names beside it; between two names."""
+
+_STEP = 3.0
+"""How many degrees an arc's straight piece spans."""
+
+_LEAST = 4.0
+"""A day is at least so many degrees, to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Something in the year.
+
+    Attributes:
+        kind: the number of its kind, from 0.
+        start, end: in months from the year's beginning, 0 to 12; `end` may be smaller where it
+            goes on over the year's end, or the same where it is a day.
+    """
+
+    name: str
+    kind: int
+    start: float
+    end: float
+
+
+def year_wheel(
+    segments: Sequence[Segment],
+    kinds: Sequence[str],
+    months: Sequence[str],
+    *,
+    centre: str = "",
+    width: float = FULL_WIDTH,
+) -> Drawing:
+    """A wheel with a ring for each kind, more where those of a kind overlap, and their names.
+
+    Args:
+        segments: what happens in the year.
+        kinds: their names, for the legend.
+        months: the names of the months, short, from January.
+        centre: what stands in the middle, as the year.
+        width: of the sheet, in points.
+    """
+    return _Wheel(segments, kinds, months, centre, width).drawing()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name beside the wheel: its lines, and where its segment is."""
+
+    lines: tuple[str, ...]
+    spot: tuple[float, float]
+
+    @property
+    def high(self) -> float:
+        return LINE * len(self.lines)
+
+
+class _Wheel:
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        kinds: Sequence[str],
+        months: Sequence[str],
+        centre: str,
+        width: float,
+    ) -> None:
+        self.kinds, self.months, self.centre, self.width = kinds, months, centre, width
+        self.rings = _rings(segments, len(kinds))
+        self.inner = _HUB
+        count = max(len(self.rings), 1)
+        self.ring = min(_RING, _RINGS / count)
+        self.outer = _HUB + self.ring * count
+        self.radius = self.outer + _MONTH_RING
+        self.x = width / 2
+        self.column = width / 2 - self.radius - _GAP
+        left, right = self._names()
+        self.marks, top = legend(
+            [Mark(name, look_of(number)) for number, name in enumerate(kinds)], width
+        )
+        self.top = top
+        high = max(2 * self.radius, *(_height(names) for names in (left, right)))
+        self.y = top + high / 2
+        self.bottom = top + high
+        self.left, self.right = left, right
+
+    def drawing(self) -> Drawing:
+        shapes: list[Shape] = [*self.marks, *self._months()]
+        for number, ring in enumerate(self.rings):
+            shapes += (self._segment(segment, number) for segment in ring)
+        shapes += self._beside(self.left, right=False)
+        shapes += self._beside(self.right, right=True)
+        shapes += self._month_names()
+        shapes += self._centre()
+        return Drawing(self.width, self.bottom + 2, tuple(shapes))
+
+    def _at(self, angle: float, radius: float) -> tuple[float, float]:
+        """A place on the wheel; the angle runs clockwise from the top, in degrees."""
+        x, y = _around(angle, radius)
+        return self.x + x, self.y + y
+
+    def _months(self) -> Iterator[Shape]:
+        yield Area(tuple(self._arc(0, 360, self.radius)), 1.0)
+        for month in range(len(self.months)):
+            ends = (self._at(month * 30, self.inner), self._at(month * 30, self.radius))
+            yield Line(ends, 0.75, 0.4)
+        for number in range(len(self.rings) + 1):
+            circle = tuple(self._arc(0, 360, self.inner + number * self.ring))
+            yield Line((*circle, circle[0]), 0.75, 0.4)
+
+    def _month_names(self) -> Iterator[Shape]:
+        """The months on white, so that no line strikes through them."""
+        for month, name in enumerate(self.months):
+            x, y = self._at(month * 30 + 15, self.outer + _MONTH_RING / 2)
+            wide = text_width(name, _MONTH_SIZE) + 2
+            yield rectangle(x - wide / 2, y - 4.5, wide, 9, Look(1.0), None)
+            yield Label(name, (x, y + _MONTH_SIZE * 0.33), _MONTH_SIZE, anchor="middle")
+
+    def _centre(self) -> Iterator[Shape]:
+        yield Area(tuple(self._arc(0, 360, self.inner)), 1.0)
+        if self.centre and text_width(self.centre, SIZE + 1, bold=True) <= 2 * self.inner - 4:
+            at = (self.x, self.y + SIZE * 0.35)
+            yield Label(self.centre, at, SIZE + 1, bold=True, anchor="middle")
+
+    def _arc(self, start: float, end: float, radius: float) -> Iterator[tuple[float, float]]:
+        steps = max(1, math.ceil((end - start) / _STEP))
+        for step in range(steps + (end - start < 360)):
+            yield self._at(start + (end - start) * step / steps, radius)
+
+    def _segment(self, segment: Segment, ring: int) -> Area:
+        start, end = _degrees(segment)
+        near = self.inner + ring * self.ring + 1
+        there = self._arc(start, end, near + self.ring - 2)
+        back = list(self._arc(start, end, near))[::-1]
+        look = look_of(segment.kind)
+        return Area((*there, *back), look.shade, look.hatch)
+
+    def _names(self) -> tuple[list[_Name], list[_Name]]:
+        """The names on the left and on the right, from top to bottom."""
+        left: list[_Name] = []
+        right: list[_Name] = []
+        for number, ring in enumerate(self.rings):
+            for segment in ring:
+                start, end = _degrees(segment)
+                spot = _around((start + end) / 2, self.inner + (number + 0.5) * self.ring)
+                lines = wrapped(segment.name, self.column, SIZE)
+                (right if spot[0] >= 0 else left).append(_Name(lines, spot))
+        key = _by_height
+        return sorted(left, key=key), sorted(right, key=key)
+
+    def _beside(self, names: Sequence[_Name], *, right: bool) -> Iterator[Shape]:
+        """The names in a column, each as near to its segment's height as the others let it."""
+        tops = _spread(
+            [self.y + name.spot[1] - name.high / 2 for name in names],
+            [name.high + _APART for name in names],
+            self.top,
+            self.bottom + _APART,
+        )
+        edge = self.x + (self.radius + _GAP) * (1 if right else -1)
+        for name, top in zip(names, tops, strict=True):
+            spot = (self.x + name.spot[0], self.y + name.spot[1])
+            middle = top + name.high / 2
+            elbow = self.x + (self.radius + 4) * (1 if right else -1)
+            yield Line((spot, (elbow, middle), (edge - (2 if right else -2), middle)), 0.3, 0.5)
+            for number, line in enumerate(name.lines):
+                at = (edge, baseline(top + number * LINE))
+                yield Label(line.rstrip(), at, SIZE, anchor="start" if right else "end")
+
+
+def _by_height(name: _Name) -> tuple[float, float]:
+    return name.spot[1], name.spot[0]
+
+
+def _around(angle: float, radius: float) -> tuple[float, float]:
+    turn = math.radians(angle)
+    return radius * math.sin(turn), -radius * math.cos(turn)
+
+
+def _degrees(segment: Segment) -> tuple[float, float]:
+    """Where a segment begins and ends on the wheel, which it may pass the top of."""
+    start, end = segment.start * 30, segment.end * 30
+    if end < start:
+        end += 360
+    if end - start < _LEAST:
+        middle = (start + end) / 2
+        start, end = middle - _LEAST / 2, middle + _LEAST / 2
+    return start, min(end, start + 359.9)
+
+
+def _rings(segments: Sequence[Segment], kinds: int) -> list[list[Segment]]:
+    """The rings from within: those of a kind beside each other, in more rings where they meet."""
+    found = []
+    for kind in range(kinds):
+        rings: list[list[Segment]] = []
+        for segment in sorted((one for one in segments if one.kind == kind), key=_degrees):
+            free = (ring for ring in rings if not any(_meet(segment, one) for one in ring))
+            ring = next(free, None)
+            if ring is None:
+                rings.append(ring := [])
+            ring.append(segment)
+        found += rings
+    return found
+
+
+def _meet(one: Segment, other: Segment) -> bool:
+    """Whether two segments overlap anywhere on the wheel."""
+    start, end = _degrees(one)
+    first, last = _degrees(other)
+    return any(start < last + turn and first + turn < end for turn in (-360, 0, 360))
+
+
+def _height(names: Sequence[_Name]) -> float:
+    return sum(name.high + _APART for name in names)
+
+
+def _spread(
+    wanted: Sequence[float], heights: Sequence[float], low: float, high: float
+) -> list[float]:
+    """Places near the wanted ones, in their order, none over another, all between the bounds."""
+    tops: list[float] = []
+    free = low
+    for top, height in zip(wanted, heights, strict=True):
+        tops.append(max(top, free))
+        free = tops[-1] + height
+    free = high
+    for number in range(len(tops) - 1, -1, -1):
+        tops[number] = min(tops[number], free - heights[number])
+        free = tops[number]
+    return tops

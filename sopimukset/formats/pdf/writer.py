@@ -1,0 +1,166 @@
+"""A paper written as a PDF file: measured, put on pages, drawn, and its structure told."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from sopimukset.formats.fonts.metrics import FAMILY, text_width
+from sopimukset.formats.fonts.wrapping import shortened
+from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Table, Text
+from sopimukset.formats.pdf import look as looks
+from sopimukset.formats.pdf.figures import figure
+from sopimukset.formats.pdf.flow import Piece, placed
+from sopimukset.formats.pdf.metadata import describe
+from sopimukset.formats.pdf.pen import Pen, typeface
+from sopimukset.formats.pdf.structure import Element, Tag, reference, write_tree
+from sopimukset.formats.pdf.tables import TableMaker
+from sopimukset.formats.pdf.texts import bullets, paragraph
+from sopimukset.formats.writable import checked
+
+_WEIGHTS = {"plain": looks.TEXT, "strong": looks.STRONG, "small": looks.SMALL}
+_HEADING_TAGS: tuple[Tag, ...] = ("H1", "H2", "H3")
+
+
+def paper_to_pdf(paper: Paper) -> bytes:
+    """Return a paper as a tagged PDF; the same paper gives the same bytes.
+
+    Raises:
+        UnwritableError: a text has a control character.
+        ValueError: a row of a table has more or fewer cells than the table has columns.
+    """
+    return _Writer(paper).write()
+
+
+class _Writer:
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        wide, high = looks.SHEET
+        self.sheet = (high, wide) if paper.landscape else (wide, high)
+        self.width = self.sheet[0] - 2 * looks.SIDE
+        self.root = Element("Document")
+        self.counts: Counter[str] = Counter()
+
+    def write(self) -> bytes:
+        """The file's bytes."""
+        from reportlab.pdfgen.canvas import Canvas
+
+        typeface(bold=False)
+        room = self.sheet[1] - looks.TOP - looks.BOTTOM
+        pages = placed(list(self._pieces()), looks.TOP, room)
+        target = io.BytesIO()
+        canvas = Canvas(
+            target,
+            self.sheet,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=FAMILY,
+        )
+        pen = Pen(canvas, self.sheet[1])
+        for number, page in enumerate(pages, 1):
+            self._header(pen)
+            for piece, top in page:
+                piece.draw(pen, top)
+            self._footer(pen, number, len(pages))
+            pen.turn()
+        self._finish(canvas)
+        canvas.save()
+        return target.getvalue()
+
+    def _pieces(self) -> Iterator[Piece]:
+        yield from self._top()
+        for block in self.paper.blocks:
+            yield from self._block(block)
+
+    def _top(self) -> Iterator[Piece]:
+        """The title and the lines under it."""
+        lines = self.paper.under_title
+        owner = self.root.add("Title")
+        yield from self._paragraph(self.paper.title, looks.TITLE, owner, keep=True)
+        for number, line in enumerate(lines):
+            owner = self.root.add("Subtitle")
+            yield from self._paragraph(line, looks.UNDER_TITLE, owner, keep=number < len(lines) - 1)
+        yield Piece(looks.TITLE.leading / 2, lambda _pen, _top: None)
+
+    def _paragraph(
+        self, text: str, look: looks.Look, owner: Element, *, keep: bool = False
+    ) -> Iterator[Piece]:
+        return paragraph(text, look, owner, looks.SIDE, self.width, keep=keep)
+
+    def _block(self, block: Block) -> Iterator[Piece]:
+        if isinstance(block, Heading):
+            return self._heading(block)
+        if isinstance(block, Text):
+            owner = self.root.add("P", language=block.language)
+            return self._paragraph(block.text, _WEIGHTS[block.weight], owner)
+        if isinstance(block, Bullets):
+            return bullets(block, self.root, looks.SIDE, self.width)
+        if isinstance(block, Table):
+            maker = TableMaker(block, self.root, looks.SIDE, self.width)
+            return maker.pieces(self._caption(self.paper.table_word, block.caption))
+        caption = self._caption(self.paper.figure_word, block.caption)
+        return figure(block, caption, self.root, looks.SIDE, self.width)
+
+    def _caption(self, word: str, text: str) -> str:
+        if not word:
+            return text
+        self.counts[word] += 1
+        return f"{word} {self.counts[word]}. {text}"
+
+    def _heading(self, block: Heading) -> Iterator[Piece]:
+        level = min(max(block.level, 1), len(_HEADING_TAGS)) - 1
+        owner = self.root.add(_HEADING_TAGS[level])
+        look = looks.HEADINGS[level]
+        first, *others = paragraph(
+            block.text, look, owner, looks.SIDE, self.width, keep=True, page=block.page, whole=True
+        )
+
+        def draw(pen: Pen, top: float) -> None:
+            """Draw its first line, and let a bookmark lead to it."""
+            pen.bookmark(block.text, level, top)
+            first.draw(pen, top)
+
+        yield Piece(first.height, draw, first.before, first.keep, first.page)
+        yield from others
+
+    def _header(self, pen: Pen) -> None:
+        look, mark = looks.HEADER, checked(self.paper.mark)
+        right = self.sheet[0] - looks.SIDE
+        wide = text_width(mark, look.size, bold=True)
+        title = shortened(checked(self.paper.title), self.width - wide - 12, look.size)
+        pen.mark("Header")
+        pen.texts([(looks.SIDE, looks.HEAD_AT, title)], look.size, colour=look.colour)
+        if mark:
+            spot = (right - wide, looks.HEAD_AT, mark)
+            pen.texts([spot], look.size, bold=True, colour=looks.MARK)
+        rule = looks.HEAD_AT + 5
+        pen.line([(looks.SIDE, rule), (right, rule)], 0.4, looks.RULE)
+
+    def _footer(self, pen: Pen, number: int, count: int) -> None:
+        look = looks.FOOTER
+        page = self.paper.page_word.format(number=number, count=count)
+        base = self.sheet[1] - looks.FOOT_AT
+        wide = text_width(page, look.size)
+        foot = shortened(checked(self.paper.foot), self.width - wide - 12, look.size)
+        right = self.sheet[0] - looks.SIDE - wide
+        pen.mark("Footer")
+        pen.texts([(looks.SIDE, base, foot), (right, base, page)], look.size, colour=look.colour)
+
+    def _finish(self, canvas: Any) -> None:  # noqa: ANN401 (reportlab has no types)
+        document = canvas._doc
+        describe(document, self.paper, self.paper.mark)
+        pages = _pages(document)
+        for number, page in enumerate(pages):
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = number, "/S"
+        references = [reference(document, page) for page in pages]
+        document.Catalog.StructTreeRoot = write_tree(document, self.root, references)
+
+
+def _pages(document: Any) -> list[Any]:  # noqa: ANN401
+    from reportlab.pdfbase.pdfdoc import PDFPage
+
+    return [thing for thing in document.idToObject.values() if isinstance(thing, PDFPage)]

@@ -1,0 +1,119 @@
+"""A paper's blocks as a layout's fields: the layout loops over them and holds their look.
+
+Headings, paragraphs and items are styled by the layout, which people edit in Word. Tables and
+figures are finished XML (:class:`Fragment`) in the layout's styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text
+from sopimukset.formats.word.drawing import figure_source
+from sopimukset.formats.word.fragment import Fragment
+from sopimukset.formats.word.tables import table_source
+from sopimukset.formats.writable import checked
+
+TEXT_WIDTH = 453.6
+"""The width of the text on an upright A4 sheet of the house's layouts, in points."""
+
+NUMBERED_LISTS = 60
+"""How many numbered lists a layout can hold, each beginning from 1."""
+
+FIRST_LIST = 11
+"""The id of the first of them in the layout's numbering."""
+
+_AFTER_TABLE = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+"""Word demands a paragraph after a table that ends the document."""
+
+_WEIGHTS = {"plain": "kappale", "strong": "vahva", "small": "pieni"}
+
+
+class Lohko(TypedDict):
+    """A block of a paper.
+
+    `laji` is otsikko1, otsikko2, otsikko3, kappale, vahva, pieni, kohta (an item of a list),
+    numero (an item of a numbered list), taulukko or kuva; `teksti` its text or caption. `kieli` is
+    the code of another language than the document's, "" where it is the same. `sivu`: it begins a
+    page. `luettelo`: the id of the numbered list that an item belongs to. `rakenne`: the finished
+    table or figure.
+    """
+
+    laji: str
+    teksti: str
+    kieli: str
+    sivu: bool
+    luettelo: str
+    rakenne: Fragment
+
+
+def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
+    """The fields of a layout that `tools/word_layout_paper.py` made, for `lohkot`.
+
+    Args:
+        paper: the paper; its title, mark and foot are the layout's own affair.
+        width: of the text on the layout's sheet, in points.
+
+    Raises:
+        UnwritableError: a text has a control character.
+        ValueError: more numbered lists than a layout holds, or a table's row that has more or
+            fewer cells than the table has columns.
+    """
+    maker = _Maker(width)
+    found = [item for block in paper.blocks for item in maker.block(block)]
+    if found and found[-1]["laji"] == "taulukko":
+        found[-1]["rakenne"] = Fragment(found[-1]["rakenne"].source + _AFTER_TABLE)
+    return found
+
+
+class _Maker:
+    def __init__(self, width: float) -> None:
+        self.width = width
+        self.lists, self.figures = 0, 0
+
+    def block(self, block: Block) -> Iterator[Lohko]:
+        """The block as fields; a list is as many as it has items."""
+        if isinstance(block, Heading):
+            level = min(max(block.level, 1), 3)
+            yield _made(f"otsikko{level}", block.text, page=block.page)
+        elif isinstance(block, Text):
+            yield _made(_WEIGHTS[block.weight], block.text, language=block.language or "")
+        elif isinstance(block, Bullets):
+            yield from self._items(block)
+        elif isinstance(block, Table):
+            yield _made("taulukko", block.caption, source=table_source(block, self.width))
+        else:
+            yield self._figure(block)
+
+    def _items(self, block: Bullets) -> Iterator[Lohko]:
+        if not block.numbered:
+            yield from (_made("kohta", text) for text in block.items)
+            return
+        if self.lists == NUMBERED_LISTS:
+            raise ValueError(f"more than {NUMBERED_LISTS} numbered lists in a paper")
+        number = str(FIRST_LIST + self.lists)
+        self.lists += 1
+        yield from (_made("numero", text, number=number) for text in block.items)
+
+    def _figure(self, block: Figure) -> Lohko:
+        self.figures += 1
+        source = figure_source(block, self.figures, self.width)
+        return _made("kuva", block.caption, source=source)
+
+
+def _made(
+    kind: str, text: str, *, language: str = "", page: bool = False, number: str = "",
+    source: str = "",
+) -> Lohko:  # fmt: skip
+    return {
+        "laji": kind,
+        "teksti": checked(text),
+        "kieli": language,
+        "sivu": page,
+        "luettelo": number,
+        "rakenne": Fragment(source),
+    }

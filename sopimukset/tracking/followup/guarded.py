@@ -1,0 +1,99 @@
+"""Which recorded counts of a group's follow-ups may not be published, over all of its periods.
+
+A year and its half-years, classes, authorities and municipalities, a share and its parts, and two
+indicators that count the same people: each is a sum by which a hidden count could be reckoned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from sopimukset.base.periods import Period
+from sopimukset.tracking.followup.cells import (
+    DENOMINATOR,
+    HUNDRED,
+    NUMERATOR,
+    VALUE,
+    Cell,
+    Place,
+    canonical,
+    counts_of,
+    parts_of,
+    place_of,
+)
+from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure, FigureState
+from sopimukset.tracking.suppression import suppressed
+
+if TYPE_CHECKING:
+    from sopimukset.model.seuranta import Mittariarvo
+    from sopimukset.tracking.followup.periods import Followed
+
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What may not be published of a group's follow-ups.
+
+    Attributes:
+        hidden: the counts.
+        authorities: the party of the authority of each municipality, by Finnish name.
+    """
+
+    hidden: frozenset[Cell]
+    authorities: Mapping[str, str]
+
+    def place(self, row: Mittariarvo) -> Place:
+        """What a row's value is of."""
+        return place_of(row, self.authorities)
+
+    def figure(self, row: Mittariarvo | None, days: Period) -> Figure:
+        """What may be published of a row of a period's follow-up.
+
+        A share is shown only where both of its parts may be; either of them may be shown alone.
+        """
+        if row is None or row.mittari is None:
+            return NOT_RECORDED
+        place, (above, below) = self.place(row), parts_of(row)
+        shown = {
+            part: not self._hides(Cell(row.mittari, days, place, part))
+            for part in (VALUE, NUMERATOR, DENOMINATOR)
+        }
+        value = row.arvo if row.arvo is not None else _share(above, below)
+        if value is None and above is None and below is None:
+            return NOT_RECORDED
+        parts = (
+            row.osoittaja if shown[NUMERATOR] else None,
+            row.nimittaja if shown[DENOMINATOR] else None,
+        )
+        if not all(shown.values()):
+            return Figure(FigureState.HIDDEN, None, *parts)
+        if value is None:
+            return Figure(FigureState.NOT_RECORDED, None, *parts)
+        return Figure(FigureState.SHOWN, value, *parts)
+
+    def _hides(self, cell: Cell) -> bool:
+        return cell in self.hidden or canonical(cell) in self.hidden
+
+
+def guard(series: Iterable[Followed], authorities: Mapping[str, str]) -> Guard:
+    """What may not be published of a group's follow-ups.
+
+    Args:
+        series: all follow-ups of the group whose periods are recorded, of any length: what one
+            report hides another one must not tell.
+        authorities: the party of the authority of each municipality, by Finnish name.
+    """
+    counts = counts_of(series, authorities)
+    hidden = suppressed(counts.values, counts.sums, counts.unpublished)
+    return Guard(hidden - counts.unpublished | counts.doubted, authorities)
+
+
+def _share(above: Decimal | None, below: Decimal | None) -> Decimal | None:
+    """Per cent with a tenth; None where a part is missing or the whole is 0."""
+    if above is None or not below:
+        return None
+    return (above * HUNDRED / below).quantize(TENTH, ROUND_HALF_UP)

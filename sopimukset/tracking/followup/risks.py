@@ -1,0 +1,179 @@
+"""Risks by gravity, costs against the budget, and what came and went between two periods."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from sopimukset.tracking.followup.periods import Compared, Followed, months_of
+
+if TYPE_CHECKING:
+    from sopimukset.model import Kustannus
+    from sopimukset.model.seuranta import KustannusToteuma, Riski
+    from sopimukset.tracking.holdings import Holdings
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+
+class Passage(Enum):
+    """What became of something between two periods."""
+
+    NEW = "new"
+    CONTINUING = "continuing"
+    ENDED = "ended"
+
+    UNKNOWN = "unknown"
+    """There is no earlier period to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed(Generic[T]):
+    """Something that came, stayed or went.
+
+    Attributes:
+        passage: which.
+        now: as it is in the period; None where it has ended.
+        then: as it was in the earlier one; None where it is new.
+    """
+
+    passage: Passage
+    now: T | None
+    then: T | None
+
+
+def passed(now: Mapping[K, T], then: Mapping[K, T] | None) -> tuple[Passed[T], ...]:
+    """What came, stayed and went: first the period's own in its order, then what has ended.
+
+    Args:
+        now: by permanent identifier, what is there in the period.
+        then: what was there in the earlier one; None where there is none, so that nothing is known.
+    """
+    if then is None:
+        return tuple(Passed(Passage.UNKNOWN, item, None) for item in now.values())
+    own = (
+        Passed(Passage.CONTINUING if key in then else Passage.NEW, item, then.get(key))
+        for key, item in now.items()
+    )
+    gone = (Passed(Passage.ENDED, None, item) for key, item in then.items() if key not in now)
+    return (*own, *gone)
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """A risk of a period.
+
+    Attributes:
+        risk: as recorded; of one that has ended, as it was.
+        passage: whether it is new since the previous period, continues or has ended.
+        gravity: likelihood times effect, 1–25; None where either is missing.
+        former_gravity: the same in the previous period.
+    """
+
+    risk: Riski
+    passage: Passage
+    gravity: int | None
+    former_gravity: int | None
+
+
+def risk_lines(periods: Compared) -> tuple[RiskLine, ...]:
+    """The risks from the gravest; those without gravity next, and last those that have ended.
+
+    Of two of one gravity the one of the greater effect comes first, then by identifier.
+    """
+    then = _risks(periods.previous) if periods.previous else None
+    lines = [_risk_line(item) for item in passed(_risks(periods.now), then)]
+    return tuple(sorted(lines, key=_order))
+
+
+def _risks(one: Followed) -> dict[str, Riski]:
+    return {risk.tunnus: risk for risk in one.item.riskit}
+
+
+def _risk_line(item: Passed[Riski]) -> RiskLine:
+    risk = item.now or item.then
+    assert risk is not None  # noqa: S101 (one of them is there)
+    own = _gravity(item.now) if item.now else None
+    return RiskLine(risk, item.passage, own, _gravity(item.then) if item.then else None)
+
+
+def _gravity(risk: Riski) -> int | None:
+    if risk.todennakoisyys is None or risk.vaikutus is None:
+        return None
+    return risk.todennakoisyys * risk.vaikutus
+
+
+def _order(line: RiskLine) -> tuple[bool, int, int, str]:
+    ended = line.passage is Passage.ENDED
+    return ended, -(line.gravity or 0), -(line.risk.vaikutus or 0), line.risk.tunnus
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """A cost of a period.
+
+    Attributes:
+        cost: as agreed; None where no agreement of the group holds it.
+        row: as recorded in the follow-up.
+        budget: the year's budget of the follow-up, else that of the agreement.
+        actual: what it has cost in the period.
+        used: per cent of the year's budget.
+        elapsed: per cent of the year that the period is, to set the use beside; None where the
+            period isn't whole months.
+        previous: what it cost in the previous period.
+        last_year: what it cost on the same days a year earlier.
+    """
+
+    cost: Kustannus | None
+    row: KustannusToteuma
+    budget: Decimal | None
+    actual: Decimal | None
+    used: Decimal | None
+    elapsed: Decimal | None
+    previous: Decimal | None
+    last_year: Decimal | None
+
+    @property
+    def left(self) -> Decimal | None:
+        """What is left of the year's budget; below 0 where it is overrun."""
+        if self.budget is None or self.actual is None:
+            return None
+        return self.budget - self.actual
+
+
+def cost_lines(holdings: Holdings, periods: Compared) -> tuple[CostLine, ...]:
+    """The costs of a period in the follow-up's order."""
+    agreed = {
+        cost.tunnus: cost
+        for agreement in holdings.alue.sopimukset
+        if agreement.johtoryhma in (None, periods.now.item.johtoryhma)
+        for cost in agreement.kustannukset
+    }
+    return tuple(_cost_lines(agreed, periods))
+
+
+def _cost_lines(agreed: Mapping[str, Kustannus], periods: Compared) -> Iterator[CostLine]:
+    months = months_of(periods.now.days)
+    for row in periods.now.item.kustannukset:
+        cost = agreed.get(row.kustannus or "")
+        budget = row.talousarvio
+        if budget is None and cost is not None:
+            budget = cost.talousarvio
+        yield CostLine(
+            cost,
+            row,
+            budget,
+            row.toteuma,
+            row.toteuma * 100 / budget if row.toteuma is not None and budget else None,
+            Decimal(months) * 100 / 12 if months else None,
+            _actual(periods.previous, row.kustannus),
+            _actual(periods.last_year, row.kustannus),
+        )
+
+
+def _actual(one: Followed | None, key: str | None) -> Decimal | None:
+    rows: Iterable[KustannusToteuma] = one.item.kustannukset if one else ()
+    return next((row.toteuma for row in rows if row.kustannus == key), None)

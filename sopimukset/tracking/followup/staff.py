@@ -1,0 +1,213 @@
+"""Staff agreed on and staff at work in a period, by row, party, task and office (388/2024 2–3 §).
+
+What was agreed stands in the region's file with its days, what was realised in the follow-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sopimukset.base.periods import Period
+from sopimukset.tracking.followup.periods import Compared, Followed
+
+if TYPE_CHECKING:
+    from sopimukset.model import Henkilostorivi, Johtoryhma, Teksti
+    from sopimukset.model.seuranta import HenkilostonToteuma
+    from sopimukset.tracking.holdings import Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPoint:
+    """Staff of one period.
+
+    Attributes:
+        days: the period.
+        agreed: the amount that holds on the period's last day; None where none is recorded.
+        realised: the amount that was at work; None where it isn't recorded.
+    """
+
+    days: Period
+    agreed: Decimal | None
+    realised: Decimal | None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """By how much more was at work than was agreed; below 0 where staff was short."""
+        if self.agreed is None or self.realised is None:
+            return None
+        return self.realised - self.agreed
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """A row of staff in a period.
+
+    Attributes:
+        row: as agreed; None where the follow-up names a row that the record doesn't hold.
+        key: the row's identifier.
+        now: the period's amounts.
+        previous: those of the previous period; None where there is none of the same length.
+        history: the periods of the same length up to this one.
+        explanation: why it differs from what was agreed.
+        effect: what has followed from it.
+    """
+
+    row: Henkilostorivi | None
+    key: str
+    now: StaffPoint
+    previous: StaffPoint | None
+    history: tuple[StaffPoint, ...]
+    explanation: Teksti | None = None
+    effect: Teksti | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSum:
+    """Rows of the same party, task or office, in one unit.
+
+    Attributes:
+        key: the party's or the office's identifier, or the task's text; None where the rows tell
+            of none.
+        unit: `htv`, `henkiloa` or `tuntia-viikossa`; "" where none is recorded.
+        now: the sum of the agreed amounts, and of the realised ones.
+        compared: the agreed amounts of the rows whose realised ones are recorded; None where
+            none is. What was realised is compared with this.
+        history: the same sums of the periods of the same length up to this one, but only those in
+            which every agreed row's realised amount is recorded: a trend of parts misleads.
+    """
+
+    key: Teksti | None
+    unit: str
+    now: StaffPoint
+    compared: Decimal | None
+    history: tuple[StaffPoint, ...]
+
+    @property
+    def difference(self) -> Decimal | None:
+        """By how much more was at work than was agreed on the same rows."""
+        if self.compared is None or self.now.realised is None:
+            return None
+        return self.now.realised - self.compared
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFollowed:
+    """The staff of a group in a period.
+
+    Attributes:
+        lines: by row, in the record's order.
+        parties, tasks, offices: sums by party, by task and by office, in the order in which the
+            rows first tell of them.
+        totals: sums of all, by unit.
+    """
+
+    lines: tuple[StaffLine, ...]
+    parties: tuple[StaffSum, ...]
+    tasks: tuple[StaffSum, ...]
+    offices: tuple[StaffSum, ...]
+    totals: tuple[StaffSum, ...]
+
+    @property
+    def short(self) -> tuple[StaffLine, ...]:
+        """The rows on which less was at work than was agreed, the greatest gap first."""
+        lacking = [line for line in self.lines if (line.now.difference or Decimal()) < 0]
+        return tuple(sorted(lacking, key=lambda line: line.now.difference or Decimal()))
+
+
+def rows_of(holdings: Holdings, group: Johtoryhma) -> tuple[Henkilostorivi, ...]:
+    """The rows that are assigned to a group; in a region of one group those that name none too."""
+    alone = len(holdings.alue.johtoryhmat) == 1
+    return tuple(
+        row
+        for row in holdings.alue.henkilosto
+        if row.johtoryhma == group.tunnus or (row.johtoryhma is None and alone)
+    )
+
+
+def staff_followed(holdings: Holdings, group: Johtoryhma, periods: Compared) -> StaffFollowed:
+    """The staff of a group in a period, with the periods of the same length before it.
+
+    A row is there that holds on the period's last day, or of which the follow-up tells.
+    """
+    rows = rows_of(holdings, group)
+    known = {row.tunnus: row for row in rows}
+    told = [item.rivi for item in periods.now.item.henkilosto if item.rivi]
+    keys = [row.tunnus for row in rows if _holds(row, periods.now.days) or row.tunnus in told]
+    keys += [key for key in dict.fromkeys(told) if key not in known]
+    lines = tuple(_line(key, known.get(key), periods) for key in keys)
+    return StaffFollowed(
+        lines,
+        tuple(_sums(lines, lambda row: row.osapuoli)),
+        tuple(_sums(lines, lambda row: row.tehtava)),
+        tuple(_sums(lines, lambda row: row.toimipiste)),
+        tuple(_sums(lines, lambda _row: None)),
+    )
+
+
+def _line(key: str, row: Henkilostorivi | None, periods: Compared) -> StaffLine:
+    told = _told(periods.now, key)
+    history = tuple(_point(key, row, one) for one in periods.series)
+    return StaffLine(
+        row,
+        key,
+        history[-1],
+        _point(key, row, periods.previous) if periods.previous else None,
+        history,
+        told.selite if told else None,
+        told.vaikutus if told else None,
+    )
+
+
+def _point(key: str, row: Henkilostorivi | None, one: Followed) -> StaffPoint:
+    told = _told(one, key)
+    agreed = row.maara if row is not None and _holds(row, one.days) else None
+    return StaffPoint(one.days, agreed, told.maara if told else None)
+
+
+def _told(one: Followed, key: str) -> HenkilostonToteuma | None:
+    return next((item for item in one.item.henkilosto if item.rivi == key), None)
+
+
+def _holds(row: Henkilostorivi, days: Period) -> bool:
+    return row.jakso is not None and days.end in row.jakso
+
+
+def _sums(
+    lines: Iterable[StaffLine], key_of: Callable[[Henkilostorivi], Teksti | None]
+) -> Iterator[StaffSum]:
+    found: dict[tuple[Teksti | None, str], list[StaffLine]] = {}
+    for line in lines:
+        if line.row is not None:
+            found.setdefault((key_of(line.row), line.row.yksikko or ""), []).append(line)
+    for (key, unit), own in found.items():
+        both = [line for line in own if line.now.realised is not None]
+        yield StaffSum(
+            key,
+            unit,
+            _sum([line.now for line in own]),
+            _added(line.now.agreed or Decimal() for line in both),
+            tuple(_history(own)),
+        )
+
+
+def _history(lines: list[StaffLine]) -> Iterator[StaffPoint]:
+    for points in zip(*(line.history for line in lines), strict=True):
+        agreed = [point for point in points if point.agreed is not None]
+        if agreed and all(point.realised is not None for point in agreed):
+            yield _sum(list(points))
+
+
+def _sum(points: list[StaffPoint]) -> StaffPoint:
+    return StaffPoint(
+        points[0].days,
+        _added(point.agreed for point in points if point.agreed is not None),
+        _added(point.realised for point in points if point.realised is not None),
+    )
+
+
+def _added(amounts: Iterable[Decimal]) -> Decimal | None:
+    known = list(amounts)
+    return sum(known, Decimal()) if known else None

@@ -1,0 +1,197 @@
+"""The follow-up of a group in a period, put together: all that a report shows.
+
+Nothing here is typed by anyone as a result: everything follows from the record and a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sopimukset.base.periods import Period
+from sopimukset.register.indicators import load_indicators
+from sopimukset.tracking.followup.actions import ActionStatus, actions_on
+from sopimukset.tracking.followup.attendance import Attendance, attendance
+from sopimukset.tracking.followup.guarded import Guard, guard
+from sopimukset.tracking.followup.indicators import (
+    GoalLine,
+    IndicatorTable,
+    goal_lines,
+    indicator_tables,
+)
+from sopimukset.tracking.followup.periods import Compared, compared, followed
+from sopimukset.tracking.followup.risks import (
+    CostLine,
+    Passed,
+    RiskLine,
+    cost_lines,
+    passed,
+    risk_lines,
+)
+from sopimukset.tracking.followup.staff import StaffFollowed, staff_followed
+from sopimukset.tracking.roles import AUTHORITY
+from sopimukset.tracking.territory import municipalities
+from sopimukset.tracking.yearly import treated_by
+from sopimukset.tracking.youth import YouthStatus, youth_on
+
+if TYPE_CHECKING:
+    from sopimukset.model import Johtoryhma, Seuranta
+    from sopimukset.tracking.holdings import Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A group's follow-up of a period, as it stands on a day.
+
+    Attributes:
+        holdings: the region's folder.
+        group: the group.
+        day: the day on which it is looked at: actions and the youth service stand as on it.
+        periods: the follow-up itself (`periods.now.item`) and those beside it.
+        tables: the indicators in the catalogue's order.
+        goals: the goals of the year.
+        staff: agreed and at work.
+        costs: against the budget.
+        risks: from the gravest; those that have ended last.
+        actions: all actions of the group by the day.
+        passed: the unended actions of the period's last day beside those of the previous period's:
+            new, continuing, ended.
+        attendance: at the meetings of the period.
+        youth: the region's youth services whose authorities have municipalities in the group.
+        treated: whether the group had treated the follow-up by the day: the only proof of
+            evaluation (388/2024 2 § 2 mom).
+    """
+
+    holdings: Holdings
+    group: Johtoryhma
+    day: date
+    periods: Compared
+    tables: tuple[IndicatorTable, ...]
+    goals: tuple[GoalLine, ...]
+    staff: StaffFollowed
+    costs: tuple[CostLine, ...]
+    risks: tuple[RiskLine, ...]
+    actions: tuple[ActionStatus, ...]
+    passed: tuple[Passed[ActionStatus], ...]
+    attendance: Attendance
+    youth: tuple[YouthStatus, ...]
+    treated: bool
+
+    @property
+    def item(self) -> Seuranta:
+        """The follow-up as recorded."""
+        return self.periods.now.item
+
+    @property
+    def days(self) -> Period:
+        """The period."""
+        return self.periods.now.days
+
+    def tables_of(self, ryhma: str) -> tuple[IndicatorTable, ...]:
+        """The indicators of a group of the catalogue (`asiakasvirta`, `suunnitelmat` …).
+
+        "" gives those that the catalogue doesn't know.
+        """
+        return tuple(
+            item
+            for item in self.tables
+            if (item.indicator.ryhma if item.indicator else "") == ryhma
+        )
+
+    @property
+    def hides(self) -> bool:
+        """Whether a figure is hidden for its smallness, so that a reader is to be told of it."""
+        figures = (
+            figure
+            for table in self.tables
+            for line in table.lines
+            for figure in (line.now, line.previous, line.last_year)
+        )
+        return any(figure.state.value == "hidden" for figure in figures)
+
+
+def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
+    """A group's follow-up as it stands on a day.
+
+    Args:
+        holdings: the region's folder.
+        item: one of its follow-ups; which one a caller may ask of `newest`.
+        day: what was recorded of later days doesn't count for actions, goals and treatment.
+
+    Returns:
+        None where the follow-up's period isn't recorded, or the record holds no such group.
+    """
+    group = next((one for one in holdings.alue.johtoryhmat if one.tunnus == item.johtoryhma), None)
+    own = holdings.follow_ups_of(item.johtoryhma)
+    periods = compared(own, item)
+    if group is None or periods is None:
+        return None
+    parties = [party.tunnus for party in holdings.alue.osapuolet]
+    tables = indicator_tables(periods, group_guard(holdings, group), group, day, parties)
+    meetings = holdings.meetings_of(group.tunnus)
+    return FollowUp(
+        holdings,
+        group,
+        day,
+        periods,
+        tables,
+        goal_lines(tables, periods, group, day),
+        staff_followed(holdings, group, periods),
+        cost_lines(holdings, periods),
+        risk_lines(periods),
+        actions_on(meetings, day),
+        _passed(holdings, group, periods),
+        attendance(group, meetings, periods.now.days),
+        tuple(_youth(holdings, group, day)),
+        treated_by(item, day),
+    )
+
+
+def group_guard(holdings: Holdings, group: Johtoryhma) -> Guard:
+    """What may not be published of any follow-up of a group."""
+    return guard(followed(holdings.follow_ups_of(group.tunnus)), authorities_of(holdings))
+
+
+def authorities_of(holdings: Holdings) -> dict[str, str]:
+    """The party of the authority of each municipality, by its Finnish name."""
+    parties = {
+        role.key: tunnus for tunnus, role in holdings.roles.items() if role.kind == AUTHORITY
+    }
+    return {
+        name: parties[kunta.tyollisyysalue]
+        for name, kunta in holdings.register.kunnat.items()
+        if kunta.tyollisyysalue in parties
+    }
+
+
+def missing_indicators(item: FollowUp) -> tuple[str, ...]:
+    """Keys of the catalogue's indicators that the period has no value of: "ei kirjattu"."""
+    told = {table.key for table in item.tables if table.whole.now.state.value != "not-recorded"}
+    known = load_indicators().voimassa(item.days.end)
+    return tuple(one.avain for one in known if one.avain not in told)
+
+
+def _passed(
+    holdings: Holdings, group: Johtoryhma, periods: Compared
+) -> tuple[Passed[ActionStatus], ...]:
+    meetings = holdings.meetings_of(group.tunnus)
+
+    def unended(day: date) -> dict[str, ActionStatus]:
+        return {one.key: one for one in actions_on(meetings, day) if one.unended}
+
+    then = unended(periods.previous.days.end) if periods.previous else None
+    return passed(unended(periods.now.days.end), then)
+
+
+def _youth(holdings: Holdings, group: Johtoryhma, day: date) -> Iterator[YouthStatus]:
+    names = municipalities(group, holdings.alue.alue, holdings.register)
+    own = {
+        party for name, party in authorities_of(holdings).items() if names is None or name in names
+    }
+    for status in youth_on(holdings, day):
+        if not status.service.tyovoimaviranomaiset or own & set(
+            status.service.tyovoimaviranomaiset
+        ):
+            yield status

@@ -1,0 +1,62 @@
+"""The part of a layout that prints a paper: its blocks in their order, `lohkot`.
+
+Kinds whose content is a paper put it between their titles and their gaps:
+
+    body = mark_box() + titles() + paper(say) + gaps(say, LACKING)
+    return package(body, header(), footer(say), language, numbered=False)
+"""
+
+from __future__ import annotations
+
+from word_layout import caption, each, paragraph, run, text, when
+from word_layout_blocks import Say
+
+BLOCK = "lohko"
+PAGE = "<w:pageBreakBefore/>"
+
+
+def paper(say: Say, loop: str = "lohkot") -> str:
+    """The blocks of a paper, each in its style; `say` tells the language of captions."""
+    figure = say("Kuva")
+    return each(
+        f"{BLOCK} in {loop}",
+        *(_heading(level) for level in (1, 2, 3)),
+        _when("kappale", _spoken("Normaali")),
+        _when("vahva", _spoken("Normaali", bold=True)),
+        _when("pieni", _spoken("Pieniteksti")),
+        _when("kohta", text("Merkittyluettelo", "{{ lohko.teksti }}")),
+        _when("numero", paragraph("Numeroituluettelo", run("{{ lohko.teksti }}"), extra=_NUMBER)),
+        _when("taulukko", caption("{{ lohko.teksti }}") + text("Normaali", "{{p lohko.rakenne }}")),
+        _when(
+            "kuva",
+            caption("{{ lohko.teksti }}", word=figure) + text("Kuva", "{{p lohko.rakenne }}"),
+        ),
+    )
+
+
+_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{{ lohko.luettelo }}"/></w:numPr>'
+
+
+def _when(kind: str, *blocks: str) -> str:
+    return when(f"{BLOCK}.laji == '{kind}'", *blocks)
+
+
+def _heading(level: int) -> str:
+    style, content = f"Otsikko{level}", run("{{ lohko.teksti }}")
+    return _when(
+        f"otsikko{level}",
+        when(f"{BLOCK}.sivu", paragraph(style, content, extra=PAGE)),
+        when(f"not {BLOCK}.sivu", paragraph(style, content)),
+    )
+
+
+def _spoken(style: str, *, bold: bool = False) -> str:
+    """A paragraph, in a language of its own where it has one, which a screen reader is told."""
+    look = "<w:b/>" if bold else ""
+    foreign = f'{look}<w:lang w:val="{{{{ lohko.kieli }}}}-FI"/>'
+    told = (
+        f'<w:r><w:rPr>{foreign}</w:rPr><w:t xml:space="preserve">{{{{ lohko.teksti }}}}</w:t></w:r>'
+    )
+    return when(f"{BLOCK}.kieli", paragraph(style, told)) + when(
+        f"not {BLOCK}.kieli", paragraph(style, run("{{ lohko.teksti }}", bold=bold))
+    )
