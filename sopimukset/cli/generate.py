@@ -22,6 +22,7 @@ KINDS = (
     *("kokoonpano", "nimeamispyynto", "roolikortti"),
     *("yhdyspintasopimus", "muutossopimus", "irtisanomisilmoitus"),
     *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja", "toimenpidelista"),
+    *("vuositavoitteet", "henkiloston-tarkistus"),
     *("seurantaraportti", "muutosloki"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""

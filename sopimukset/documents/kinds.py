@@ -21,7 +21,9 @@ from sopimukset.documents import (
     notice,
     role_card,
     setter_agreement,
+    staff_review,
     termination,
+    yearly_goals,
     youth_agreement,
 )
 from sopimukset.documents.subject import Kind
@@ -44,6 +46,8 @@ KINDS: tuple[Kind[Any], ...] = (
     notice.KIND,
     minutes.KIND,
     action_list.KIND,
+    yearly_goals.KIND,
+    staff_review.KIND,
     follow_up_report.KIND,
     change_log.KIND,
 )

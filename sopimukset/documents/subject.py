@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from sopimukset.documents.facts import RECORD, Facts
 from sopimukset.documents.parties import Context, Parties
-from sopimukset.model import Alue, Kokous, Lausekekirjasto, Versio
+from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Versio
 from sopimukset.model.paths import Path
 from sopimukset.register import Register
 
@@ -29,12 +29,14 @@ class Source:
         name: the region's folder.
         meetings: the meetings that could be read, by file (`kokoukset/2026-03-12.yaml`).
         versions: the released versions of agreements that could be read, by file.
+        follow_ups: the follow-ups that could be read, by file (`seuranta/2026.yaml`).
     """
 
     name: str
     alue: Alue
     meetings: Mapping[str, Kokous]
     versions: Mapping[str, Versio] = field(default_factory=dict)
+    follow_ups: Mapping[str, Seuranta] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

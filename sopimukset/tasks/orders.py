@@ -13,7 +13,7 @@ from sopimukset.documents.facts import RECORD
 from sopimukset.documents.provenance import Origin, blob_id, fingerprint, folder_id
 from sopimukset.documents.subject import Kind, Source, Subject
 from sopimukset.law.registry import RULE_SET
-from sopimukset.model import Kokous, Lausekekirjasto, Versio
+from sopimukset.model import Kokous, Lausekekirjasto, Seuranta, Versio
 from sopimukset.model.paths import path_text
 from sopimukset.workspace.templates import TemplateFolder, template_folder
 from sopimukset.workspace.workspace import Region
@@ -48,7 +48,12 @@ class Files:
             for file, record in records.items()
             if isinstance(record.model, Versio)
         }
-        self.source = Source(region.name, region.alue, meetings, versions)
+        follow_ups = {
+            file: record.model
+            for file, record in records.items()
+            if isinstance(record.model, Seuranta)
+        }
+        self.source = Source(region.name, region.alue, meetings, versions, follow_ups)
 
     def place(self, subject: Subject) -> str:
         """The place in the record of what a document is about, as people read it."""

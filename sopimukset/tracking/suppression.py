@@ -11,7 +11,7 @@ shown to be: a search that gives up too early costs a figure, never a secret.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -20,7 +20,7 @@ C = TypeVar("C", bound=Hashable)
 LEAST_SHOWN = 5
 """The least count of people that is published, 0 apart: our own choice."""
 
-STEPS = 3000
+STEPS = 200
 """How many steps a search for a second table may take before another cell is hidden instead."""
 
 
@@ -63,14 +63,13 @@ def suppressed(
     _verify(counts, sums)
     table = _Table(counts, sums, frozenset(unpublished))
     small = [cell for cell, count in counts.items() if is_small(count)]
+    table.hidden.update(small)
+    while plain := table.following(small):
+        if not table.hide_in(min(plain.items(), key=lambda item: table.order[item[0]])[1]):
+            break
     for cell in small:
-        table.hidden.add(cell)
-    for cell in small:
-        while not table.ambiguous(cell):
-            other = table.next_to_hide(cell)
-            if other is None:
-                break
-            table.hidden.add(other)
+        while not table.ambiguous(cell) and table.hide_in(table.around(cell)):
+            pass
     return frozenset(table.hidden)
 
 
@@ -103,12 +102,34 @@ class _Table(Generic[C]):
                 self.of[cell].append(number)
         self.totals = {item.total for item in self.sums}
 
+    def following(self, wanted: Sequence[C]) -> dict[C, set[int]]:
+        """Hidden cells that follow one after another, each as the only unknown of some sum.
+
+        What follows in another way is found by the search, which takes longer.
+
+        Returns:
+            The wanted ones among them, each with the sums that it follows from.
+        """
+        unknown = [
+            self.hidden.intersection(self._cells(number)) for number in range(len(self.sums))
+        ]
+        used = [{number} for number in range(len(self.sums))]
+        waiting = [number for number, cells in enumerate(unknown) if len(cells) == 1]
+        found: dict[C, set[int]] = {}
+        while waiting:
+            first = waiting.pop()
+            for cell in [cell for cell in unknown[first] if cell not in found]:
+                found[cell] = used[first]
+                for number in self.of[cell]:
+                    unknown[number] = unknown[number] - {cell}
+                    used[number] = used[number] | used[first]
+                    if len(unknown[number]) == 1:
+                        waiting.append(number)
+        return {cell: found[cell] for cell in wanted if cell in found}
+
     def ambiguous(self, cell: C) -> bool:
         """Whether a second table is found in which the cell is greater or smaller by one."""
-        for step in (1, -1):
-            if self.may(cell, step) and _Search(self).balanced({cell: step}):
-                return True
-        return False
+        return any(self.may(cell, step) and _Search(self).found(cell, step) for step in (1, -1))
 
     def may(self, cell: C, step: int) -> bool:
         """Whether a hidden cell may be greater or smaller by one, as far as a reader can tell.
@@ -118,17 +139,26 @@ class _Table(Generic[C]):
         least = 0 if cell in self.unpublished else 1
         return cell in self.hidden and self.counts[cell] + step >= least
 
-    def next_to_hide(self, cell: C) -> C | None:
-        """The cheapest published cell that shares a sum with what is hidden around the cell."""
-        open_cells = (other for number in self._around(cell) for other in self._cells(number))
-        found = {other for other in open_cells if other not in self.hidden}
-        return min(found, key=self._cost, default=None)
+    def hide_in(self, numbers: Iterable[int]) -> bool:
+        """Hide the cheapest published cell of some sums.
+
+        Returns:
+            Whether there was one.
+        """
+        cells = (other for number in numbers for other in self._cells(number))
+        found = min(
+            (cell for cell in cells if cell not in self.hidden), key=self._cost, default=None
+        )
+        if found is None:
+            return False
+        self.hidden.add(found)
+        return True
 
     def _cost(self, cell: C) -> tuple[bool, bool, int, int]:
         count = self.counts[cell]
         return count == 0, cell in self.totals, count, self.order[cell]
 
-    def _around(self, cell: C) -> set[int]:
+    def around(self, cell: C) -> set[int]:
         """The sums that are reached from the cell through hidden cells."""
         found: set[int] = set()
         waiting = [cell]
@@ -146,43 +176,54 @@ class _Table(Generic[C]):
 
 
 class _Search(Generic[C]):
-    """Looks for a second table step by step: what one cell gains another must lose."""
+    """Looks for a second table step by step: what one cell gains another must lose.
+
+    Attributes:
+        changes: the cells that are greater or smaller by one so far.
+        excess: by how much the total of each sum that doesn't hold is too great.
+    """
 
     def __init__(self, table: _Table[C]) -> None:
         self._table = table
         self._left = STEPS
+        self.changes: dict[C, int] = {}
+        self.excess: dict[int, int] = {}
 
-    def balanced(self, changes: dict[C, int]) -> bool:
-        """Whether further hidden cells can be changed by one so that every sum holds again."""
-        self._left -= 1
-        if self._left < 0:
-            return False
-        number, excess = self._first_unbalanced(changes)
-        if not excess:
+    def found(self, cell: C, step: int) -> bool:
+        """Whether other hidden cells can be changed by one so that every sum holds again."""
+        self._change(cell, step)
+        if not self.excess:
             return True
-        for cell, step in self._remedies(number, excess, changes):
-            changes[cell] = step
-            if self.balanced(changes):
-                return True
-            del changes[cell]
+        self._left -= 1
+        if self._left >= 0:
+            fewest = min((self._ways(number) for number in self.excess), key=len)
+            for way in sorted(fewest, key=self._cost):
+                if self.found(*way):
+                    return True
+        self._change(cell, -step)
+        del self.changes[cell]
         return False
 
-    def _first_unbalanced(self, changes: Mapping[C, int]) -> tuple[int, int]:
-        """A sum that no longer holds, and by how much its total is greater; 0 where all hold."""
-        table = self._table
-        for number in {number: None for cell in changes for number in table.of[cell]}:
-            item = table.sums[number]
-            excess = changes.get(item.total, 0) - sum(changes.get(part, 0) for part in item.parts)
-            if excess:
-                return number, excess
-        return 0, 0
+    def _change(self, cell: C, step: int) -> None:
+        self.changes[cell] = step
+        for number, sign in self._signs(cell):
+            self.excess[number] = self.excess.get(number, 0) + sign * step
+            if not self.excess[number]:
+                del self.excess[number]
 
-    def _remedies(
-        self, number: int, excess: int, changes: Mapping[C, int]
-    ) -> Iterator[tuple[C, int]]:
-        """The changes that bring a sum nearer to holding, those with the fewest sums first."""
+    def _signs(self, cell: C) -> Iterator[tuple[int, int]]:
+        for number in self._table.of[cell]:
+            yield number, 1 if self._table.sums[number].total == cell else -1
+
+    def _ways(self, number: int) -> list[tuple[C, int]]:
+        """The changes that bring a sum nearer to holding."""
         table, item = self._table, self._table.sums[number]
-        step = 1 if excess > 0 else -1
+        step = 1 if self.excess[number] > 0 else -1
         ways = [*((part, step) for part in item.parts), (item.total, -step)]
-        free = [way for way in ways if way[0] not in changes and table.may(*way)]
-        yield from sorted(free, key=lambda way: (len(table.of[way[0]]), table.order[way[0]]))
+        return [way for way in ways if way[0] not in self.changes and table.may(*way)]
+
+    def _cost(self, way: tuple[C, int]) -> tuple[int, int]:
+        """How much further from holding a change brings all sums together."""
+        cell, step = way
+        known = [(self.excess.get(number, 0), sign * step) for number, sign in self._signs(cell)]
+        return sum(abs(was + more) - abs(was) for was, more in known), self._table.order[cell]

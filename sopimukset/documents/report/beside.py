@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
+from sopimukset.base.periods import Period, covers
 from sopimukset.base.speech import mark
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import NOT_RECORDED, Pen
 from sopimukset.formats.paper import Block, Text
-from sopimukset.tracking.followup import Figure, Followed
+from sopimukset.tracking.followup import Figure, Followed, IndicatorLine
 from sopimukset.tracking.followup.figures import FigureState
+from sopimukset.tracking.followup.periods import months_of
 
+MONTHS_OF_YEAR = 12
 NO_PERIOD = "–"
 """Stands where there is no period to compare with: that one isn't recorded is said once."""
 
@@ -39,6 +43,29 @@ def beside(item: Figure, period: Followed | None, pen: Pen) -> str:
 def amount(value: Decimal | None, period: Followed | None, pen: Pen) -> str:
     """An amount of a period that is compared with."""
     return NO_PERIOD if period is None else pen.amount(value)
+
+
+def comparable(line: IndicatorLine, matter: Matter) -> bool:
+    """Whether the period's figure may stand beside a target, which is the year's.
+
+    A count that runs over the year may not before the year is told whole.
+    """
+    running = line.indicator is not None and line.indicator.kertyva
+    return not running or months_of(matter.days) == MONTHS_OF_YEAR
+
+
+def of_year(line: IndicatorLine, matter: Matter) -> Decimal | None:
+    """A running count of the whole calendar year, added up of its periods; None where they lack.
+
+    Only figures that are shown are added, and only where they cover the year without a gap.
+    """
+    year = Period(date(matter.year, 1, 1), date(matter.year, 12, 31))
+    own = [(days, one) for days, one in line.history if days.intersection(year) == days]
+    if not covers(year, [days for days, _ in own]):
+        return None
+    values = [one.value for _, one in own]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal()) if len(known) == len(values) else None
 
 
 def period_name(item: Followed, pen: Pen) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.change_log import NOTHING
@@ -19,6 +20,7 @@ from sopimukset.tracking.due import within
 DUE_DAYS = 180
 """How far ahead a report looks: our own choice, two or three meetings of a group."""
 
+MOST_LETTERS = 90
 MOST_CHANGES = 12
 MOST_DUE = 14
 NO_CHANGE = mark("Tallennetun historian mukaan tiedot eivät muuttuneet jakson aikana.")
@@ -83,11 +85,16 @@ def _row(level: Level, entry: Entry, teller: Teller, pen: Pen) -> tuple[str, ...
     moment = entry.moment.date
     return (
         what,
-        told.old or NOTHING,
-        told.new or NOTHING,
+        _short(told.old),
+        _short(told.new),
         pen.say(level.told),
         pen.day(moment.date() if moment else None),
     )
+
+
+def _short(text: str) -> str:
+    """A value as a cell holds it; the whole stands in the change log."""
+    return shorten(text, MOST_LETTERS, placeholder="…") or NOTHING
 
 
 def told_due(matter: Matter, pen: Pen) -> Iterator[Block]:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.beside import figure
+from sopimukset.documents.report.beside import comparable, figure, of_year
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Block, Column, Table, Text
 from sopimukset.register import load_indicators
-from sopimukset.tracking.followup import Goal, GoalLine
+from sopimukset.tracking.followup import Figure, FigureState, Goal, GoalLine
+from sopimukset.tracking.followup.figures import reached
 
 NONE = mark(
     "Vuoden {vuosi} tavoitteita ei ole kirjattu. Johtoryhmä asettaa tavoitteet vuosittain "
@@ -20,6 +21,8 @@ NONE = mark(
 )
 PROVISION = "388/2024 2 § 1 mom"
 WORDS_ONLY = mark("ei mittaria")
+UNFINISHED = mark("vuosi kesken")
+OF_YEAR = mark("{luku} (vuosi)")
 MET = MappingProxyType(
     {
         Goal.REACHED: mark("saavutettu"),
@@ -45,20 +48,37 @@ def told_goals(matter: Matter, pen: Pen) -> Iterator[Block]:
             Column(pen.say("Toteuma"), 0.1, "right"),
             Column(pen.say("Tilanne"), 0.14),
         ),
-        tuple(_row(item, pen) for item in goals),
+        tuple(_row(item, matter, pen) for item in goals),
     )
 
 
-def _row(item: GoalLine, pen: Pen) -> tuple[str, ...]:
+def _row(item: GoalLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
     goal = item.goal
     return (
         pen.text(goal.tavoite),
         indicator_name(goal.mittari, pen) or pen.say(WORDS_ONLY),
         _level(goal.lahtotaso, item, pen),
         _level(goal.tavoitetaso, item, pen),
-        figure(item.line.now, pen) if item.line else "–",
-        pen.say(MET[item.met]),
+        *outcome(item, matter, pen),
     )
+
+
+def outcome(item: GoalLine, matter: Matter, pen: Pen) -> tuple[str, str]:
+    """The figure that stands beside the goal, and whether it is where it was wanted.
+
+    A count that runs over the year is added up of the year's periods; until they are all told, it
+    isn't judged.
+    """
+    if item.line is None:
+        return "–", pen.say(MET[item.met])
+    if comparable(item.line, matter):
+        return figure(item.line.now, pen), pen.say(MET[item.met])
+    whole = of_year(item.line, matter)
+    if whole is None:
+        return figure(item.line.now, pen), pen.say(UNFINISHED)
+    direction = item.line.indicator.suunta if item.line.indicator else None
+    met = reached(Figure(FigureState.SHOWN, whole), item.goal.tavoitetaso, direction)
+    return pen.tell(OF_YEAR, luku=pen.amount(whole)), pen.say(MET[met])
 
 
 def _level(level: Decimal | None, item: GoalLine, pen: Pen) -> str:

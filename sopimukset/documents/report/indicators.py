@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.beside import beside, figure
+from sopimukset.documents.report.beside import beside, comparable, figure
+from sopimukset.documents.report.charts import indicator_trends
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
@@ -28,9 +29,10 @@ VERDICTS = MappingProxyType(
         Verdict.WORSE: mark("heikkeni"),
         Verdict.SAME: mark("ennallaan"),
         Verdict.UNKNOWN: "–",
-        Verdict.NEUTRAL: mark("muuttui"),
     }
 )
+GREW, SHRANK = mark("kasvoi"), mark("väheni")
+OF_YEAR = mark("{luku} (vuosi)")
 PART = mark("josta: {osa}")
 
 
@@ -44,6 +46,7 @@ def told_indicators(
     else:
         rows = [row for table in tables for row in _rows(table, matter, pen)]
         yield Table(pen.say(caption), _columns(pen), tuple(rows))
+        yield from indicator_trends(tables, matter, pen)
         yield from _by_place(tables, matter, pen)
         notes = [note for table in tables for note in _notes(table, pen)]
         if notes:
@@ -70,15 +73,29 @@ def _rows(table: IndicatorTable, matter: Matter, pen: Pen) -> Iterator[tuple[str
 
 
 def _row(name: str, line: IndicatorLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
-    target = line.target
     return (
         name,
         figure(line.now, pen),
         beside(line.previous, matter.periods.previous, pen),
         beside(line.last_year, matter.periods.last_year, pen),
-        pen.amount(target) if target is not None else "–",
-        pen.say(VERDICTS[line.to_previous]),
+        told_target(line, matter, pen),
+        pen.say(_change(line)),
     )
+
+
+def _change(line: IndicatorLine) -> str:
+    """What has become of a figure since the previous period, in Finnish."""
+    if line.to_previous is not Verdict.NEUTRAL:
+        return VERDICTS[line.to_previous]
+    return GREW if (line.since_previous or 0) > 0 else SHRANK
+
+
+def told_target(line: IndicatorLine, matter: Matter, pen: Pen) -> str:
+    """The target; told to be the year's where a shorter period is reported of a running count."""
+    if line.target is None:
+        return "–"
+    told = pen.amount(line.target)
+    return told if comparable(line, matter) else pen.tell(OF_YEAR, luku=told)
 
 
 def named(table: IndicatorTable, pen: Pen) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from sopimukset.base.periods import FOREVER, Period
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import NBSP, Facts, day, number
-from sopimukset.documents.meetings import citation
+from sopimukset.documents.meetings import SECTION, citation
 from sopimukset.documents.parties import ROLES, Parties
 from sopimukset.documents.resources import UNITS
 from sopimukset.model import Teksti
@@ -126,6 +126,10 @@ class Pen:
     def cite(self, provision: str) -> str:
         """A provision as the language writes it."""
         return citation(self.facts, provision)
+
+    def section(self, number: int | None) -> str:
+        """A section of minutes, unbroken; "" where none is recorded."""
+        return self.tell(SECTION, numero=number).replace(" ", NBSP) if number else ""
 
     def deadline(self, item: Deadline) -> str:
         """What falls due, in words."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.report.beside import amount
+from sopimukset.documents.report.charts import party_bars, staff_trend
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
@@ -24,11 +25,13 @@ def told_staff(matter: Matter, pen: Pen) -> Iterator[Block]:
         yield Text(pen.say(NONE))
         return
     yield staff_table(matter, pen)
+    yield from party_bars(matter, pen)
     if any(line.now.realised is None for line in staff.lines):
         yield Text(pen.say(PARTLY), "small")
     notes = [gap_note(line, pen) for line in staff.lines if _notable(line)]
     if notes:
         yield Bullets(tuple(notes))
+    yield from staff_trend(matter, pen)
 
 
 def staff_table(matter: Matter, pen: Pen) -> Table:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sopimukset.base.speech import mark
 from sopimukset.documents.report import origin as origins
 from sopimukset.documents.report.beside import beside, figure, told_comparison
-from sopimukset.documents.report.goals import MET, indicator_name
-from sopimukset.documents.report.indicators import named
+from sopimukset.documents.report.goals import indicator_name, outcome
+from sopimukset.documents.report.indicators import named, told_target
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.report.today import points
@@ -17,11 +17,11 @@ from sopimukset.formats.paper import Block, Bullets, Column, Heading, Paper, Tab
 from sopimukset.tracking.followup import IndicatorTable
 
 TITLE = mark("Seurannan tiivistelmä")
-POINTS, RISKS = 4, 2
+POINTS, RISKS, FIGURES = 4, 2, 7
 KEYS = (
-    *("uudet-asiakkuudet", "asiakkaat", "paattyneet-asiakkuudet", "asiakkuuden-kesto"),
-    *("odotusaika-arviointiin", "suunnitelma-kolmessa-kuukaudessa", "tarkistus-ajallaan"),
-    *("nuorten-yhteispalvelun-asiakkaat", "paattyneet-tyollistyneet"),
+    *("asiakkaat", "uudet-asiakkuudet", "odotusaika-arviointiin"),
+    *("suunnitelma-kolmessa-kuukaudessa", "tarkistus-ajallaan", "paattyneet-tyollistyneet"),
+    *("nuorten-yhteispalvelun-asiakkaat", "asiakkuuden-kesto"),
 )
 """The indicators that a body is told of, where they are recorded."""
 
@@ -57,7 +57,7 @@ def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
 
 
 def _points(matter: Matter, pen: Pen) -> Iterator[Block]:
-    told = [f"{item.what}. {item.proposal} ({item.ground})" for item in points(matter, pen)]
+    told = [f"{item.what}. {item.proposal}" for item in points(matter, pen)]
     found = list(dict.fromkeys(told))
     if not found:
         yield Text(pen.say("Kirjausten mukaan mikään ei vaadi nyt johtoryhmän päätöstä."))
@@ -105,7 +105,7 @@ def _staff(matter: Matter, pen: Pen) -> Iterator[tuple[str, ...]]:
 
 def _chosen(matter: Matter) -> list[IndicatorTable]:
     known = {table.key: table for table in matter.follow.tables}
-    return [known[key] for key in KEYS if key in known]
+    return [known[key] for key in KEYS if key in known][:FIGURES]
 
 
 def _row(table: IndicatorTable, matter: Matter, pen: Pen) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ def _row(table: IndicatorTable, matter: Matter, pen: Pen) -> tuple[str, ...]:
         figure(line.now, pen),
         beside(line.previous, matter.periods.previous, pen),
         beside(line.last_year, matter.periods.last_year, pen),
-        pen.amount(line.target) if line.target is not None else "–",
+        told_target(line, matter, pen),
     )
 
 
@@ -124,7 +124,8 @@ def _goals(matter: Matter, pen: Pen) -> Iterator[Block]:
     told = []
     for item in matter.follow.goals:
         measured = indicator_name(item.goal.mittari, pen)
-        state = f" ({measured}: {pen.say(MET[item.met])})" if measured else ""
+        value, met = outcome(item, matter, pen)
+        state = f" ({measured} {value}: {met})" if measured else ""
         told.append(f"{pen.text(item.goal.tavoite)}{state}")
     if told:
         yield Bullets(tuple(told))

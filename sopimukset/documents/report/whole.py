@@ -94,7 +94,7 @@ def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
     if item is None or not matter.follow.treated:
         yield Text(pen.say(UNTREATED), "strong")
         return
-    section = f", {pen.tell('{numero} §', numero=item.pykala)}" if item.pykala else ""
+    section = f", {pen.section(item.pykala)}" if item.pykala else ""
     told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)
     commented = pen.facts.listed([pen.party(party) for party in item.lausunnot])
     more = pen.tell(COMMENTED, osapuolet=commented) if commented else pen.say(NOBODY)

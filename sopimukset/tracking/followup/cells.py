@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopimukset.base.periods import Period
+from sopimukset.base.periods import Period, covers
 from sopimukset.register.indicators import load_indicators
 from sopimukset.tracking.followup.periods import Followed
 from sopimukset.tracking.suppression import Sum
@@ -74,12 +74,15 @@ class Counts:
         values: the counts by cell.
         unpublished: cells that follow from others and stand in no follow-up.
         doubted: cells that are recorded twice, with different counts.
+        ragged: families of indicators of which some whole isn't recorded, or isn't the sum of its
+            parts. What is left out there could be reckoned in ways that no sum here tells.
         sums: the sums that hold between them.
     """
 
     values: dict[Cell, int] = field(default_factory=dict)
     unpublished: set[Cell] = field(default_factory=set)
     doubted: set[Cell] = field(default_factory=set)
+    ragged: set[str] = field(default_factory=set)
     sums: list[Sum[Cell]] = field(default_factory=list)
 
 
@@ -134,6 +137,12 @@ def canonical(cell: Cell) -> Cell:
     return cell._replace(mittari=key, place=cell.place._replace(luokka=luokka))
 
 
+def family(cell: Cell) -> str:
+    """The indicator whose counts a cell's counts are a part of, or which they are."""
+    item = load_indicators().mittari(cell.mittari, cell.days.end)
+    return item.sama_kuin[0] if item is not None and item.sama_kuin else cell.mittari
+
+
 def _recorded(row: Mittariarvo, days: Period, place: Place) -> Iterator[tuple[Cell, int]]:
     key = row.mittari
     item = load_indicators().mittari(key, days.end) if key else None
@@ -156,6 +165,7 @@ def _put(counts: Counts, cell: Cell, count: int) -> None:
         if counts.values.setdefault(name, count) == count:
             return
     counts.doubted.add(cell)
+    counts.ragged.add(family(cell))
 
 
 def _complete(counts: Counts) -> None:
@@ -166,6 +176,7 @@ def _complete(counts: Counts) -> None:
             if whole not in counts.values:
                 counts.values[whole] = 0
                 counts.unpublished.add(whole)
+                counts.ragged.add(family(whole))
                 waiting.append(whole)
     parts = _by_whole(counts)
     for whole in sorted(counts.unpublished, key=_depth, reverse=True):
@@ -196,7 +207,9 @@ def _by_whole(counts: Counts) -> dict[Cell, dict[tuple[str, Place], list[Cell]]]
 def _divide_places(counts: Counts) -> None:
     for whole, ways in _by_whole(counts).items():
         for (key, way), parts in ways.items():
-            _divide(counts, whole, parts, Cell(key, whole.days, whole.place, whole.part, way))
+            rest = Cell(key, whole.days, whole.place, whole.part, way)
+            if _divide(counts, whole, parts, rest):
+                counts.ragged.add(family(whole))
 
 
 def _divide_periods(counts: Counts) -> None:
@@ -209,8 +222,9 @@ def _divide_periods(counts: Counts) -> None:
     for cells in series.values():
         for whole in cells:
             parts = _tiles(whole, cells)
-            if parts:
-                _divide(counts, whole, parts, whole._replace(rest=whole.days))
+            rest = whole._replace(rest=whole.days)
+            if parts and _divide(counts, whole, parts, rest) and _covered(whole, parts):
+                counts.ragged.add(family(whole))
 
 
 def _tiles(whole: Cell, cells: Iterable[Cell]) -> list[Cell]:
@@ -227,6 +241,10 @@ def _within(one: Period, other: Period) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 
+def _covered(whole: Cell, parts: Iterable[Cell]) -> bool:
+    return covers(whole.days, [part.days for part in parts])
+
+
 def _divide_shares(counts: Counts) -> None:
     """What is told of some is told of the others: all plans, those in time and those not."""
     for below in [cell for cell in counts.values if cell.part == DENOMINATOR]:
@@ -235,13 +253,18 @@ def _divide_shares(counts: Counts) -> None:
             _divide(counts, below, [above], below._replace(part=COMPLEMENT))
 
 
-def _divide(counts: Counts, whole: Cell, parts: list[Cell], rest: Cell) -> None:
-    """Keep a sum with what the parts leave; counts that contradict each other make none."""
+def _divide(counts: Counts, whole: Cell, parts: list[Cell], rest: Cell) -> int:
+    """Keep a sum with what the parts leave; counts that contradict each other make none.
+
+    Returns:
+        What is left: below 0 where the parts are more than the whole.
+    """
     left = counts.values[whole] - sum(counts.values[part] for part in parts)
     if left < 0:
-        return
+        return left
     if left:
         counts.values[rest] = left
         counts.unpublished.add(rest)
         parts = [*parts, rest]
     counts.sums.append(Sum(whole, tuple(parts)))
+    return left

@@ -18,14 +18,16 @@ from sopimukset.tracking.followup.cells import (
     NUMERATOR,
     VALUE,
     Cell,
+    Counts,
     Place,
     canonical,
     counts_of,
+    family,
     parts_of,
     place_of,
 )
 from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure, FigureState
-from sopimukset.tracking.suppression import suppressed
+from sopimukset.tracking.suppression import is_small, suppressed
 
 if TYPE_CHECKING:
     from sopimukset.model.seuranta import Mittariarvo
@@ -82,14 +84,27 @@ class Guard:
 def guard(series: Iterable[Followed], authorities: Mapping[str, str]) -> Guard:
     """What may not be published of a group's follow-ups.
 
+    Where parts are recorded without their whole, or not all of them, and some count is small, no
+    part is published: the sums by which it could be reckoned aren't known.
+
     Args:
         series: all follow-ups of the group whose periods are recorded, of any length: what one
             report hides another one must not tell.
         authorities: the party of the authority of each municipality, by Finnish name.
     """
     counts = counts_of(series, authorities)
-    hidden = suppressed(counts.values, counts.sums, counts.unpublished)
-    return Guard(hidden - counts.unpublished | counts.doubted, authorities)
+    parts = _ragged_parts(counts)
+    known = {cell: count for cell, count in counts.values.items() if cell not in parts}
+    sums = [item for item in counts.sums if parts.isdisjoint((item.total, *item.parts))]
+    hidden = suppressed(known, sums, counts.unpublished - parts)
+    return Guard((hidden | parts) - counts.unpublished | counts.doubted, authorities)
+
+
+def _ragged_parts(counts: Counts) -> set[Cell]:
+    """All parts of the families that are ragged and hold a small count: only wholes are told."""
+    small = {family(cell) for cell, count in counts.values.items() if is_small(count)}
+    exposed = counts.ragged & small
+    return {cell for cell in counts.values if cell.place != Place() and family(cell) in exposed}
 
 
 def _share(above: Decimal | None, below: Decimal | None) -> Decimal | None:

@@ -1,0 +1,231 @@
+"""`vuositavoitteet`: the goals of a year and its plan, for the group to set.
+
+The group sets the goals of its territory yearly and takes account of the national ones (388/2024
+2 § 1 mom, 380/2023 21 §). The plan holds the year's meetings and the duties that come each year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TypedDict
+
+from sopimukset.base.periods import Period
+from sopimukset.base.speech import mark, say
+from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.meetings import citation, without_empty
+from sopimukset.documents.parties import Context
+from sopimukset.documents.report.goals import indicator_name
+from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.shape import Asiakirjapohja
+from sopimukset.documents.subject import Kind, Making, Source, Subject
+from sopimukset.model import Johtoryhma, Tavoite
+from sopimukset.tracking.meetings import dated_meetings
+
+LAJI = "vuositavoitteet"
+TITLE = mark("Tavoitteet ja suunnitelma vuodelle {vuosi}")
+NAME = mark("Vuositavoitteet")
+ROOM = mark("[Johtoryhmän päätös kirjataan tähän.]")
+SET = mark("Johtoryhmä on asettanut tavoitteet {paiva}{pykala}.")
+MEETING, BY_GROUP = mark("Johtoryhmän kokous"), mark("johtoryhmän oma kokouskäytäntö")
+DURING, BY = mark("vuoden {vuosi} aikana"), mark("viimeistään {paiva}")
+NATIONAL = MappingProxyType(
+    {
+        "yhdenvertaiset-palvelut": mark(
+            "Yhdenvertaisten palvelujen varmistaminen kaikille asiakkaille molemmilla "
+            "kansalliskielillä"
+        ),
+        "heikossa-asemassa-olevien-tyollisyys": mark(
+            "Matalan työllisyysasteen asiakasryhmien työllisyysasteen nostaminen"
+        ),
+        "nopea-tyollistyminen": mark(
+            "Työnhakijoiden nopean työllistymisen tukeminen vaikuttavilla palveluilla, jotka "
+            "vähentävät etuusmenoja"
+        ),
+        "liikkuvuus": mark(
+            "Ammatillisen, alueellisen ja kansainvälisen liikkuvuuden tukeminen "
+            "työvoimapula-aloilla"
+        ),
+        "alueiden-elinvoima": mark(
+            "Alueiden elinvoiman vahvistaminen yhteistyössä alueellisten toimijoiden kanssa"
+        ),
+    }
+)
+"""The national goals' labels, to be said in the document's language."""
+
+DUTIES = (
+    (mark("Edellisen vuoden seurannan käsittely ja arviointi"), "388/2024 2 § 2 mom"),
+    (mark("Henkilöstön määrän riittävyyden tarkistaminen"), "388/2024 3 § 3 kohta"),
+    (mark("Tavoitteiden toteutumisen seuranta"), "388/2024 2 § 2 mom"),
+)
+NEXT_GOALS = mark("Seuraavan vuoden tavoitteiden asettaminen")
+GOALS = "388/2024 2 § 1 mom"
+
+
+class Vuositavoite(TypedDict):
+    """A goal: what, by which indicator from where to where, for which national goals."""
+
+    tavoite: str
+    mittari: str
+    lahtotaso: str
+    tavoitetaso: str
+    valtakunnalliset: str
+
+
+class Suunnitelmarivi(TypedDict):
+    """Something in the year: when, what, on what ground."""
+
+    ajankohta: str
+    asia: str
+    perusta: str
+
+
+class Vuositavoitteet(Asiakirjapohja):
+    """The goals and the plan of one group and year."""
+
+    johtoryhma: str
+    vuosi: str
+    tavoitteet: list[Vuositavoite]
+    suunnitelma: list[Suunnitelmarivi]
+    oma_kaannos: bool
+    ei_valtakunnallisia: bool
+    paatos: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsSubject(Subject):
+    """A group's goals of a year."""
+
+    group: Johtoryhma
+    group_index: int
+    year: int
+
+    @property
+    def goals(self) -> list[tuple[int, Tavoite]]:
+        """The goals of the year, with their places in the group's list."""
+        return [pair for pair in enumerate(self.group.tavoitteet) if pair[1].vuosi == self.year]
+
+    @property
+    def whole_year(self) -> Period:
+        """The year's days."""
+        return Period(date(self.year, 1, 1), date(self.year, 12, 31))
+
+
+def goals_subjects(source: Source) -> list[GoalsSubject]:
+    """One for each group and year that some goal is recorded of."""
+    several = len(source.alue.johtoryhmat) > 1
+    return [
+        GoalsSubject(
+            source=source,
+            tunnus=f"{group.tunnus}-{year}" if several else str(year),
+            several=several,
+            day=date(year, 1, 1),
+            path=("johtoryhmat", index, "tavoitteet"),
+            group=group,
+            group_index=index,
+            year=year,
+        )
+        for index, group in enumerate(source.alue.johtoryhmat)
+        for year in sorted({item.vuosi for item in group.tavoitteet if item.vuosi is not None})
+    ]
+
+
+def why_no_goals(source: Source) -> Iterator[str]:
+    """Why a region has no goals."""
+    for group in source.alue.johtoryhmat:
+        if not any(item.vuosi for item in group.tavoitteet):
+            told = say("Johtoryhmälle {johtoryhma} ei ole kirjattu vuositavoitteita.")
+            yield told.format(johtoryhma=group.tunnus)
+
+
+def context(subject: GoalsSubject, making: Making) -> Context:
+    """Everything that the layout prints but for the document's marks.
+
+    Raises:
+        LayoutError: a clause of the library can't be filled.
+    """
+    facts, pen = making.facts, Pen(making.facts, making.register)
+    path = ("johtoryhmat", subject.group_index)
+    name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", path)
+    title = pen.tell(TITLE, vuosi=subject.year)
+    goals = [_goal(place, item, subject, pen) for place, item in subject.goals]
+    found: Context = {
+        "johtoryhma": name,
+        "vuosi": str(subject.year),
+        "tavoitteet": goals,
+        "suunnitelma": list(_plan(subject, pen)),
+        "oma_kaannos": any(item["valtakunnalliset"] for item in goals),
+        "ei_valtakunnallisia": not any(item["valtakunnalliset"] for item in goals),
+        "paatos": _decision(subject, pen),
+        "asiakirja": {
+            "laji": LAJI,
+            "kieli": facts.language,
+            "otsikko": title,
+            "alaotsikko": name,
+            "lyhyt_otsikko": f"{title}: {name}",
+            "paiva": day(subject.day),
+            "asiatunnus": "",
+            "sailytysaika": "",
+        },
+    }
+    return without_empty(clause_context(making, (), subject.own_day, found, subject.path), found)
+
+
+def _goal(place: int, goal: Tavoite, subject: GoalsSubject, pen: Pen) -> Context:
+    facts, path = pen.facts, (*subject.path, place)
+    measured = goal.mittari is not None
+    named = [national(key, facts) for key in goal.valtakunnalliset_tavoitteet]
+    return {
+        "tavoite": facts.needed_text(goal.tavoite, "tavoite", path),
+        "mittari": indicator_name(goal.mittari, pen) or "–",
+        "lahtotaso": pen.amount(goal.lahtotaso) if measured else "–",
+        "tavoitetaso": pen.amount(goal.tavoitetaso) if measured else "–",
+        "valtakunnalliset": "; ".join(named),
+    }
+
+
+def national(key: str, facts: Facts) -> str:
+    """A national goal's label; its key where we have none."""
+    return facts.say(NATIONAL[key]) if key in NATIONAL else key
+
+
+def _plan(subject: GoalsSubject, pen: Pen) -> Iterator[Context]:
+    """The meetings of the year, then what the decree asks for each year."""
+    for item in dated_meetings(subject.group, subject.source.meetings, subject.whole_year):
+        if not item.cancelled:
+            yield _row(pen.day(item.day), pen.say(MEETING), pen.say(BY_GROUP))
+    during = pen.tell(DURING, vuosi=subject.year)
+    for what, provision in DUTIES:
+        yield _row(during, pen.say(what), citation(pen.facts, provision))
+    last = pen.tell(BY, paiva=pen.day(subject.whole_year.end))
+    yield _row(last, pen.say(NEXT_GOALS), citation(pen.facts, GOALS))
+
+
+def _row(when: str, what: str, ground: str) -> Context:
+    return {"ajankohta": when, "asia": what, "perusta": ground}
+
+
+def _decision(subject: GoalsSubject, pen: Pen) -> str:
+    """When the goals were set; room for the decision where that isn't recorded of all of them."""
+    days = [(item.asetettu.pvm, item.asetettu.pykala) for _, item in subject.goals if item.asetettu]
+    dated = sorted({(on, section or 0) for on, section in days if on is not None})
+    if not dated or len(days) < len(subject.goals):
+        return pen.say(ROOM)
+    told = []
+    for on, section in dated:
+        number = f", {pen.section(section)}" if section else ""
+        told.append(pen.tell(SET, paiva=pen.day(on), pykala=number))
+    return " ".join(told)
+
+
+KIND = Kind(
+    laji=LAJI,
+    nimi=NAME,
+    subjects=goals_subjects,
+    context=context,
+    shape=Vuositavoitteet,
+    why_nothing=why_no_goals,
+)

@@ -1,0 +1,70 @@
+"""The layout of a yearly review of the staff, as `word_layout.py` first makes it."""
+
+from __future__ import annotations
+
+from word_layout import table, text
+from word_layout_blocks import NORMAL, Say, clauses, side, speaker
+from word_layout_whole import whole
+
+LACKING = (
+    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
+    "ja ne on täydennettävä ennen käsittelyä."
+)
+SWEDISH = {
+    "Johtoryhmä": "Ledningsgrupp",
+    "Jakso": "Period",
+    "Henkilöstö": "Personal",
+    "Sovittu": "Avtalat",
+    "Toteutunut": "Utfall",
+    "Ero": "Skillnad",
+    "Vajaukset": "Underskott",
+    "Rivi ja ero": "Rad och skillnad",
+    "Syy": "Orsak",
+    "Vaikutus": "Verkan",
+    "Esitys": "Förslag",
+    LACKING: (
+        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
+        "ska kompletteras före behandlingen."
+    ),
+}
+
+
+def layout(language: str) -> bytes:
+    """Return templates/henkiloston-tarkistus/fi.docx or sv.docx."""
+    say = speaker(language, SWEDISH)
+    return whole(
+        language,
+        say,
+        side(say("Johtoryhmä"), "{{ johtoryhma }}"),
+        side(say("Jakso"), "{{ jakso }}"),
+        clauses(say, {"rivit": _staff, "poikkeamat": _gaps}),
+        lacking=LACKING,
+    )
+
+
+def _staff(say: Say) -> str:
+    return table(
+        say("Henkilöstö"),
+        "rivi in rivit",
+        [
+            (say("Osapuoli"), 2300, [text(NORMAL, "{{ rivi.osapuoli }}")]),
+            (say("Tehtävä"), 2472, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Yksikkö"), 1000, [text(NORMAL, "{{ rivi.yksikko }}")]),
+            (say("Sovittu"), 1050, [text("Taulukonluku", "{{ rivi.sovittu }}")]),
+            (say("Toteutunut"), 1300, [text("Taulukonluku", "{{ rivi.toteutunut }}")]),
+            (say("Ero"), 950, [text("Taulukonluku", "{{ rivi.ero }}")]),
+        ],
+    )
+
+
+def _gaps(say: Say) -> str:
+    return table(
+        say("Vajaukset"),
+        "rivi in poikkeamat",
+        [
+            (say("Rivi ja ero"), 2572, [text(NORMAL, "{{ rivi.rivi }}")]),
+            (say("Syy"), 2100, [text(NORMAL, "{{ rivi.selite }}")]),
+            (say("Vaikutus"), 2200, [text(NORMAL, "{{ rivi.vaikutus }}")]),
+            (say("Esitys"), 2200, [text(NORMAL, "{{ rivi.esitys }}")]),
+        ],
+    )
