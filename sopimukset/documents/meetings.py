@@ -212,10 +212,14 @@ _FINNISH = ((r"\bk\b\.?", "kohta"),)
 
 def citation(facts: Facts, text: str | None) -> str:
     """A provision as the document's language writes it: "388/2024 3 § 3 punkten"."""
-    told = text or ""
-    for pattern, word in _SWEDISH if facts.language == "sv" else _FINNISH:
-        told = re.sub(rf"(?<=\d ){pattern}", word, told)
-    return told
+    return citation_in(facts.language, text or "")
+
+
+def citation_in(language: str, text: str) -> str:
+    """A provision as a language writes it."""
+    for pattern, word in _SWEDISH if language == "sv" else _FINNISH:
+        text = re.sub(rf"(?<=\d ){pattern}", word, text)
+    return text
 
 
 # Who ---------------------------------------------------------------------------------------------

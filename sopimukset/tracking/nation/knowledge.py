@@ -103,9 +103,10 @@ def _named(seat: Jasenyys, day: date) -> Iterator[date | None]:
 def _agreements(_holdings: Holdings, standing: Standing, day: date) -> Iterator[date | None]:
     for item in standing.agreements:
         if item.state is not AgreementState.DRAFT:
-            entries = (*item.agreement.hyvaksynnat, *item.agreement.allekirjoitukset)
-            days = [entry.pvm for entry in entries if entry.pvm is not None and entry.pvm <= day]
-            yield max(days, default=None)
+            approved = [entry.pvm for entry in item.agreement.hyvaksynnat]
+            signed = [entry.pvm for entry in item.agreement.allekirjoitukset]
+            known = [pvm for pvm in (*approved, *signed) if pvm is not None and pvm <= day]
+            yield max(known, default=None)
 
 
 def _staff(holdings: Holdings, _standing: Standing, day: date) -> Iterator[date | None]:

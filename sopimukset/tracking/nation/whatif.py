@@ -242,7 +242,7 @@ def _of_role(
 def _agreements(
     holdings: Holdings, group: Johtoryhma, day: date, parties: Iterable[str] | None = None
 ) -> Iterator[str]:
-    """Agreements on the group that hold on the day; those of certain parties where some are named."""
+    """Agreements on the group that hold on the day, of certain parties where some are named."""
     own = None if parties is None else set(parties)
     for item in agreements_on(holdings, day):
         mine = own is None or own.intersection(item.agreement.osapuolet)
