@@ -1,4 +1,4 @@
-"""How a report writes what belongs to no region: amounts, days, names of the register, provisions."""
+"""How a report writes what belongs to no region: amounts, days, names, provisions."""
 
 from __future__ import annotations
 
