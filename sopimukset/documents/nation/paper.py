@@ -87,12 +87,12 @@ def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
     yield from _groups(told)
     yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
     yield from _rows(
-        told, tables.agreements(told), (1, 1.2, 1.1, 0.8, 0.7, 1.1, 0.7, 0.7, 0.6, 0.7, 0.8)
+        told, tables.agreements(told), (1.9, 0.8, 1.1, 1.1, 0.9, 1, 0.7, 0.7, 0.7, 0.9, 1.1)
     )
     yield Heading(say(words.TOPICS[Topic.STAFF]))
     yield from _staff(told)
     yield Heading(say(words.TOPICS[Topic.GOALS]))
-    yield from _rows(told, tables.goals(told), (1, 0.7, 0.7, 0.4, 2, 1.2, 0.9, 0.6, 0.6, 0.7))
+    yield from _rows(told, tables.goals(told), (1.5, 0.7, 0.7, 0.4, 2, 1.4, 0.9, 0.6, 0.7, 0.7))
     yield Heading(say(mark("Määräajat")))
     yield from _deadlines(told)
 
@@ -116,7 +116,7 @@ def _completeness(told: Told) -> Iterator[Block]:
         ),
         _share_text(told),
     )
-    yield from _rows(told, tables.completeness(told), (1.3, 1.1, *(0.9 for _ in Topic)))
+    yield from _rows(told, tables.completeness(told), (1.9, 1.6, *(0.9 for _ in Topic)))
 
 
 _WIDE = 700.0
@@ -165,7 +165,7 @@ def _groups(told: Told) -> Iterator[Block]:
             f"{told.voice.say(caption)}: {listed}.",
         )
     yield from _rows(
-        told, tables.groups(told), (1, 0.7, 1, 0.6, 0.8, 0.9, 0.6, 0.8, 0.6, 1.3, 0.8, 0.7)
+        told, tables.groups(told), (1.8, 0.7, 0.8, 0.5, 0.9, 1.2, 0.6, 0.9, 0.6, 1.3, 0.7, 0.7)
     )
 
 
@@ -209,7 +209,7 @@ def _staff(told: Told) -> Iterator[Block]:
         ]
         sheet = Sheet(told.voice.say(mark("Henkilöstö yhteensä")), told.head(*heads), tuple(lines))
         yield _table(told, sheet, (1.4, 1, 1, 1))
-    yield from _rows(told, tables.staff(told), (1.1, 0.7, 0.9, 1.1, 1.4, 0.6, 0.9, 0.8, 1.3))
+    yield from _rows(told, tables.staff(told), (1.7, 0.7, 0.9, 1.3, 1.7, 0.5, 0.8, 0.7, 1.2))
 
 
 def _bar(value: Decimal | None) -> float | None:
@@ -249,7 +249,7 @@ def _deadlines(told: Told) -> Iterator[Block]:
     )
     sheet = tables.deadlines(told)
     cut = Sheet(sheet.name, sheet.heads, sheet.rows[:MOST_DEADLINES])
-    yield from _rows(told, cut, (0.7, 1, 0.8, 0.9, 2.4, 0.7, 1.3))
+    yield from _rows(told, cut, (0.6, 1.6, 0.8, 0.8, 2.6, 0.6, 1.5))
     if len(sheet.rows) > MOST_DEADLINES:
         told_rest = mark("Lisäksi {maara} määräaikaa; ne kaikki ovat taulukossa: --format xlsx.")
         yield Text(told.voice.tell(told_rest, maara=len(sheet.rows) - MOST_DEADLINES))
@@ -259,7 +259,7 @@ def _changes(told: Told, touched: Sequence[Touched]) -> Iterator[Block]:
     if not touched:
         yield Text(told.voice.say(NOBODY_TOUCHED))
         return
-    yield _table(told, tables.changes(told, touched), (1, 0.6, 0.9, 3, 0.9))
+    yield _table(told, tables.changes(told, touched), (1.6, 0.7, 0.9, 3, 0.9))
 
 
 def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.nation import words
+from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
 from sopimukset.formats.tables.writing import Sheet, Value
-from sopimukset.register import load_indicators as load_indicators
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whatif import Touched
 from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
@@ -189,7 +189,7 @@ def goals(told: Told) -> Sheet:
             goal = item.goal
             rows.append(
                 (
-                    *(told.region(region), told.standing(region), item.group, goal.vuosi),
+                    *(told.region(region), told.standing(region), item.group, str(goal.vuosi)),
                     _text(told, region, goal.tavoite),
                     ", ".join(goal.valtakunnalliset_tavoitteet),
                     *(goal.mittari or "", goal.lahtotaso, goal.tavoitetaso),
@@ -237,7 +237,7 @@ def deadlines(told: Told) -> Sheet:
             item.group,
             told.voice.deadline(item),
             told.voice.say(mark("myöhässä")) if item.late_on(day) else "",
-            told.voice.cite(item.source.place),
+            ground(told.voice, item.source),
         )
         for when, region, item in sorted(
             found, key=lambda one: (one[0], one[1].key, one[2].kind.value)

@@ -102,7 +102,7 @@ def changed_register(register: Register, moves: Iterable[Move]) -> Register:
         for key, known in ((move.area, areas), (move.county, counties)):
             if key is not None and key not in known:
                 raise KeyError(key)
-        for name in _moving(move, areas):
+        for name in _moving(move, kunnat, areas):
             kunnat[name] = _moved(kunnat[name], move)
         if move.merged:
             _merge(kunnat, move)
@@ -130,10 +130,15 @@ def touched_by(
     return found
 
 
-def _moving(move: Move, areas: dict[str, Tyollisyysalue]) -> tuple[str, ...]:
+def _moving(
+    move: Move, kunnat: dict[str, Kunta], areas: dict[str, Tyollisyysalue]
+) -> tuple[str, ...]:
+    """The municipalities that a move takes along, as the moves before it have left them."""
     if not move.area_ends:
         return move.municipalities
-    return areas[move.area_ends].kunnat
+    if move.area_ends not in areas:
+        raise KeyError(move.area_ends)
+    return tuple(name for name, item in kunnat.items() if item.tyollisyysalue == move.area_ends)
 
 
 def _moved(kunta: Kunta, move: Move) -> Kunta:
