@@ -33,6 +33,7 @@ PLACES = (
     *("formats/*.py", "formats/*/*.py"),
     *("formats/*/*/*.py", "git/*.py"),
     *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
+    *("tasks/*/*.py", "documents/*/*.py"),
     *("history/*.py", "history/*/*.py", "reporting/*/*.py", "workspace/*.py"),
     *("tracking/due_words.py", "tracking/party_names.py"),
 )

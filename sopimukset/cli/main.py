@@ -27,6 +27,7 @@ VERBS = {
     "release": "Tee sopimuksesta versio, jonka osapuolet voivat hyväksyä.",
     "approve": "Kirjaa osapuolen hyväksyntä tai allekirjoitus sopimuksen versiolle.",
     "status": "Kerro, missä vaiheessa sopimukset ovat ja mitä määräaikoja lähestyy.",
+    "import": "Tuo mittareiden arvoja tai jäseniä CSV- tai XLSX-taulukosta.",
     "report": "Tee johtoryhmien seurantaraportit PDF- tai Word-tiedostoina.",
     "calendar": "Tee kokouksista ja määräajoista kalenteri, jonka kalenteriohjelma tuo.",
     "templates": "Luettele ja tarkasta asiakirjapohjat, tulosta ne tekstinä, vertaa alueiden "
@@ -42,6 +43,11 @@ VERBS = {
 """The verbs with their help, so that `--help` imports none of them."""
 
 
+def _module(verb: str) -> str:
+    """The module of a verb; a word of Python's own can't name one."""
+    return "importing" if verb == "import" else verb
+
+
 class LazyGroup(click.Group):
     """Imports a verb's module only when that verb is called."""
 
@@ -53,7 +59,7 @@ class LazyGroup(click.Group):
         """The verb's command; None for an unknown one."""
         if cmd_name not in VERBS:
             return None
-        module = import_module(f"sopimukset.cli.{cmd_name}")
+        module = import_module(f"sopimukset.cli.{_module(cmd_name)}")
         command: click.Command = module.command
         command.options_metavar = "[VALITSIMET]"
         return spoken(command)

@@ -15,8 +15,8 @@ from typing import TypedDict
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, day
-from sopimukset.documents.meetings import citation, without_empty
+from sopimukset.documents.facts import Facts, citation, day
+from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.goals import indicator_name
 from sopimukset.documents.report.pen import Pen

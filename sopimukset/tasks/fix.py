@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from sopimukset.base.periods import last_day_of_years
 from sopimukset.base.speech import mark, say
 from sopimukset.law.rules import g14
 from sopimukset.model import Alue, Kokous, Malli, Seuranta
+from sopimukset.tasks.differences import unified
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.workspace.edits import START, TERMS, Addition, Corrected, corrected
@@ -26,8 +25,6 @@ END = "paattyen"
 OVERLAP = mark("seuraava toimikausi alkaa ennen kuin viisi vuotta on kulunut")
 MOVED = "Tiedosto {file} muuttui korjaamisen aikana, joten sitä ei kirjoitettu."
 MOVED_ADVICE = "Tallenna tiedosto muissa ohjelmissa ja yritä uudelleen."
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +75,7 @@ def fix(folder: Path, wanted: Collection[str], *, write: bool) -> Fixed:
 
 def diff(item: Corrected) -> str:
     """What changes in a file, as a unified diff that `git apply` and `patch -p1` take."""
-    before, after = (_LINE.findall(text.decode()) for text in (item.before, item.after))
-    lines = unified_diff(before, after, f"a/{item.file}", f"b/{item.file}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
+    return unified(item.file, item.before, item.after)
 
 
 def missing_ends(data: Any) -> Iterator[Addition]:  # noqa: ANN401 (YAML data)

@@ -27,7 +27,7 @@ def appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
     if done:
         yield Heading(pen.say(mark("Onnistumiset")), 2)
         yield Bullets(tuple(pen.sentence(item) for item in done))
-    actors = Actors(pen.facts, pen.register)
+    actors = Actors(pen)
     yield from _assessments(matter, pen, actors)
     yield Heading(pen.say(mark("Yhteistyön rakenne")), 2)
     yield from structure_blocks(actors, level=3, group=matter.group)

@@ -10,6 +10,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.report.actions import late_actions
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.voice import Voice
 from sopimukset.formats.paper import Block, Column, Table, Text
 from sopimukset.tracking.agreements import AgreementState
 from sopimukset.tracking.concerns import NEAR_DAYS, Concern, ConcernKind
@@ -220,7 +221,7 @@ def _told_already(matter: Matter, item: Deadline) -> bool:
     return item.kind in (DeadlineKind.AGREEMENT_END, DeadlineKind.NOTICE_END)
 
 
-def ground(pen: Pen, source: Source) -> str:
+def ground(pen: Voice, source: Source) -> str:
     """Where a day comes from, in words."""
     if source.ground is Ground.LAW:
         return pen.cite(source.place)

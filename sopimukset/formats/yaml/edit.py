@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sopimukset.base.speech import mark
@@ -93,6 +94,17 @@ def replace_text(document: Document, path: Path, old: str, new: str) -> Change:
     at = document.text.index(old, start)
     value = str(value_at(document.data, path)).replace(old, new)
     edits = (Edit(at, at + len(old), new),)
+    return Change(edits, with_value(document.data, path, value))
+
+
+def replace_number(document: Document, path: Path, value: int | Decimal) -> Change:
+    """Write another number where one stands.
+
+    Raises:
+        KeyError: the document has no such path.
+    """
+    digits = str(value) if isinstance(value, int) else format(value, "f")
+    edits = (Edit(*offsets(document, document.value_span(path)), digits),)
     return Change(edits, with_value(document.data, path, value))
 
 

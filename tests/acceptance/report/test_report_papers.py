@@ -131,7 +131,7 @@ def test_every_chart_has_a_table_beside_it(root: Path) -> None:
         assert any(isinstance(block, Table) for block in near), blocks[place]
 
 
-# What is not recorded, and what is not treated -----------------------------------------------------
+# What is not recorded, and what is not treated ------------------------------------------------
 
 
 def test_what_was_not_treated_is_said_and_proposed(root: Path) -> None:

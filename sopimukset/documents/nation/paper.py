@@ -1,0 +1,286 @@
+"""The national report as a paper: honest completeness first, then figures, each with its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.nation import sheets as tables
+from sopimukset.documents.nation import words
+from sopimukset.documents.nation.sheets import NEAR_DAYS, Told, near, shown
+from sopimukset.formats.figures.bars import BarRow, bar_rows
+from sopimukset.formats.figures.shares import ShareRow, share_rows
+from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
+from sopimukset.formats.tables.writing import Sheet
+from sopimukset.tracking.nation.knowledge import Knowledge, Topic
+from sopimukset.tracking.nation.whatif import Touched
+from sopimukset.tracking.nation.whole import NationalRegion
+
+TITLE = mark("Valtakunnallinen tilannekuva")
+SUBTITLE = mark("TYM-johtoryhmät ja niiden sopimukset hyvinvointialueittain, tilanne {paiva}")
+WHATIF = mark("Mukana arvio muutoksesta, joka tulee voimaan {paiva}")
+PAGE = mark("Sivu {number} ({count})")
+FOOT = mark("Valtakunnallinen tilannekuva · tilanne {paiva} · {kieli}")
+EXAMPLES = mark("SISÄLTÄÄ ESIMERKKEJÄ")
+NOTES = (
+    mark(
+        "Luvut ovat alueiden omista kirjauksista. Jokaisen luvun vieressä on sen päivä tai lähde."
+    ),
+    mark(
+        "Ei kirjattu tarkoittaa, ettei tietoa ole tässä aineistossa. Se ei tarkoita, ettei asiaa "
+        "olisi tehty."
+    ),
+    mark(
+        "Esimerkki on keksitty alueen malliksi. Esimerkit ja valmisteilla olevat alueet eivät ole "
+        "mukana summissa."
+    ),
+)
+COUNTED = mark(
+    "Alueita on {kaikki}. Vahvistettuja tietoja on {mukana} alueelta, esimerkkejä {esimerkit}, "
+    "muilta alueilta tietoja ei ole tai ne ovat valmisteilla."
+)
+NONE_COUNTED = mark("Yhdenkään alueen vahvistettuja tietoja ei ole, joten summia ei voi esittää.")
+NOTHING = mark("Tietoja ei ole kirjattu yhdeltäkään alueelta.")
+NO_DATA = mark("ei tietoa")
+NOBODY_TOUCHED = mark("Muutos ei koske yhtäkään kirjattua johtoryhmää.")
+MOST_DEADLINES = 40
+_HATCHED = (Knowledge.KNOWN, Knowledge.ILLUSTRATIVE, Knowledge.NOT_RECORDED)
+
+
+def paper(told: Told, touched: Sequence[Touched] | None, change_day: str = "") -> Paper:
+    """The report in the language of its voice.
+
+    Args:
+        told: the nation.
+        touched: what a change would touch; None where none was asked about.
+        change_day: the day of that change, written out.
+    """
+    say, day = told.voice.say, told.voice.day(told.nation.day)
+    under = [told.voice.tell(SUBTITLE, paiva=day)]
+    if touched is not None:
+        under.append(told.voice.tell(WHATIF, paiva=change_day))
+    invented = any(item.knowledge is Knowledge.ILLUSTRATIVE for item in told.nation.regions)
+    return Paper(
+        say(TITLE),
+        told.voice.language,
+        tuple(_blocks(told, touched)),
+        under_title=tuple(under),
+        mark=say(EXAMPLES) if invented else "",
+        foot=told.voice.tell(FOOT, paiva=day, kieli=told.voice.language),
+        page_word=say(PAGE),
+        landscape=True,
+        day=told.nation.day,
+        table_word=say(mark("Taulukko")),
+        figure_word=say(mark("Kuva")),
+    )
+
+
+def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
+    say = told.voice.say
+    if touched is not None:
+        yield Heading(say(mark("Muutoksen vaikutus")))
+        yield from _changes(told, touched)
+    yield Heading(say(mark("Mitä tiedetään")))
+    yield from _completeness(told)
+    yield Heading(say(words.TOPICS[Topic.GROUPS]))
+    yield from _groups(told)
+    yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
+    yield from _rows(
+        told, tables.agreements(told), (1.9, 0.8, 1.1, 1.1, 0.9, 1, 0.7, 0.7, 0.7, 0.9, 1.1)
+    )
+    yield Heading(say(words.TOPICS[Topic.STAFF]))
+    yield from _staff(told)
+    yield Heading(say(words.TOPICS[Topic.GOALS]))
+    yield from _rows(told, tables.goals(told), (1.5, 0.7, 0.7, 0.4, 2, 1.4, 0.9, 0.6, 0.7, 0.7))
+    yield Heading(say(mark("Määräajat")))
+    yield from _deadlines(told)
+
+
+def _completeness(told: Told) -> Iterator[Block]:
+    nation = told.nation
+    invented = sum(item.knowledge is Knowledge.ILLUSTRATIVE for item in nation.regions)
+    counts = {"kaikki": len(nation.regions), "mukana": len(nation.counted), "esimerkit": invented}
+    yield Text(told.voice.tell(COUNTED, **counts), "strong")
+    yield Bullets(tuple(map(told.voice.say, NOTES)))
+    parts = [told.voice.say(words.KNOWLEDGE[item]) for item in _HATCHED]
+    rows = [_share(told, topic) for topic in Topic]
+    yield Figure(
+        told.voice.say(mark("Kuinka monesta alueesta tieto on kirjattu")),
+        share_rows(
+            rows,
+            parts,
+            missing=told.voice.say(NO_DATA),
+            nothing=told.voice.say(NO_DATA),
+            width=_WIDE,
+        ),
+        _share_text(told),
+    )
+    yield from _rows(told, tables.completeness(told), (1.9, 1.6, *(0.9 for _ in Topic)))
+
+
+_WIDE = 700.0
+"""Points that a figure takes of a sheet that lies on its long side."""
+
+
+def _share(told: Told, topic: Topic) -> ShareRow:
+    found = told.nation.knowledge_of(topic)
+    known, invented = found[Knowledge.KNOWN], found[Knowledge.ILLUSTRATIVE]
+    rest = sum(found.values()) - known - invented
+    return ShareRow(told.voice.say(words.TOPICS[topic]), (known, invented, rest))
+
+
+def _share_text(told: Told) -> str:
+    """The figure in words."""
+    lines = []
+    for topic in Topic:
+        row = _share(told, topic)
+        numbers = {
+            "tieto": row.name,
+            "maara": int(row.values[0] or 0),
+            "esimerkit": int(row.values[1] or 0),
+        }
+        lines.append(
+            told.voice.tell(
+                mark("{tieto}: kirjattu {maara}, esimerkkejä {esimerkit}, muita {muut}"),
+                muut=int(row.values[2] or 0),
+                **numbers,
+            )
+        )
+    return ". ".join(lines) + "."
+
+
+def _groups(told: Told) -> Iterator[Block]:
+    rows = [
+        BarRow(_name(told, region), (float(len(region.groups)),))
+        for region in told.nation.regions
+        if region.groups
+    ]
+    if rows:
+        caption = mark("Johtoryhmiä alueittain")
+        listed = "; ".join(f"{row.name} {int(float(row.values[0] or 0))}" for row in rows)
+        yield Figure(
+            told.voice.say(caption),
+            bar_rows(rows, [told.voice.say(words.TOPICS[Topic.GROUPS])], missing="", width=_WIDE),
+            f"{told.voice.say(caption)}: {listed}.",
+        )
+    yield from _rows(
+        told, tables.groups(told), (1.8, 0.7, 0.8, 0.5, 0.9, 1.2, 0.6, 0.9, 0.6, 1.3, 0.7, 0.7)
+    )
+
+
+def _name(told: Told, region: NationalRegion) -> str:
+    """A region's name; an illustration is marked wherever it stands."""
+    name = told.region(region)
+    if region.counts:
+        return name
+    return f"{name} ({told.standing(region)})"
+
+
+def _staff(told: Told) -> Iterator[Block]:
+    totals = tables.staff_totals(told)
+    if not told.nation.counted:
+        yield Text(told.voice.say(NONE_COUNTED))
+    if totals:
+        series = [told.voice.say(mark("Vahvistetut alueet")), told.voice.say(mark("Esimerkit"))]
+        caption = mark("Henkilöstö rooleittain")
+        yield Figure(
+            told.voice.say(caption),
+            bar_rows(
+                [
+                    BarRow(f"{name}, {unit}", (_bar(real), _bar(example)))
+                    for name, real, example, unit in totals
+                ],
+                series,
+                missing=told.voice.say(NO_DATA),
+                width=_WIDE,
+            ),
+            _staff_text(told, totals),
+        )
+        heads = (
+            mark("Rooli"),
+            mark("Yksikkö"),
+            mark("Vahvistetut alueet"),
+            mark("Esimerkit (keksittyjä)"),
+        )
+        lines = [
+            (name, unit, _sum(told, real), _sum(told, example))
+            for name, real, example, unit in totals
+        ]
+        sheet = Sheet(told.voice.say(mark("Henkilöstö yhteensä")), told.head(*heads), tuple(lines))
+        yield _table(told, sheet, (1.4, 1, 1, 1))
+    yield from _rows(told, tables.staff(told), (1.7, 0.7, 0.9, 1.3, 1.7, 0.5, 0.8, 0.7, 1.2))
+
+
+def _bar(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _sum(told: Told, value: Decimal | None) -> str:
+    return told.voice.say(NO_DATA) if value is None else told.voice.amount(value)
+
+
+def _staff_text(
+    told: Told, totals: Sequence[tuple[str, Decimal | None, Decimal | None, str]]
+) -> str:
+    found = [
+        told.voice.tell(
+            mark("{rooli}, {yksikko}: vahvistetut alueet {maara}, esimerkit {esimerkit}"),
+            rooli=name,
+            yksikko=unit,
+            maara=_sum(told, real),
+            esimerkit=_sum(told, example),
+        )
+        for name, real, example, unit in totals
+    ]
+    return ". ".join(found) + "."
+
+
+def _deadlines(told: Told) -> Iterator[Block]:
+    heads = (*(mark("Alue"), mark("Tila"), mark("Myöhässä"), mark("Seuraavat {paivia} päivää")),)
+    rows = tuple(
+        (told.region(region), told.standing(region), *near(told.nation, region))
+        for region in told.nation.regions
+        if region.deadlines
+    )
+    titles = tuple(told.voice.tell(head, paivia=NEAR_DAYS) for head in heads)
+    yield from _rows(
+        told, Sheet(told.voice.say(mark("Määräaikoja alueittain")), titles, rows), (1.5, 1, 0.7, 1)
+    )
+    sheet = tables.deadlines(told)
+    cut = Sheet(sheet.name, sheet.heads, sheet.rows[:MOST_DEADLINES])
+    yield from _rows(told, cut, (0.6, 1.6, 0.8, 0.8, 2.6, 0.6, 1.5))
+    if len(sheet.rows) > MOST_DEADLINES:
+        told_rest = mark("Lisäksi {maara} määräaikaa; ne kaikki ovat taulukossa: --format xlsx.")
+        yield Text(told.voice.tell(told_rest, maara=len(sheet.rows) - MOST_DEADLINES))
+
+
+def _changes(told: Told, touched: Sequence[Touched]) -> Iterator[Block]:
+    if not touched:
+        yield Text(told.voice.say(NOBODY_TOUCHED))
+        return
+    yield _table(told, tables.changes(told, touched), (1.6, 0.7, 0.9, 3, 0.9))
+
+
+def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:
+    """A table, or the words that there is nothing to put in it."""
+    if sheet.rows:
+        yield _table(told, sheet, shares)
+    else:
+        yield Text(told.voice.say(NOTHING))
+
+
+def _table(told: Told, sheet: Sheet, shares: Sequence[float]) -> Table:
+    whole = sum(shares)
+    numbers = [
+        any(isinstance(row[at], int | Decimal) for row in sheet.rows)
+        for at in range(len(sheet.heads))
+    ]
+    return Table(
+        sheet.name,
+        tuple(
+            Column(head, share / whole, "right" if number else "left")
+            for head, share, number in zip(sheet.heads, shares, numbers, strict=True)
+        ),
+        tuple(tuple(shown(value, told.voice) for value in row) for row in sheet.rows),
+    )

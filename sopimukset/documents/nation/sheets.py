@@ -1,0 +1,270 @@
+"""The tables of the national report: the same rows for the paper and for those who calculate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.nation import words
+from sopimukset.documents.report.today import ground
+from sopimukset.documents.report.voice import NOT_RECORDED, Voice
+from sopimukset.formats.tables.writing import Sheet, Value
+from sopimukset.tracking.nation.knowledge import Knowledge, Topic
+from sopimukset.tracking.nation.whatif import Touched
+from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
+from sopimukset.tracking.roles import Role
+
+NEAR_DAYS = 90
+EXAMPLE, PREPARATION = mark("esimerkki"), mark("valmisteilla")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A nation and the language in which it is told."""
+
+    nation: Nation
+    voice: Voice
+
+    def region(self, region: NationalRegion | str) -> str:
+        """A region's name."""
+        key = region if isinstance(region, str) else region.key
+        return self.voice.role(Role("hyvinvointialue", key))
+
+    def standing(self, region: NationalRegion) -> str:
+        """How far a region's facts bind: known, in preparation, illustrative."""
+        told = self.voice.say(words.KNOWLEDGE[region.knowledge])
+        if region.holdings is not None and not region.confirmed:
+            return f"{told}, {self.voice.say(PREPARATION)}"
+        return told
+
+    def head(self, *heads: str) -> tuple[str, ...]:
+        """Heads in the language."""
+        return tuple(map(self.voice.say, heads))
+
+
+def sheets(told: Told, touched: Sequence[Touched] | None) -> list[Sheet]:
+    """Every table, in the order of the report."""
+    found = [
+        completeness(told),
+        groups(told),
+        agreements(told),
+        staff(told),
+        goals(told),
+        deadlines(told),
+    ]
+    return found if touched is None else [*found, changes(told, touched)]
+
+
+def completeness(told: Told) -> Sheet:
+    """What is known of each region: the newest day of each topic, or why there is none."""
+    heads = (mark("Alue"), mark("Tila"), *(words.TOPICS[topic] for topic in Topic))
+    rows = [
+        (told.region(region), told.standing(region), *_known(told, region))
+        for region in told.nation.regions
+    ]
+    return Sheet(told.voice.say(mark("Mitä tiedetään")), told.head(*heads), tuple(rows))
+
+
+def _known(told: Told, region: NationalRegion) -> Iterator[Value]:
+    for topic in Topic:
+        known = region.known(topic)
+        if known.knowledge in (Knowledge.KNOWN, Knowledge.ILLUSTRATIVE) and known.day is not None:
+            yield known.day
+        else:
+            yield told.voice.say(words.KNOWLEDGE[known.knowledge])
+
+
+def groups(told: Told) -> Sheet:
+    """Each steering group and its shape."""
+    heads = (
+        *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Kuntia")),
+        *(
+            mark("Viranomaisia"),
+            mark("Hyvinvointialueita"),
+            mark("Jäseniä"),
+            mark("Asiantuntijoita"),
+        ),
+        *(mark("Puuttuu"), mark("Puheenjohtajan nimeäjä"), mark("Toimikausi"), mark("Päättyy")),
+    )
+    rows = [
+        (
+            *(told.region(region), told.standing(region), item.tunnus, item.municipalities),
+            *(len(item.authorities), len(item.counties), item.seats, item.experts, item.lacking),
+            told.voice.role(item.chair) if item.chair else told.voice.say(NOT_RECORDED),
+            told.voice.say(words.TERMS[item.term_state]),
+            None if item.term is None or item.term.open_end else item.term.end,
+        )
+        for region in told.nation.regions
+        for item in region.groups
+    ]
+    return Sheet(told.voice.say(mark("Johtoryhmät")), told.head(*heads), tuple(rows))
+
+
+def agreements(told: Told) -> Sheet:
+    """Each agreement and where it stands."""
+    heads = (
+        *(mark("Alue"), mark("Tila"), mark("Sopimus"), mark("Laji"), mark("Johtoryhmä")),
+        *(mark("Vaihe"), mark("Alkaa"), mark("Päättyy"), mark("Osapuolia"), mark("Hyväksymättä")),
+        mark("Allekirjoittamatta"),
+    )
+    rows = []
+    for region in told.nation.regions:
+        for item in region.agreements:
+            days = item.validity
+            state = told.voice.say(words.AGREEMENTS[item.state])
+            if item.suspect:
+                state = told.voice.tell(mark("{tila}, sisältö muuttunut"), tila=state)
+            rows.append(
+                (
+                    *(told.region(region), told.standing(region), item.agreement.tunnus),
+                    *(item.agreement.laji, item.group, state),
+                    days.start if days else None,
+                    None if days is None or days.open_end else days.end,
+                    *(len(item.agreement.osapuolet), len(item.unapproved), len(item.unsigned)),
+                )
+            )
+    return Sheet(told.voice.say(mark("Sopimukset")), told.head(*heads), tuple(rows))
+
+
+def staff(told: Told) -> Sheet:
+    """Staff of each party by group and unit, with day and source."""
+    heads = (
+        *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Rooli"), mark("Osapuoli")),
+        *(mark("Määrä"), mark("Yksikkö"), mark("Tiedon päivä"), mark("Lähde")),
+    )
+    rows = [
+        (
+            *(told.region(region), told.standing(region), item.group),
+            told.voice.say(words.ROLES[item.role.kind]),
+            told.voice.role(item.role),
+            item.amount,
+            told.voice.unit(item.unit),
+            item.day,
+            ", ".join(item.sources) or told.voice.say(mark("alueen tiedot: henkilosto")),
+        )
+        for region in told.nation.regions
+        for item in region.staff
+    ]
+    return Sheet(told.voice.say(mark("Henkilöstö")), told.head(*heads), tuple(rows))
+
+
+def staff_totals(told: Told) -> list[tuple[str, Decimal | None, Decimal | None, str]]:
+    """Each role's sum in the counted regions and in the illustrations, with its unit.
+
+    None where no region of that sort has any.
+    """
+    nation = told.nation
+    invented = [item for item in nation.regions if item.knowledge is Knowledge.ILLUSTRATIVE]
+    real, examples = nation.staff_by_role(nation.counted), nation.staff_by_role(invented)
+    keys = sorted({*real, *examples}, key=lambda key: (ROLES.index(key[0]), key[1]))
+    return [
+        (
+            told.voice.say(words.ROLES[kind]),
+            real.get((kind, unit)),
+            examples.get((kind, unit)),
+            told.voice.unit(unit),
+        )
+        for kind, unit in keys
+    ]
+
+
+def goals(told: Told) -> Sheet:
+    """The goals of the year with the national goals that they take account of."""
+    heads = (
+        *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Vuosi"), mark("Tavoite")),
+        *(
+            mark("Valtakunnalliset tavoitteet"),
+            mark("Mittari"),
+            mark("Lähtötaso"),
+            mark("Tavoitetaso"),
+        ),
+        mark("Asetettu"),
+    )
+    rows = []
+    for region in told.nation.regions:
+        for item in region.goals:
+            goal = item.goal
+            rows.append(
+                (
+                    *(told.region(region), told.standing(region), item.group, str(goal.vuosi)),
+                    _text(told, region, goal.tavoite),
+                    ", ".join(goal.valtakunnalliset_tavoitteet),
+                    *(goal.mittari or "", goal.lahtotaso, goal.tavoitetaso),
+                    goal.asetettu.pvm if goal.asetettu else None,
+                )
+            )
+    return Sheet(told.voice.say(mark("Tavoitteet")), told.head(*heads), tuple(rows))
+
+
+def _text(told: Told, region: NationalRegion, text: object) -> str:
+    """A recorded text in the report's language, else in the region's own."""
+    found = text if isinstance(text, str) else getattr(text, told.voice.language, None)
+    if found:
+        return str(found)
+    holdings = region.holdings
+    return (holdings.text(text) or "") if holdings else ""  # type: ignore[arg-type]
+
+
+def near(nation: Nation, region: NationalRegion) -> tuple[int, int]:
+    """How many deadlines of a region are late, and how many come within `NEAR_DAYS`."""
+    until = nation.day + timedelta(days=NEAR_DAYS)
+    late = sum(item.late_on(nation.day) for item in region.deadlines)
+    coming = sum(nation.day <= item.day <= until for item in region.deadlines)
+    return late, coming
+
+
+def deadlines(told: Told) -> Sheet:
+    """What falls due, the earliest first; what is late is marked."""
+    heads = (
+        *(mark("Päivä"), mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä")),
+        *(mark("Myöhässä"), mark("Perusta")),
+    )
+    day = told.nation.day
+    found = [
+        (item.day, region, item)
+        for region in told.nation.regions
+        for item in region.deadlines
+        if item.late_on(day) or item.day >= day
+    ]
+    rows = [
+        (
+            when,
+            told.region(region),
+            told.standing(region),
+            item.group,
+            told.voice.deadline(item),
+            told.voice.say(mark("myöhässä")) if item.late_on(day) else "",
+            ground(told.voice, item.source),
+        )
+        for when, region, item in sorted(
+            found, key=lambda one: (one[0], one[1].key, one[2].kind.value)
+        )
+    ]
+    return Sheet(told.voice.say(mark("Määräajat")), told.head(*heads), tuple(rows))
+
+
+def changes(told: Told, touched: Iterable[Touched]) -> Sheet:
+    """What a change of the map would touch."""
+    heads = (mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä"), mark("Perusta"))
+    rows = []
+    for item in touched:
+        name = told.voice.role(item.role) if item.role else ""
+        what = told.voice.tell(words.TOUCHED[item.touch], kohde=item.subject, osapuoli=name)
+        standing = told.voice.say(EXAMPLE) if item.illustrative else ""
+        ground = told.voice.cite(words.GROUNDS[item.touch])
+        rows.append((told.region(item.region), standing, item.group, what, ground))
+    return Sheet(told.voice.say(mark("Muutoksen vaikutus")), told.head(*heads), tuple(rows))
+
+
+def shown(value: Value, voice: Voice) -> str:
+    """A cell as the paper writes it."""
+    if value is None:
+        return "–"
+    if isinstance(value, date):
+        return voice.day(value)
+    if isinstance(value, int | Decimal):
+        return voice.amount(value)
+    return value

@@ -1,0 +1,1 @@
+"""Importing: values of indicators and members out of a table that an office keeps."""

@@ -1,0 +1,247 @@
+"""`report --national`: honest completeness, sums without inventions, and a change's effect."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+from outloud import check
+from pdfua import validate
+
+from tests.support.command_line import Done, fingerprints, sopimukset
+from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
+
+DAY = "2026-11-22"
+NAME = f"valtakunta_tilannekuva_{DAY}_fi"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    names = sorted(path.name for path in (CHECKOUT / "regions").iterdir() if path.is_dir())
+    return workspace(tmp_path_factory.mktemp("maa"), *names)
+
+
+def made(place: Path, *more: str | Path, code: int = 0) -> Done:
+    done = sopimukset("--as-of", DAY, "report", "--national", *more, cwd=place)
+    assert done.code == code, done
+    return done
+
+
+def table(place: Path, name: str) -> list[dict[str, str]]:
+    text = (place / "build" / "valtakunta" / f"{NAME}_{name}.csv").read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def records(place: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(place.glob("regions/*/alue.yaml")):
+        yield path.parent.name, yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def holds(item: dict[str, Any]) -> bool:
+    return str(item.get("alkaen", "")) <= DAY and str(item.get("paattyen", "9999")) >= DAY
+
+
+@pytest.fixture(scope="module")
+def tables(whole: Path) -> Path:
+    made(whole, "--format", "csv")
+    return whole
+
+
+def test_the_paper_is_tagged_and_passes_two_checkers(whole: Path) -> None:
+    for language in ("fi", "sv"):
+        made(whole, "--language", language)
+        file = whole / "build" / "valtakunta" / f"valtakunta_tilannekuva_{DAY}_{language}.pdf"
+        found = validate(str(file)).outcomes
+        assert not [finding for outcome in found for finding in outcome.findings]
+        assert check(str(file)).errors == 0
+    text = subprocess.run(
+        ["pdftotext", "-layout", whole / "build" / "valtakunta" / f"{NAME}.pdf", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    for told in (
+        "Valtakunnallinen tilannekuva",
+        "Päijät-Hämeen",
+        "SISÄLTÄÄ ESIMERKKEJÄ",
+        "9 § 2 mom",
+    ):
+        assert told in text
+
+
+def test_every_region_of_the_register_has_its_row(tables: Path) -> None:
+    rows = table(tables, "mita-tiedetaan")
+    assert len(rows) == 22
+    states = {row["Alue"]: row["Tila"] for row in rows}
+    assert states["Päijät-Hämeen hyvinvointialue"] == "esimerkki"
+    assert states["Kymenlaakson hyvinvointialue"] == "ei kirjattu, valmisteilla"
+    assert {row["Henkilöstö"] for row in rows if row["Tila"] != "esimerkki"} == {"ei kirjattu"}
+
+
+def test_staff_adds_up_to_what_the_records_say(tables: Path) -> None:
+    sums: dict[str, Decimal] = {}
+    for row in table(tables, "henkilosto"):
+        sums[row["Yksikkö"]] = sums.get(row["Yksikkö"], Decimal(0)) + Decimal(
+            row["Määrä"].replace(",", ".")
+        )
+        assert row["Tiedon päivä"] <= DAY
+        assert row["Lähde"]
+    own: dict[str, Decimal] = {}
+    words = {"htv": "htv", "tuntia-viikossa": "tuntia viikossa", "henkiloa": "henkilöä"}
+    for _, data in records(tables):
+        for row in data.get("henkilosto", []):
+            if holds(row):
+                unit = words[row["yksikko"]]
+                own[unit] = own.get(unit, Decimal(0)) + Decimal(str(row["maara"]))
+    assert sums == own
+
+
+def test_groups_and_goals_are_those_of_the_records(tables: Path) -> None:
+    groups = {
+        (name, group["tunnus"])
+        for name, data in records(tables)
+        for group in data.get("johtoryhmat", [])
+    }
+    assert len(table(tables, "johtoryhmat")) == len(groups)
+    goals = [
+        goal
+        for _, data in records(tables)
+        for group in data.get("johtoryhmat", [])
+        for goal in group.get("tavoitteet", [])
+        if goal["vuosi"] == 2026
+    ]
+    assert len(table(tables, "tavoitteet")) == len(goals)
+
+
+def test_a_real_record_counts_and_an_invented_one_does_not(tmp_path: Path) -> None:
+    place = workspace(tmp_path, EXAMPLE, "kainuu")
+    edit(record(place), ("kuvitteellinen: true", "kuvitteellinen: false"))
+    made(place, "--format", "xlsx")
+    book = openpyxl.load_workbook(place / "build" / "valtakunta" / f"{NAME}.xlsx")
+    rows = {row[0].value: row[1].value for row in book["Mitä tiedetään"].iter_rows(min_row=2)}
+    assert rows["Päijät-Hämeen hyvinvointialue"] == "kirjattu"
+    assert rows["Kainuun hyvinvointialue"] == "esimerkki"
+    assert rows["Lapin hyvinvointialue"] == "ei työtilassa"
+    made(place)
+    text = subprocess.run(
+        ["pdftotext", "-layout", place / "build" / "valtakunta" / f"{NAME}.pdf", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "Vahvistettuja tietoja on 1 alueelta, esimerkkejä 1" in text
+    own = sum(
+        Decimal(str(row["maara"]))
+        for row in dict(records(place))[EXAMPLE]["henkilosto"]
+        if holds(row) and row["osapuoli"] in ("lahti", "hollola")
+    )
+    line = next(
+        line for line in text.splitlines() if line.split()[:2] == ["Työvoimaviranomaiset", "htv"]
+    )
+    assert line.split()[2] == str(own).replace(".", ",")
+
+
+def test_a_change_of_the_map_is_told_with_its_provisions(whole: Path) -> None:
+    change = whole / "muutos.yaml"
+    change.write_text(
+        "pvm: 2027-01-01\nmuutokset:\n"
+        "  - {paattyva_tyollisyysalue: lahti, tyollisyysalue: paijat-hame}\n",
+        encoding="utf-8",
+    )
+    made(whole, "--format", "csv", "--what-if", change)
+    rows = table(whole, "muutoksen-vaikutus")
+    assert [(row["Alue"], row["Mitä"], row["Perusta"]) for row in rows][:3] == [
+        ("Päijät-Hämeen hyvinvointialue", "Toimialueen kunnat: Lahti", "388/2024 1 § 2 mom"),
+        (
+            "Päijät-Hämeen hyvinvointialue",
+            "Ei enää kuulu johtoryhmään: Lahti",
+            "388/2024 1 § 2 mom",
+        ),
+        ("Päijät-Hämeen hyvinvointialue", "Jäsenyys lahti-1 päättyy: Lahti", "388/2024 1 § 2 mom"),
+    ]
+    assert {row["Tila"] for row in rows} == {"esimerkki"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahtii], tyollisyysalue: lahti}]\n",
+            "Tarkoititko: Lahti?",
+        ),
+        (
+            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahti], tyollisyysalue: lahi}]\n",
+            "Tarkoititko: lahti?",
+        ),
+        (
+            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahti], hyvinvointialue: x}]\n",
+            "Hyvinvointialuetta x",
+        ),
+        ("pvm: 2027-01-01\nmuutokset: [{tyollisyysalue: lahti}]\n", "ei ole kuntia"),
+        ("pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahti]}]\n", "mihin kunnat siirtyvät"),
+        (
+            "pvm: 2027-01-01\nmuutokset: "
+            "[{kunnat: [Lahti], paattyva_tyollisyysalue: lahti, tyollisyysalue: x}]\n",
+            "vain toinen",
+        ),
+        (
+            "pvm: 2027-01-01\nmuutokset: "
+            "[{paattyva_tyollisyysalue: lahti, tyollisyysalue: lahti}]\n",
+            "itseensä",
+        ),
+        ("muutokset: []\n", "1:1"),
+        ("pvm: huomenna\nmuutokset: []\n", "1:6"),
+    ],
+)
+def test_a_change_that_cant_be_understood_writes_nothing(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    place = workspace(tmp_path)
+    (place / "m.yaml").write_text(text, encoding="utf-8")
+    before = fingerprints(place)
+    done = made(place, "--what-if", "m.yaml", code=1)
+    assert told in done.err
+    assert fingerprints(place) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((EXAMPLE, "--national"), "ilman aluetta"),
+        (("--national", "--format", "docx"), "pdf, csv ja xlsx"),
+        (("--format", "xlsx", EXAMPLE), "lisää --national"),
+        (("--what-if", "m.yaml", EXAMPLE), "lisää --national"),
+        (("--national", "--what-if", "ei.yaml"), "ei.yaml"),
+    ],
+)
+def test_options_that_dont_belong_together(
+    tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    done = sopimukset("report", *arguments, cwd=workspace(tmp_path))
+    assert (done.code, told in done.err) == (2, True), done
+
+
+def test_a_broken_record_is_said_and_the_rest_told(tmp_path: Path) -> None:
+    place = workspace(tmp_path, EXAMPLE, "kainuu")
+    record(place, "kainuu").write_text("muoto: [\n", encoding="utf-8")
+    done = made(place, "--format", "csv", code=1)
+    assert "regions/kainuu/alue.yaml" in done.err
+    states = {row["Alue"]: row["Tila"] for row in table(place, "mita-tiedetaan")}
+    assert states["Kainuun hyvinvointialue"] == "ei luettavissa"
+    assert states["Päijät-Hämeen hyvinvointialue"] == "esimerkki"
+
+
+def test_the_same_workspace_gives_the_same_bytes(whole: Path) -> None:
+    for form in ("pdf", "xlsx"):
+        made(whole, "--format", form, "--out", "a")
+        made(whole, "--format", form, "--out", "b")
+        one, other = (whole / out / "valtakunta" / f"{NAME}.{form}" for out in "ab")
+        assert one.read_bytes() == other.read_bytes()
