@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sopimukset.base.dates import told_day
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import say
 from sopimukset.findings import Severity
@@ -123,7 +124,7 @@ def _reference(mark: Mark, known: dict[str, Versio]) -> Iterator[Hit]:
     elif own not in (None, known[number].sormenjalki):
         yield Hit(place, OTHER, OTHER_ADVICE, values)
     if number in known and mark.model.pvm and mark.model.pvm < known[number].julkaistu:
-        told = {**values, "paiva": known[number].julkaistu}
+        told = {**values, "paiva": told_day(known[number].julkaistu)}
         yield Hit((*mark.path, "pvm"), EARLY, EARLY_ADVICE, told, severity=Severity.WARNING)
 
 
