@@ -20,8 +20,14 @@ from pdfua import validate
 from sopimukset.formats.figures.drawing import Drawing, Label
 from sopimukset.formats.paper import Bullets, Column, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import UnwritableError, paper_to_pdf
+from tests.support import papers
+from tests.support.papers import LETTERS, paper, table
 from tests.support.programs import find_program
-from tests.unit.formats.pdf.conftest import LETTERS, paper, table
+
+
+@pytest.fixture(scope="module")
+def typical() -> Paper:
+    return papers.typical()
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -34,7 +40,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
     while waiting:
         element = waiting.pop(0)
         yield element
-        kids = element.get("/K", [])
+        kids: Any = element.get("/K", [])
         waiting = [
             kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
         ] + waiting
@@ -130,7 +136,7 @@ def test_every_mark_on_a_page_belongs_to_one_element_or_is_an_artifact(typical: 
     assert len(owners) == 2 * len(pdf.pages)
     for number, page in enumerate(pdf.pages):
         depth, marks = 0, []
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for operands, operator in map(tuple, pikepdf.parse_content_stream(page)):
             if str(operator) == "BDC":
                 depth += 1
                 if "/MCID" in (properties := operands[1]):
