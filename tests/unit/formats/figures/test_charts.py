@@ -181,7 +181,9 @@ def test_a_column_is_as_high_as_its_value(found: list[Period]) -> None:
 def test_a_share_is_as_wide_as_its_part_of_the_whole(rows: list[ShareRow]) -> None:
     drawing = share_rows(rows, ("a", "b", "c"), missing="ei kirjattu", nothing="ei ole")
     whole_rows = [
-        row.values for row in rows if None not in row.values and sum(v or 0 for v in row.values)
+        row.values
+        for row in rows
+        if None not in row.values and sum(value or 0.0 for value in row.values)
     ]
     parts = [[value for value in row if value] for row in whole_rows]
     drawn = [
