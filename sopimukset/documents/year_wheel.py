@@ -37,7 +37,6 @@ class Vuosikello(Asiakirjapohja):
     """A group's year: the paper's blocks."""
 
     vuosi: str
-    johtoryhma: str
     lohkot: list[Lohko]
 
 
@@ -114,7 +113,6 @@ def context(subject: YearSubject, making: Making) -> Context:
     found: Context = {
         "asiakirja": {**document, "otsikko": title, "lyhyt_otsikko": f"{title}: {name}"},
         "vuosi": str(year),
-        "johtoryhma": name,
         "lohkot": word_blocks(paper),
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)

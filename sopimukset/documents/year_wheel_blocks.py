@@ -60,7 +60,6 @@ NOTHING = mark("Vuodelle ei ole kirjattu mitään.")
 CANCELLED, MOVED = mark("peruttu"), mark("siirretty päivästä {paiva}")
 REASON = mark("syy: {syy}")
 AT = mark("klo {aika}")
-DONE = mark("kirjattu {paiva}")
 RECORDED, OURS = mark("alueen kirjaus"), mark("oma kynnyksemme")
 CADENCE = mark("kokousten toistuvuus")
 
@@ -123,10 +122,10 @@ def _short(item: PlanEntry, pen: Pen) -> str:
 
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Table:
     columns = (
-        Column(pen.say(mark("Päivä")), 0.2),
+        Column(pen.say(mark("Päivä")), 0.15),
         Column(pen.say(mark("Mitä")), 0.42),
-        Column(pen.say(mark("Tehty")), 0.16),
-        Column(pen.say(mark("Peruste")), 0.22),
+        Column(pen.say(mark("Tehty")), 0.13),
+        Column(pen.say(mark("Peruste")), 0.3),
     )
     return Table(pen.tell(CONTENT, vuosi=year), columns, tuple(_row(item, pen) for item in plan))
 
@@ -135,7 +134,7 @@ def _row(item: PlanEntry, pen: Pen) -> tuple[str, ...]:
     return (
         pen.days(item.days) if item.days.start != item.days.end else day(item.days.start),
         told_entry(item, pen),
-        pen.tell(DONE, paiva=day(item.done)) if item.done else "",
+        day(item.done),
         _ground(item, pen),
     )
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import Period, add_months
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.due import deadlines_on
-from sopimukset.tracking.due_years import GOALS, REVIEW, TREATED_MONTHS
+from sopimukset.tracking.due_years import FOLLOW_UP, GOALS, REVIEW, TREATED_MONTHS
 from sopimukset.tracking.meetings import DatedMeeting, dated_meetings
 from sopimukset.tracking.source import Source, law, ours, record
 from sopimukset.tracking.standing import standing_on
 from sopimukset.tracking.terms import term_periods
-from sopimukset.tracking.yearly import goals_of, review_days
+from sopimukset.tracking.yearly import goals_of, review_days, years_of
 
 if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma, Kokous, Seuranta
@@ -117,6 +117,7 @@ def plan_of(
         *_goals(group, whole),
         *_review(holdings, group, whole),
         *_follow_up(holdings.follow_ups_of(group.tunnus), whole),
+        *_followed(holdings, group, whole),
         *_beginnings(holdings, group, whole),
         *_deadlines(holdings, group, whole),
     ]
@@ -202,9 +203,21 @@ def _follow_up(follow_ups: Iterable[Seuranta], whole: Period) -> Iterator[PlanEn
         done = item.kasitelty.pvm if item.kasitelty else None
         day = done or add_months(days.end, TREATED_MONTHS)
         if day in whole:
-            span, source = Period(day, day), ours("388/2024 2 § 2 mom")
+            span, source = Period(day, day), ours(FOLLOW_UP)
             matter = PlanMatter.TREATED
             yield PlanEntry(PlanKind.FOLLOW_UP, span, matter, source, subject, done=done)
+
+
+def _followed(holdings: Holdings, group: Johtoryhma, whole: Period) -> Iterator[PlanEntry]:
+    """The year's own follow-up, where the group isn't recorded to have treated any."""
+    year = whole.end.year
+    told = holdings.follow_ups_of(group.tunnus)
+    if any(year in years_of(item) and item.kasitelty is not None for item in told):
+        return
+    if any(term.intersection(whole) for term in term_periods(group)):
+        days, counts = Period(whole.end, whole.end), {"vuosi": year}
+        kind = DeadlineKind.FOLLOW_UP
+        yield PlanEntry(PlanKind.FOLLOW_UP, days, kind, law(FOLLOW_UP), counts=counts)
 
 
 def _beginnings(holdings: Holdings, group: Johtoryhma, whole: Period) -> Iterator[PlanEntry]:
