@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sopimukset.formats.paper import Paper, Table
+from sopimukset.formats.paper import Paper
 from sopimukset.register import load_indicators
 from tests.support.reports import DAY, REGION, followed_workspace, plain, report_of, table_of
 
