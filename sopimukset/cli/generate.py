@@ -22,7 +22,7 @@ KINDS = (
     *("kokoonpano", "nimeamispyynto", "roolikortti"),
     *("yhdyspintasopimus", "muutossopimus", "irtisanomisilmoitus"),
     *("paatosehdotus", "neuvottelumuistio", "kokouskutsu", "poytakirja", "toimenpidelista"),
-    *("vuositavoitteet", "henkiloston-tarkistus"),
+    *("vuositavoitteet", "henkiloston-tarkistus", "vuosikello", "yhteistyorakenne"),
     *("seurantaraportti", "muutosloki"),
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""

@@ -22,7 +22,9 @@ from sopimukset.documents import (
     role_card,
     setter_agreement,
     staff_review,
+    structure,
     termination,
+    year_wheel,
     yearly_goals,
     youth_agreement,
 )
@@ -48,6 +50,8 @@ KINDS: tuple[Kind[Any], ...] = (
     action_list.KIND,
     yearly_goals.KIND,
     staff_review.KIND,
+    year_wheel.KIND,
+    structure.KIND,
     follow_up_report.KIND,
     change_log.KIND,
 )

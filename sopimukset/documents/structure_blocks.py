@@ -129,7 +129,7 @@ class _Structure:
         rows = [
             (
                 self._lines(self._name(item), self._kind(item)),
-                self._lines(self._convener(item), self.actors.names(item.osallistujat)),
+                self._lines(self._convener(item), self._others(item)),
                 self._lines(self.actors.text(item.tehtava), self._reports(item)),
                 self.actors.text(item.kokoontuu),
             )
@@ -144,6 +144,11 @@ class _Structure:
         if forum.koollekutsuja is None:
             return ""
         return self.say(CONVENER).format(nimi=self.actors.name(forum.koollekutsuja))
+
+    def _others(self, forum: Foorumi) -> str:
+        """Those who take part, besides the one who calls them together."""
+        others = [item for item in forum.osallistujat if item != forum.koollekutsuja]
+        return self.actors.names(others) if others or not forum.koollekutsuja else ""
 
     def _reports(self, forum: Foorumi) -> str:
         return (

@@ -36,7 +36,6 @@ NOWHERE = {
     "kielipaatos.ehto": "kielet todetaan sopimuksessa, päätös on alueen oma",
     "kielipaatos.peruste": "kielet todetaan sopimuksessa, päätös on alueen oma",
     "johtoryhmat.tavoitteet.tavoite": "asiakirja vuositavoitteet",
-    "johtoryhmat.kokoukset.poikkeamat.syy": "vuosikello",
     "nuorten_yhteispalvelu.koordinaattori.paatos.tekija": "sopimus nimeää tehtävän, ei päätöstä",
     "nuorten_yhteispalvelu.koordinaattori.paatos.ehto": "sopimus nimeää tehtävän, ei päätöstä",
     "mitoitus.peruste": "johtoryhmällä on oma mitoituksensa",

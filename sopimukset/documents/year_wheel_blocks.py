@@ -1,0 +1,177 @@
+"""A group's year as parts of a paper: a wheel, and its content as a table."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from sopimukset.base.speech import mark
+from sopimukset.documents.facts import day
+from sopimukset.documents.report.pen import Pen
+from sopimukset.formats.figures.wheel import Segment, year_wheel
+from sopimukset.formats.paper import Block, Column, Figure, Table, Text
+from sopimukset.tracking.deadline import DeadlineKind
+from sopimukset.tracking.due_words import DEADLINE
+from sopimukset.tracking.meetings import DatedMeeting
+from sopimukset.tracking.source import Ground, Source
+from sopimukset.tracking.year_plan import PlanEntry, PlanKind, PlanMatter
+
+MONTHS = (
+    *(mark("tammi"), mark("helmi"), mark("maalis"), mark("huhti"), mark("touko"), mark("kesä")),
+    *(mark("heinä"), mark("elo"), mark("syys"), mark("loka"), mark("marras"), mark("joulu")),
+)
+KINDS = {
+    PlanKind.MEETING: mark("Kokoukset"),
+    PlanKind.GOALS: mark("Tavoitteet"),
+    PlanKind.REVIEW: mark("Henkilöstön tarkistus"),
+    PlanKind.FOLLOW_UP: mark("Seuranta"),
+    PlanKind.TERM: mark("Toimikausi"),
+    PlanKind.PEOPLE: mark("Tehtävät ja jäsenet"),
+    PlanKind.AGREEMENT: mark("Sopimukset"),
+    PlanKind.ACTION: mark("Toimenpiteet"),
+}
+SHORT = {
+    PlanKind.MEETING: mark("kokous"),
+    PlanKind.GOALS: mark("tavoitteet"),
+    PlanKind.REVIEW: mark("henkilöstö"),
+    PlanKind.FOLLOW_UP: mark("seuranta"),
+    PlanKind.TERM: mark("toimikausi"),
+    PlanKind.PEOPLE: mark("tehtävät"),
+    PlanKind.AGREEMENT: mark("sopimus"),
+    PlanKind.ACTION: mark("toimenpide"),
+}
+MATTERS: dict[PlanMatter, str] = {
+    PlanMatter.MEETING: mark("Johtoryhmän kokous"),
+    PlanMatter.NEXT_GOALS: DEADLINE[DeadlineKind.GOALS],
+    PlanMatter.REVIEW: DEADLINE[DeadlineKind.STAFF_REVIEW],
+    PlanMatter.PERIOD: mark("Seurantajakso {kohde}"),
+    PlanMatter.TREATED: DEADLINE[DeadlineKind.PERIOD_TREATED],
+    PlanMatter.TERM_BEGINS: mark("Toimikausi alkaa"),
+    PlanMatter.AGREEMENT_BEGINS: mark("Sopimus {kohde} alkaa"),
+}
+WHEEL = mark("Johtoryhmän vuosi {vuosi}")
+CONTENT = mark("Vuoden {vuosi} tapahtumat ja määräajat")
+ALTERNATIVE = mark(
+    "Vuosikello, jossa on {maara} kohtaa: {lajit}. Kaikki kohdat päivineen ovat taulukossa."
+)
+COUNTED = mark("{laji} {maara}")
+NOTHING = mark("Vuodelle ei ole kirjattu mitään.")
+CANCELLED, MOVED = mark("peruttu"), mark("siirretty päivästä {paiva}")
+REASON = mark("syy: {syy}")
+AT = mark("klo {aika}")
+RECORDED, OURS = mark("alueen kirjaus"), mark("oma kynnyksemme")
+CADENCE = mark("kokousten toistuvuus")
+
+
+def year_wheel_blocks(plan: Sequence[PlanEntry], year: int, pen: Pen) -> list[Block]:
+    """The wheel and the table of a group's year, in the pen's language.
+
+    Args:
+        plan: what `tracking.year_plan.plan_of` gives.
+        year: the calendar year.
+        pen: writes the region's facts.
+    """
+    if not plan:
+        return [Text(pen.say(NOTHING))]
+    return [_figure(plan, year, pen), _table(plan, year, pen)]
+
+
+def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Figure:
+    shown = [item for item in plan if not (item.meeting and item.meeting.cancelled)]
+    kinds = [kind for kind in PlanKind if any(item.kind is kind for item in shown)]
+    segments = [Segment(_short(item, pen), kinds.index(item.kind), *_place(item)) for item in shown]
+    drawing = year_wheel(
+        segments,
+        [pen.say(KINDS[kind]) for kind in kinds],
+        [pen.say(month) for month in MONTHS],
+        centre=str(year),
+    )
+    counted = (
+        pen.tell(COUNTED, laji=pen.say(KINDS[kind]).lower(), maara=_count(shown, kind))
+        for kind in kinds
+    )
+    alternative = pen.tell(ALTERNATIVE, maara=len(shown), lajit=", ".join(counted))
+    return Figure(pen.tell(WHEEL, vuosi=year), drawing, alternative)
+
+
+def _count(plan: Iterable[PlanEntry], kind: PlanKind) -> int:
+    return sum(item.kind is kind for item in plan)
+
+
+def _place(item: PlanEntry) -> tuple[float, float]:
+    """Where an entry begins and ends, in months from the year's beginning."""
+    start, end = item.days.start, item.days.end
+    if start == end:
+        middle = _months(start) + 0.5 / monthrange(start.year, start.month)[1]
+        return middle, middle
+    return _months(start), _months(end) + 1 / monthrange(end.year, end.month)[1]
+
+
+def _months(value: date) -> float:
+    return value.month - 1 + (value.day - 1) / monthrange(value.year, value.month)[1]
+
+
+def _short(item: PlanEntry, pen: Pen) -> str:
+    """A name beside the wheel: a word and a day, of a period its own name."""
+    word = pen.say(SHORT[item.kind])
+    if item.matter is PlanMatter.PERIOD:
+        return f"{word} {item.subject}"
+    return f"{item.days.start.day}.{item.days.start.month}. {word}"
+
+
+def _table(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Table:
+    columns = (
+        Column(pen.say(mark("Päivä")), 0.15),
+        Column(pen.say(mark("Mitä")), 0.42),
+        Column(pen.say(mark("Tehty")), 0.13),
+        Column(pen.say(mark("Peruste")), 0.3),
+    )
+    return Table(pen.tell(CONTENT, vuosi=year), columns, tuple(_row(item, pen) for item in plan))
+
+
+def _row(item: PlanEntry, pen: Pen) -> tuple[str, ...]:
+    return (
+        pen.days(item.days) if item.days.start != item.days.end else day(item.days.start),
+        told_entry(item, pen),
+        day(item.done),
+        _ground(item, pen),
+    )
+
+
+def told_entry(item: PlanEntry, pen: Pen) -> str:
+    """What an entry is about, in words."""
+    if item.meeting is not None:
+        return ", ".join(_meeting(item.meeting, pen))
+    text = MATTERS[item.matter] if isinstance(item.matter, PlanMatter) else DEADLINE[item.matter]
+    return pen.tell(text, kohde=item.subject, **item.counts)
+
+
+def _meeting(item: DatedMeeting, pen: Pen) -> Iterator[str]:
+    """That it is a meeting; its hour, where it is, and what has become of its day, with why."""
+    yield pen.say(MATTERS[PlanMatter.MEETING])
+    if item.cancelled:
+        yield pen.say(CANCELLED)
+    else:
+        if item.begins is not None:
+            yield pen.tell(AT, aika=f"{item.begins.hour}.{item.begins.minute:02}")
+        if item.moved and item.planned is not None:
+            yield pen.tell(MOVED, paiva=day(item.planned))
+    if item.reason is not None:
+        yield pen.tell(REASON, syy=pen.text(item.reason))
+
+
+def _ground(item: PlanEntry, pen: Pen) -> str:
+    """What the day rests on."""
+    if item.meeting is not None:
+        return pen.say(RECORDED if item.meeting.file else CADENCE)
+    return _told_source(item.source, pen) if item.source else ""
+
+
+def _told_source(source: Source, pen: Pen) -> str:
+    if source.ground is Ground.LAW:
+        return pen.cite(source.place)
+    if source.ground is Ground.RECORD:
+        return pen.say(RECORDED)
+    served = f", {pen.cite(source.place)}" if source.place else ""
+    return f"{pen.say(OURS)}{served}"
