@@ -85,8 +85,8 @@ class KustannusToteuma(Malli):
     kustannus: KustannuksenTunnus | None = Field(
         None, description="Kustannus, jota toteuma koskee."
     )
-    talousarvio: Maara | None = Field(None, description="Talousarvio.")
-    toteuma: Maara | None = Field(None, description="Toteuma.")
+    talousarvio: Maara | None = Field(None, description="Talousarvio koko vuodeksi.")
+    toteuma: Maara | None = Field(None, description="Toteuma seurantajaksolla.")
     yksikko: Literal["EUR"] | None = Field(None, description="Rahayksikkö: EUR.")
     selite: Teksti | None = Field(None, description="Miksi toteuma poikkeaa talousarviosta.")
 

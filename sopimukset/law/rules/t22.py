@@ -21,6 +21,8 @@ PUBLIC = (
 
 def check(file: FileCase) -> Iterator[Hit]:
     """The first small count of a file, with how many there are."""
+    if file.region is not None and file.region.alue.kuvitteellinen:
+        return  # invented figures are of nobody
     found = [path for one in recorded(file) for path in _small(one)]
     if found:
         yield Hit(found[0], SMALL, PUBLIC, {"maara": len(found)})

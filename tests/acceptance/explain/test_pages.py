@@ -41,9 +41,9 @@ HEADINGS = [
 ]
 OPTIONAL = "Tarkista"
 BAD, GOOD = "Huono esimerkki", "Hyvä esimerkki"
-UNTOUCHED = ("M10", "P01", "T20", "T26", "V01")
-"""The cause lies in a name, a Word file, another file or the program: the examples show no
-difference of data."""
+UNTOUCHED = ("M10", "P01", "T20", "T22", "T26", "V01")
+"""The cause lies in a name, a Word file, another file, a region that is no example or the program:
+the examples show no difference of data."""
 
 OTHER_FILES: dict[str, type[Any]] = {
     "# kokoukset/": Kokous,
