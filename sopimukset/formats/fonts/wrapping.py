@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from sopimukset.formats.fonts.metrics import text_width
 
-_PIECES = re.compile(r"[^ \t\n\-–/]*(?:[-–/]+|[ \t]+|\n|$)")
-"""What may not be divided, with what ends it: a space, a hyphen, a slash or a line break."""
+_PIECES = re.compile(r".+?(?:[ \t]+(?![§%€‰ \t])|[-–/]+(?=[^\W\d_])|$)")
+"""What may not be divided, with what ends it: a space, or a hyphen or slash before a letter. So
+388/2024, 1.1.–30.6., 4 § and 12 % stay whole."""
 
 _EPSILON = 0.01
 
@@ -18,8 +19,8 @@ _EPSILON = 0.01
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """The lines of a text, at least one.
 
-    A line breaks at a space or after a hyphen; a word that is wider than the line is divided
-    between letters. A line that goes on keeps the space that it ends with.
+    A line breaks at a space, or after a hyphen before a letter; a word that is wider than the line
+    is divided between letters. A line that goes on keeps the space that it ends with.
 
     Args:
         text: plain text; a line break in it stays one.

@@ -43,6 +43,12 @@ class TableMaker:
         padding = 2 * looks.PAD_SIDE
         self.widths = column_widths(table, width, looks.CELL.size, padding)
 
+    @property
+    def heads_rows(self) -> bool:
+        """Whether first cells head their rows: not where heads would outnumber what they head."""
+        rows, columns = len(self.table.rows), len(self.table.columns)
+        return self.table.row_head and rows * (columns - 2) >= columns
+
     def pieces(self, caption: str) -> Iterator[Piece]:
         """The caption, the head and the rows.
 
@@ -79,7 +85,7 @@ class TableMaker:
         row = self.owner.add("TR")
         cells = []
         for place, text in enumerate(texts):
-            if place == 0 and self.table.row_head:
+            if place == 0 and self.heads_rows:
                 cells.append((text, row.add("TH", "/O /Table /Scope /Row")))
             else:
                 cells.append((text, row.add("TD")))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sopimukset.formats.fonts.metrics import FAMILY, text_width
 from sopimukset.formats.fonts.wrapping import shortened
-from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Table, Text
+from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import look as looks
 from sopimukset.formats.pdf.figures import figure
 from sopimukset.formats.pdf.flow import Piece, placed
@@ -71,8 +72,13 @@ class _Writer:
 
     def _pieces(self) -> Iterator[Piece]:
         yield from self._top()
-        for block in self.paper.blocks:
-            yield from self._block(block)
+        blocks = self.paper.blocks
+        beside = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        for before, block, after in beside:
+            pieces = list(self._block(block))
+            if pieces and _stays(before, block, after):
+                pieces[-1] = replace(pieces[-1], keep=True)
+            yield from pieces
 
     def _top(self) -> Iterator[Piece]:
         """The title and the lines under it."""
@@ -82,7 +88,7 @@ class _Writer:
         for number, line in enumerate(lines):
             owner = self.root.add("Subtitle")
             yield from self._paragraph(line, looks.UNDER_TITLE, owner, keep=number < len(lines) - 1)
-        yield Piece(looks.TITLE.leading / 2, lambda _pen, _top: None)
+        yield Piece(looks.TITLE.leading / 2, _nothing)
 
     def _paragraph(
         self, text: str, look: looks.Look, owner: Element, *, keep: bool = False
@@ -157,6 +163,21 @@ class _Writer:
             page.StructParents, page.Tabs = number, "/S"
         references = [reference(document, page) for page in pages]
         document.Catalog.StructTreeRoot = write_tree(document, self.root, references)
+
+
+def _nothing(_pen: Pen, _top: float) -> None:
+    """Draw nothing: space alone."""
+
+
+def _stays(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether the end of a block stays on one page with the next: notes, and what leads to them."""
+    note = isinstance(after, Text) and after.weight == "small"
+    if isinstance(block, Table | Figure):
+        return note
+    if isinstance(block, Text):
+        leads = isinstance(after, Bullets) and block.text.rstrip().endswith(":")
+        return leads or (block.weight == "small" and isinstance(before, Heading))
+    return False
 
 
 def _pages(document: Any) -> list[Any]:  # noqa: ANN401

@@ -30,6 +30,7 @@ _SPACES = " ".join(
         ("wps", "microsoft.com/office/word/2010/wordprocessingShape"),
     )
 )
+_STYLE = "Kuva"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _DASHES: dict[Dash, str] = {
     "solid": "",
@@ -61,15 +62,16 @@ def figure_source(figure: Figure, number: int, width: float) -> str:
     scale = min(1.0, width / drawing.width)
     wide, high = _units(drawing.width * scale), _units(drawing.height * scale)
     told = quoteattr(checked(figure.alternative or figure.caption))
+    name = quoteattr(checked(figure.caption))
     identifier = FIRST_PICTURE + number - 1
     shapes = "".join(_Shapes(scale, identifier * 1000).of(drawing))
     extent = f'<a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/>'
     inner = f'<a:chOff x="0" y="0"/><a:chExt cx="{wide}" cy="{high}"/>'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="Kuva"/></w:pPr><w:r><mc:AlternateContent {_SPACES}>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_STYLE}"/></w:pPr><w:r><mc:AlternateContent {_SPACES}>'
         '<mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{wide}" cy="{high}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{identifier}" name="Kuva {number}" descr={told}/>'
+        f'<wp:docPr id="{identifier}" name={name} descr={told}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp>'
         f"<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>{extent}{inner}</a:xfrm></wpg:grpSpPr>"
         f"{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"

@@ -181,7 +181,9 @@ def test_a_column_is_as_high_as_its_value(found: list[Period]) -> None:
 def test_a_share_is_as_wide_as_its_part_of_the_whole(rows: list[ShareRow]) -> None:
     drawing = share_rows(rows, ("a", "b", "c"), missing="ei kirjattu", nothing="ei ole")
     whole_rows = [
-        row.values for row in rows if None not in row.values and sum(v or 0 for v in row.values)
+        row.values
+        for row in rows
+        if None not in row.values and sum(value or 0.0 for value in row.values)
     ]
     parts = [[value for value in row if value] for row in whole_rows]
     drawn = [
@@ -240,6 +242,12 @@ def test_a_scale_holds_zero_and_every_value(found: list[float]) -> None:
         assert -1e-6 <= scale.place(value) <= 100 + 1e-6
     assert 2 <= len(scale.marks) <= 9
     assert any(abs(mark) < scale.step / 1000 for mark in scale.marks)
+
+
+@pytest.mark.parametrize("high", [0.0, 0.3, 0.9, 1.0, 2.0, 3.7, 12.0])
+def test_the_marks_of_a_scale_are_told_exactly_with_one_decimal(high: float) -> None:
+    for mark in scale_of([high], 0.0, 100.0, 4).marks:
+        assert round(mark, 1) == pytest.approx(mark)
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,19 @@ def test_a_column_has_room_for_its_longest_word() -> None:
     widths = column_widths(table, 453.6, 9, 8)
     assert widths[0] >= text_width(head, 9, bold=True) + 8
     assert min(widths[1:]) > 100
+
+
+@pytest.mark.parametrize(
+    "whole", ["388/2024", "1.1.–30.6.2026", "4 §:n", "12 %", "−3,5", "2026–2027"]
+)
+def test_citations_dates_and_amounts_are_not_divided(whole: str) -> None:
+    words = f"aa {whole} bb"
+    for width in range(int(text_width(whole, 9)) + 2, 200):
+        assert any(whole in line for line in wrapped(words, width, 9))
+
+
+@pytest.mark.parametrize("word", ["Itä-Uudenmaan", "htv/kunta", "tammi–kesäkuu"])
+def test_a_word_of_parts_is_divided_between_them(word: str) -> None:
+    lines = wrapped(word, text_width(word, 9) - 1, 9)
+    assert len(lines) == 2
+    assert lines[0][-1] in "-/–"

@@ -20,8 +20,14 @@ from pdfua import validate
 from sopimukset.formats.figures.drawing import Drawing, Label
 from sopimukset.formats.paper import Bullets, Column, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import UnwritableError, paper_to_pdf
+from tests.support import papers
+from tests.support.papers import LETTERS, paper, table
 from tests.support.programs import find_program
-from tests.unit.formats.pdf.conftest import LETTERS, paper, table
+
+
+@pytest.fixture(scope="module")
+def typical() -> Paper:
+    return papers.typical()
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -34,7 +40,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
     while waiting:
         element = waiting.pop(0)
         yield element
-        kids = element.get("/K", [])
+        kids: Any = element.get("/K", [])
         waiting = [
             kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
         ] + waiting
@@ -101,6 +107,16 @@ def test_the_structure_tells_what_everything_is(typical: Paper) -> None:
     assert counts["TD"] == 2 * (45 + 3)
 
 
+@pytest.mark.parametrize(("rows", "columns"), [(1, 4), (3, 2), (9, 2), (1, 9), (2, 3), (4, 3)])
+def test_heads_never_outnumber_what_they_head(rows: int, columns: int, tmp_path: Path) -> None:
+    """Where the columns' heads are enough, first cells are no heads of rows."""
+    heads = tuple(Column(f"Sarake {number}", 1) for number in range(columns))
+    cells = tuple(tuple(f"{row} {place}" for place in range(columns)) for row in range(rows))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(paper_to_pdf(paper(Heading("Otsikko"), Table("Taulu", heads, cells))))
+    assert check(str(path)).errors == 0
+
+
 def test_a_figure_has_its_text_and_its_place(typical: Paper) -> None:
     pdf = opened(paper_to_pdf(typical))
     figures = [item for item in elements(pdf) if kind(item) == "Figure"]
@@ -120,7 +136,8 @@ def test_every_mark_on_a_page_belongs_to_one_element_or_is_an_artifact(typical: 
     assert len(owners) == 2 * len(pdf.pages)
     for number, page in enumerate(pdf.pages):
         depth, marks = 0, []
-        for operands, operator in pikepdf.parse_content_stream(page):
+        content: Any = pikepdf.parse_content_stream(page)
+        for operands, operator in content:
             if str(operator) == "BDC":
                 depth += 1
                 if "/MCID" in (properties := operands[1]):
@@ -176,6 +193,25 @@ def test_bookmarks_are_the_headings_on_their_levels(typical: Paper) -> None:
         assert (first.title, last.title) == ("Mitä nyt päätetään", "Vuosi")
         assert [item.title for item in first.children] == ["Henkilöstö"]
         assert [item.title for item in first.children[0].children] == ["Pienin otsikko"]
+
+
+def test_a_note_stays_with_the_table_that_it_is_about() -> None:
+    for count in range(20, 45):
+        note = Text("Lähde: seuranta.", "small")
+        pdf = opened(paper_to_pdf(paper(*[Text("rivi")] * count, table(9), note)))
+        last = [item for item in elements(pdf) if kind(item) in ("TD", "P")][-2:]
+        assert last[0].Pg.objgen == last[1].Pg.objgen
+
+
+def test_more_letters_than_one_part_of_a_font_holds(tmp_path: Path) -> None:
+    letters = "".join(
+        chr(code)
+        for code in (*range(0xA1, 0x180), *range(0x391, 0x3A2), *range(0x410, 0x450))
+        if code != 0xAD
+    )
+    text = text_of(paper_to_pdf(paper(Text(letters))), tmp_path, "-raw")
+    assert letters[:60] in text.replace("\n", "")
+    assert letters[-40:] in text.replace("\n", "")
 
 
 def test_every_font_is_embedded_and_maps_to_letters(typical: Paper) -> None:

@@ -146,7 +146,7 @@ def test_both_readers_of_a_documents_text_agree_on_what_figures_say() -> None:
 
 def test_headings_lists_and_captions_have_the_layouts_styles() -> None:
     found = [
-        (paragraph.style.style_id, paragraph.text)
+        (str(paragraph.style and paragraph.style.style_id), paragraph.text)
         for paragraph in docx.Document(io.BytesIO(made(*blocks_of_each_kind()))).paragraphs
     ]
     assert ("Otsikko1", "Otsikko") in found

@@ -1,10 +1,8 @@
-"""Papers to write, and what other programs read in what was written."""
+"""Papers to be written as files."""
 
 from __future__ import annotations
 
 from datetime import date
-
-import pytest
 
 from sopimukset.formats.figures.bars import BarRow, bar_rows
 from sopimukset.formats.figures.wheel import Segment, year_wheel
@@ -51,7 +49,6 @@ def table(rows: int, caption: str = "Henkilöstö") -> Table:
     return Table(caption, columns, found, strong=(rows - 1,) if rows else ())
 
 
-@pytest.fixture
 def typical() -> Paper:
     """A paper with a block of each kind, several pages long."""
     rows = [BarRow("Lahti", (10, 8.5), 9), BarRow("Kela", (3, None)), BarRow("Muut", (-1, 0))]
