@@ -42,9 +42,8 @@ HEADINGS = [
 OPTIONAL = "Tarkista"
 BAD, GOOD = "Huono esimerkki", "Hyvä esimerkki"
 UNTOUCHED = ("M10", "P01", "T20", "T22", "V01")
-"""The cause lies in a name, a Word file, another file, a region that is no example or the program: the
-examples show no difference
-of data."""
+"""The cause lies in a name, a Word file, another file, the program, or a region that is no example:
+the examples show no difference of data."""
 
 OTHER_FILES: dict[str, type[Any]] = {
     "# kokoukset/": Kokous,
