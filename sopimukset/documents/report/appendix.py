@@ -31,10 +31,10 @@ def appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
         yield Bullets(tuple(pen.sentence(item) for item in done))
     actors = Actors(pen)
     yield from _assessments(matter, pen, actors)
-    yield Heading(pen.say(mark("Vuosikello")), 2)
-    yield from _wheel(matter, pen)
     yield Heading(pen.say(mark("Yhteistyön rakenne")), 2)
     yield from structure_blocks(actors, level=3, group=matter.group)
+    yield Heading(pen.say(mark("Vuosikello")), 2)
+    yield from _wheel(matter, pen)
 
 
 def _wheel(matter: Matter, pen: Pen) -> list[Block]:
