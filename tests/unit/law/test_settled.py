@@ -80,7 +80,8 @@ def spoil(data: Any, draw: st.DrawFn) -> None:
         holder.append(copy.deepcopy(holder[key]))
     elif how == "other" and not isinstance(holder[key], (dict, list)):
         alike = [one[at] for one, at in known if at == key]
-        holder[key] = draw(st.sampled_from([*alike, *FIELDS.get(key, ())]))
+        words = [item for item in alike if not isinstance(item, (dict, list))]
+        holder[key] = draw(st.sampled_from([*words, *FIELDS.get(key, ())]))
     else:
         del holder[key]
 
