@@ -214,6 +214,30 @@ def test_a_workspace_s_own_templates_are_those_of_the_revision(
     assert "Sopimuksella ei perusteta" in "\n".join(text_of(reject_all(made)))
 
 
+def test_verify_tells_of_tracked_changes(place: Place, tmp_path: Path) -> None:
+    """They are neither accepted nor rejected, so the text is not compared; the facts are."""
+    order = ("redline", REGION, AGREEMENT, "HEAD~2..HEAD")
+    assert sopimukset("-C", place.folder, *AS_OF, *order, cwd=tmp_path).code == 0
+    done = sopimukset("-C", place.folder, *AS_OF, "verify", FILE, cwd=tmp_path)
+    said = " ".join(done.out.split())
+    assert done.code == 1
+    assert "jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty" in said
+    assert "sopimukset[tym-sopimus].irtisanomisaika_kk: 9 → 12" in said
+
+
+def test_a_refusal_lists_what_can_be_asked_for(place: Place, tmp_path: Path) -> None:
+    """By the words that the command takes: the youth agreement stands in no list of agreements."""
+    ask = ("-C", place.folder, *AS_OF, "redline", REGION)
+    refused = sopimukset(*ask, "eiole", "HEAD~2..HEAD", cwd=tmp_path).err
+    listed = refused.partition("Sopimukset: ")[2].split()
+    names = [name.strip(",.") for name in listed if name.strip(",.") != "ja"]
+    assert AGREEMENT in names
+    assert [name for name in names if "/" in name]
+    for name in names:
+        done = sopimukset(*ask, name, "HEAD~2..HEAD", "--force", cwd=tmp_path)
+        assert done.code == 0, done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
