@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from random import Random
 
@@ -223,6 +224,11 @@ def test_verify_tells_of_tracked_changes(place: Place, tmp_path: Path) -> None:
     assert done.code == 1
     assert "jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty" in said
     assert "sopimukset[tym-sopimus].irtisanomisaika_kk: 9 → 12" in said
+    older, newer = (place.run("rev-parse", name)[:7] for name in ("HEAD~2", "HEAD"))
+    assert f"Muutokset ovat versiosta HEAD~2 ({older}) versioon HEAD ({newer})." in said
+    ask = ("-C", place.folder, *AS_OF, "verify", FILE, "--format", "json")
+    [found] = json.loads(sopimukset(*ask, cwd=tmp_path).out)
+    assert found["between"] == [f"HEAD~2 ({older})", f"HEAD ({newer})"]
 
 
 def test_a_refusal_lists_what_can_be_asked_for(place: Place, tmp_path: Path) -> None:
