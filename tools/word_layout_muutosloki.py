@@ -97,9 +97,9 @@ def _changes(say: Say) -> str:
         "{{ taso.nimi }}",
         "rivi in taso.muutokset",
         [
-            (say("Muutos"), 3000, what),
-            (say("Aiemmin"), 1850, [text(NORMAL, "{{ rivi.aiemmin }}")]),
-            (say("Nyt"), 1850, [text(NORMAL, "{{ rivi.nyt }}")]),
-            (say("Voimassaolo ja perusta"), 2372, why),
+            (say("Muutos"), 2700, what),
+            (say("Aiemmin"), 2150, [text(NORMAL, "{{ rivi.aiemmin }}")]),
+            (say("Nyt"), 2150, [text(NORMAL, "{{ rivi.nyt }}")]),
+            (say("Voimassaolo ja perusta"), 2072, why),
         ],
     )

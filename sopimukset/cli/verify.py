@@ -33,6 +33,7 @@ OTHER_TEXT = (
     "Nyt tehtynä asiakirjan teksti olisi kuitenkin toinen: ohjelma tai säännöt ovat muuttuneet, "
     "tai alueen tiedoissa on nyt virhe."
 )
+BETWEEN = "Muutokset ovat versiosta {vanha} versioon {uusi}."
 PAST = "Muutosloki kertoo menneestä, joten sitä ei verrata nykyisiin tietoihin."
 ANSWERS = {
     "muuttunut": mark("kappale {numero} on muuttunut"),
@@ -95,6 +96,9 @@ def _lines(item: Verified) -> Iterator[str]:
         pohja=origin.template[:7],
         saannot=origin.rules,
     )
+    if origin.between:
+        older, newer = origin.between
+        yield "    " + say(BETWEEN).format(vanha=older, uusi=newer)
     if item.moved:
         yield f"    {say(MOVED)}"
         yield from (f"        {line}" for line in _facts(item.moved, len(origin.sources) > 1))
@@ -165,6 +169,7 @@ def _data(item: Verified) -> dict[str, object]:
             "rules": origin.rules,
             "annotated": origin.annotated,
         },
+        "between": list(origin.between) if origin and origin.between else None,
         "edits": [
             {
                 "paragraph": edit.number,

@@ -119,9 +119,10 @@ def context(subject: LogSubject, making: Making) -> Context:
     """
     facts, entries = making.facts, subject.log.entries
     tell = Teller(facts.language, facts.say)
+    name = _name(subject, making)
     stretch = f"{_end(subject.older, tell)}–{_end(subject.newer, tell)}"
     found: Context = {
-        "alue": subject.source.name,
+        "alue": name,
         "vali": stretch,
         "maara": str(len(entries)),
         "laskurit": [
@@ -136,14 +137,22 @@ def context(subject: LogSubject, making: Making) -> Context:
             "laji": LAJI,
             "kieli": facts.language,
             "otsikko": facts.say(TITLE),
-            "alaotsikko": f"{subject.source.name}: {stretch}",
-            "lyhyt_otsikko": f"{facts.say(TITLE)}: {subject.source.name}",
+            "alaotsikko": f"{name}: {stretch}",
+            "lyhyt_otsikko": f"{facts.say(TITLE)}: {name}",
             "paiva": day(subject.day),
             "asiatunnus": "",
             "sailytysaika": "",
         },
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
+
+
+def _name(subject: LogSubject, making: Making) -> str:
+    """The county's name in the document's language; the folder's where the register lacks it."""
+    county = making.register.hyvinvointialueet.get(making.facts.alue.alue)
+    if county is None:
+        return subject.source.name
+    return county.nimi_sv if making.facts.language == "sv" else county.nimi_fi
 
 
 def _end(label: str, tell: Teller) -> str:

@@ -122,7 +122,8 @@ def day(value: date | None) -> str:
 def euros(value: Decimal | int | None) -> str:
     """An amount of money with its thousands apart, which no line's end divides: 12 500,50."""
     whole, comma, rest = number(value).partition(",")
-    return f"{int(whole):,}".replace(",", NBSP) + comma + rest if whole else ""
+    cents = rest.ljust(2, "0") if rest else ""
+    return f"{int(whole):,}".replace(",", NBSP) + comma + cents if whole else ""
 
 
 def citation(facts: Facts, text: str | None) -> str:

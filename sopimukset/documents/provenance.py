@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sopimukset.base.speech import mark
 from sopimukset.formats import zip as archive
-from sopimukset.formats.word import LayoutError, body_texts_of_ours, custom_properties
+from sopimukset.formats.word import LayoutError, body_texts_of_ours, custom_part, custom_properties
 
 PREFIX = "sopimukset."
 SEAL = f"{PREFIX}sinetti"
@@ -22,6 +22,7 @@ PARAGRAPHS = f"{PREFIX}kappaleet"
 ANNOTATED = f"{PREFIX}perusteet"
 APART = f"{PREFIX}liitteet-erikseen"
 INPUTS = f"{PREFIX}lahtotiedot"
+BETWEEN = (f"{PREFIX}muutokset-versiosta", f"{PREFIX}muutokset-versioon")
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
 _MAIN = "word/document.xml"
@@ -65,6 +66,7 @@ class Origin:
         rules: the day on which the rule set last changed.
         annotated: whether it is a reviewer's copy.
         apart: whether its annexes are documents of their own.
+        between: the two revisions whose differences a redline tracks; empty for other documents.
     """
 
     region: str
@@ -76,6 +78,7 @@ class Origin:
     rules: str
     annotated: bool = False
     apart: bool = False
+    between: tuple[str, ...] = ()
 
     @property
     def facts(self) -> str:
@@ -129,7 +132,21 @@ def origin_of(custom: Mapping[str, str]) -> Origin:
         rules=told("saannot"),
         annotated=custom.get(ANNOTATED) == YES,
         apart=custom.get(APART) == YES,
+        between=tuple(custom[name] for name in BETWEEN if name in custom),
     )
+
+
+def told_between(document: bytes, older: str, newer: str) -> bytes:
+    """A redline with the two revisions among its properties.
+
+    Its other properties are those of the newer document. The same is made of the same.
+
+    Raises:
+        LayoutError: a revision's name holds a control character, or it is no Word document.
+    """
+    parts = archive.read(document)
+    custom = custom_properties(parts) | dict(zip(BETWEEN, (older, newer), strict=True))
+    return archive.write({**parts, _CUSTOM: custom_part(custom)})
 
 
 def marks_of(texts: Iterable[str]) -> str:

@@ -37,7 +37,9 @@ class VersionCase:
 
     Attributes:
         file: its path from the workspace's root, with `/`.
+        as_of: the day on which the record is judged.
         agreement: the agreement that it is of, as it is now; None where the record has none such.
+        former: the version of the agreement before this one, by number; None for the first.
     """
 
     path: Path = ()
@@ -45,9 +47,17 @@ class VersionCase:
     def __init__(self, region: RegionCase, file: str, model: Versio) -> None:
         self.file = file
         self.model = model
+        self.as_of = region.as_of
         self.agreement = next(
             (item for item in region.agreements if item.model.tunnus == model.sopimus), None
         )
+        own = number_of(model.versio)
+        earlier = [
+            item
+            for item in approvals.versions_of(region.versions, model.sopimus)
+            if number_of(item.versio) < own
+        ]
+        self.former = earlier[-1] if earlier else None
 
 
 def versions_of(region: RegionCase, tunnus: str) -> list[Versio]:

@@ -153,6 +153,12 @@ def _agreement(item: AgreementStatus) -> Plain:
         **_days(item.validity),
         "unapproved": list(item.unapproved),
         "unsigned": list(item.unsigned),
+        "awaiting": item.awaiting
+        and {
+            "version": item.awaiting.version,
+            "unapproved": list(item.awaiting.unapproved),
+            "unsigned": list(item.awaiting.unsigned),
+        },
         "appeals": [appeal.last_day.isoformat() for appeal in item.appeals],
     }
 

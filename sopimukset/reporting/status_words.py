@@ -107,6 +107,8 @@ SHORT = MappingProxyType(
 )
 """The same in a word or two, for a line among many."""
 
+AWAITS_APPROVAL = mark("versio {versio} odottaa hyväksyntää: {osapuolet}")
+AWAITS_SIGNATURE = mark("versio {versio} odottaa allekirjoitusta: {osapuolet}")
 OURS = mark("oma kynnyksemme")
 OURS_SERVES = mark("oma kynnyksemme, {saannos}")
 RECORDED = mark("kirjattu: {kentta}")
@@ -166,7 +168,16 @@ def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
         told = f"{told} ({days})"
         if state is AgreementState.NOTICE_GIVEN and status.agreement.irtisanomisaika_kk is None:
             told = say("{tila}, irtisanomisaikaa ei ole kirjattu").format(tila=told)
-    return told
+    return f"{told}; {_awaiting(status, holdings)}" if status.awaiting else told
+
+
+def _awaiting(status: AgreementStatus, holdings: Holdings) -> str:
+    """The version that waits for its parties while an earlier one is in force, and for whom."""
+    waiting = status.awaiting
+    assert waiting is not None  # noqa: S101 (asked for before)
+    text = AWAITS_APPROVAL if waiting.unapproved else AWAITS_SIGNATURE
+    names = [_party(holdings, tunnus) for tunnus in waiting.unapproved or waiting.unsigned]
+    return say(text).format(versio=waiting.version, osapuolet=listed_keys(names))
 
 
 def _lacking(status: AgreementStatus, holdings: Holdings, tunnus: str) -> str:

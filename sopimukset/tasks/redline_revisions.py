@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from sopimukset.base.speech import mark, say
+from sopimukset.documents.provenance import told_between
 from sopimukset.findings import Severity
 from sopimukset.formats.word.redline import redline
 from sopimukset.git import Repository
@@ -81,9 +82,15 @@ def redline_revisions(
                 sides.append(made.side(agreement, language))
         author, moment = _last(repository, root, ends, key, sides[1].day, tell)
     old, new = sides
-    made_of_both = redline(old.content, new.content, author=wishes.author or author, moment=moment)
+    tracked = redline(old.content, new.content, author=wishes.author or author, moment=moment)
+    made_of_both = told_between(tracked, *(_revision(point) for point in ends if point))
     target = wishes.out or Path(f"{Path(new.name).stem}{SUFFIX}.docx")
     return write(target, made_of_both, wishes)
+
+
+def _revision(point: Point) -> str:
+    """A revision as it was asked for, with the commit that it meant."""
+    return f"{point.label} ({point.commit[:7]})" if point.commit else point.label
 
 
 def _key(root: Path, region: str) -> str:

@@ -6,7 +6,7 @@ A state counts what is dated up to the day (spec, idea 10). An approval that nob
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import Period, add_months
 from sopimukset.tracking.appeals import Appeal, appeal_of
 from sopimukset.tracking.approvals import Suspect, suspects_of
+from sopimukset.tracking.awaiting import Awaiting, awaiting_on
 from sopimukset.tracking.counted import KINDS
 from sopimukset.tracking.fingerprints import group_of
 from sopimukset.tracking.signatures import approval_days, conditional_approvers, signing_days
@@ -77,6 +78,8 @@ class AgreementStatus:
         validity: the days on which it holds; None where no start is recorded.
         begun: whether its recorded first day has come, though it isn't concluded.
         suspects: versions that were approved and that the record has left.
+        awaiting: the version that waits for approvals or signatures while it holds as it was
+            before; None where there is none such.
     """
 
     agreement: Sopimus
@@ -90,6 +93,7 @@ class AgreementStatus:
     validity: Period | None
     begun: bool
     suspects: tuple[Suspect, ...]
+    awaiting: Awaiting | None
 
     @property
     def suspect(self) -> bool:
@@ -130,6 +134,11 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
     begun = len(unapproved) < len(agreement.osapuolet) or bool(conditional)
     state = _state(agreement, day, unapproved, unsigned, begun=begun, running=bool(appeals))
     found = suspects_of(alue, index, holdings.versions, holdings.library_of)
+    waiting = (
+        awaiting_on(alue, index, holdings.versions, day, _person_of(holdings))
+        if state in RUNNING
+        else None
+    )
     return AgreementStatus(
         agreement,
         index,
@@ -142,6 +151,7 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
         days,
         days is not None and days.start <= day and state in _UNCONCLUDED,
         tuple(found),
+        waiting,
     )
 
 
@@ -156,20 +166,21 @@ _UNCONCLUDED = frozenset(
 
 def unsigned_parties(holdings: Holdings, agreement: Sopimus, day: date) -> tuple[str, ...]:
     """The parties of which no signature is recorded by the day, nor one of their legal person."""
-    persons = {
-        party.tunnus: holdings.text(party.oikeushenkilo) for party in holdings.alue.osapuolet
-    }
-
-    def person(tunnus: str) -> str:
-        """The legal person behind a party; the party itself where none is recorded."""
-        return persons.get(tunnus) or tunnus
-
+    person = _person_of(holdings)
     days = signing_days(agreement, agreement.osapuolet, person)
     return tuple(
         party
         for party in agreement.osapuolet
         if (signed := days[person(party)]) is None or signed > day
     )
+
+
+def _person_of(holdings: Holdings) -> Callable[[str], str]:
+    """The legal person behind a party; the party itself where none is recorded."""
+    persons = {
+        party.tunnus: holdings.text(party.oikeushenkilo) for party in holdings.alue.osapuolet
+    }
+    return lambda tunnus: persons.get(tunnus) or tunnus
 
 
 def _state(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sopimukset.model import (
     Allekirjoitus,
@@ -155,7 +156,7 @@ def _by_party(marks: Iterable[Mark]) -> dict[tuple[str, str], list[Mark]]:
 
 
 def approved_contents(
-    alue: Alue, agreement: Sopimus, versions: Versions, list_name: str
+    alue: Alue, agreement: Sopimus, versions: Versions, list_name: str, by: date | None = None
 ) -> dict[str, set[str]]:
     """The fingerprints that each party has approved, or signed, without a condition.
 
@@ -164,8 +165,14 @@ def approved_contents(
         agreement: the agreement.
         versions: the region's released versions.
         list_name: whether approvals are asked for, or signatures.
+        by: only those that were given by the day; None for all. An amending agreement counts
+            whatever its day.
     """
-    firm = [mark for mark in marks_of(agreement, ()) if not mark.conditional]
+    firm = [
+        mark
+        for mark in marks_of(agreement, ())
+        if not mark.conditional and (by is None or (mark.model.pvm and mark.model.pvm <= by))
+    ]
     return {
         party: _approved(alue, agreement, versions, marks)
         for (name, party), marks in _by_party(firm).items()

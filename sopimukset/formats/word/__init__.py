@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sopimukset.formats.word.lines import lines_of
     from sopimukset.formats.word.package import custom_properties, read_properties
     from sopimukset.formats.word.paper import Lohko, word_blocks
+    from sopimukset.formats.word.property_parts import custom_part
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
     from sopimukset.formats.word.text import body_texts, body_texts_of_ours, text_of
@@ -35,6 +36,7 @@ __all__ = [
     "Special",
     "body_texts",
     "body_texts_of_ours",
+    "custom_part",
     "custom_properties",
     "environment",
     "fields_of_layout",
@@ -53,6 +55,7 @@ __all__ = [
 _HOMES = {
     "body_texts": "text",
     "body_texts_of_ours": "text",
+    "custom_part": "property_parts",
     "custom_properties": "package",
     "environment": "sandbox",
     "fields_of_layout": "fields",

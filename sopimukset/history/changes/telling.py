@@ -86,7 +86,7 @@ class Teller:
         """A change between two states in words."""
         kentta = self.label(change.params.get("kentta", ""))
         where = self._place(change.path, (new, old))
-        sides = self._seats(change, (old, new)) or self._values(change)
+        sides = self._seats(change, (old, new)) or self._amounts(change, (old, new))
         before, after = ("" if value == where else value for value in sides)
         return Told(
             self.say(change.kind.sentence).format(kentta=kentta),
@@ -183,6 +183,15 @@ class Teller:
         names = field_names(change.path)
         return self.value(change.old, names), self.value(change.new, names)
 
+    def _amounts(self, change: Change, states: tuple[Records, Records]) -> tuple[str, str]:
+        """What was and what is; of an amount alone with its unit, which stands beside it."""
+        sides = self._values(change)
+        if field_names(change.path)[-1:] != ("maara",):
+            return sides
+        items = (state.at(change.path[:-1]) for state in states)
+        before, after = (_measured(told, item) for told, item in zip(sides, items, strict=True))
+        return before, after
+
     def _seats(self, change: Change, states: tuple[Records, Records]) -> tuple[str, str] | None:
         """Of an office over a seat: the seat, with the title of who holds it when it begins."""
         if not any(isinstance(item, Luottamustoimi) for item in (change.old, change.new)):
@@ -216,8 +225,7 @@ class Teller:
             label = self.label(names[-1])
             for side, value, item in zip(sides, _sides(operation), items, strict=True):
                 told = self.value(value, names)
-                unit = getattr(item, "yksikko", None) if names[-1] == "maara" else None
-                told = f"{told} {unit}" if told and unit else told
+                told = _measured(told, item) if names[-1] == "maara" else told
                 if told and names[-1] not in _SPEAKING:
                     told = f"{label} {told}"
                 side += [told] if told else []
@@ -300,3 +308,9 @@ def _sides(operation: Operation) -> tuple[Any, Any]:
 def _order(keys: tuple[Key, ...]) -> str:
     """The items of a list in their order, as far as they may be named."""
     return ", ".join(key.name for key in keys if key.shown)
+
+
+def _measured(told: str, item: object) -> str:
+    """An amount with the unit of what it belongs to, where that has one."""
+    unit = getattr(item, "yksikko", None)
+    return f"{told} {unit}" if told and unit else told

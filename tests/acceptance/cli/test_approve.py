@@ -123,6 +123,8 @@ def unchanged(place: Repository, *order: str, code: int) -> str:
         ("lahtii", (), "Tarkoititko: lahti?"),
         ("oppilaitos", (), "ei ole sopimuksen tym-sopimus osapuoli"),
         ("hva", ("--title", "x"), "lisää --signature"),
+        ("hva", ("--signature",), "tehtävänimike: --title"),
+        ("hva", ("--signature", "--title", "  "), "tehtävänimike: --title"),
         ("hva", ("--signature", "--section", "4"), "--section ei käytetä"),
         ("hva", ("--date", "1.3.2026"), "Tarkoititko: 2026-03-01?"),
         ("hva", ("--section", "0"), "--section"),

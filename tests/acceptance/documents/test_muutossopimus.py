@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,21 @@ def test_customers_on_whom_the_staff_was_sized_are_told_of_in_words() -> None:
     assert (
         old[1:] == new[1:] == ["Mitoituksessa on noin 35 asiakasta yhtä henkilötyövuotta kohden."]
     )
+
+
+def test_a_budget_has_its_thousands_apart() -> None:
+    data = full_record(TYM)
+    cost = data["sopimukset"][0]["kustannukset"][0]
+    cost["talousarvio"] = Decimal("12500.5")
+    alue, before = taken(data)
+    cost["talousarvio"] = Decimal(1250000)
+    _, after = taken(data)
+    old, new = (
+        Frozen(item, Source("x", alue, {}), "fi", register.load()) for item in (before, after)
+    )
+    [change] = changes(old, new)
+    assert "talousarvio 12\u00a0500,50 euroa" in change.old[0]
+    assert "talousarvio 1\u00a0250\u00a0000 euroa" in change.new[0]
 
 
 def test_what_the_agreement_tells_of_the_young_peoples_service_is_told_of() -> None:

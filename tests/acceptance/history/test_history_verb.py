@@ -90,6 +90,25 @@ def test_who_has_been_chair_for_programs(life: Place) -> None:
     }
 
 
+def test_an_open_end_lasts_as_long_as_the_groups_term(life: Place) -> None:
+    text = (life.folder / "regions" / "kajaani" / "alue.yaml").read_text(encoding="utf-8")
+    term = (
+        "    toimikaudet: [{tunnus: k, alkaen: 2025-02-01, paattyen: 2027-01-31}]\n    jasenet:\n"
+    )
+    life.write("kajaani", text.replace("    jasenet:\n", term))
+    life.commit("Kausi")
+    rows = history(life, "--role", "puheenjohtaja", COLUMNS="100").out.splitlines()
+    [first] = [row for row in rows if row.startswith("1.2.2026 ")]
+    column = first.index("kauden loppuun")
+    assert rows[rows.index(first) + 1][column:].startswith("31.1.2027")  # the cell's second line
+    assert [row for row in rows if row[column:].startswith("31.1.2026") and "a-1" in row]
+    found = data(history(life, "--role", "puheenjohtaja", "--format", "json"))["rows"]
+    assert [(item["to"], item["term_ends"]) for item in found] == [
+        ("2026-01-31", None),
+        (None, "2027-01-31"),
+    ]
+
+
 def test_names_are_shown_only_when_asked_for(life: Place) -> None:
     for wish in (("--role", "a-1"), ("--path", "johtoryhmat[tym].jasenet"), ("--annotate",)):
         for form in ("text", "json"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from random import Random
 
@@ -212,6 +213,35 @@ def test_a_workspace_s_own_templates_are_those_of_the_revision(
     assert not count_changes(made).none
     assert "Sopimus ei luo organisaatiota" in "\n".join(text_of(accept_all(made)))
     assert "Sopimuksella ei perusteta" in "\n".join(text_of(reject_all(made)))
+
+
+def test_verify_tells_of_tracked_changes(place: Place, tmp_path: Path) -> None:
+    """They are neither accepted nor rejected, so the text is not compared; the facts are."""
+    order = ("redline", REGION, AGREEMENT, "HEAD~2..HEAD")
+    assert sopimukset("-C", place.folder, *AS_OF, *order, cwd=tmp_path).code == 0
+    done = sopimukset("-C", place.folder, *AS_OF, "verify", FILE, cwd=tmp_path)
+    said = " ".join(done.out.split())
+    assert done.code == 1
+    assert "jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty" in said
+    assert "sopimukset[tym-sopimus].irtisanomisaika_kk: 9 → 12" in said
+    older, newer = (place.run("rev-parse", name)[:7] for name in ("HEAD~2", "HEAD"))
+    assert f"Muutokset ovat versiosta HEAD~2 ({older}) versioon HEAD ({newer})." in said
+    ask = ("-C", place.folder, *AS_OF, "verify", FILE, "--format", "json")
+    [found] = json.loads(sopimukset(*ask, cwd=tmp_path).out)
+    assert found["between"] == [f"HEAD~2 ({older})", f"HEAD ({newer})"]
+
+
+def test_a_refusal_lists_what_can_be_asked_for(place: Place, tmp_path: Path) -> None:
+    """By the words that the command takes: the youth agreement stands in no list of agreements."""
+    ask = ("-C", place.folder, *AS_OF, "redline", REGION)
+    refused = sopimukset(*ask, "eiole", "HEAD~2..HEAD", cwd=tmp_path).err
+    listed = refused.partition("Sopimukset: ")[2].split()
+    names = [name.strip(",.") for name in listed if name.strip(",.") != "ja"]
+    assert AGREEMENT in names
+    assert [name for name in names if "/" in name]
+    for name in names:
+        done = sopimukset(*ask, name, "HEAD~2..HEAD", "--force", cwd=tmp_path)
+        assert done.code == 0, done.err
 
 
 @pytest.mark.parametrize(

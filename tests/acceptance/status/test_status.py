@@ -99,6 +99,47 @@ def test_suspended_signature_shows_and_makes_the_region_grave(place: Path) -> No
     assert "odottaa allekirjoituksia, ei kirjattu: Kela" in out
 
 
+KELA_SIGNED = "{osapuoli: kela, nimike: yksikön johtaja, pvm: 2025-03-28, tapa: sahkoinen}"
+FIRST, SECOND = "a" * 64, "b" * 64
+
+
+def _released(root: Path, number: str, day: str, mark: str) -> None:
+    file = record(root).parent / "versiot" / f"tym-sopimus-{number}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(
+        f"muoto: 1\nsopimus: tym-sopimus\nversio: '{number}'\njulkaistu: {day}\n"
+        f"sormenjalki: {mark}\nsisalto: {{}}\n",
+        encoding="utf-8",
+    )
+
+
+def test_a_version_that_awaits_approval_while_an_earlier_one_is_in_force(place: Path) -> None:
+    """Who is missing is told, by day: a version of a later day awaits nothing yet."""
+    first = KELA_SIGNED.replace("}", f', versio: "1.0", sormenjalki: {FIRST}}}')
+    edit(record(place), (KELA_SIGNED, first))
+    _released(place, "1.0", "2025-03-01", FIRST)
+    assert region(place)["agreements"][0]["awaiting"] is None
+    _released(place, "2.0", "2026-05-04", SECOND)
+    assert region(place, day="2026-05-03")["agreements"][0]["awaiting"] is None
+    everybody = region(place, day="2026-05-04")["agreements"][0]
+    assert everybody["state"] == "in-force"
+    assert everybody["awaiting"]["version"] == "2.0"
+    assert {"hollola", "lahti", "hva", "kela"} == set(everybody["awaiting"]["unapproved"])
+    assert everybody["awaiting"]["unsigned"] == everybody["awaiting"]["unapproved"]
+    second = (
+        f'{{osapuoli: kela, nimike: yksikön johtaja, pvm: 2026-05-20, versio: "2.0", '
+        f"sormenjalki: {SECOND}}}"
+    )
+    edit(record(place), (first, f"{first}\n      - {second}"))
+    assert "kela" in region(place, day="2026-05-19")["agreements"][0]["awaiting"]["unapproved"]
+    missing = region(place, day="2026-05-20")["agreements"][0]["awaiting"]["unapproved"]
+    assert {"hollola", "lahti", "hva"} == set(missing)
+    said = " ".join(sopimukset(*DAY, "status", EXAMPLE, cwd=place).out.split())
+    told_of = said.partition("versio 2.0 odottaa hyväksyntää: ")[2]
+    assert told_of
+    assert "Kela" not in told_of.partition(" 2026:")[0]
+
+
 def test_approval_with_a_condition_leaves_the_agreement_under_approval(place: Path) -> None:
     found = record(place).read_text("utf-8").splitlines(keepends=True)
     signed = next(line for line in found if "osapuoli: kela, nimike" in line)

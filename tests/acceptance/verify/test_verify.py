@@ -340,6 +340,19 @@ class TestBrokenFile:
         assert len(found.unknown) == 1
 
 
+def test_another_agreement_s_facts_are_not_this_ones(
+    folder: Path, program: Callable[[str], str]
+) -> None:
+    commit(program("git"), folder)
+    other = "  - {tunnus: rajapinta, laji: yhdyspintasopimus, osapuolet: [hva, lahti]}\n"
+    edit(record(folder), ("\nsopimukset:\n", f"\nsopimukset:\n{other}"))
+    assert verified(folder).stands
+    edit(record(folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
+    assert [item.path for item in verified(folder).moved] == [
+        "sopimukset[tym-sopimus].irtisanomisaika_kk"
+    ]
+
+
 def test_another_text_of_the_same_facts_is_said(folder: Path) -> None:
     origin = verified(folder).origin
     same, other = (
