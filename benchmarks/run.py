@@ -18,6 +18,7 @@ import checking
 import documents
 import history
 import redline
+import regional
 import report
 import startup
 import status
@@ -25,7 +26,7 @@ from measure import Ratio
 
 PARTS = (
     *("help", "cache", "documents", "document", "redline", "check", "growth"),
-    *("history", "status", "report"),
+    *("history", "status", "report", "regional"),
 )
 
 
@@ -48,6 +49,7 @@ def main() -> int:
             "history": lambda: history.ratios(Path(name) / "history", rounds),
             "status": lambda: status.ratios(Path(name) / "status", rounds),
             "report": lambda: report.ratios(rounds),
+            "regional": lambda: regional.ratios(Path(name) / "regional", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")

@@ -37,7 +37,7 @@ def layout(language: str) -> bytes:
         say,
         side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Jakso"), "{{ jakso }}"),
-        clauses(say, {"rivit": _staff, "poikkeamat": _gaps}),
+        clauses(say, {"rivit": _staff, "vajaukset": _gaps}),
         lacking=LACKING,
     )
 
@@ -60,7 +60,7 @@ def _staff(say: Say) -> str:
 def _gaps(say: Say) -> str:
     return table(
         say("Vajaukset"),
-        "rivi in poikkeamat",
+        "rivi in vajaukset",
         [
             (say("Rivi ja ero"), 2572, [text(NORMAL, "{{ rivi.rivi }}")]),
             (say("Syy"), 2100, [text(NORMAL, "{{ rivi.selite }}")]),

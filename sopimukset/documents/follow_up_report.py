@@ -16,6 +16,7 @@ from sopimukset.documents.parties import Context
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.origin import LAJI, Blobs
 from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.summary import TITLE as SHORT_TITLE
 from sopimukset.documents.report.summary import summary
 from sopimukset.documents.report.whole import TITLE, Fixed, report, under_title
 from sopimukset.documents.shape import Asiakirjapohja
@@ -96,15 +97,16 @@ def context(subject: ReportSubject, making: Making) -> Context:
     """
     pen = Pen(making.facts, making.register)
     group, *lines = under_title(subject.matter, pen)
+    title = pen.say(SHORT_TITLE if subject.short else TITLE)
     found: Context = {
         "alarivit": lines[:1],
         "lohkot": word_blocks(paper_of(subject, making)),
         "asiakirja": {
             "laji": LAJI,
             "kieli": pen.language,
-            "otsikko": pen.say(TITLE),
+            "otsikko": title,
             "alaotsikko": group,
-            "lyhyt_otsikko": f"{pen.say(TITLE)}: {group}",
+            "lyhyt_otsikko": f"{title}: {group}",
             "paiva": day(subject.day),
             "asiatunnus": "",
             "sailytysaika": "",

@@ -51,7 +51,7 @@ class Tarkistusrivi(TypedDict):
     ero: str
 
 
-class Henkilostopoikkeama(TypedDict):
+class Henkilostovajaus(TypedDict):
     """Where less was at work than agreed: whose, why, what came of it, what is proposed."""
 
     rivi: str
@@ -68,8 +68,8 @@ class Henkilostontarkistus(Asiakirjapohja):
     asiakkaita: str
     mitoituksen_peruste: str
     rivit: list[Tarkistusrivi]
-    poikkeamat: list[Henkilostopoikkeama]
-    ei_poikkeamia: bool
+    vajaukset: list[Henkilostovajaus]
+    ei_vajauksia: bool
     paatos: str
     paatetty: str
 
@@ -156,8 +156,8 @@ def context(subject: ReviewSubject, making: Making) -> Context:
         "asiakkaita": or_not_recorded(facts, number(sizing.asiakkaita) if sizing else ""),
         "mitoituksen_peruste": facts.text(sizing.peruste) if sizing else "",
         "rivit": [*_rows(staff, pen), *_sums(staff, pen)],
-        "poikkeamat": short,
-        "ei_poikkeamia": not short,
+        "vajaukset": short,
+        "ei_vajauksia": not short,
         **_decision(subject, pen),
         "asiakirja": {
             "laji": LAJI,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
+from operator import attrgetter
+from typing import Any
 
 
 class Severity(Enum):
@@ -54,6 +56,15 @@ class Finding:
     citation: str = ""
     url: str = ""
     acknowledged: bool = False
+
+    def as_acknowledged(self) -> Finding:
+        """The same finding, marked as one that the region has acknowledged."""
+        told: tuple[Any, ...] = (*_TOLD(self), True)
+        return Finding(*told)
+
+
+_TOLD = attrgetter(*(item.name for item in fields(Finding) if item.name != "acknowledged"))
+"""All that a finding tells but the mark, in order: `replace` would look each field up anew."""
 
 
 def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,7 +6,6 @@ They are no permission: the finding stays visible everywhere, and only ceases to
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sopimukset.base.speech import say
@@ -42,7 +41,7 @@ def acknowledge(record: Record[Alue], findings: Sequence[Finding], as_of: date) 
         told += _stale(record, index, defect, as_of, used=bool(matched))
         if _in_force(defect, as_of):
             for number in matched:
-                marked[number] = replace(marked[number], acknowledged=True)
+                marked[number] = marked[number].as_acknowledged()
     return marked + told
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopimukset.base.once import once
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import mark
+from sopimukset.law.settled import facts_of
 from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
     Alue,
@@ -289,6 +290,11 @@ class GroupCase:
     def in_force(self, day: date) -> bool:
         """Whether a recorded term holds on the day; a group without terms counts."""
         return self.span is None or any(day in term for term in self.terms)
+
+    @once
+    def facts(self) -> int:
+        """What is plainly in order in it, as `law.settled` tells."""
+        return facts_of(self)
 
     @once
     def agreements(self) -> list[AgreementCase]:

@@ -23,6 +23,7 @@ from sopimukset.tracking.holdings import no_library
 from sopimukset.workspace.record import Record
 
 if TYPE_CHECKING:
+    from sopimukset.law.cases import GroupCase
     from sopimukset.model import Lausekekirjasto, Versio
     from sopimukset.register import Register
     from sopimukset.workspace.layouts import Layout
@@ -66,10 +67,11 @@ def check_regions(
     """
     world = World(grounds.register, grounds.as_of, regions, grounds.clauses, grounds.library_of)
     rules = _in_force(grounds.rules, grounds.as_of)
+    of_groups = _OfGroups(rules[Scope.GROUP])
     found: list[Finding] = []
     for region in regions:
         if wanted is None or region.name in wanted:
-            found += _check_region(region, world, rules)
+            found += _check_region(region, world, rules, of_groups)
     for library in grounds.libraries:
         file = FileCase(None, library, grounds.as_of)
         found += _of_files(rules[Scope.FILE], [(library, file)], grounds.as_of)
@@ -88,8 +90,28 @@ def _in_force(rules: Sequence[Rule], as_of: date) -> dict[Scope, list[Rule]]:
     return found
 
 
+class _OfGroups(dict[int, list[Rule]]):
+    """The rules of groups by the facts that hold of a group: those that may find something."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+
+    def __missing__(self, facts: int) -> list[Rule]:
+        """Leave out the rules for which all is settled."""
+        found = [rule for rule in self.rules if not rule.settled or rule.settled & ~facts]
+        self[facts] = found
+        return found
+
+    def open_for(self, group: GroupCase) -> list[Rule]:
+        """The rules to ask of the group."""
+        try:
+            return self[group.facts]
+        except Exception:
+            return self[0]  # then the rules tell whether they crash as well
+
+
 def _check_region(
-    region: Region, world: World, rules: Mapping[Scope, Sequence[Rule]]
+    region: Region, world: World, rules: Mapping[Scope, Sequence[Rule]], of_groups: _OfGroups
 ) -> list[Finding]:
     """The findings of one region in its world, acknowledged ones marked."""
     case, as_of = world.regions.get(region.name), world.as_of
@@ -98,7 +120,7 @@ def _check_region(
     if case is not None:
         found += _asked(rules[Scope.REGION], region.record, case, as_of)
         for group in case.groups:
-            found += _asked(rules[Scope.GROUP], region.record, group, as_of)
+            found += _asked(of_groups.open_for(group), region.record, group, as_of)
         for agreement in case.agreements:
             found += _asked(rules[Scope.AGREEMENT], region.record, agreement, as_of)
         for version in region.versions:

@@ -144,6 +144,9 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
     if not isinstance(items, list) or index >= len(items) or not isinstance(items[index], dict):
         return None
     item = items[index]
+    own = item.get("tunnus")
+    if own.__class__ is str:  # as in most lists
+        return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
         parts = [
             item.get(key)

@@ -57,7 +57,7 @@ _WORDS: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"(\d+(?: [a-z])?) §", r"section \1"),
         (r" (\d+) mom\b\.?", r", subsection \1"),
         (r" (\d+) (?:kohta|k)\b\.?", r", paragraph \1"),
-        (r"(\d+) luku\b", r"chapter \1"),
+        (r"(\d+)\sluku\b", r"chapter \1"),
     ),
 }
 """What becomes of the words of a citation in a language, after the number that they belong to."""

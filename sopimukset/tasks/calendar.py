@@ -6,7 +6,7 @@ what is gone is cancelled. So an import after each run keeps a calendar right.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -18,7 +18,8 @@ from sopimukset.base.files import read_at_most, write_whole
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.icalendar import Entry, NotOursError, read, renewed, written
-from sopimukset.model import Alue, Kokous
+from sopimukset.model import Alue, Johtoryhma, Kokous
+from sopimukset.model.paths import Path as DataPath
 from sopimukset.reporting.calendar_entries import (
     EXAMPLE,
     Naming,
@@ -116,17 +117,19 @@ class _Content:
 
     Attributes:
         whole: whether all its files could be read, so that what is missing is gone.
+        shared: meetings of groups that it shares and that live in another region's file.
     """
 
     alue: Alue
     meetings: Sequence[Entry]
     deadlines: Sequence[Entry]
     whole: bool
+    shared: Sequence[Entry] = ()
 
     @property
     def entries(self) -> list[Entry]:
         """Meetings first, then deadlines."""
-        return [*self.meetings, *self.deadlines]
+        return [*self.meetings, *self.shared, *self.deadlines]
 
 
 def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
@@ -153,7 +156,7 @@ def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
         found = {item.name: item for item in statuses(root, asked, as_of, known)}
     told = [Told(item.name, item.alue, _files(item)) for item in regions if item.alue]
     contents = {
-        region.name: _content(region, found[region.name], wish.within)
+        region.name: _content(region, found[region.name], wish.within, regions)
         for region in asked
         if region.name in found
     }
@@ -180,19 +183,45 @@ def _unread(region: Region) -> Iterator[str]:
     return (file for file, record in region.records.items() if record.model is None)
 
 
-def _content(region: Region, status: RegionStatus, within: Period) -> _Content:
+def _content(
+    region: Region, status: RegionStatus, within: Period, others: Sequence[Region]
+) -> _Content:
     alue = status.holdings.alue
-    records = [item for item in region.records.values() if item.document]
-    names = (recorded_names(item.document.data) for item in records if item.document)
-    naming = Naming(alue, _called(alue), frozenset[str]().union(*names), status.path_text)
-    files = _files(region)
+    naming = _naming(region, alue, status.path_text)
     meetings = [
-        meeting_entry(naming, group, meeting)
+        entry
         for group in alue.johtoryhmat
-        for meeting in dated_meetings(group, files, within)
+        for entry in _meeting_entries(naming, region, group, within)
     ]
     due = [item for item in status.deadlines if item.day in within and item.day in DATABLE]
-    return _Content(alue, meetings, deadline_entries(naming, due), not [*_unread(region)])
+    shared = [*_shared(alue, others, within)]
+    return _Content(alue, meetings, deadline_entries(naming, due), not [*_unread(region)], shared)
+
+
+def _naming(region: Region, alue: Alue, path_text: Callable[[DataPath], str]) -> Naming:
+    records = [item for item in region.records.values() if item.document]
+    names = (recorded_names(item.document.data) for item in records if item.document)
+    return Naming(alue, _called(alue), frozenset[str]().union(*names), path_text)
+
+
+def _meeting_entries(
+    naming: Naming, region: Region, group: Johtoryhma, within: Period
+) -> Iterator[Entry]:
+    for meeting in dated_meetings(group, _files(region), within):
+        yield meeting_entry(naming, group, meeting)
+
+
+def _shared(alue: Alue, others: Sequence[Region], within: Period) -> Iterator[Entry]:
+    """Meetings of the groups that live in another region's file, named as they are there.
+
+    They have the same identifiers in both calendars, so that one who takes in both sees them once.
+    """
+    for shared in alue.yhteiset_johtoryhmat:
+        home = next((item for item in others if item.name == shared.alue), None)
+        for group in home.alue.johtoryhmat if home and home.alue else ():
+            if home and home.alue and group.tunnus == shared.johtoryhma:
+                naming = _naming(home, home.alue, str)
+                yield from _meeting_entries(naming, home, group, within)
 
 
 def _called(alue: Alue) -> str:
@@ -262,8 +291,9 @@ def _renewed(
     before = _before(file)
     former = _former(file, before)
     whole = {content.alue.alue for content in contents.values() if content.whole}
-    now = [entry for content in contents.values() for entry in content.entries]
-    own = {*asked, *(content.alue.alue for content in contents.values())}
+    told = {entry.uid: entry for content in contents.values() for entry in content.entries}
+    now = [*told.values()]  # a shared group's meetings may be of two regions
+    own = {*asked, *(content.alue.alue for content in contents.values()), *map(region_of, now)}
     mine = [entry for entry in former if region_of(entry) in own]
     gone = partial(_gone, within, as_of, whole)
     entries = renewed(now, mine, gone, lambda entry: region_of(entry) not in whole)
@@ -275,7 +305,7 @@ def _renewed(
             write_whole(file, after)
     return Calendar(
         file,
-        _standing(content.meetings for content in contents.values()),
+        _standing([_once(contents.values())]),
         _standing(content.deadlines for content in contents.values()),
         sum(entry.cancelled for entry in entries),
         any(content.alue.kuvitteellinen for content in contents.values()),
@@ -317,5 +347,11 @@ def _name(contents: Mapping[str, _Content]) -> str:
     return say(OF_REGION).format(alue=_called(content.alue))
 
 
-def _standing(several: Iterator[Sequence[Entry]]) -> int:
+def _once(contents: Iterable[_Content]) -> list[Entry]:
+    """The meetings, one that two regions share once."""
+    every = (entry for item in contents for entry in (*item.meetings, *item.shared))
+    return list({entry.uid: entry for entry in every}.values())
+
+
+def _standing(several: Iterable[Sequence[Entry]]) -> int:
     return sum(not entry.cancelled for entries in several for entry in entries)

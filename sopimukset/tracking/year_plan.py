@@ -89,15 +89,14 @@ _KINDS = {
     ),
     **dict.fromkeys(
         (
-            *(DeadlineKind.AGREEMENT_CONCLUDED, DeadlineKind.AGREEMENT_RENEWED),
-            *(DeadlineKind.OPTION_USE, DeadlineKind.AGREEMENT_END, DeadlineKind.NOTICE_END),
-            DeadlineKind.COMMENTS,
+            *(DeadlineKind.AGREEMENT_RENEWED, DeadlineKind.OPTION_USE),
+            *(DeadlineKind.AGREEMENT_END, DeadlineKind.NOTICE_END, DeadlineKind.COMMENTS),
         ),
         PlanKind.AGREEMENT,
     ),
     DeadlineKind.ACTION: PlanKind.ACTION,
 }
-"""Deadlines that belong to a year's plan; the yearly duties stand in it by themselves."""
+"""Deadlines that belong to a year's plan; yearly duties and first days stand in it anyway."""
 
 
 def plan_of(

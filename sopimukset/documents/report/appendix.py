@@ -12,9 +12,11 @@ from sopimukset.documents.report.beside import period_name
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.structure_blocks import structure_blocks
+from sopimukset.documents.year_wheel_blocks import year_wheel_blocks
 from sopimukset.formats.paper import Block, Bullets, Heading, Text
 from sopimukset.model import Seuranta
 from sopimukset.tracking.followup import Followed, followed
+from sopimukset.tracking.year_plan import plan_of
 
 FROM_EARLIER = mark("Arviot ovat jaksolta {jakso}. Ne tehdään enintään kerran vuodessa.")
 
@@ -31,6 +33,15 @@ def appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield from _assessments(matter, pen, actors)
     yield Heading(pen.say(mark("Yhteistyön rakenne")), 2)
     yield from structure_blocks(actors, level=3, group=matter.group)
+    yield Heading(pen.say(mark("Vuosikello")), 2)
+    yield from _wheel(matter, pen)
+
+
+def _wheel(matter: Matter, pen: Pen) -> list[Block]:
+    """The wheel of the year in which the report is read, and its table."""
+    files = {str(number): item for number, item in enumerate(matter.holdings.meetings)}
+    year = matter.day.year
+    return year_wheel_blocks(plan_of(matter.holdings, matter.follow.group, files, year), year, pen)
 
 
 def _assessments(matter: Matter, pen: Pen, actors: Actors) -> Iterator[Block]:

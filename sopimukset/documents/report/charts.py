@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
@@ -19,6 +20,7 @@ from sopimukset.formats.paper import Block, Column, Figure, Table
 from sopimukset.tracking.followup import FigureState, IndicatorTable, StaffSum
 from sopimukset.tracking.followup.periods import a_year_earlier
 
+T = TypeVar("T")
 MOST_PERIODS = 6
 """How many periods a chart and its table go back."""
 
@@ -30,6 +32,14 @@ VALUE, BEFORE, TARGET = mark("jakson arvo"), mark("vuotta aiemmin"), mark("tavoi
 STAFF_CAPTION = mark("Henkilöstö osapuolittain, {yksikko}: sovittu ja toteutunut")
 STAFF_TREND = mark("Toteutunut henkilöstö jaksoittain, {yksikko}: sovittu tavoitteena")
 TREND = mark("Kehitys jaksoittain: {asiat}")
+BARS = mark(
+    "Kaavio näyttää vaakapalkkeina, paljonko henkilöstöä kukin osapuoli on luvannut ja paljonko "
+    "sitä on ollut työssä. Samat luvut ovat viereisessä taulukossa."
+)
+STAGES = mark(
+    "Kaavio näyttää pylväinä, miten arvot ovat kehittyneet jaksosta toiseen. Kaikki luvut ovat "
+    "viereisessä taulukossa. Ensimmäinen ja viimeinen jakso:"
+)
 TREND_TABLE = mark("Kehitys jaksoittain lukuina")
 
 
@@ -49,7 +59,9 @@ def party_bars(matter: Matter, pen: Pen) -> Iterator[Block]:
             f"{pen.say(REALISED)} {pen.amount(item.now.realised)}"
             for item in own
         )
-        yield Figure(pen.tell(STAFF_CAPTION, yksikko=pen.unit(unit)), drawing, f"{told}.")
+        yield Figure(
+            pen.tell(STAFF_CAPTION, yksikko=pen.unit(unit)), drawing, f"{pen.say(BARS)} {told}."
+        )
 
 
 def _party(item: StaffSum, pen: Pen) -> str:
@@ -75,9 +87,9 @@ def staff_trend(matter: Matter, pen: Pen) -> Iterator[Block]:
         caption = pen.tell(STAFF_TREND, yksikko=pen.unit(item.unit))
         told = "; ".join(
             f"{column.name} {pen.amount(point.realised)}"
-            for column, point in zip(columns, points, strict=True)
+            for column, point in _ends(list(zip(columns, points, strict=True)))
         )
-        yield Figure(caption, drawing, f"{caption}: {told}.")
+        yield Figure(caption, drawing, f"{pen.say(STAGES)} {told}.")
         rows = (
             (pen.say(AGREED), *(pen.amount(point.agreed) for point in points)),
             (pen.say(REALISED), *(pen.amount(point.realised) for point in points)),
@@ -102,14 +114,21 @@ def indicator_trends(tables: Sequence[IndicatorTable], matter: Matter, pen: Pen)
         for title, table in zip(titles, chosen, strict=True)
     ]
     told = "; ".join(_told(row, names) for row in rows)
-    yield Figure(caption, sheet, f"{told}.")
+    yield Figure(caption, sheet, f"{pen.say(STAGES)} {told}.")
     yield _periods_table(pen, names, rows)
 
 
 def _told(row: tuple[str, ...], names: Sequence[str]) -> str:
     name, *values = row
-    pairs = ", ".join(f"{period} {value}" for period, value in zip(names, values, strict=True))
+    pairs = ", ".join(
+        f"{period} {value}" for period, value in _ends(list(zip(names, values, strict=True)))
+    )
     return f"{name}: {pairs}"
+
+
+def _ends(items: Sequence[T]) -> Sequence[T]:
+    """The first and the last: the table beside a chart tells them all."""
+    return (items[0], items[-1])
 
 
 def _charted(table: IndicatorTable) -> bool:

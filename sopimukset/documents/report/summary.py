@@ -13,7 +13,7 @@ from sopimukset.documents.report.indicators import named, told_target
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.report.today import points
-from sopimukset.documents.report.whole import marks, treated, under_title
+from sopimukset.documents.report.whole import marks, treated, under_title, with_fitting_heads
 from sopimukset.formats.paper import Block, Bullets, Column, Heading, Paper, Table, Text
 from sopimukset.tracking.followup import FigureState, IndicatorTable, Passage
 
@@ -34,7 +34,7 @@ def summary(matter: Matter, pen: Pen, blobs: origins.Blobs) -> Paper:
     return Paper(
         pen.say(TITLE),
         pen.language,
-        tuple(_blocks(matter, pen)),
+        with_fitting_heads(tuple(_blocks(matter, pen))),
         under_title=tuple(under_title(matter, pen)),
         mark=marks(pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),

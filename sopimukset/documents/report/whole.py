@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sopimukset.base.speech import mark
@@ -21,7 +22,7 @@ from sopimukset.documents.report.risks import told_risks
 from sopimukset.documents.report.staff_told import told_staff
 from sopimukset.documents.report.today import today
 from sopimukset.documents.report.youth_told import told_youth
-from sopimukset.formats.paper import Block, Heading, Paper, Text
+from sopimukset.formats.paper import Block, Heading, Paper, Table, Text
 
 TITLE = mark("Seurantaraportti")
 PAGE = mark("Sivu {number} ({count})")
@@ -54,7 +55,7 @@ def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed
     return Paper(
         pen.say(TITLE),
         pen.language,
-        (*_sections(matter, pen), *_fixed(fixed), *_appendix(matter, pen)),
+        with_fitting_heads((*_sections(matter, pen), *_fixed(fixed), *_appendix(matter, pen))),
         under_title=tuple(under_title(matter, pen)),
         mark=marks(pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
@@ -64,6 +65,23 @@ def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed
         table_word=pen.say("Taulukko"),
         figure_word=pen.say("Kuva"),
     )
+
+
+def with_fitting_heads(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with tables of few rows headed by their columns alone.
+
+    Where heads outnumber the cells they head, a screen reader says more heads than facts, and a
+    checker of accessible files (outloud) takes the table for a broken one.
+    """
+    return tuple(
+        replace(item, row_head=False) if isinstance(item, Table) and _overheaded(item) else item
+        for item in blocks
+    )
+
+
+def _overheaded(table: Table) -> bool:
+    columns, rows = len(table.columns), len(table.rows)
+    return table.row_head and columns + rows > rows * (columns - 1)
 
 
 def marks(pen: Pen) -> str:

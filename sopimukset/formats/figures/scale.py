@@ -6,7 +6,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
+_QUARTER = 2.5
+"""A round step, but not below one: 0.25 needs a decimal more than its neighbours."""
+
+_ROUND = (1.0, 2.0, _QUARTER, 5.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +52,5 @@ def scale_of(values: Iterable[float], start: float, end: float, marks: int = 5) 
 def _step(least: float) -> float:
     """The round number that is not below the least."""
     power = 10.0 ** math.floor(math.log10(least))
-    return next(number * power for number in _ROUND if number * power >= least * (1 - 1e-9))
+    steps = (number * power for number in _ROUND if power >= 1 or number != _QUARTER)
+    return next(step for step in steps if step >= least * (1 - 1e-9))

@@ -40,7 +40,7 @@ def figure(
         lower, upper = pen.height - top - high, pen.height - top
         box = f"{left:.2f} {lower:.2f} {left + wide:.2f} {upper:.2f}"
         made.attributes = f"/O /Layout /Placement /Block /BBox [{box}]"
-        pen.mark(made)
+        pen.begin(made)
         _Draughtsman(pen, left, top, scale).draw(block.drawing)
 
     yield Piece(block.drawing.height * scale + looks.AFTER_FIGURE, draw)

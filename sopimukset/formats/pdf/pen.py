@@ -67,7 +67,7 @@ class Pen:
         self.canvas.addOutlineEntry(title, name, self._level)
         self.canvas.showOutline()
 
-    def mark(self, owner: Element | Artifact) -> None:
+    def begin(self, owner: Element | Artifact) -> None:
         """Let what is drawn from here on belong to an element, or be an artifact."""
         if owner is self._open:
             return

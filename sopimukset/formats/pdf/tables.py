@@ -120,7 +120,7 @@ class TableMaker:
             """Draw the row, each cell as its element."""
             self._ground(pen, row, upper, top=top)
             for cell in row.cells:
-                pen.mark(cell.owner)
+                pen.begin(cell.owner)
                 _write(pen, cell, upper)
 
         space = looks.AFTER_TABLE if last or (top and not self.table.rows) else 0.0
@@ -132,7 +132,7 @@ class TableMaker:
         def draw(pen: Pen, upper: float) -> None:
             """Draw the head as an artifact."""
             self._ground(pen, head, upper, top=True)
-            pen.mark("Repeat")
+            pen.begin("Repeat")
             for cell in head.cells:
                 _write(pen, cell, upper)
 
@@ -140,7 +140,7 @@ class TableMaker:
 
     def _ground(self, pen: Pen, row: _Row, upper: float, *, top: bool) -> None:
         lower, right = upper + row.height, self.left + self.width
-        pen.mark("Rule")
+        pen.begin("Rule")
         if row.fill is not None:
             corners = [(self.left, upper), (right, upper), (right, lower), (self.left, lower)]
             pen.area(corners, row.fill)

@@ -69,7 +69,7 @@ def drawn_line(line: str, look: Look, owner: Element, left: float) -> Draw:
 
     def draw(pen: Pen, top: float) -> None:
         """Draw it below `top`."""
-        pen.mark(owner)
+        pen.begin(owner)
         base = top + look.leading * _BASE
         pen.texts([(left, base, line)], look.size, bold=look.bold, colour=look.colour)
 

@@ -136,7 +136,7 @@ class _Writer:
         right = self.sheet[0] - looks.SIDE
         wide = text_width(mark, look.size, bold=True)
         title = shortened(checked(self.paper.title), self.width - wide - 12, look.size)
-        pen.mark("Header")
+        pen.begin("Header")
         pen.texts([(looks.SIDE, looks.HEAD_AT, title)], look.size, colour=look.colour)
         if mark:
             spot = (right - wide, looks.HEAD_AT, mark)
@@ -151,7 +151,7 @@ class _Writer:
         wide = text_width(page, look.size)
         foot = shortened(checked(self.paper.foot), self.width - wide - 12, look.size)
         right = self.sheet[0] - looks.SIDE - wide
-        pen.mark("Footer")
+        pen.begin("Footer")
         pen.texts([(looks.SIDE, base, foot), (right, base, page)], look.size, colour=look.colour)
 
     def _finish(self, canvas: Any) -> None:  # noqa: ANN401 (reportlab has no types)

@@ -178,12 +178,13 @@ class Document:
             raise KeyError(path)
         for step in path:
             before = offsets[at]
-            at += 2
+            start = at = at + 2
             if isinstance(value, dict) and step in value:
                 for name, child in value.items():
                     if name == step:
                         break
-                    at = after(child, offsets, at)
+                    at = offsets[at + 1] if isinstance(child, _COLLECTIONS) else at + 2
+                if at > start:
                     before = offsets[at - 1]
                 value = child
             elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):

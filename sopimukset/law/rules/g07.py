@@ -8,6 +8,7 @@ from sopimukset.base.periods import gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import REPRESENTED, SEATED
 from sopimukset.tracking.roles import Role
 
 NONE = "Johtoryhmään ei ole kirjattu jäsentä, jonka nimeää {nimeaja}."
@@ -48,4 +49,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: jäsenyyden on silloin oltava täytetty.",
     scope=Scope.GROUP,
     check=check,
+    settled=SEATED + REPRESENTED,
 )

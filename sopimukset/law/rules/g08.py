@@ -8,6 +8,7 @@ from sopimukset.base.periods import ALWAYS, Period, gaps, merged
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import DEPUTISED
 from sopimukset.model import Jasenyys
 from sopimukset.tracking.roles import PARTNER, Role
 from sopimukset.tracking.terms import periods_of
@@ -98,4 +99,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: varajäsenen on silloin oltava nimetty.",
     scope=Scope.GROUP,
     check=check,
+    settled=DEPUTISED,
 )

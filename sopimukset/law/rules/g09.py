@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.settled import REPRESENTED
 from sopimukset.tracking.roles import PARTNER
 
 PARTNER_SEAT = "Jäsenen nimeäjä on kumppani, jolla ei ole asetuksen mukaan jäsenyyttä."
@@ -40,4 +41,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan jäsenyyden nimeäjää.",
     scope=Scope.GROUP,
     check=check,
+    settled=REPRESENTED,
 )

@@ -8,6 +8,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._offices import Office, named_by_other, office_hits
+from sopimukset.law.settled import VICE_CHAIRED
 from sopimukset.tracking.roles import COUNTY
 
 VICE_CHAIR = Office(
@@ -47,4 +48,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: varapuheenjohtajia on silloin oltava yksi.",
     scope=Scope.GROUP,
     check=check,
+    settled=VICE_CHAIRED,
 )

@@ -8,6 +8,7 @@ from sopimukset.base.periods import Period
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import CHAIRED, VICE_CHAIRED
 from sopimukset.model import Luottamustoimi
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
 
@@ -55,4 +56,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: katsotaan silloin tehtävässä olevaa.",
     scope=Scope.GROUP,
     check=check,
+    settled=CHAIRED + VICE_CHAIRED,
 )

@@ -8,10 +8,8 @@ from sopimukset.base.periods import Period, add_months, day_before, gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import GRACE_MONTHS, LED
 from sopimukset.tracking.terms import periods_of
-
-GRACE_MONTHS = 3
-"""A group needs some time after each setting. Our own threshold, not the law's."""
 
 NONE = "Yhteistoimintamallin organisoinnille ei ole kirjattu: {kuka}."
 GAP = "Yhteistoimintamallin organisoinnilta puuttuu {kuka}: {aika}."
@@ -96,4 +94,5 @@ RULE = Rule(
     decides="Tarkastelupäivä. Toimikauden kolme ensimmäistä kuukautta on oma kynnyksemme.",
     scope=Scope.GROUP,
     check=check,
+    settled=LED,
 )

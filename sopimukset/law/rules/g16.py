@@ -11,6 +11,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules.g14 import YEARS
+from sopimukset.law.settled import LED
 
 BEYOND = "Nimetty pidemmäksi ajaksi kuin johtoryhmän toimikausi, joka päättyy {paattyy}: {kuka}."
 ADVICE = "Päätä nimeäminen viimeistään toimikauden päättyessä ja nimetkää sen jälkeen uudelleen."
@@ -50,4 +51,5 @@ RULE = Rule(
     decides="Nimeämisen päivät: liian pitkäksi kirjattu nimeäminen on virhe alusta asti.",
     scope=Scope.GROUP,
     check=check,
+    settled=LED,
 )

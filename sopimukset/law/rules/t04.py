@@ -8,6 +8,7 @@ from sopimukset.base.periods import Period, gaps, limited
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.settled import SEATED
 from sopimukset.model import Jasenyys
 from sopimukset.tracking.terms import periods_of
 
@@ -48,4 +49,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: virhe näkyy niinä päivinä, joina paikka on tyhjä.",
     scope=Scope.GROUP,
     check=check,
+    settled=SEATED,
 )

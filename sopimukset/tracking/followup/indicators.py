@@ -42,7 +42,8 @@ class IndicatorLine:
         indicator: as the catalogue knows it at the period's end; None where it doesn't: then
             there is neither name nor direction.
         place: the class, authority and municipality that it is of; all None for the group's whole.
-        now: the period's figure.
+        now: the period's figure; where it isn't recorded, that of the indicator that counts the
+            same people (`sama_kuin`).
         previous: that of the previous period of the same length.
         last_year: that of the same days a year earlier.
         to_previous, to_last_year: what the difference means.
@@ -236,7 +237,9 @@ class _Tables:
     def _figure(self, one: Followed | None, key: str, place: Place) -> Figure:
         if one is None:
             return NOT_RECORDED
-        return self._guard.figure(self._rows[id(one)].get((key, place)), one.days)
+        rows = self._rows[id(one)]
+        row = rows.get((key, place)) or rows.get(_same(key, place, one.days.end))
+        return self._guard.figure(row, one.days)
 
     def _by_place(self, one: Followed) -> Rows:
         """The rows of a follow-up; of a value that is recorded twice the first."""
@@ -245,6 +248,14 @@ class _Tables:
             if row.mittari:
                 found.setdefault((row.mittari, self._guard.place(row)), row)
         return found
+
+
+def _same(key: str, place: Place, day: date) -> tuple[str, Place]:
+    """Where else the catalogue has the same people counted; the place itself where nowhere."""
+    item = load_indicators().mittari(key, day)
+    if item is None or item.sama_kuin is None or place.luokka is not None:
+        return key, place
+    return item.sama_kuin[0], place._replace(luokka=item.sama_kuin[1])
 
 
 def _only(place: Place, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -120,9 +120,9 @@ class CostLine:
         row: as recorded in the follow-up.
         budget: the year's budget of the follow-up, else that of the agreement.
         actual: what it has cost in the period.
-        used: per cent of the year's budget.
-        elapsed: per cent of the year that the period is, to set the use beside; None where the
-            period isn't whole months.
+        used: per cent of the year's budget, with a tenth.
+        elapsed: per cent of the year that the period is, to set the use beside, with a tenth; None
+            where the period isn't whole months.
         previous: what it cost in the previous period.
         last_year: what it cost on the same days a year earlier.
     """
@@ -167,11 +167,17 @@ def _cost_lines(agreed: Mapping[str, Kustannus], periods: Compared) -> Iterator[
             row,
             budget,
             row.toteuma,
-            row.toteuma * 100 / budget if row.toteuma is not None and budget else None,
-            Decimal(months) * 100 / 12 if months else None,
+            _per_cent(row.toteuma, budget),
+            _per_cent(Decimal(months), Decimal(12)) if months else None,
             _actual(periods.previous, row.kustannus),
             _actual(periods.last_year, row.kustannus),
         )
+
+
+def _per_cent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    if part is None or not whole:
+        return None
+    return (part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _actual(one: Followed | None, key: str | None) -> Decimal | None:

@@ -28,14 +28,13 @@ DAY = date(2026, 6, 1)
 LANGUAGES = ("fi", "sv")
 MARKER = re.compile(r"⟦(\d+)&<{{\"'}}>(fi|sv)⟧")
 PLACE = "@"
-OF_THE_PAST = {"muutosloki", "muutossopimus"}
-"""Kinds that are made of a region's history or of two versions, not of its record."""
+OF_THE_PAST = {"muutosloki", "muutossopimus", "seurantaraportti"}
+"""Kinds that are made of a region's history, for a period or of two versions, not of its record."""
 
 NOWHERE = {
     "kielipaatos.tekija": "kielet todetaan sopimuksessa, päätös on alueen oma",
     "kielipaatos.ehto": "kielet todetaan sopimuksessa, päätös on alueen oma",
     "kielipaatos.peruste": "kielet todetaan sopimuksessa, päätös on alueen oma",
-    "johtoryhmat.tavoitteet.tavoite": "asiakirja vuositavoitteet",
     "nuorten_yhteispalvelu.koordinaattori.paatos.tekija": "sopimus nimeää tehtävän, ei päätöstä",
     "nuorten_yhteispalvelu.koordinaattori.paatos.ehto": "sopimus nimeää tehtävän, ei päätöstä",
     "mitoitus.peruste": "johtoryhmällä on oma mitoituksensa",

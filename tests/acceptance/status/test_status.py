@@ -55,6 +55,8 @@ def test_the_schema_is_sound_and_every_example_fits_it() -> None:
 
 
 def test_all_regions_are_a_line_each_the_gravest_first(place: Path) -> None:
+    for day in ("2025-03-11", "2025-06-10"):  # fewer meetings than promised
+        (place / "regions" / "kainuu" / "kokoukset" / f"{day}.yaml").unlink()
     found = lines(sopimukset(*DAY, "status", cwd=place, COLUMNS="80"))
     rows = found[3 : found.index("", 3)]
     order = [item["region"] for item in told(place)["regions"]]

@@ -212,6 +212,19 @@ def test_a_class_told_by_another_indicator_is_hidden_there_too() -> None:
     assert line(found, "paattyneet-asiakkuudet", Place("muu")).now.state is FigureState.HIDDEN
 
 
+def test_what_another_indicator_counts_needs_no_second_record() -> None:
+    rows = [
+        value("paattyneet-asiakkuudet", "60"),
+        value("paattyneet-asiakkuudet", "23", luokka="tyollistynyt"),
+        value("paattyneet-asiakkuudet", "37", luokka="muu"),
+        value("paattyneet-keston-mukaan", "60", luokka="yli-3-v"),
+    ]
+    goal = {"tunnus": "t", "vuosi": 2026, "tavoite": "lisää", "mittari": "paattyneet-tyollistyneet"}
+    found = of(period("2026-H1", *rows), johtoryhmat=[group(tavoitteet=[goal])])
+    assert plain(line(found, "paattyneet-keston-mukaan").now.value) == (60,)
+    assert plain(line(found, "paattyneet-tyollistyneet").now.value) == (23,)
+
+
 def test_a_half_year_is_not_told_by_the_year_and_the_other_half() -> None:
     found = of(
         period("2025", value("uudet-asiakkuudet", "40")),

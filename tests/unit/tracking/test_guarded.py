@@ -101,7 +101,8 @@ def told_apart(
     guarded: Guard, follow_ups: list[tuple[Followed, list[frozenset[Finest]]]]
 ) -> tuple[list[frozenset[Finest]], list[frozenset[Finest]]]:
     """What the published rows and the hidden ones are the sums of."""
-    shown, hidden = [], []
+    shown: list[frozenset[Finest]] = []
+    hidden: list[frozenset[Finest]] = []
     for one, sums in follow_ups:
         for row, own in zip(one.item.mittarit, sums, strict=True):
             (shown if guarded.figure(row, one.days).shown else hidden).append(own)

@@ -244,6 +244,12 @@ def test_a_scale_holds_zero_and_every_value(found: list[float]) -> None:
     assert any(abs(mark) < scale.step / 1000 for mark in scale.marks)
 
 
+@pytest.mark.parametrize("high", [0.0, 0.3, 0.9, 1.0, 2.0, 3.7, 12.0])
+def test_the_marks_of_a_scale_are_told_exactly_with_one_decimal(high: float) -> None:
+    for mark in scale_of([high], 0.0, 100.0, 4).marks:
+        assert round(mark, 1) == pytest.approx(mark)
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
