@@ -80,7 +80,7 @@ ROWS = [
     Row("T19", "a value of a group without a territory", ((LAND, ""),), files=values("mittari: asiakkaat, arvo: 412, kunta: Kouvola, tyovoimaviranomainen: hva")),
     Row("T19", "a value of an unknown party is T01's", (), files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: muu")),
     Row("T19", "a value of another group's authority, and one of its own", (), ("warning mittarit[asiakkaat rauma].tyovoimaviranomainen",), "kaksi-ryhmaa", files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: rauma", "mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: pori", group="pori")),
-    Row("T20", "a period without its last day, and one without its first", (), files=periods("2026-01-01 -", "- 2026-06-30", "2026-01-01 2026-06-30")),
+    Row("T20", "a period without its last day, and one without its first", (), files=periods("2026-01-01 -", "- 2026-06-30", "2026-01-01 2026-06-30", "2026-07-01 2026-12-31")),
     Row("T20", "a period that begins on the last day of another", (), ("warning seurantajakso",), files=periods("2026-01-01 2026-03-31", "2026-03-31 2026-06-30"), says="limittäin toisen seurantajakson 1.1.2026–31.3.2026"),
     Row("T20", "days between two periods, and others before and after them", (), ("warning seurantajakso",), files=periods("2026-01-01 2026-01-31", "2026-02-01 2026-02-28", "2026-04-01 2026-04-30", "2026-05-01 2026-05-31"), says="seuraamatta 1.3.2026–31.3.2026"),
     Row("T20", "quarters that a year holds", (), files=periods("2026-01-01 2026-03-31", "2026-01-01 2026-12-31", "2026-07-01 2026-09-30")),
@@ -147,6 +147,8 @@ def test_follow_up_is_judged_where_its_region_cant_be_read(tmp_path: Path) -> No
     (home / "alue.yaml").write_text("muoto: 1\n", encoding="utf-8")
     rows = "mittarit: [{mittari: asiakkaat, arvo: 2.5}]\nsuositukset: [{kohta: muu}]\nyhteistyon_tila: [{osapuoli: lpr}]\n"
     (home / FILE).write_text(FOLLOW_UP + rows, encoding="utf-8")
+    [next_one] = periods("2026-04-01 2026-06-30").values()
+    (home / "seuranta" / "2026-q2.yaml").write_text(next_one, encoding="utf-8")
     found = findings_of(tmp_path, date(2026, 6, 1))
     told = sorted(f"{item.code} {item.path}" for item in found if item.code[0] in "TV")
     assert told == [
