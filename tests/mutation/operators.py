@@ -63,9 +63,13 @@ _SEVERITIES = {
     "OPEN": ("ERROR", "INFO"),
     "DEADLINE": ("ERROR", "INFO"),
 }
-KEPT_KEYWORDS = frozenset({"strict", "title", "citations", "grade", "decides", "concerns"})
-"""How a rule is presented, and what raises where lengths differ: they change no verdict."""
+KEPT_KEYWORDS = frozenset(
+    {"strict", "title", "citations", "grade", "decides", "concerns", "settled"}
+)
+"""How a rule is presented, what raises where lengths differ, and when a rule need not be asked.
 
+They change no verdict; `tests/unit/law/test_settled.py` holds the last one to all rules asked.
+"""
 
 _SPARING = frozenset({"worth", "besides"})
 """What spares a rule from being asked, or a text from being read: without it all is read."""

@@ -29,9 +29,10 @@ WIDE = frozenset({"cases.py", "files.py", "judgement.py", "rule.py", "texts.py"}
 
 BELOW = "tracking/"
 SHARED = frozenset(
-    f"{BELOW}{name}.py" for name in ("approvals", "signatures", "validity", "yearly", "years")
+    f"{BELOW}{name}.py"
+    for name in ("approvals", "pools", "signatures", "validity", "yearly", "years")
 )
-"""Judgements that rules and `status` share; they stand below both."""
+"""Judgements that rules share with `status`, or with reports; they stand below both."""
 
 
 class Room:

@@ -13,15 +13,13 @@ if TYPE_CHECKING:
 
 def worth(folder: Folder) -> bool:
     """Whether any file of the folder assesses the recommendations or the state of cooperation."""
-    return any(assessing(file) is not None for file in folder.files)
+    found = (item for file in folder.files if (item := followed(file)) is not None)
+    return any(item.suositukset or item.yhteistyon_tila for item in found)
 
 
-def assessing(file: FileCase) -> Seuranta | None:
-    """The file's follow-up, if it assesses anything."""
-    model = file.model
-    if isinstance(model, Seuranta) and (model.suositukset or model.yhteistyon_tila):
-        return model
-    return None
+def followed(file: FileCase) -> Seuranta | None:
+    """The file's follow-up; None where it is something else."""
+    return file.model if isinstance(file.model, Seuranta) else None
 
 
 def last_day(follow_up: Seuranta) -> date | None:

@@ -37,7 +37,7 @@ def worth(folder: Folder) -> bool:
 
 def recorded(file: FileCase) -> Iterator[Recorded]:
     """The values of a follow-up that name their indicator; none in another file."""
-    if not isinstance(file.model, Seuranta) or not file.model.mittarit:
+    if not isinstance(file.model, Seuranta):
         return
     from sopimukset.register import load_indicators  # not needed where nobody follows anything
 

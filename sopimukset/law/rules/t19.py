@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sopimukset.findings import Severity
+from sopimukset.law.cases import NOBODY
 from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._followups import Recorded, group_of, recorded, worth
 from sopimukset.model import Seuranta
-from sopimukset.tracking.roles import AUTHORITY
 
 if TYPE_CHECKING:
     from sopimukset.law.cases import GroupCase
@@ -25,7 +25,7 @@ ONCE = "Poista toinen, tai kirjaa, mitä luokkaa, viranomaista tai kuntaa se kos
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Authorities and municipalities that aren't the group's, and second values of the same."""
-    if not isinstance(file.model, Seuranta) or not file.model.mittarit:
+    if not isinstance(file.model, Seuranta):
         return
     group = group_of(file, file.model.johtoryhma)
     seen = set()
@@ -39,12 +39,10 @@ def check(file: FileCase) -> Iterator[Hit]:
 
 
 def _elsewhere(one: Recorded, group: GroupCase, names: frozenset[str]) -> Iterator[Hit]:
-    party, kunta = one.row.tyovoimaviranomainen, one.row.kunta
-    if party is not None and party in group.region.roles:
-        role = group.region.roles[party]
-        if role.kind != AUTHORITY or (role.key and role not in group.authorities):
-            path = (*one.path, "tyovoimaviranomainen")
-            yield Hit(path, AUTHORITY_ELSEWHERE, NAME_AUTHORITY)
+    party, kunta = group.region.role(one.row.tyovoimaviranomainen), one.row.kunta
+    if party not in (NOBODY, *group.authorities):  # T01 tells of a party that the record lacks
+        path = (*one.path, "tyovoimaviranomainen")
+        yield Hit(path, AUTHORITY_ELSEWHERE, NAME_AUTHORITY)
     if kunta is not None and kunta not in names:
         yield Hit((*one.path, "kunta"), ELSEWHERE, NAME_MUNICIPALITY)
 

@@ -40,11 +40,11 @@ def check(file: FileCase) -> Iterator[Hit]:
         return
     mates = file.region.follow_ups_by_group.get(file.model.johtoryhma, [])
     yield from _doubled(file.model, own, mates)
-    others = [days for item in mates if (days := days_of(item)) is not None and days != own]
-    for days in sorted(others):
+    periods = [days for item in mates if (days := days_of(item)) is not None]
+    for days in periods:
         if days.start < own.start <= days.end < own.end:
             yield Hit(PATH, OVERLAP, APART, {"jakso": told_period(days)})
-    yield from _left_out(own, others)
+    yield from _left_out(own, periods)
 
 
 def _doubled(model: Seuranta, own: Period, mates: list[Seuranta]) -> Iterator[Hit]:
@@ -53,13 +53,13 @@ def _doubled(model: Seuranta, own: Period, mates: list[Seuranta]) -> Iterator[Hi
         yield Hit(PATH, SAME, ONE)
 
 
-def _left_out(own: Period, others: list[Period]) -> Iterator[Hit]:
+def _left_out(own: Period, periods: list[Period]) -> Iterator[Hit]:
     """The days just before a period that no other one holds, after one that has ended."""
     before = day_before(own.start)
-    ended = [days.end for days in others if days.end <= before]
+    ended = [days.end for days in periods if days.end < own.start]
     # Of several that begin on the same day, a year and its first half, the longest tells.
-    longer = any(days.start == own.start and days.end > own.end for days in others)
-    if ended and max(ended) < before and not longer and not any(before in days for days in others):
+    longer = any(days.start == own.start and days.end > own.end for days in periods)
+    if ended and not longer and not any(before in days for days in periods):
         yield Hit(PATH, GAP, FILL, {"jakso": told_period(Period(day_after(max(ended)), before))})
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._assessments import assessing, last_day, worth
-from sopimukset.model.seuranta import SuosituksenTila
+from sopimukset.law.rules._assessments import followed, last_day, worth
+from sopimukset.model import Seuranta
 from sopimukset.register import Suositukset, load_recommendations
 
 UNKNOWN = "Kohtaa {avain} ei ole kansallisissa suosituksissa."
@@ -26,18 +27,29 @@ STRANGE_ADVICE = "Kuvaukset: {known}."
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Points and descriptions that the recommendations don't hold on the period's last day."""
-    model = assessing(file)
+    model = followed(file)
     if model is None:
         return
     known, day = load_recommendations(), last_day(model) or file.as_of
+    yield from _points(model, known, day)
+    yield from _states(model, known, day)
+
+
+def _points(model: Seuranta, known: Suositukset, day: date) -> Iterator[Hit]:
+    """Points that aren't known, and those under the number of another recommendation."""
     for index, row in enumerate(model.suositukset):
         path: Path = ("suositukset", index)
+        point = known.kohta(row.kohta, day)
         if row.kohta is None:
-            yield Hit(path, POINTLESS, POINTLESS_ADVICE, missing=True)
-        elif known.kohta(row.kohta, day) is None:
-            yield _unknown((*path, "kohta"), row, known)
-        else:
-            yield from _elsewhere((*path, "suositus"), row, known)
+            yield Hit(path, POINTLESS, POINTLESS_ADVICE)
+        elif point is None:
+            yield _unknown((*path, "kohta"), row.kohta, row.suositus, known)
+        elif row.suositus not in (None, point.suositus):  # without a number the point tells it
+            values = {"avain": row.kohta, "suositus": row.suositus, "oikea": point.suositus}
+            yield Hit((*path, "suositus"), ELSEWHERE, ELSEWHERE_ADVICE, values)
+
+
+def _states(model: Seuranta, known: Suositukset, day: date) -> Iterator[Hit]:
     for index, state in enumerate(model.yhteistyon_tila):
         if state.kuvaus is not None and known.kuvaus(state.kuvaus, day) is None:
             words = [item.avain for item in known.kuvaukset]
@@ -47,25 +59,12 @@ def check(file: FileCase) -> Iterator[Hit]:
             yield Hit(place, STRANGE, MEANT if meant else STRANGE_ADVICE, values)
 
 
-def _unknown(path: Path, row: SuosituksenTila, known: Suositukset) -> Hit:
+def _unknown(path: Path, avain: str, suositus: int | None, known: Suositukset) -> Hit:
     points = known.kohdat
-    own = [key for key, item in points.items() if item.suositus == row.suositus]
-    meant = nearest(row.kohta or "", own) or nearest(row.kohta or "", points)
-    values = {
-        "avain": row.kohta,
-        "meant": meant,
-        "suositus": row.suositus,
-        "known": ", ".join(own),
-    }
+    own = [key for key, item in points.items() if item.suositus == suositus]
+    meant = nearest(avain, own) or nearest(avain, points)
+    values = {"avain": avain, "meant": meant, "suositus": suositus, "known": ", ".join(own)}
     return Hit(path, UNKNOWN, MEANT if meant else UNKNOWN_ADVICE if own else ALL_ADVICE, values)
-
-
-def _elsewhere(path: Path, row: SuosituksenTila, known: Suositukset) -> Iterator[Hit]:
-    """A point under the number of another recommendation; without a number the point tells it."""
-    point = known.kohta(row.kohta)
-    if point is not None and row.suositus not in (None, point.suositus):
-        values = {"avain": row.kohta, "suositus": row.suositus, "oikea": point.suositus}
-        yield Hit(path, ELSEWHERE, ELSEWHERE_ADVICE, values)
 
 
 RULE = Rule(

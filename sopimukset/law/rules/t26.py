@@ -8,21 +8,23 @@ from datetime import date
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._assessments import assessing, last_day, worth
+from sopimukset.law.rules._assessments import followed, last_day, worth
 from sopimukset.model import Seuranta
 
 AGAIN = "Sama arvioija on arvioinut kohdan {avain} jo vuoden {vuosi} toisessa seurannassa."
 STATE_AGAIN = "Sama arvioija on arvioinut yhteistyön tilan jo vuoden {vuosi} toisessa seurannassa."
 ADVICE = "Arvio tehdään kerran vuodessa. Poista toinen arvio, tai kirjaa muutos havaintona."
 
-Key = tuple[str, str]
+Key = tuple[str, str | None]
 
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Assessments that an earlier follow-up of the same year and group holds already."""
-    model = assessing(file)
-    day = last_day(model) if model else None
-    if model is None or day is None or file.region is None:
+    model = followed(file)
+    if model is None or file.region is None:
+        return
+    day = last_day(model)
+    if day is None:
         return
     before: set[Key] = set()
     for other in file.region.follow_ups_by_group.get(model.johtoryhma, ()):
@@ -37,7 +39,7 @@ def check(file: FileCase) -> Iterator[Hit]:
 def _assessed(follow_up: Seuranta) -> dict[Path, Key]:
     """What is assessed by whom, by its place; the state of cooperation has no point."""
     points: dict[Path, Key] = {
-        ("suositukset", index): (row.kohta, row.osapuoli or "")
+        ("suositukset", index): (row.kohta, row.osapuoli)
         for index, row in enumerate(follow_up.suositukset)
         if row.kohta is not None
     }
@@ -55,7 +57,7 @@ def _is_earlier(other: Seuranta, own: Seuranta, day: date) -> bool:
     A year's first half ends before the year; of two that end on one day the longer one is later.
     """
     end = last_day(other)
-    if other is own or end is None or end.year != day.year:
+    if end is None or end.year != day.year:
         return False
     began, own_beginning = other.seurantajakso.alkaen, own.seurantajakso.alkaen
     return (end, own_beginning or date.min) < (day, began or date.min)

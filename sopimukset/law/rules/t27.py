@@ -9,7 +9,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
 from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._assessments import assessing, worth
+from sopimukset.law.rules._assessments import followed, worth
 from sopimukset.model import Seuranta
 
 NOBODYS = "Yhteistyön tilan arviosta ei ilmene, minkä osapuolen arvio se on."
@@ -23,7 +23,7 @@ LACKING_ADVICE = "Pyydä arvio jokaiselta osapuolelta, joka nimeää johtoryhmä
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Assessments of nobody, those that a party gives twice, and parties that give none."""
-    model = assessing(file)
+    model = followed(file)
     if model is None:
         return
     yield from _states(model)
@@ -37,7 +37,7 @@ def _states(model: Seuranta) -> Iterator[Hit]:
     for index, row in enumerate(model.yhteistyon_tila):
         path: Path = ("yhteistyon_tila", index)
         if row.osapuoli is None:
-            yield Hit(path, NOBODYS, NOBODYS_ADVICE, missing=True)
+            yield Hit(path, NOBODYS, NOBODYS_ADVICE)
         elif row.osapuoli in met:
             yield Hit(path, TWICE, TWICE_ADVICE)
         else:
@@ -45,9 +45,9 @@ def _states(model: Seuranta) -> Iterator[Hit]:
 
 
 def _points(model: Seuranta) -> Iterator[Hit]:
-    met: set[tuple[str, str]] = set()
+    met: set[tuple[str | None, str | None]] = set()
     for index, row in enumerate(model.suositukset):
-        own = (row.kohta or "", row.osapuoli or "")
+        own = (row.kohta, row.osapuoli)
         if row.kohta is not None and own in met:
             yield Hit(("suositukset", index), POINT_TWICE, TWICE_ADVICE, {"avain": row.kohta})
         met.add(own)
@@ -63,7 +63,7 @@ def _lacking(model: Seuranta, region: RegionCase) -> Iterator[Hit]:
     if names:
         values = {"puuttuvat": listed(names)}
         path: Path = ("yhteistyon_tila",)
-        yield Hit(path, LACKING, LACKING_ADVICE, values, missing=True, severity=Severity.INFO)
+        yield Hit(path, LACKING, LACKING_ADVICE, values, severity=Severity.INFO)
 
 
 RULE = Rule(

@@ -20,8 +20,6 @@ ADVICE = "Tarkista henkilöstövaranto ja osapuolen henkilöstörivit."
 def check(region: RegionCase) -> Iterator[Hit]:
     """Pools that are given out more than once, on the day on which the record is judged."""
     for index, party in enumerate(region.alue.osapuolet):
-        if not party.henkilostovaranto:
-            continue
         for pool in pools_on(region.alue, (party.tunnus,), region.as_of):
             if pool.unit and pool.left < 0:
                 values = {

@@ -1,0 +1,163 @@
+# ruff: noqa: E501 (a record is easiest to compare on one line)
+"""The rules of follow-ups where a record is wrong or lacking in other ways as well."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.rules.rule_cases import BASES, findings_of
+from tests.support.records import Row, judged
+
+HEAD = "muoto: 1\njohtoryhma: tym\n"
+FOLLOW_UP = f"{HEAD}seurantajakso: {{alkaen: 2026-01-01, paattyen: 2026-03-31}}\n"
+FILE = "seuranta/2026-q1.yaml"
+LAND = "    toimialue: {kunnat: kaikki}\n"
+TRUE = ("kuvitteellinen: true\n", "")
+TERM = "    toimikaudet:\n      - tunnus: k2026\n        alkaen: 2026-01-01\n        paattyen: 2030-12-31\n        asettaminen: {asettaja: lpr, tekija: lautakunta, pvm: 2025-12-02, pykala: 70, asiatunnus: KUV-2025-600}\n"
+TERMS = "    toimikaudet: [{tunnus: a, alkaen: 2025-10-01, paattyen: 2025-11-30}, {tunnus: b, alkaen: 2026-01-01, paattyen: 2030-12-31}]\n"
+SEAT = "      - tunnus: kela-1\n        nimeaja: kela\n"
+PARTIES = "\nneuvottelut:\n"
+HVA = "  - {tunnus: hva, rooli: hyvinvointialue, hyvinvointialue: etela-karjala, oikeushenkilo: Etelä-Karjalan hyvinvointialue}\n"
+VALID = "    voimassa: {alkaen: 2026-01-01}\n"
+OPTIONS = "    optiot: [{tunnus: o1, alkaen: 2028-01-01, paattyen: 2028-12-31, kaytetty: 2027-01-01, luovuttu: 2027-01-01}]\n"
+OPTION = "sopimukset[sopimus].optiot[o1]"
+STAFF = "maara: 5, yksikko: htv, tehtava: sosiaaliohjaaja, alkaen: 2026-01-01}"
+DEPUTY = (
+    "        varajasenet:\n          - nimike: asiakkuuspäällikkö\n            alkaen: 2026-01-01\n"
+)
+
+
+def values(*rows: str, group: str = "tym") -> dict[str, str]:
+    """A follow-up with these rows of values."""
+    text = FOLLOW_UP.replace("johtoryhma: tym", f"johtoryhma: {group}")
+    return {FILE: f"{text}mittarit:\n{''.join(f'  - {{{row}}}{chr(10)}' for row in rows)}"}
+
+
+def meeting(day: str, *present: str) -> dict[str, str]:
+    """A meeting on a day, and those present."""
+    text = f"{HEAD}pvm: {day}\nlasna: [{', '.join(f'{{{row}}}' for row in present)}]\n"
+    return {f"kokoukset/{day}.yaml": text}
+
+
+def periods(*days: str) -> dict[str, str]:
+    """Follow-ups of these periods, `2026-01-01 2026-03-31`; `-` for a day that isn't recorded."""
+    texts = {}
+    for number, period in enumerate(days, 1):
+        texts[f"seuranta/{number}.yaml"] = beginning(period)
+    return texts
+
+
+def assessed(days: str, points: tuple[str, ...], states: tuple[str, ...] = ()) -> dict[str, str]:
+    """A follow-up that assesses points of the recommendations and the state of cooperation."""
+    rows = (f"[{', '.join(f'{{{row}}}' for row in those)}]" for those in (points, states))
+    text = "suositukset: {}\nyhteistyon_tila: {}\n".format(*rows)
+    return {f"seuranta/{days.replace(' ', '--')}.yaml": beginning(days) + text}
+
+
+def of_rauma(states: tuple[str, ...]) -> dict[str, str]:
+    """What the parties of the second of two groups say of the state of cooperation."""
+    [text] = assessed("2026-01-01 2026-03-31", (), states).values()
+    return {"seuranta/rauma.yaml": text.replace("johtoryhma: tym", "johtoryhma: rauma")}
+
+
+def beginning(days: str) -> str:
+    """A follow-up of a period."""
+    names = zip(("alkaen", "paattyen"), days.split(), strict=True)
+    told = ", ".join(f"{name}: {day}" for name, day in names if day != "-")
+    return f"{HEAD}seurantajakso: {{{told}}}\n"
+
+
+ROWS = [
+    Row("T18", "one part of a share alone", (), files=values("mittari: tarkistus-ajallaan, osoittaja: 60", "mittari: tarkistus-ajallaan, nimittaja: 80, kunta: Imatra")),
+    Row("T18", "a share of nothing", (), files=values("mittari: kayttamattomat-ajat, arvo: 0, osoittaja: 0, nimittaja: 0")),
+    Row("T18", "a share that is rounded as far as it may be", (), files=values("mittari: tarkistus-ajallaan, arvo: 1, osoittaja: 1, nimittaja: 200")),
+    Row("T19", "a value of an unknown group", (), files=values("mittari: asiakkaat, arvo: 412, kunta: Kouvola, tyovoimaviranomainen: hva", group="muu")),
+    Row("T19", "a value of a group without a territory", ((LAND, ""),), files=values("mittari: asiakkaat, arvo: 412, kunta: Kouvola, tyovoimaviranomainen: hva")),
+    Row("T19", "a value of an unknown party is T01's", (), files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: muu")),
+    Row("T19", "a value of another group's authority, and one of its own", (), ("warning mittarit[asiakkaat rauma].tyovoimaviranomainen",), "kaksi-ryhmaa", files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: rauma", "mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: pori", group="pori")),
+    Row("T20", "a period without its last day, and one without its first", (), files=periods("2026-01-01 -", "- 2026-06-30", "2026-01-01 2026-06-30", "2026-07-01 2026-12-31")),
+    Row("T20", "a period that begins on the last day of another", (), ("warning seurantajakso",), files=periods("2026-01-01 2026-03-31", "2026-03-31 2026-06-30"), says="limittäin toisen seurantajakson 1.1.2026–31.3.2026"),
+    Row("T20", "days between two periods, and others before and after them", (), ("warning seurantajakso",), files=periods("2026-01-01 2026-01-31", "2026-02-01 2026-02-28", "2026-04-01 2026-04-30", "2026-05-01 2026-05-31"), says="seuraamatta 1.3.2026–31.3.2026"),
+    Row("T20", "quarters that a year holds", (), files=periods("2026-01-01 2026-03-31", "2026-01-01 2026-12-31", "2026-07-01 2026-09-30")),
+    Row("T20", "a period's first day by itself", (), files=periods("2026-01-01 2026-01-01", "2026-01-01 2026-06-30")),
+    Row("T21", "a meeting of a group without a term", ((TERM, ""),), files=meeting("2025-06-01")),
+    Row("T21", "a meeting on a term's first day", (), files=meeting("2026-01-01")),
+    Row("T21", "a meeting in the first of two terms, one in the second", ((TERM, TERMS),), files={**meeting("2025-11-10"), **meeting("2026-02-10")}),
+    Row("T21", "a meeting outside the terms says nothing of those present", ((TERM, TERMS),), ("warning pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
+    Row("T21", "a meeting before the terms says nothing of those present", (), ("info pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
+    Row("T21", "a seat without a deputy, and somebody of no seat", ((DEPUTY, ""),), files=meeting("2026-02-10", "jasen: kela-1, tilalla: varajasen", "tilalla: varajasen", "jasen: muu")),
+    Row("T22", "an unknown indicator, and one person", (TRUE,), ("info mittarit[asiakkaat].arvo",), files=values("mittari: muu, arvo: 3", "mittari: uudet-asiakkuudet", "mittari: asiakkaat, arvo: 1"), says="Niitä on 1,"),
+    Row("T22", "a share of which no part is recorded", (TRUE,), files=values("mittari: tarkistus-ajallaan, arvo: 3", "mittari: tarkistus-ajallaan, nimittaja: 80, kunta: Imatra")),
+    Row("T22", "a share whose parts are both small", (TRUE,), ("info mittarit[tarkistus-ajallaan].osoittaja",), files=values("mittari: tarkistus-ajallaan, osoittaja: 2, nimittaja: 4"), says="Niitä on 2,"),
+    Row("T22", "a share of few", (TRUE,), ("info mittarit[tarkistus-ajallaan].nimittaja",), files=values("mittari: tarkistus-ajallaan, osoittaja: 0, nimittaja: 4")),
+    Row("T25", "a point and a description before the recommendations", (), ("error suositukset[tilannekuva].kohta", "error yhteistyon_tila[hva].kuvaus"), files=assessed("2024-01-01 2024-03-31", ("kohta: tilannekuva",), ("kuvaus: epasaannollinen, osapuoli: hva",))),
+    Row("T25", "a point of an undated period", (), files=assessed("- -", ("kohta: tilannekuva",))),
+    Row("T25", "a party without a description", (), files=assessed("2026-01-01 2026-03-31", (), ("osapuoli: hva",))),
+    Row("T26", "what has no point, and no party", (), files={**assessed("2026-01-01 2026-03-31", ("osapuoli: hva",), ("kuvaus: epasaannollinen",)), **assessed("2026-04-01 2026-06-30", ("osapuoli: hva",), ("kuvaus: epasaannollinen",))}),
+    Row("T26", "an undated period beside another one", (), files={**assessed("- -", ("kohta: tilannekuva",)), **assessed("2026-04-01 2026-06-30", ("kohta: tilannekuva",))}),
+    Row("T27", "points of two parties, and two rows without a point", (), files=assessed("2026-01-01 2026-03-31", ("kohta: tilannekuva, osapuoli: hva", "kohta: tilannekuva, osapuoli: lpr", "kohta: tilannekuva", "osapuoli: hva", "osapuoli: hva"))),
+    Row("T27", "one point twice, by nobody and by a party", (), ("warning suositukset[2]", "warning suositukset[3]"), files=assessed("2026-01-01 2026-03-31", ("kohta: tilannekuva", "kohta: tilannekuva, osapuoli: lpr", "kohta: tilannekuva", "kohta: tilannekuva, osapuoli: lpr"))),
+    Row("T27", "those who name no member of the group need not assess", (), ("info yhteistyon_tila",), "kaksi-ryhmaa", files=of_rauma(("osapuoli: hva", "osapuoli: kela")), says="|Yhteistyön tilaa eivät ole arvioineet: työvoimaviranomainen (Etelä-Satakunta)."),
+    Row("T27", "the state of cooperation in an unknown group", (), files={FILE: of_rauma(("osapuoli: hva",))["seuranta/rauma.yaml"].replace("rauma", "muu")}),
+    Row("T27", "a member named by an unknown party is T01's", ((SEAT, SEAT.replace("nimeaja: kela", "nimeaja: muu")),), files=assessed("2026-01-01 2026-03-31", (), ("osapuoli: hva", "osapuoli: lpr"))),
+    Row("T17", "a value that names no indicator", (), files=values("arvo: 412, selite: Muu luku")),
+    Row("T17", "an indicator before the catalogue", (), ("warning mittarit[asiakkaat].mittari",), files={FILE: values("mittari: asiakkaat, arvo: 412")[FILE].replace("2026-0", "2024-0")}),
+    Row("T17", "an indicator of an undated period", (), files={FILE: values("mittari: asiakkaat, arvo: 412")[FILE].replace(", paattyen: 2026-03-31", "")}),
+    Row("T19", "a value of the second of two groups", (), ("warning mittarit[asiakkaat pori].tyovoimaviranomainen",), "kaksi-ryhmaa", files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: rauma", "mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: pori", group="rauma")),
+    Row("T28", "staff promised and given without a unit", ((HVA, HVA.replace("}", ", henkilostovaranto: [{maara: 0.5, alkaen: 2026-01-01}]}")), (STAFF, STAFF.replace("yksikko: htv, ", "")))),
+    Row("T29", "options of an agreement without days", ((VALID, OPTIONS),), (f"warning {OPTION}.luovuttu",)),
+    Row("T29", "options of an agreement without its first day", ((VALID, f"    voimassa: {{}}\n{OPTIONS}"),), (f"warning {OPTION}.luovuttu",)),
+    Row("T29", "other faults of options of an open-ended agreement", ((VALID, f"{VALID}{OPTIONS}"),), ("warning sopimukset[sopimus].optiot",)),
+    Row("T29", "an option without its first day", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2027-12-31}\n    optiot: [{tunnus: o1, paattyen: 2028-12-31, ilmoitettava_viimeistaan: 2027-06-30}]\n"),)),
+    Row("T29", "an option used on an open day, and one given up", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2027-12-31}\n    optiot: [{tunnus: o1, alkaen: 2028-01-01, paattyen: 2028-12-31, kaytetty: 2027-06-30}, {tunnus: o2, alkaen: 2029-01-01, paattyen: 2029-12-31, luovuttu: 2028-01-31}]\n"),)),
+    Row("T30", "contact persons with and without a title, and one named in Finnish", ((PARTIES, f"yhteistyorakenne:\n  yhteyshenkilot: [{{}}, {{nimike: {{fi: Etunimi Sukunimi, sv: direktör}}}}, {{nimike: ' Etunimi Sukunimi '}}]\n{PARTIES}"),), ("warning yhteistyorakenne.yhteyshenkilot[1].nimike", "warning yhteistyorakenne.yhteyshenkilot[2].nimike")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "later"),
+    [
+        ("2026-07-01 2026-12-31", "2026-01-01 2026-12-31"),
+        ("2026-07-01 2026-12-31", "- 2026-12-31"),
+        ("2026-01-01 -", "2026-01-01 2026-06-30"),
+        ("2025-07-01 2026-06-30", "2026-07-01 2026-12-31"),
+    ],
+)
+def test_t26_tells_of_the_later_assessment(one: str, later: str, tmp_path: Path) -> None:
+    shutil.copytree(BASES / "yksi", tmp_path, dirs_exist_ok=True)
+    home = tmp_path / "regions" / "etela-karjala"
+    (home / "seuranta").mkdir()
+    files = {days: assessed(days, ("kohta: tilannekuva",)) for days in (one, later)}
+    for name, text in chain.from_iterable(item.items() for item in files.values()):
+        (home / name).write_text(text, encoding="utf-8")
+    found = findings_of(tmp_path, date(2026, 6, 1))
+    [name] = files[later]
+    told = [item for item in found if item.code in ("T26", "V01")]
+    assert [(item.code, Path(item.file).name) for item in told] == [("T26", Path(name).name)]
+
+
+def test_follow_up_is_judged_where_its_region_cant_be_read(tmp_path: Path) -> None:
+    home = tmp_path / "regions" / "etela-karjala"
+    (home / "seuranta").mkdir(parents=True)
+    (home / "alue.yaml").write_text("muoto: 1\n", encoding="utf-8")
+    rows = "mittarit: [{mittari: asiakkaat, arvo: 2.5}]\nsuositukset: [{kohta: muu}]\nyhteistyon_tila: [{osapuoli: lpr}]\n"
+    (home / FILE).write_text(FOLLOW_UP + rows, encoding="utf-8")
+    [next_one] = periods("2026-04-01 2026-06-30").values()
+    (home / "seuranta" / "2026-q2.yaml").write_text(next_one, encoding="utf-8")
+    found = findings_of(tmp_path, date(2026, 6, 1))
+    told = sorted(f"{item.code} {item.path}" for item in found if item.code[0] in "TV")
+    assert told == [
+        "T18 mittarit[asiakkaat].arvo",
+        "T22 mittarit[asiakkaat].arvo",
+        "T25 suositukset[muu].kohta",
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_rule_says_of_the_follow_up(row: Row, tmp_path: Path) -> None:
+    assert judged(row, tmp_path) == sorted(row.expected)
