@@ -188,9 +188,9 @@ class Teller:
         sides = self._values(change)
         if field_names(change.path)[-1:] != ("maara",):
             return sides
-        items = (state.at(change.path[:-1]) for state in states)
-        before, after = (_measured(told, item) for told, item in zip(sides, items, strict=True))
-        return before, after
+        old, new = (state.at(change.path[:-1]) for state in states)
+        # a row that succeeds another one has its unit, and only one of them stands at the place
+        return _measured(sides[0], old or new), _measured(sides[1], new or old)
 
     def _seats(self, change: Change, states: tuple[Records, Records]) -> tuple[str, str] | None:
         """Of an office over a seat: the seat, with the title of who holds it when it begins."""
