@@ -116,6 +116,7 @@ ROWS = [
     Row("T29", "an option without its first day", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2027-12-31}\n    optiot: [{tunnus: o1, paattyen: 2028-12-31, ilmoitettava_viimeistaan: 2027-06-30}]\n"),)),
     Row("T29", "an option used on an open day, and one given up", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2027-12-31}\n    optiot: [{tunnus: o1, alkaen: 2028-01-01, paattyen: 2028-12-31, kaytetty: 2027-06-30}, {tunnus: o2, alkaen: 2029-01-01, paattyen: 2029-12-31, luovuttu: 2028-01-31}]\n"),)),
     Row("T30", "contact persons with and without a title, and one named in Finnish", ((PARTIES, f"yhteistyorakenne:\n  yhteyshenkilot: [{{}}, {{nimike: {{fi: Etunimi Sukunimi, sv: direktör}}}}, {{nimike: ' Etunimi Sukunimi '}}]\n{PARTIES}"),), ("warning yhteistyorakenne.yhteyshenkilot[1].nimike", "warning yhteistyorakenne.yhteyshenkilot[2].nimike")),
+    Row("T28", "promises and staff that are half recorded", ((HVA, HVA.replace("}", ", henkilostovaranto: [{yksikko: htv, alkaen: 2026-01-01}, {maara: 9, yksikko: htv, alkaen: 2026-03-01, paattyen: 2026-02-01}, {maara: 1, alkaen: 2026-01-01}, {maara: 4.5, yksikko: htv, alkaen: 2026-01-01}]}")), ("\nhenkilosto:\n", "\nhenkilosto:\n  - {tunnus: a, osapuoli: hva, johtoryhma: tym, yksikko: htv, alkaen: 2026-01-01}\n  - {tunnus: b, osapuoli: hva, johtoryhma: tym, maara: 1, yksikko: htv, alkaen: 2026-03-01, paattyen: 2026-02-01}\n")), ("warning osapuolet[hva].henkilostovaranto",), says="osoitettu 5 htv"),
 ]  # fmt: skip
 
 
