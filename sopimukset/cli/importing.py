@@ -30,6 +30,7 @@ UNCHANGED = mark("Tiedosto {tiedosto} on jo ajan tasalla.")
 COUNTS = mark(
     "Rivejä {rivit}: lisätty {uudet}, korvattu {korvatut}, ennallaan {samat}, hylätty {hylatyt}."
 )
+EMPTY = mark("Rivejä, joilla ei ole arvoa: {maara}.")
 LEFT = mark("Sarakkeita, joita ei tuotu: {sarakkeet}.")
 NEXT = mark("Tarkasta: sopimukset check {alue}")
 
@@ -118,6 +119,8 @@ def _tell(result: Imported, *, dry: bool) -> None:
     if len(result.refusals) > MOST_SHOWN:
         click.echo(f"  {say(MORE).format(maara=len(result.refusals) - MOST_SHOWN)}", err=True)
     click.echo(say(COUNTS).format(**_counts(result)), err=dry)
+    if result.empty:
+        click.echo(say(EMPTY).format(maara=result.empty), err=dry)
     if result.columns.left:
         click.echo(say(LEFT).format(sarakkeet=", ".join(result.columns.left)), err=dry)
     click.echo(_outcome(result, dry=dry), err=dry or result.held)

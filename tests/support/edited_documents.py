@@ -15,6 +15,9 @@ from sopimukset.base.data import data_folder
 from sopimukset.documents.kinds import KINDS
 from sopimukset.formats import zip as archive
 from sopimukset.tasks.generate import Wishes, generate
+from sopimukset.tasks.report import Wishes as ReportWishes
+from sopimukset.tasks.report import make_reports
+from sopimukset.tasks.report_files import WORD
 from tests.support import change_logs
 from tests.support.programs import find_program
 from tests.support.workspaces import workspace
@@ -35,6 +38,7 @@ def documents(folder: Path) -> dict[tuple[str, str], Path]:
     wishes = Wishes(regions=REGIONS, languages=("fi", "sv"), kinds=kinds, out=folder / "build")
     generate(workspace(folder, *REGIONS), wishes, DAY, lambda *_: None)
     _amendments(folder)
+    _reports(folder)
     found: dict[tuple[str, str], Path] = {
         (change_logs.LAJI, language): path for language, path in _change_logs(folder).items()
     }
@@ -54,6 +58,12 @@ def _amendments(folder: Path) -> None:
         copyfile(path, home / "versiot" / name)
     wishes = Wishes((SAMPLE_REGION,), ("fi", "sv"), folder / "build", kinds=(AMENDMENT,))
     generate(folder / "sample", wishes, DAY, lambda *_: None)
+
+
+def _reports(folder: Path) -> None:
+    """The follow-up reports of a region, which `generate` doesn't make."""
+    choice = ReportWishes(REGIONS[-1:], languages=("fi", "sv"), form=WORD, out=folder / "build")
+    make_reports(folder, choice, DAY, lambda *_: None)
 
 
 def _change_logs(folder: Path) -> dict[str, Path]:

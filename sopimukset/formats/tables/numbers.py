@@ -23,13 +23,15 @@ class NumberError(ValueError):
 def number(text: str) -> Decimal:
     """The number that a text means.
 
-    A point or a comma is the decimal one, spaces part thousands. Where one sign could part
+    A point or a comma is the decimal one, spaces part thousands, a per cent sign behind the number
+    says nothing more. Where one sign could part
     thousands as well (`1.234`, `1,234`), nothing is guessed.
 
     Raises:
         NumberError: no number, or one with two readings.
     """
     bare = text.strip().replace("\N{MINUS SIGN}", "-")
+    bare = bare.removesuffix("%").rstrip()
     found = _PLAIN.match(bare)
     if found is None:
         told = AMBIGUOUS if _GROUPED.match(bare) else NO_NUMBER

@@ -104,10 +104,11 @@ def _sheet(sheet: Worksheet) -> Sheet:
 def _cells(row: tuple[Any, ...], merged: dict[tuple[int, int], str]) -> Iterator[Cell]:
     for cell in row:
         place = (cell.row, cell.column)
-        if place in merged:
-            yield Cell(*place, _content(cell.value), say(MERGED).format(alue=merged[place]))
-        else:
-            yield Cell(*place, _content(cell.value), _trouble(cell))
+        content = _content(cell.value)
+        if "%" in str(cell.number_format) and isinstance(content, int | Decimal):
+            content = _whole(Decimal(content) * 100)  # 82.3 % is stored as 0.823
+        trouble = say(MERGED).format(alue=merged[place]) if place in merged else _trouble(cell)
+        yield Cell(*place, content, trouble)
 
 
 def _trouble(cell: Any) -> str:  # noqa: ANN401 (openpyxl's)
@@ -120,6 +121,11 @@ def _trouble(cell: Any) -> str:  # noqa: ANN401 (openpyxl's)
     return say(TRUTH) if isinstance(cell.value, bool) else ""
 
 
+def _whole(number: Decimal) -> int | Decimal:
+    """A whole number as one."""
+    return int(number) if number == number.to_integral_value() else number.normalize()
+
+
 def _content(value: Any) -> Content:  # noqa: ANN401 (openpyxl's)
     """A number exact, a day without its midnight, everything else as text."""
     if value is None or isinstance(value, str):
@@ -129,8 +135,7 @@ def _content(value: Any) -> Content:  # noqa: ANN401 (openpyxl's)
     if isinstance(value, int):
         return value
     if isinstance(value, float):
-        number = Decimal(f"{value:.{DIGITS}g}")
-        return int(number) if number == number.to_integral_value() else number
+        return _whole(Decimal(f"{value:.{DIGITS}g}"))
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

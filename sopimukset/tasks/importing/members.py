@@ -33,7 +33,17 @@ OTHER_PARTY = mark("jäsenyyden {jasen} nimeää {nimeaja}, ei {annettu}")
 STRANGE_KEY = mark(
     "{annettu} ei kelpaa tunnukseksi: vain pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä"
 )
-DECIDED = ("tekija", "paatospvm", "pykala", "asiatunnus")
+AN_OFFICE = mark("tehtävää {annettu} ei tuoda jäsenyytenä: kirjaa se kohtaan {kohta}")
+OFFICES = {
+    "puheenjohtaja": "puheenjohtaja",
+    "ordforande": "puheenjohtaja",
+    "chair": "puheenjohtaja",
+    "varapuheenjohtaja": "varapuheenjohtaja",
+    "vice ordforande": "varapuheenjohtaja",
+    "sihteeri": "sihteeri",
+    "sekreterare": "sihteeri",
+}
+"""Offices over a seat or beside it, which have a place of their own in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,7 @@ def named(
 def _of_row(reader: RowReader, alue: Alue, group: Johtoryhma, taken: list[Named]) -> Named | None:
     holder, deputy = _holder(reader), _deputy(reader)
     span = _span(reader)
+    _no_office(reader)
     index = _seat(reader, group)
     party = _party(reader, alue, group.jasenet[index] if index is not None else None)
     if reader.refusals or party is None or span is None:
@@ -96,6 +107,14 @@ def _of_row(reader: RowReader, alue: Alue, group: Johtoryhma, taken: list[Named]
     elif index is not None and not _is_free(reader, group.jasenet[index], span):
         return None
     return Named(reader, key, index, party, reader.text("tehtava"), holder, deputy, known=False)
+
+
+def _no_office(reader: RowReader) -> None:
+    """Refuse an office that stands where a seat's own task belongs."""
+    task = reader.text("tehtava")
+    place = OFFICES.get(folded(task or ""))
+    if place is not None:
+        reader.refuse("tehtava", say(AN_OFFICE).format(annettu=task, kohta=place))
 
 
 def _holder(reader: RowReader) -> dict[str, Any]:

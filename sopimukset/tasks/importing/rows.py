@@ -11,14 +11,19 @@ from sopimukset.base.dates import finnish_day, iso_day
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.tables.cells import Cell, Sheet
 from sopimukset.formats.tables.numbers import NumberError, number
-from sopimukset.tasks.importing.columns import Columns
+from sopimukset.tasks.importing.columns import INDICATOR, Columns
+from sopimukset.workspace.masking import IDENTITY_CODE
 
 NOTHING = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "..", "...", "n/a", "ei tietoa"})
 """How offices write that there is no value."""
 
+NUMBERS = ("arvo", "osoittaja", "nimittaja")
+"""The fields that hold a value's numbers."""
+
 AT = mark("rivi {rivi}, sarake {sarake} «{otsikko}»: {syy}")
 NO_DAY = mark("{annettu} ei ole päivä: kirjoita 1.3.2026 tai 2026-03-01")
 HIDDEN = mark("arvo {annettu} on peitetty lähteessä, eikä siitä saa lukua: jätä solu tyhjäksi")
+IDENTITY = mark("solussa on henkilötunnus: poista se taulukosta")
 TWICE = mark("sama tieto on jo rivillä {rivi}")
 
 
@@ -85,8 +90,8 @@ class RowReader:
         cell = self._cells.get(target)
         if cell is None or cell.empty or cell.text.casefold() in NOTHING:
             return None
-        if cell.trouble:
-            self.refuse(target, cell.trouble)
+        if cell.trouble or IDENTITY_CODE.search(cell.text):
+            self.refuse(target, cell.trouble or say(IDENTITY))
             return None
         return cell
 
@@ -94,6 +99,12 @@ class RowReader:
         """The text of a field."""
         cell = self.cell(target)
         return cell.text if cell else None
+
+    @property
+    def without_value(self) -> bool:
+        """Whether none of its numbers is given, and none refused."""
+        fields = [name for name in self._cells if name.startswith(INDICATOR) or name in NUMBERS]
+        return not self.refusals and all(self.cell(name) is None for name in fields)
 
     def number(self, target: str) -> Decimal | None:
         """The number of a field; a text that isn't surely one is refused."""

@@ -84,6 +84,7 @@ class Imported:
         file: where it went, from the workspace's root.
         before, after: the file's bytes; `before` is None for a new file.
         added, same, replaced: how many values or members.
+        empty: how many rows have no value at all.
         refusals: what wasn't taken, by row.
         rows: how many rows the table has.
         left: the heads of the columns that weren't brought in.
@@ -98,6 +99,7 @@ class Imported:
     added: int = 0
     same: int = 0
     replaced: int = 0
+    empty: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     held: bool = False
 
@@ -222,6 +224,7 @@ def _values(
             old = _told(document.data["mittarit"][place])
             entry.reader.refuse(entry.target, say(OTHERWISE).format(vanha=old))
     result.added = len(fresh)
+    result.empty = sum(reader.without_value for reader in seen)
     keys = list(Seuranta.model_fields)
     after = [*reversed(keys[: keys.index("mittarit")]), *keys]
     document = _added(document, ("mittarit",), fresh, after, target.file)

@@ -27,7 +27,6 @@ KEY = ("mittari", "luokka", AUTHORITY, "kunta")
 MEANT = mark("{viesti} Tarkoititko: {meant}?")
 NO_INDICATOR = mark("mittaria {annettu} ei ole mittariluettelossa.")
 NO_KEY = mark("mittari puuttuu")
-NO_VALUE = mark("arvo puuttuu")
 NO_CLASSES = mark("mittarilla {mittari} ei ole luokkia")
 STRANGE_CLASS = mark("luokkaa {annettu} ei ole. Luokat: {luokat}")
 STRANGE_AUTHORITY = mark("työvoimaviranomaista {annettu} ei ole alueen osapuolissa.")
@@ -149,9 +148,7 @@ def _entry(
     """One value; None where its cell is empty in a column of its own, or where it is refused."""
     before = len(reader.refusals)
     numbers = dict(_numbers(reader, target))
-    if not numbers:
-        if not target.startswith(INDICATOR) and len(reader.refusals) == before:
-            reader.refuse("arvo" if "arvo" in reader.heads else "osoittaja", say(NO_VALUE))
+    if not numbers:  # an empty cell, a dash or dots: there is no value
         return None
     indicator, klass = _indicator(reader, target, ground)
     if indicator is None:

@@ -151,5 +151,5 @@ CONTEXT: dict[str, Any] = {
     "puheenjohtajan_nimeaja": "Loppi",
     "johtavan_henkilon_nimeaja": "Loppi",
     "neuvottelu": {"paiva": "1.9.2024", "tulos": "yksi"},
-    "sopimus": {"alkaen": "1.1.2025", "paattyen": "", "irtisanomisaika": "12 kk"},
+    "sopimus": {"alkaen": "1.1.2025", "paattyen": "", "irtisanomisaika": "12 kk", "optiot": ""},
 }

@@ -21,11 +21,27 @@ KIND = "toimenpidelista"
 LISTED = "paijat-hame_toimenpidelista_hva_2026-03-12_fi.docx"
 ACTION = "käsittele esitys sosiaaliohjaajan lisäämisestä"
 MEETING = "regions/paijat-hame/kokoukset/2026-03-12.yaml"
+LATER = """muoto: 1
+johtoryhma: tym
+pvm: 2026-09-10
+lasna: [{jasen: hollola-1}]
+asiat:
+  - pykala: 4
+    otsikko: Alkuvuoden 2026 seurannan ja arvioinnin käsittely
+    laji: seuranta
+    paatos: Johtoryhmä käsitteli seurantaraportin.
+    toimenpiteet:
+"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return workspace(tmp_path / "tyotila")
+    """A workspace with the minutes of one meeting only."""
+    place = workspace(tmp_path / "tyotila")
+    for meeting in (place / MEETING).parent.glob("*.yaml"):
+        if meeting != place / MEETING:
+            meeting.unlink()
+    return place
 
 
 def test_every_list_of_the_checkout_is_a_valid_word_file(tmp_path: Path) -> None:
@@ -62,13 +78,12 @@ def test_what_is_done_or_called_off_stands_apart(folder: Path) -> None:
 
 def test_actions_of_several_meetings_come_by_the_day_they_are_due(folder: Path) -> None:
     later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
-    told = "hidastunut.\n    toimenpiteet:\n"
     rows = (
         "      - {tunnus: tp-a, vastuu: hva, tehtava: toinen tehtävä, maarapaiva: 2026-05-01}\n"
         "      - {tunnus: tp-b, vastuu: hva, tehtava: päivätön tehtävä}\n"
         "      - {tunnus: tp-c, vastuu: kela, tehtava: Kelan tehtävä, tila: avoin}\n"
     )
-    edit(later, ("hidastunut.\n", told + rows))
+    later.write_text(f"{LATER}{rows}", encoding="utf-8")
     made(folder, KIND)
     text = words(folder, "hva_2026-09-10_fi.docx")
     places = [text.index(item) for item in ("toinen tehtävä", ACTION, "päivätön tehtävä")]

@@ -63,11 +63,12 @@ def test_a_missing_case_number_is_a_gap_and_a_missing_notice_period_is_not_inven
     edit(
         path,
         (
-            "    asiatunnus: KUV-2025-310\n    sailytysaika: 10 vuotta voimassaolon päättymisestä\n"
-            "    voimassa: {alkaen: 2025-09-01, paattyen: 2029-12-31}\n"
-            "    irtisanomisaika_kk: 6\n",
-            "    sailytysaika: 10 vuotta voimassaolon päättymisestä\n"
-            "    voimassa: {alkaen: 2025-09-01, paattyen: 2029-12-31}\n",
+            "    asiatunnus: KUV-2025-310\n    sailytysaika: 10 vuotta",
+            "    sailytysaika: 10 vuotta",
+        ),
+        (
+            "ehdot: muuten samoin ehdoin}]\n    irtisanomisaika_kk: 6\n",
+            "ehdot: muuten samoin ehdoin}]\n",
         ),
     )
     make(folder, LAJI, "fi")

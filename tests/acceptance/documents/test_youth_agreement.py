@@ -165,7 +165,7 @@ CONTEXT: dict[str, Any] = {
     "kustannukset": [],
     "kustannusten_jako": "puolet ja puolet",
     "sovittu": {"organisointi": "1.3.2025", "kustannusten_jako": "1.3.2025"},
-    "sopimus": {"alkaen": "1.4.2025", "paattyen": "", "irtisanomisaika": "6 kk"},
+    "sopimus": {"alkaen": "1.4.2025", "paattyen": "", "irtisanomisaika": "6 kk", "optiot": ""},
 }
 
 

@@ -98,12 +98,12 @@ def test_one_refused_row_keeps_all_out_until_the_good_ones_are_asked_for(place: 
         "rivi 6, sarake 4 «Arvo»: luvusta 1.234 ei näe, onko merkki desimaali- vai tuhaterotin",
         "rivi 7, sarake 4 «Arvo»: arvo 2,5 ei ole kokonaisluku, vaikka mittari asiakkaat on "
         "lukumäärä",
-        "rivi 10, sarake 4 «Arvo»: arvo puuttuu",
         "rivi 11, sarake 4 «Arvo»: sama tieto on jo rivillä 2",
     ):
         assert f"  {line}" in told
     assert any("rivi 8," in line and "-4 ei ole mahdollinen" in line for line in told)
     assert any("rivi 9," in line and "luokkaa muu ei ole" in line for line in told)
+    assert "Rivejä, joilla ei ole arvoa: 1." in done.out
     assert "Mitään ei kirjoitettu" in done.err
     partly = bring(place, file, "--period", NEW, "--partial")
     assert partly.code == 1
@@ -135,13 +135,13 @@ def test_a_known_value_stays_another_one_is_refused_or_replaced(place: Path) -> 
 
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(place: Path) -> None:
-    file = table(place, "mittari;arvo\ntyokokeilut;17\n")
+    file = table(place, "kunta;mittari;arvo\nSysmä;uudet-asiakkuudet;17\n")
     before = fingerprints(place)
     done = bring(place, file, "--period", "2026-H1", "--dry-run")
-    assert done.code == 0
+    assert done.code == 0, done
     assert fingerprints(place) == before
     added = [line for line in done.out.splitlines() if line[:1] in "+-"]
-    assert added[2:] == ["+  - {mittari: tyokokeilut, arvo: 17}"]
+    assert added[2:] == ["+  - {mittari: uudet-asiakkuudet, arvo: 17, kunta: Sysmä}"]
 
 
 def test_every_indicator_may_have_a_column_of_its_own(place: Path) -> None:
@@ -261,6 +261,29 @@ def test_members_get_seats_with_their_deputies_and_no_names(place: Path) -> None
     again = bring(place, sheet(place, MEMBERS))
     assert again.code == 0
     assert "ennallaan 2" in again.out
+
+
+def test_identity_codes_and_offices_are_refused(place: Path) -> None:
+    head = "nimeaja;nimike;tehtava;alkaen\n"
+    rows = "kela;010190-123A;;1.1.2027\nhva;johtaja;Puheenjohtaja;1.1.2027\n"
+    before = fingerprints(place)
+    done = bring(place, table(place, head + rows))
+    assert done.code == 1
+    assert "rivi 2, sarake 2 «nimike»: solussa on henkilötunnus" in done.err
+    assert "010190" not in done.out + done.err
+    assert "kirjaa se kohtaan puheenjohtaja" in done.err
+    (place / "arvot.csv").unlink()
+    assert fingerprints(place) == before
+
+
+def test_rows_without_a_value_are_counted_not_refused(place: Path) -> None:
+    file = table(
+        place, "mittari;arvo\ntyokokeilut;\nasiakkaat;–\nasiakaspalaute;..\nuudet-asiakkuudet;3\n"
+    )
+    done = bring(place, file, "--period", NEW)
+    assert done.code == 0, done
+    assert "Rivejä, joilla ei ole arvoa: 3." in done.out
+    assert [item["mittari"] for item in follow_up(place)["mittarit"]] == ["uudet-asiakkuudet"]
 
 
 def test_a_seat_that_is_held_is_not_given_twice(place: Path) -> None:

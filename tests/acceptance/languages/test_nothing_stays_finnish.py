@@ -21,6 +21,7 @@ from sopimukset.formats.yaml.mending import mend
 from sopimukset.law.explain import explanation
 from sopimukset.law.registry import TITLES
 from sopimukset.model import Alue
+from sopimukset.register import load_indicators, load_recommendations
 from sopimukset.tasks.fix import missing_ends
 from sopimukset.workspace.edits import corrected
 from sopimukset.workspace.record import parse_record
@@ -67,9 +68,11 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 def written(folder: Path) -> str:
-    """All that the records of a folder hold."""
+    """All that the records of a folder hold, and the keys that they may hold."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return "\n".join(path.read_bytes().decode(errors="replace") for path in files)
+    texts = [path.read_bytes().decode(errors="replace") for path in files]
+    points = [point.avain for point in load_recommendations().kohdat]
+    return "\n".join((*texts, *load_indicators().avaimet, *points))
 
 
 @pytest.mark.parametrize("text", ["Tiedosto on tyhjä.", "Rivillä 4 on merkki", "Jotakin puuttuu."])

@@ -38,6 +38,7 @@ NBSP, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
         ("0,125", "0.125"),
         ("1234,567", "1234.567"),
         ("  7 ", "7"),
+        ("82,3 %", "82.3"),
     ],
 )
 def test_a_number_as_people_type_it(text: str, meant: str) -> None:
@@ -153,6 +154,16 @@ def test_a_workbook_gives_numbers_exact_and_days_as_days() -> None:
     ]
     assert [cell.content for cell in sheet.rows[2]] == [None, 12, 1_000_000]
     assert sheet.place(3) == "C"
+
+
+def test_a_cell_that_shows_per_cents_gives_what_it_shows() -> None:
+    def fill(book: Any) -> None:
+        book.active.append(["Osuus", 0.823, 1])
+        book.active["B1"].number_format = "0.0%"
+        book.active["C1"].number_format = "0 %"
+
+    row = read_xlsx(workbook(fill)).rows[0]
+    assert [cell.content for cell in row] == ["Osuus", Decimal("82.3"), 100]
 
 
 def test_formulas_merged_cells_and_errors_are_told() -> None:
