@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import Field
-
 from sopimukset.base.files import NotAFileError, read_at_most
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
-from sopimukset.model.perusta import Lista, Malli, Paiva, Sana
+from sopimukset.model.karttamuutos import Karttamuutos, Siirto
 from sopimukset.register import Register
 from sopimukset.tasks.refused import HeldBackError, RefusedError
 from sopimukset.tracking.nation.whatif import Move
@@ -28,25 +26,6 @@ NO_COUNTY = mark("Hyvinvointialuetta {annettu} ei ole rekisterissä.")
 NO_MUNICIPALITY = mark("Kuntaa {annettu} ei ole rekisterissä.")
 ITSELF = mark("Päättyvä alue {annettu} ei voi siirtyä itseensä.")
 MEANT = mark("Tarkoititko: {meant}?")
-
-
-class Siirto(Malli):
-    """One change: what goes where."""
-
-    kunnat: Lista[Sana] = Field((), description="Kunnat, joita muutos koskee.")
-    paattyva_tyollisyysalue: Sana | None = Field(
-        None, description="Työllisyysalue, joka päättyy: sen kaikki kunnat siirtyvät."
-    )
-    tyollisyysalue: Sana | None = Field(None, description="Työllisyysalue, johon kunnat tulevat.")
-    hyvinvointialue: Sana | None = Field(None, description="Hyvinvointialue, johon kunnat tulevat.")
-    uusi_kunta: Sana | None = Field(None, description="Kunta, joksi kunnat yhdistyvät.")
-
-
-class Karttamuutos(Malli):
-    """A change of the map from a day: what a law or the municipalities' own decision would do."""
-
-    pvm: Paiva = Field(description="Päivä, jona muutos tulee voimaan.")
-    muutokset: Lista[Siirto] = Field(description="Muutokset järjestyksessä.")
 
 
 @dataclass(frozen=True, slots=True)

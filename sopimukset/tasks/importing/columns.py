@@ -20,7 +20,7 @@ HEAD_ROWS = 30
 
 FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     VALUES: {
-        "mittari": ("mittari", "mittarin avain", "indikator", "indicator"),
+        "mittari": ("mittari", "indikator", "indicator"),
         "arvo": ("arvo", "maara", "lukumaara", "varde", "antal", "value", "count"),
         "osoittaja": ("osoittaja", "taljare", "numerator"),
         "nimittaja": ("nimittaja", "namnare", "denominator"),

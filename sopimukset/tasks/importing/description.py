@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
-
-from pydantic import Field
 
 from sopimukset.base.files import NotAFileError, read_at_most
 from sopimukset.base.speech import mark, say
-from sopimukset.model.perusta import Malli, Sana
+from sopimukset.model.tuontikuvaus import Tuontikuvaus
 from sopimukset.tasks.refused import HeldBackError, RefusedError
 from sopimukset.workspace.record import MAX_BYTES, parse_record
 
 NO_FILE = mark("Tiedostoa {tiedosto} ei voi lukea.")
 BROKEN = mark("Kuvausta {tiedosto} ei voi lukea:")
-
-
-class Tuontikuvaus(Malli):
-    """How a table is to be read; kept beside it, so that the next one is brought in alike."""
-
-    laji: Literal["mittarit", "jasenet"] | None = Field(
-        None, description="Mitä taulukosta tuodaan: mittarit tai jasenet."
-    )
-    taulukko: Sana | None = Field(None, description="Työkirjan taulukko (välilehti).")
-    otsikkorivi: int | None = Field(None, ge=1, description="Rivi, jolla otsikot ovat.")
-    sarakkeet: dict[str, str] = Field(
-        {}, description="Otsikko ja tieto, esimerkiksi «Uudet asiakkaat»: mittari:uudet-asiakkuudet"
-    )
-    vakiot: dict[str, str] = Field(
-        {}, description="Tiedot, jotka ovat joka rivillä samat, esimerkiksi lahde."
-    )
 
 
 def read_description(path: Path | None) -> Tuontikuvaus:

@@ -18,10 +18,11 @@ from sopimukset.formats.yaml import Document, read
 from sopimukset.formats.yaml.append import append_all
 from sopimukset.formats.yaml.edit import EditError, apply, replace_number
 from sopimukset.model import Alue, Johtoryhma, Malli, Seuranta
+from sopimukset.model.tuontikuvaus import Tuontikuvaus
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.importing import members, periods, values
 from sopimukset.tasks.importing.columns import MEMBERS, Columns, ColumnsError, told_columns
-from sopimukset.tasks.importing.description import Tuontikuvaus, read_description
+from sopimukset.tasks.importing.description import read_description
 from sopimukset.tasks.importing.rows import Entry, Refusal, RowReader, readers
 from sopimukset.tasks.refused import HeldBackError, RefusedError
 from sopimukset.tasks.writing import FILE, writing

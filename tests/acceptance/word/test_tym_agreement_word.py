@@ -217,6 +217,7 @@ def test_each_text_reads_right_with_one_person_in_two_roles(library: Any, sample
     helsinki = copy.deepcopy(sample)
     helsinki.update(kaksoisrooli="Helsingin kaupunki", toimipisteet=[], kustannukset=[])
     helsinki["johtoryhma"].update(useita_viranomaisia=False, asettaja="Helsingin kaupunki")
+    helsinki["sopimus"].update(optiot="1.1.2030–31.12.2031")
     texts = [render_text(text, helsinki, "lauseke") for text in texts_of(library)]
     assert any("kahdessa roolissa: Helsingin kaupunki." in text for text in texts)
     assert any("ei ole sovittu yhteisistä toimipisteistä" in text for text in texts)
