@@ -75,7 +75,7 @@ def year_wheel_blocks(
         year: the calendar year.
         pen: writes the region's facts.
         today: the day of review, which tells what has been done from what is agreed; None where
-            the paper is to be the same whenever it is made, so that recorded days stand as they are.
+            the paper is to be the same whenever it is made: recorded days stand as they are.
     """
     if not plan:
         return [Text(pen.say(NOTHING))]

@@ -211,7 +211,7 @@ def _row(when: str, what: str, ground: str) -> Context:
 def _decision(subject: GoalsSubject, pen: Pen) -> str:
     """On which day setting them is recorded; room for the decision where not all have one.
 
-    The day may lie ahead, and the paper is the same whenever it is made: nothing is said to be done.
+    The day may lie ahead, and the paper is the same whenever it is made: nothing is called done.
     """
     days = [(item.asetettu.pvm, item.asetettu.pykala) for _, item in subject.goals if item.asetettu]
     dated = sorted({(on, section or 0) for on, section in days if on is not None})

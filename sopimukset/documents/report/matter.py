@@ -78,6 +78,16 @@ class Matter:
         return self.follow.periods
 
     @property
+    def unfinished(self) -> bool:
+        """Whether the period isn't over by the day; on its last day it counts as over."""
+        return self.day < self.days.end
+
+    @property
+    def year_unfinished(self) -> bool:
+        """Whether the year in which the period ends isn't over by the day."""
+        return self.day < date(self.year, 12, 31)
+
+    @property
     def stem(self) -> str:
         """The follow-up's file without folder and ending."""
         return self.file.rsplit("/", 1)[-1].removesuffix(".yaml")

@@ -26,8 +26,11 @@ from sopimukset.formats.paper import Block, Heading, Paper, Table, Text
 
 TITLE = mark("Seurantaraportti")
 PAGE = mark("Sivu {number} ({count})")
+STANDS = mark("Jakso {jakso}, tilanne {paiva}")
+UNFINISHED = mark("Jakso {jakso}, tilanne {paiva}: jakso kesken, luvut tähän mennessä kirjattuja")
 TREATED = mark("Käsitelty johtoryhmässä {paiva}{pykala} (388/2024 2 § 2 mom).")
 TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
+LATER = mark("Käsittely on kirjattu johtoryhmän kokoukselle {paiva}, joka on vasta tulossa.")
 UNTREATED = mark("Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom).")
 COMMENTED = mark("Lausuneet: {osapuolet}.")
 NOBODY = mark("Lausuntoja ei ole kirjattu.")
@@ -98,7 +101,8 @@ def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
     period = matter.item.seurantajakso.nimi
     days = pen.days(matter.days)
     told = f"{period} ({days})" if period else days
-    yield pen.tell(mark("Jakso {jakso}, tilanne {paiva}"), jakso=told, paiva=pen.day(matter.day))
+    stands = UNFINISHED if matter.unfinished else STANDS
+    yield pen.tell(stands, jakso=told, paiva=pen.day(matter.day))
     alue = pen.facts.alue
     if alue.kuvitteellinen:
         yield pen.say(EXAMPLE_NOTE)
@@ -110,7 +114,9 @@ def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Who treated the follow-up when, who commented: the only proof of evaluation."""
     item = matter.item.kasitelty
     if item is None or not matter.follow.treated:
-        yield Text(pen.say(UNTREATED), "strong")
+        ahead = item.pvm if item else None
+        later = f" {pen.tell(LATER, paiva=pen.day(ahead))}" if ahead else ""
+        yield Text(f"{pen.say(UNTREATED)}{later}", "strong")
         return
     section = f", {pen.section(item.pykala)}" if item.pykala else ""
     told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)
