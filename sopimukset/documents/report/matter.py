@@ -42,6 +42,7 @@ class Matter:
         alone: whether no other follow-up of the group ends on the same day.
         concerns, deadlines: of the whole region.
         past: the changes of the period.
+        errors: how many errors the check finds in the region's data.
     """
 
     follow: FollowUp
@@ -51,6 +52,7 @@ class Matter:
     concerns: Sequence[Concern]
     deadlines: Sequence[Deadline]
     past: Past = field(default_factory=Past)
+    errors: int = 0
 
     @property
     def holdings(self) -> Holdings:

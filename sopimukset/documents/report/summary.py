@@ -38,7 +38,7 @@ def summary(matter: Matter, pen: Pen, blobs: origins.Blobs) -> Paper:
         pen.language,
         with_fitting_heads(tuple(_blocks(matter, pen))),
         under_title=tuple(under_title(matter, pen)),
-        mark=marks(pen),
+        mark=marks(matter, pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
         page_word=pen.say(mark("Sivu {number} ({count})")),
         properties=tuple(origins.properties(matter, own)),

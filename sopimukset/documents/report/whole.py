@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.build import DRAFT, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
+from sopimukset.documents.build import DRAFT, ERRORS_NOTE, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
 from sopimukset.documents.report import origin as origins
 from sopimukset.documents.report.actions import told_actions
 from sopimukset.documents.report.appendix import appendix
@@ -60,7 +60,7 @@ def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed
         pen.language,
         with_fitting_heads((*_sections(matter, pen), *_fixed(fixed), *_appendix(matter, pen))),
         under_title=tuple(under_title(matter, pen)),
-        mark=marks(pen),
+        mark=marks(matter, pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
         page_word=pen.say(PAGE),
         properties=tuple(origins.properties(matter, own)),
@@ -87,11 +87,11 @@ def _overheaded(table: Table) -> bool:
     return table.row_head and columns + rows > rows * (columns - 1)
 
 
-def marks(pen: Pen) -> str:
+def marks(matter: Matter, pen: Pen) -> str:
     """What stands in every page's header: ESIMERKKI, LUONNOS, both or nothing."""
     alue = pen.facts.alue
     found = [EXAMPLE] if alue.kuvitteellinen else []
-    found += [DRAFT] if alue.vaihe != "vahvistettu" else []
+    found += [DRAFT] if matter.errors or alue.vaihe != "vahvistettu" else []
     return " – ".join(pen.say(item) for item in found)
 
 
@@ -108,6 +108,8 @@ def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
         yield pen.say(EXAMPLE_NOTE)
     if alue.vaihe != "vahvistettu":
         yield pen.say(PREPARATION_NOTE)
+    if matter.errors:
+        yield pen.say(ERRORS_NOTE)
 
 
 def treated(matter: Matter, pen: Pen) -> Iterator[Block]:

@@ -183,11 +183,13 @@ def test_a_treatment_that_lies_ahead_is_not_believed(root: Path) -> None:
 
 def test_a_summary_names_no_chapter_and_ends_its_sentences_once(tmp_path: Path) -> None:
     root = followed_workspace(tmp_path / "esitys")
-    said = printed(report_of(root, short=True))
-    assert ".." not in said.replace("…", "")
-    assert "(luku" not in said
-    matters = [text for text in said.splitlines() if text.startswith("Lisäksi")]
-    assert not [text for text in matters if text.startswith("Lisäksi 1 asiaa")]
+    told = ("laatija: johtava_henkilo\n", "laatija: johtava_henkilo\nesitykset: [lisää väkeä]\n")
+    enough = (("maara: 5.5,", "maara: 6.5,"), ("terveys, maara: 1.1", "terveys, maara: 1.5"))
+    edit(root / "regions" / REGION / "seuranta" / "2026-H1.yaml", told, *enough)
+    said = printed(report_of(root, short=True, period="1–6/2026"))
+    assert "Lisää väkeä. Päätetään esityksestä." in said
+    assert "määräpäivänsä ohittaneena: 2. Sovitaan" in said
+    assert "(luku 6)" in printed(report_of(root, period="1–6/2026"))
 
 
 @pytest.mark.parametrize(("count", "told"), [(1, "Lisäksi 1 asia s"), (2, "Lisäksi 2 asiaa s")])
