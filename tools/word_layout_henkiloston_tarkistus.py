@@ -15,7 +15,7 @@ SWEDISH = {
     "Jakso": "Period",
     "Henkilöstö": "Personal",
     "Sovittu": "Avtalat",
-    "Toteutunut": "Utfall",
+    "Kirjattu toteuma": "Antecknat utfall",
     "Ero": "Skillnad",
     "Vajaukset": "Underskott",
     "Rivi ja ero": "Rad och skillnad",
@@ -51,7 +51,7 @@ def _staff(say: Say) -> str:
             (say("Tehtävä"), 2472, [text(NORMAL, "{{ rivi.tehtava }}")]),
             (say("Yksikkö"), 1000, [text(NORMAL, "{{ rivi.yksikko }}")]),
             (say("Sovittu"), 1050, [text("Taulukonluku", "{{ rivi.sovittu }}")]),
-            (say("Toteutunut"), 1300, [text("Taulukonluku", "{{ rivi.toteutunut }}")]),
+            (say("Kirjattu toteuma"), 1300, [text("Taulukonluku", "{{ rivi.toteutunut }}")]),
             (say("Ero"), 950, [text("Taulukonluku", "{{ rivi.ero }}")]),
         ],
     )

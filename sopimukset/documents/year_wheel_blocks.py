@@ -62,19 +62,24 @@ REASON = mark("syy: {syy}")
 AT = mark("klo {aika}")
 RECORDED, OURS = mark("alueen kirjaus"), mark("oma kynnyksemme")
 CADENCE = mark("kokousten toistuvuus")
+DONE, AGREED = mark("Tehty {paiva}"), mark("Sovittu {paiva}")
 
 
-def year_wheel_blocks(plan: Sequence[PlanEntry], year: int, pen: Pen) -> list[Block]:
+def year_wheel_blocks(
+    plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None = None
+) -> list[Block]:
     """The wheel and the table of a group's year, in the pen's language.
 
     Args:
         plan: what `tracking.year_plan.plan_of` gives.
         year: the calendar year.
         pen: writes the region's facts.
+        today: the day of review, which tells what has been done from what is agreed; None where
+            the paper is to be the same whenever it is made: recorded days stand as they are.
     """
     if not plan:
         return [Text(pen.say(NOTHING))]
-    return [_figure(plan, year, pen), _table(plan, year, pen)]
+    return [_figure(plan, year, pen), _table(plan, year, pen, today)]
 
 
 def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Figure:
@@ -120,23 +125,32 @@ def _short(item: PlanEntry, pen: Pen) -> str:
     return f"{item.days.start.day}.{item.days.start.month}. {word}"
 
 
-def _table(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Table:
+def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:
+    state = mark("Kirjattu päivä") if today is None else mark("Tilanne")
     columns = (
         Column(pen.say(mark("Päivä")), 0.15),
-        Column(pen.say(mark("Mitä")), 0.42),
-        Column(pen.say(mark("Tehty")), 0.13),
+        Column(pen.say(mark("Mitä")), 0.4),
+        Column(pen.say(state), 0.15),
         Column(pen.say(mark("Peruste")), 0.3),
     )
-    return Table(pen.tell(CONTENT, vuosi=year), columns, tuple(_row(item, pen) for item in plan))
+    rows = tuple(_row(item, pen, today) for item in plan)
+    return Table(pen.tell(CONTENT, vuosi=year), columns, rows)
 
 
-def _row(item: PlanEntry, pen: Pen) -> tuple[str, ...]:
+def _row(item: PlanEntry, pen: Pen, today: date | None) -> tuple[str, ...]:
     return (
         pen.days(item.days) if item.days.start != item.days.end else day(item.days.start),
         told_entry(item, pen),
-        day(item.done),
+        _state(item, pen, today),
         _ground(item, pen),
     )
+
+
+def _state(item: PlanEntry, pen: Pen, today: date | None) -> str:
+    """The recorded day, with what it means on the day of review; "" where none is recorded."""
+    if item.done is None or today is None:
+        return day(item.done)
+    return pen.tell(DONE if item.done_by(today) else AGREED, paiva=day(item.done))
 
 
 def told_entry(item: PlanEntry, pen: Pen) -> str:

@@ -29,7 +29,7 @@ LAJI = "vuositavoitteet"
 TITLE = mark("Tavoitteet ja suunnitelma vuodelle {vuosi}")
 NAME = mark("Vuositavoitteet")
 ROOM = mark("[Johtoryhmän päätös kirjataan tähän.]")
-SET = mark("Johtoryhmä on asettanut tavoitteet {paiva}{pykala}.")
+SET = mark("Tavoitteiden asettaminen on kirjattu johtoryhmän kokoukselle {paiva}{pykala}.")
 MEETING, BY_GROUP = mark("Johtoryhmän kokous"), mark("johtoryhmän oma kokouskäytäntö")
 DURING, BY = mark("vuoden {vuosi} aikana"), mark("viimeistään {paiva}")
 NATIONAL = MappingProxyType(
@@ -209,7 +209,10 @@ def _row(when: str, what: str, ground: str) -> Context:
 
 
 def _decision(subject: GoalsSubject, pen: Pen) -> str:
-    """When the goals were set; room for the decision where that isn't recorded of all of them."""
+    """On which day setting them is recorded; room for the decision where not all have one.
+
+    The day may lie ahead, and the paper is the same whenever it is made: nothing is called done.
+    """
     days = [(item.asetettu.pvm, item.asetettu.pykala) for _, item in subject.goals if item.asetettu]
     dated = sorted({(on, section or 0) for on, section in days if on is not None})
     if not dated or len(days) < len(subject.goals):

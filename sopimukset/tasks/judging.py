@@ -155,7 +155,11 @@ class Checked:
             laji: the kind of document that is to be made.
             path: the place in the record of what the document is about.
         """
-        return any(
+        return bool(self.count_errors(region, laji, path))
+
+    def count_errors(self, region: str, laji: str = "", path: str = "") -> int:
+        """How many errors stand in the region; see `errors_of`."""
+        return sum(
             item.region == region
             and item.severity is Severity.ERROR
             and (item.code != SUSPECT or (laji in KINDS and item.path.startswith(f"{path}.")))

@@ -11,17 +11,20 @@ from pathlib import Path
 from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.base.speech import mark, say
+from sopimukset.documents.report.origin import LAJI
+from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.report_files import PDF, Writer
 from sopimukset.tasks.report_matters import Choice, matters_of, periods_of
 from sopimukset.tasks.status import holdings_of
-from sopimukset.workspace.locate import chosen, find_root
 from sopimukset.workspace.templates import library_of
-from sopimukset.workspace.workspace import Region, read_region
+from sopimukset.workspace.workspace import Region
 
 NO_FOLLOW_UP = mark("Alueelle {alue} ei ole kirjattu seurantaa, jonka jakso on päättynyt.")
 NO_SUCH_PERIOD = mark("Alueella {alue} ei ole seurantajaksoa {jakso}. Jaksot: {jaksot}.")
 NO_SUCH_GROUP = mark("Alueella {alue} ei ole johtoryhmää {johtoryhma}. Johtoryhmät: {johtoryhmat}.")
+ONE_ERROR = mark("Alueen {alue} tiedoissa on 1 virhe, joten raportti on luonnos: {komento}")
+ERRORS = mark("Alueen {alue} tiedoissa on {maara} virhettä, joten raportti on luonnos: {komento}")
 UNREAD = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tiedot puuttuvat raportista.")
 NO_RECORD = mark("Alueen {alue} tietoja ei voi lukea: {tiedosto}.")
 
@@ -55,12 +58,14 @@ class Reported:
         files: those that were written.
         skipped: sentences, said already, on what there is no report of.
         broken: sentences, said already, on files that can't be read.
+        errors: sentences, said already, on errors in the data of what was reported.
         in_preparation: regions that weren't named and are in preparation.
     """
 
     files: list[Path] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
     in_preparation: list[str] = field(default_factory=list)
 
 
@@ -76,21 +81,22 @@ def make_reports(folder: Path, wishes: Wishes, as_of: date, progress: Progress) 
         RefusedError: a named region has no such period or group (exit code 2).
         OutsideFailure: a report can't be written, or its template not read (exit code 4).
     """
-    root = find_root(folder)
-    names = chosen(root, wishes.regions)
-    writer = Writer(root, wishes.out, wishes.form, short=wishes.summary)
+    checked = check(folder, wishes.regions, as_of)
+    regions = {item.name: item for item in checked.regions}
+    writer = Writer(checked.root, wishes.out, wishes.form, short=wishes.summary)
     result = Reported()
-    for number, name in enumerate(names, 1):
-        progress(name, number, len(names))
+    for number, name in enumerate(checked.wanted, 1):
+        progress(name, number, len(checked.wanted))
         with collector_paused():
-            _region(root, read_region(root, name), writer, wishes, as_of, result)
+            _region(checked, regions[name], writer, wishes, result)
     return result
 
 
 def _region(
-    root: Path, region: Region, writer: Writer, wishes: Wishes, as_of: date, result: Reported
+    checked: Checked, region: Region, writer: Writer, wishes: Wishes, result: Reported
 ) -> None:
     """The reports of one region, or why it has none."""
+    root = checked.root
     holdings = holdings_of(region, cache(partial(library_of, root)), register.load())
     if holdings is None:
         result.broken.append(say(NO_RECORD).format(alue=region.name, tiedosto=region.record.file))
@@ -103,12 +109,22 @@ def _region(
         for file, item in region.records.items()
         if item.model is None
     ]
-    found = list(matters_of(root, region, holdings, wishes.choice, as_of))
+    errors = checked.count_errors(region.name, LAJI)
+    choice = wishes.choice
+    found = list(matters_of(root, region, holdings, choice, checked.as_of, errors))
     if not found and wishes.regions:
-        result.skipped.append(_why_none(region, wishes.choice))
+        result.skipped.append(_why_none(region, choice))
+    if found and errors:
+        result.errors.append(_told_errors(region.name, errors))
     for matter in found:
         for language in wishes.languages or holdings.alue.kielet:
             result.files.append(writer.write(region, matter, language))
+
+
+def _told_errors(name: str, count: int) -> str:
+    """That a region's data hold errors, and the command that lists them."""
+    told = say(ONE_ERROR if count == 1 else ERRORS)
+    return told.format(alue=name, maara=count, komento=f"sopimukset check {name}")
 
 
 def _why_none(region: Region, choice: Choice) -> str:

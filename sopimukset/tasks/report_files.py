@@ -91,7 +91,8 @@ class Writer:
             raise _unusable(language)
         own = origin(subject.matter, subject.blobs, language, summary=subject.short)
         found = replace(own, template=self.template.fingerprint, rules=in_finnish(RULE_SET))
-        order = Order(KIND, subject, language, found, layout, library, {}, errors=False)
+        errors = bool(subject.matter.errors)
+        order = Order(KIND, subject, language, found, layout, library, {}, errors)
         return build(prepare(order, register.load())).content
 
 

@@ -32,7 +32,12 @@ class Choice:
 
 
 def matters_of(
-    root: Path, region: Region, holdings: Holdings, choice: Choice, as_of: date
+    root: Path,
+    region: Region,
+    holdings: Holdings,
+    choice: Choice,
+    as_of: date,
+    errors: int = 0,
 ) -> Iterator[Matter]:
     """A matter for each group of the region that has the period that is asked for.
 
@@ -42,6 +47,7 @@ def matters_of(
         holdings: the same as models.
         choice: which period and group.
         as_of: the day by which states and deadlines are told.
+        errors: how many errors the check finds in the region.
     """
     standing = standing_on(holdings, as_of)
     deadlines = deadlines_on(holdings, standing, as_of)
@@ -55,7 +61,7 @@ def matters_of(
         ends = [item.seurantajakso.paattyen for item in files.values()]
         alone = ends.count(follow.days.end) == 1
         past = changes_in(root, holdings.alue.alue, follow.days)
-        yield Matter(follow, current, alone, standing, concerns, deadlines, past)
+        yield Matter(follow, current, alone, standing, concerns, deadlines, past, errors)
 
 
 def periods_of(region: Region) -> list[str]:

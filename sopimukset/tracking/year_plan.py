@@ -61,7 +61,8 @@ class PlanEntry:
         source: where the day comes from; None for what is recorded to have been done.
         subject: what it is about, by name or `tunnus`; never a person's name.
         counts: figures of the sentence that tells of it.
-        done: the day on which it was done, as recorded; None where none is.
+        done: the day that is recorded of its doing, which may lie ahead (`done_by`); None where
+            none is.
         meeting: the meeting that it is.
     """
 
@@ -73,6 +74,10 @@ class PlanEntry:
     counts: Mapping[str, int] = field(default_factory=dict)
     done: date | None = None
     meeting: DatedMeeting | None = None
+
+    def done_by(self, day: date) -> bool:
+        """Whether it was done by a day: minutes that are written ahead don't make it so."""
+        return self.done is not None and self.done <= day
 
 
 _KINDS = {

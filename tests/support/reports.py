@@ -36,11 +36,19 @@ def followed_workspace(folder: Path) -> Path:
 
 
 def report_of(
-    root: Path, *, language: str = "fi", period: str = "", short: bool = False, group: str = ""
+    root: Path,
+    *,
+    language: str = "fi",
+    period: str = "",
+    short: bool = False,
+    group: str = "",
+    day: date = DAY,
 ) -> Paper:
     """The report of a region's group as a paper, of the newest period where none is named."""
     [folder] = (root / "regions").iterdir()
-    return report_in(root, folder.name, language=language, period=period, short=short, group=group)
+    return report_in(
+        root, folder.name, language=language, period=period, short=short, group=group, day=day
+    )
 
 
 def report_in(
@@ -51,6 +59,7 @@ def report_in(
     period: str = "",
     short: bool = False,
     group: str = "",
+    day: date = DAY,
 ) -> Paper:
     """The same of a region among others."""
     region = read_region(root, name)
@@ -59,7 +68,7 @@ def report_in(
     assert holdings is not None
     assert template is not None
     assert template.folder.library is not None
-    matter = next(matters_of(root, region, holdings, Choice(period, group), DAY))
+    matter = next(matters_of(root, region, holdings, Choice(period, group), day))
     subject = report_subject(matter, Files(region).source, [("alue.yaml", "0" * 40)], short=short)
     facts = Facts(holdings.alue, language)
     return paper_of(subject, Making(facts, register.load(), template.folder.library))

@@ -41,7 +41,8 @@ def _wheel(matter: Matter, pen: Pen) -> list[Block]:
     """The wheel of the year in which the report is read, and its table."""
     files = {str(number): item for number, item in enumerate(matter.holdings.meetings)}
     year = matter.day.year
-    return year_wheel_blocks(plan_of(matter.holdings, matter.follow.group, files, year), year, pen)
+    plan = plan_of(matter.holdings, matter.follow.group, files, year)
+    return year_wheel_blocks(plan, year, pen, matter.day)
 
 
 def _assessments(matter: Matter, pen: Pen, actors: Actors) -> Iterator[Block]:

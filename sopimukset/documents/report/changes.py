@@ -28,6 +28,9 @@ UNREADABLE = mark("Jakson muutokset eivät ole luettavissa: {syy}.")
 NOTHING_DUE = mark("Seuraavien {paivia} päivän aikana ei kirjausten mukaan ole määräaikoja.")
 LATE = mark("myöhässä")
 BEGUN = mark("Tallennettu historia alkaa {paiva}; aiemmat muutokset eivät ole luettavissa siitä.")
+ONE_LIGHT = mark(
+    "Lisäksi kirjattiin 1 muutos, joka vain annetaan tiedoksi tai on toimituksellinen."
+)
 LIGHT = mark(
     "Lisäksi kirjattiin {maara} muutosta, jotka vain annetaan tiedoksi tai ovat toimituksellisia."
 )
@@ -50,7 +53,7 @@ def told_changes(matter: Matter, pen: Pen) -> Iterator[Block]:
     if grave:
         yield from _grave(grave, pen)
     if len(entries) > len(grave):
-        yield Text(pen.tell(LIGHT, maara=len(entries) - len(grave)))
+        yield Text(pen.counted(ONE_LIGHT, LIGHT, len(entries) - len(grave)))
 
 
 def _elsewhere(entry: Entry) -> bool:
@@ -75,8 +78,9 @@ def _grave(entries: list[Entry], pen: Pen) -> Iterator[Block]:
         tuple(_row(level, entry, teller, pen) for level, entry in rows[:MOST_CHANGES]),
     )
     if len(rows) > MOST_CHANGES:
+        one = mark("Lisäksi 1 muutos. Kaikki muutokset ovat alueen muutoslokissa.")
         more = mark("Lisäksi {maara} muutosta. Kaikki muutokset ovat alueen muutoslokissa.")
-        yield Text(pen.tell(more, maara=len(rows) - MOST_CHANGES))
+        yield Text(pen.counted(one, more, len(rows) - MOST_CHANGES))
 
 
 def _row(level: Level, entry: Entry, teller: Teller, pen: Pen) -> tuple[str, ...]:
@@ -119,5 +123,6 @@ def told_due(matter: Matter, pen: Pen) -> Iterator[Block]:
         tuple(rows),
     )
     if len(found) > MOST_DUE:
+        one = mark("Lisäksi 1 määräaika; sen kertoo komento sopimukset status.")
         more = mark("Lisäksi {maara} määräaikaa; ne kertoo komento sopimukset status.")
-        yield Text(pen.tell(more, maara=len(found) - MOST_DUE))
+        yield Text(pen.counted(one, more, len(found) - MOST_DUE))

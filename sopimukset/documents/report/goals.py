@@ -21,7 +21,7 @@ NONE = mark(
 )
 PROVISION = "388/2024 2 § 1 mom"
 WORDS_ONLY = mark("ei mittaria")
-UNFINISHED = mark("vuosi kesken")
+UNFINISHED, NOT_YET = mark("vuosi kesken"), mark("ei vielä")
 OF_YEAR = mark("{luku} (vuosi)")
 MET = MappingProxyType(
     {
@@ -67,18 +67,22 @@ def outcome(item: GoalLine, matter: Matter, pen: Pen) -> tuple[str, str]:
     """The figure that stands beside the goal, and whether it is where it was wanted.
 
     A count that runs over the year is added up of the year's periods; until they are all told, it
-    isn't judged.
+    isn't judged. Until the year is over, its goal may still be reached.
     """
     if item.line is None:
-        return "–", pen.say(MET[item.met])
+        return "–", _met(item.met, matter, pen)
     if comparable(item.line, matter):
-        return figure(item.line.now, pen), pen.say(MET[item.met])
+        return figure(item.line.now, pen), _met(item.met, matter, pen)
     whole = of_year(item.line, matter)
     if whole is None:
         return figure(item.line.now, pen), pen.say(UNFINISHED)
     direction = item.line.indicator.suunta if item.line.indicator else None
     met = reached(Figure(FigureState.SHOWN, whole), item.goal.tavoitetaso, direction)
-    return pen.tell(OF_YEAR, luku=pen.amount(whole)), pen.say(MET[met])
+    return pen.tell(OF_YEAR, luku=pen.amount(whole)), _met(met, matter, pen)
+
+
+def _met(met: Goal, matter: Matter, pen: Pen) -> str:
+    return pen.say(NOT_YET if met is Goal.NOT_REACHED and matter.year_unfinished else MET[met])
 
 
 def _level(level: Decimal | None, item: GoalLine, pen: Pen) -> str:

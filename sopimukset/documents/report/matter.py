@@ -42,6 +42,7 @@ class Matter:
         alone: whether no other follow-up of the group ends on the same day.
         concerns, deadlines: of the whole region.
         past: the changes of the period.
+        errors: how many errors the check finds in the region's data.
     """
 
     follow: FollowUp
@@ -51,6 +52,7 @@ class Matter:
     concerns: Sequence[Concern]
     deadlines: Sequence[Deadline]
     past: Past = field(default_factory=Past)
+    errors: int = 0
 
     @property
     def holdings(self) -> Holdings:
@@ -76,6 +78,16 @@ class Matter:
     def periods(self) -> Compared:
         """The follow-up with those that its figures are set beside."""
         return self.follow.periods
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the period isn't over by the day; on its last day it counts as over."""
+        return self.day < self.days.end
+
+    @property
+    def year_unfinished(self) -> bool:
+        """Whether the year in which the period ends isn't over by the day."""
+        return self.day < date(self.year, 12, 31)
 
     @property
     def stem(self) -> str:

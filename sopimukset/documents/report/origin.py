@@ -48,7 +48,8 @@ def properties(matter: Matter, own: Origin) -> Iterator[tuple[str, str]]:
         CHANGES: fingerprint(_changes(matter)),
     }
     yield from told.items()
-    yield INPUTS, fingerprint((__version__, *told.values()))
+    errors = ("errors",) if matter.errors else ()
+    yield INPUTS, fingerprint((__version__, *told.values(), *errors))
 
 
 def _changes(matter: Matter) -> Iterator[str]:

@@ -20,6 +20,11 @@ NOT_IN_LANGUAGE = {
 }
 
 
+def ended(text: str) -> str:
+    """A sentence with its full stop, which one that ends itself needs none of."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 class Pen(Voice):
     """Writes the facts of one region in one language."""
 
@@ -45,8 +50,7 @@ class Pen(Voice):
     def sentence(self, teksti: Teksti | None) -> str:
         """A recorded text as a sentence of its own: with a great letter and a full stop."""
         told = self.text(teksti).strip()
-        begun = f"{told[:1].upper()}{told[1:]}"
-        return begun if begun.endswith((".", "!", "?")) else f"{begun}."
+        return ended(f"{told[:1].upper()}{told[1:]}")
 
     def days(self, period: Period) -> str:
         """A period as 1.1.2026–30.6.2026."""

@@ -27,8 +27,9 @@ def told_risks(matter: Matter, pen: Pen) -> Iterator[Block]:
     else:
         yield Text(pen.say(NONE))
     if len(going) > MOST:
+        one = mark("Lisäksi on kirjattu 1 pienempi riski.")
         more = mark("Lisäksi on kirjattu {maara} pienempää riskiä.")
-        yield Text(pen.tell(more, maara=len(going) - MOST))
+        yield Text(pen.counted(one, more, len(going) - MOST))
     ended = [item for item in matter.follow.risks if item.passage is Passage.ENDED]
     if ended:
         told = (pen.tell(ENDED, riski=pen.text(item.risk.kuvaus)) for item in ended)

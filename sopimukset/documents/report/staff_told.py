@@ -8,7 +8,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.report.beside import amount
 from sopimukset.documents.report.charts import party_bars, staff_trend
 from sopimukset.documents.report.matter import Matter
-from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.pen import Pen, ended
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
 from sopimukset.tracking.followup import Followed, StaffLine, StaffPoint, StaffSum
 
@@ -107,4 +107,4 @@ def gap_note(line: StaffLine, pen: Pen) -> str:
     effect = pen.or_nothing(line.effect) or pen.say(NO_EFFECT)
     told = "; ".join(text for text in (pen.or_nothing(line.explanation), effect) if text)
     party = pen.party(line.row.osapuoli if line.row else None)
-    return f"{party}, {task(line, pen)}: {told}."
+    return ended(f"{party}, {task(line, pen)}: {told}")

@@ -11,7 +11,7 @@ from sopimukset.documents.report.goals import NONE as NO_GOALS
 from sopimukset.documents.report.goals import PROVISION, indicator_name, outcome
 from sopimukset.documents.report.indicators import named, told_target
 from sopimukset.documents.report.matter import Matter
-from sopimukset.documents.report.pen import Pen
+from sopimukset.documents.report.pen import Pen, ended
 from sopimukset.documents.report.today import points
 from sopimukset.documents.report.whole import marks, treated, under_title, with_fitting_heads
 from sopimukset.formats.paper import Block, Bullets, Column, Heading, Paper, Table, Text
@@ -19,6 +19,8 @@ from sopimukset.tracking.followup import FigureState, IndicatorTable, Passage
 
 TITLE = mark("Seurannan tiivistelmä")
 GOAL, RISK = mark("Tavoite: {tavoite}"), mark("Riski: {riski}")
+ONE_MORE = mark("Lisäksi 1 asia seurantaraportissa.")
+MORE = mark("Lisäksi {maara} asiaa seurantaraportissa.")
 POINTS, RISKS, FIGURES = 3, 2, 6
 KEYS = (
     *("asiakkaat", "uudet-asiakkuudet", "odotusaika-arviointiin"),
@@ -36,7 +38,7 @@ def summary(matter: Matter, pen: Pen, blobs: origins.Blobs) -> Paper:
         pen.language,
         with_fitting_heads(tuple(_blocks(matter, pen))),
         under_title=tuple(under_title(matter, pen)),
-        mark=marks(pen),
+        mark=marks(matter, pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
         page_word=pen.say(mark("Sivu {number} ({count})")),
         properties=tuple(origins.properties(matter, own)),
@@ -59,15 +61,14 @@ def _blocks(matter: Matter, pen: Pen) -> Iterator[Block]:
 
 
 def _points(matter: Matter, pen: Pen) -> Iterator[Block]:
-    told = [f"{item.what}. {item.proposal}" for item in points(matter, pen)]
+    told = [f"{ended(item.what)} {item.proposal}" for item in points(matter, pen, chapters=False)]
     found = list(dict.fromkeys(told))
     if not found:
         yield Text(pen.say("Kirjausten mukaan mikään ei vaadi nyt johtoryhmän päätöstä."))
         return
     yield Bullets(tuple(found[:POINTS]))
     if len(found) > POINTS:
-        more = mark("Lisäksi {maara} asiaa seurantaraportissa.")
-        yield Text(pen.tell(more, maara=len(found) - POINTS), "small")
+        yield Text(pen.counted(ONE_MORE, MORE, len(found) - POINTS), "small")
 
 
 def _figures(matter: Matter, pen: Pen) -> Iterator[Block]:

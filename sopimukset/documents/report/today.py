@@ -88,6 +88,10 @@ OURS_SERVES = mark("oma kynnyksemme, {saannos}")
 NOT_RECORDED = mark("{asia}: ei kirjattu, määräaika {paiva}")
 COMING = mark("{asia}: viimeistään {paiva}")
 PREPARED = mark("valmistelijan esitys")
+ONE_MORE = mark("Lisäksi 1 asia, joka kerrotaan luvussa 10.")
+MORE = mark("Lisäksi {maara} asiaa, jotka kerrotaan luvussa 10.")
+LATE_ACTIONS = mark("Toimenpiteitä määräpäivänsä ohittaneena: {maara}")
+LATE_ACTIONS_IN_CHAPTER = mark("Toimenpiteitä määräpäivänsä ohittaneena: {maara} (luku 6)")
 FOLLOW_UP, STAFF = "388/2024 2 § 2 mom", "381/2023 9 § 2 mom, 388/2024 2 § 2 mom"
 
 
@@ -116,17 +120,22 @@ def today(matter: Matter, pen: Pen) -> Iterator[Block]:
         row_head=False,
     )
     if len(found) > MOST:
-        more = mark("Lisäksi {maara} asiaa, jotka kerrotaan luvussa 10.")
-        yield Text(pen.tell(more, maara=len(found) - MOST))
+        yield Text(pen.counted(ONE_MORE, MORE, len(found) - MOST))
 
 
-def points(matter: Matter, pen: Pen) -> Iterator[Point]:
-    """Everything that the record gives the group to decide or propose, the gravest first."""
+def points(matter: Matter, pen: Pen, *, chapters: bool = True) -> Iterator[Point]:
+    """Everything that the record gives the group to decide or propose, the gravest first.
+
+    Args:
+        matter: what is told of.
+        pen: the language.
+        chapters: whether the paper has the report's chapters, which a point may send its reader to.
+    """
     yield from _agreements(matter, pen)
     yield from _untreated(matter, pen)
     yield from _staff(matter, pen)
     yield from _prepared(matter, pen)
-    yield from _late_actions(matter, pen)
+    yield from _late_actions(matter, pen, LATE_ACTIONS_IN_CHAPTER if chapters else LATE_ACTIONS)
     near = within(matter.own_deadlines, matter.day, NEAR_DAYS)
     yield from _due(pen, matter, [item for item in near if item.late_on(matter.day)])
     yield from _lacking(matter, pen)
@@ -174,10 +183,9 @@ def _prepared(matter: Matter, pen: Pen) -> Iterator[Point]:
         yield Point(told, pen.say(mark("Päätetään esityksestä.")), pen.say(PREPARED))
 
 
-def _late_actions(matter: Matter, pen: Pen) -> Iterator[Point]:
+def _late_actions(matter: Matter, pen: Pen, told: str) -> Iterator[Point]:
     late = late_actions(matter)
     if late:
-        told = mark("Toimenpiteitä määräpäivänsä ohittaneena: {maara} (luku 6)")
         proposal = mark("Sovitaan uusi määräpäivä tai perutaan.")
         yield Point(pen.tell(told, maara=len(late)), pen.say(proposal), pen.cite(FOLLOW_UP))
 

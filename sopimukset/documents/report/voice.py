@@ -39,6 +39,10 @@ class Voice:
         """A sentence of ours in the language, with its places filled."""
         return self.say(sentence).format(**places)
 
+    def counted(self, one: str, many: str, number: int) -> str:
+        """The sentence of a count: of one, or of `{maara}`."""
+        return self.tell(one if number == 1 else many, maara=number)
+
     def amount(self, value: Decimal | int | None) -> str:
         """An amount with a decimal comma and grouped thousands."""
         if value is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.build import DRAFT, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
+from sopimukset.documents.build import DRAFT, ERRORS_NOTE, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
 from sopimukset.documents.report import origin as origins
 from sopimukset.documents.report.actions import told_actions
 from sopimukset.documents.report.appendix import appendix
@@ -26,8 +26,11 @@ from sopimukset.formats.paper import Block, Heading, Paper, Table, Text
 
 TITLE = mark("Seurantaraportti")
 PAGE = mark("Sivu {number} ({count})")
+STANDS = mark("Jakso {jakso}, tilanne {paiva}")
+UNFINISHED = mark("Jakso {jakso}, tilanne {paiva}: jakso kesken, luvut tähän mennessä kirjattuja")
 TREATED = mark("Käsitelty johtoryhmässä {paiva}{pykala} (388/2024 2 § 2 mom).")
 TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
+LATER = mark("Käsittely on kirjattu johtoryhmän kokoukselle {paiva}, joka on vasta tulossa.")
 UNTREATED = mark("Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom).")
 COMMENTED = mark("Lausuneet: {osapuolet}.")
 NOBODY = mark("Lausuntoja ei ole kirjattu.")
@@ -57,7 +60,7 @@ def report(matter: Matter, pen: Pen, blobs: origins.Blobs, fixed: Sequence[Fixed
         pen.language,
         with_fitting_heads((*_sections(matter, pen), *_fixed(fixed), *_appendix(matter, pen))),
         under_title=tuple(under_title(matter, pen)),
-        mark=marks(pen),
+        mark=marks(matter, pen),
         foot=origins.line(own, matter.day, pen.say(origins.LINE)),
         page_word=pen.say(PAGE),
         properties=tuple(origins.properties(matter, own)),
@@ -84,11 +87,11 @@ def _overheaded(table: Table) -> bool:
     return table.row_head and columns + rows > rows * (columns - 1)
 
 
-def marks(pen: Pen) -> str:
+def marks(matter: Matter, pen: Pen) -> str:
     """What stands in every page's header: ESIMERKKI, LUONNOS, both or nothing."""
     alue = pen.facts.alue
     found = [EXAMPLE] if alue.kuvitteellinen else []
-    found += [DRAFT] if alue.vaihe != "vahvistettu" else []
+    found += [DRAFT] if matter.errors or alue.vaihe != "vahvistettu" else []
     return " – ".join(pen.say(item) for item in found)
 
 
@@ -98,19 +101,24 @@ def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
     period = matter.item.seurantajakso.nimi
     days = pen.days(matter.days)
     told = f"{period} ({days})" if period else days
-    yield pen.tell(mark("Jakso {jakso}, tilanne {paiva}"), jakso=told, paiva=pen.day(matter.day))
+    stands = UNFINISHED if matter.unfinished else STANDS
+    yield pen.tell(stands, jakso=told, paiva=pen.day(matter.day))
     alue = pen.facts.alue
     if alue.kuvitteellinen:
         yield pen.say(EXAMPLE_NOTE)
     if alue.vaihe != "vahvistettu":
         yield pen.say(PREPARATION_NOTE)
+    if matter.errors:
+        yield pen.say(ERRORS_NOTE)
 
 
 def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Who treated the follow-up when, who commented: the only proof of evaluation."""
     item = matter.item.kasitelty
     if item is None or not matter.follow.treated:
-        yield Text(pen.say(UNTREATED), "strong")
+        ahead = item.pvm if item else None
+        later = f" {pen.tell(LATER, paiva=pen.day(ahead))}" if ahead else ""
+        yield Text(f"{pen.say(UNTREATED)}{later}", "strong")
         return
     section = f", {pen.section(item.pykala)}" if item.pykala else ""
     told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)

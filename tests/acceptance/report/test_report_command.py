@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from sopimukset.formats.word import text_of
 from tests.support.command_line import fingerprints, sopimukset
+from tests.support.programs import find_program
 from tests.support.reports import AS_OF, REGION, followed_workspace
 from tests.support.workspaces import edit
 
@@ -76,6 +79,24 @@ def test_a_region_in_preparation_is_counted_and_a_named_one_is_a_draft(root: Pat
     assert "Valmisteilla, ei tehty (1)" in everything.err
     assert named.code == 0
     assert made(root) == [NEWEST]
+
+
+def test_errors_in_the_data_are_told_and_make_a_draft(root: Path) -> None:
+    assert sopimukset(*AS_OF, "report", cwd=root).err == ""
+    sound = (root / "build" / REGION / NEWEST).read_bytes()
+    edit(root / "regions" / REGION / "alue.yaml", ("rooli: kela", "rooli: tyovoimaviranomainen"))
+    listed = sopimukset(*AS_OF, "check", REGION, cwd=root)
+    assert listed.code == 1
+    for form in ("pdf", "docx"):
+        done = sopimukset(*AS_OF, "report", "--format", form, cwd=root)
+        assert done.code == 0
+        assert f"sopimukset check {REGION}" in done.err
+        assert "virhe" in done.err
+    assert (root / "build" / REGION / NEWEST).read_bytes() != sound
+    word = (root / "build" / REGION / NEWEST.replace("pdf", "docx")).read_bytes()
+    assert any("LUONNOS" in text for text in text_of(word))
+    command = [find_program("pdftotext"), str(root / "build" / REGION / NEWEST), "-"]
+    assert "LUONNOS" in subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_made(root: Path) -> None:

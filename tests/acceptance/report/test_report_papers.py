@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +12,10 @@ from openxml_audit import OpenXmlValidator
 from outloud import check
 from pdfua import validate
 
+from sopimukset import register
+from sopimukset.documents.report.pen import ended
+from sopimukset.documents.report.summary import MORE, ONE_MORE
+from sopimukset.documents.report.voice import Voice
 from sopimukset.formats.paper import Figure, Heading, Paper, Table
 from sopimukset.formats.pdf import paper_to_pdf
 from sopimukset.formats.word import text_of
@@ -130,6 +135,72 @@ def test_every_chart_has_a_table_beside_it(root: Path) -> None:
     for place in charts:
         near = blocks[max(place - 1, 0) : place + 2]
         assert any(isinstance(block, Table) for block in near), blocks[place]
+
+
+# The day of review --------------------------------------------------------------------------------
+
+
+def states(root: Path, day: date) -> dict[str, str]:
+    """The state of each entry of the year clock that has a recorded day, by that day."""
+    rows = table_of(report_of(root, day=day, period="1–6/2026"), "Vuoden 2026 tapahtumat").rows
+    return {row[2].split()[-1]: row[2].split()[0] for row in rows if row[2]}
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 9, 15), date(2026, 12, 31)])
+def test_only_what_has_come_by_the_day_of_review_is_done(root: Path, day: date) -> None:
+    found = states(root, day)
+    assert found
+    for told, state in found.items():
+        recorded = date(*map(int, reversed(told.split("."))))
+        assert state == ("Tehty" if recorded <= day else "Sovittu"), told
+
+
+def test_a_period_that_is_not_over_says_so_and_its_goals_may_still_be_reached(root: Path) -> None:
+    last = date(2026, 12, 31)
+    for short in (False, True):
+        going = report_of(root, day=last - timedelta(1), period="7–12/2026", short=short)
+        over = report_of(root, day=last, period="7–12/2026", short=short)
+        assert "jakso kesken" in going.under_title[1]
+        assert "jakso kesken" not in over.under_title[1]
+        assert "ei saavutettu" not in printed(going)
+    goals = table_of(report_of(root, day=last, period="7–12/2026"), "Vuoden 2026 tavoitteet")
+    before = table_of(report_of(root, day=date(2026, 12, 30), period="7–12/2026"), goals.caption)
+    assert "ei saavutettu" in {row[-1] for row in goals.rows}
+    assert "ei vielä" in {row[-1] for row in before.rows}
+
+
+def test_a_treatment_that_lies_ahead_is_not_believed(root: Path) -> None:
+    before = printed(report_of(root, day=date(2026, 9, 14), period="1–6/2026"))
+    assert "Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom). Käsittely on kirjattu" in before
+    assert "Käsitelty johtoryhmässä" not in before
+    assert "Käsitelty johtoryhmässä 15.9.2026" in printed(
+        report_of(root, day=date(2026, 9, 15), period="1–6/2026")
+    )
+
+
+# The wording of a summary -------------------------------------------------------------------------
+
+
+def test_a_summary_names_no_chapter_and_ends_its_sentences_once(tmp_path: Path) -> None:
+    root = followed_workspace(tmp_path / "esitys")
+    told = ("laatija: johtava_henkilo\n", "laatija: johtava_henkilo\nesitykset: [lisää väkeä]\n")
+    enough = (("maara: 5.5,", "maara: 6.5,"), ("terveys, maara: 1.1", "terveys, maara: 1.5"))
+    edit(root / "regions" / REGION / "seuranta" / "2026-H1.yaml", told, *enough)
+    said = printed(report_of(root, short=True, period="1–6/2026"))
+    assert "Lisää väkeä. Päätetään esityksestä." in said
+    assert "määräpäivänsä ohittaneena: 2. Sovitaan" in said
+    assert "(luku 6)" in printed(report_of(root, period="1–6/2026"))
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "Lisäksi 1 asia s"), (2, "Lisäksi 2 asiaa s")])
+def test_one_matter_is_counted_in_the_singular(count: int, told: str) -> None:
+    voice = Voice("fi", register.load())
+    assert voice.counted(ONE_MORE, MORE, count).startswith(told)
+
+
+@pytest.mark.parametrize(("text", "told"), [("a", "a."), ("a.", "a."), ("a!", "a!"), ("a?", "a?")])
+def test_a_sentence_ends_once(text: str, told: str) -> None:
+    assert ended(text) == told
 
 
 # What is not recorded, and what is not treated ----------------------------------------------------

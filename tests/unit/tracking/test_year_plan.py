@@ -103,3 +103,12 @@ def test_the_planned_year_is_the_newest_with_goals() -> None:
     assert planned_year(with_goals, ()) == 2027
     assert planned_year(without.alue.johtoryhmat[0], without.meetings) == 2026
     assert planned_year(without.alue.johtoryhmat[0], ()) == 2025
+
+
+def test_what_is_recorded_of_a_later_day_is_not_done_yet() -> None:
+    told = {"johtoryhma": "tym", "pvm": "2026-09-10", "asiat": [{"laji": "henkiloston-tarkistus"}]}
+    [entry] = [item for item in plan(region(meetings=[told]), 2026) if item.kind is PlanKind.REVIEW]
+    assert [entry.done_by(date(2026, 9, day)) for day in (9, 10, 11)] == [False, True, True]
+    undone = [item for item in plan(region(), 2026) if item.done is None]
+    assert undone
+    assert not any(item.done_by(date.max) for item in undone)
