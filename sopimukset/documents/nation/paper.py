@@ -23,6 +23,7 @@ WHATIF = mark("Mukana arvio muutoksesta, joka tulee voimaan {paiva}")
 PAGE = mark("Sivu {number} ({count})")
 FOOT = mark("Valtakunnallinen tilannekuva · tilanne {paiva} · {kieli}")
 EXAMPLES = mark("SISÄLTÄÄ ESIMERKKEJÄ")
+ESTIMATE = mark("ARVIO MUUTOKSESTA {paiva}")
 NOTES = (
     mark(
         "Luvut ovat alueiden omista kirjauksista. Jokaisen luvun vieressä on sen päivä tai lähde."
@@ -60,13 +61,12 @@ def paper(told: Told, touched: Sequence[Touched] | None, change_day: str = "") -
     under = [told.voice.tell(SUBTITLE, paiva=day)]
     if touched is not None:
         under.append(told.voice.tell(WHATIF, paiva=change_day))
-    invented = any(item.knowledge is Knowledge.ILLUSTRATIVE for item in told.nation.regions)
     return Paper(
         say(TITLE),
         told.voice.language,
         tuple(_blocks(told, touched)),
         under_title=tuple(under),
-        mark=say(EXAMPLES) if invented else "",
+        mark=header_mark(told, change_day),
         foot=told.voice.tell(FOOT, paiva=day, kieli=told.voice.language),
         page_word=say(PAGE),
         landscape=True,
@@ -74,6 +74,18 @@ def paper(told: Told, touched: Sequence[Touched] | None, change_day: str = "") -
         table_word=say(mark("Taulukko")),
         figure_word=say(mark("Kuva")),
     )
+
+
+def header_mark(told: Told, change_day: str) -> str:
+    """What every page says of itself: that it is a hypothesis, that it holds what is invented.
+
+    Args:
+        told: the nation.
+        change_day: the day of a change, written out; "" where none was asked about.
+    """
+    invented = any(item.knowledge is Knowledge.ILLUSTRATIVE for item in told.nation.regions)
+    estimate = told.voice.tell(ESTIMATE, paiva=change_day) if change_day else ""
+    return " · ".join(filter(None, (estimate, told.voice.say(EXAMPLES) if invented else "")))
 
 
 def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
