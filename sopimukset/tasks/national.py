@@ -84,7 +84,7 @@ def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress)
     written = Written()
     found, unreadable = _read(folder, progress, written)
     nation = nation_on(found, unreadable, known, as_of)
-    told = Told(nation, Voice(wishes.language, known))
+    told = Told(nation, Voice(wishes.language, known), keys=wishes.form != PDF)
     touched = _touched(found, change)
     written.touched = None if touched is None else len(touched)
     for name, content in _contents(told, touched, change, wishes):

@@ -105,6 +105,30 @@ def test_staff_adds_up_to_what_the_records_say(tables: Path) -> None:
     assert sums == own
 
 
+def test_names_stand_for_readers_and_keys_only_for_those_who_calculate(tables: Path) -> None:
+    goals = table(tables, "tavoitteet")
+    assert any(row["Tavoitteiden avaimet"] for row in goals)
+    assert any(row["Mittarin avain"] for row in goals)
+    for row in goals:
+        assert row["Mittari"] != row["Mittarin avain"] or not row["Mittari"]
+        for key in row["Tavoitteiden avaimet"].split():
+            assert key not in row["Valtakunnalliset tavoitteet"] or "-" not in key
+    kinds = {row["Lajin avain"]: row["Laji"] for row in table(tables, "sopimukset")}
+    assert kinds["tym-sopimus"] == "Monialaisen tuen yhteistyösopimus"
+    staff = table(tables, "henkilosto")
+    assert "työllisyysalue Lahti" in {row["Osapuoli"] for row in staff}
+    names = {
+        group["tunnus"]: group.get("nimi")
+        for name, data in records(tables)
+        if name == EXAMPLE
+        for group in data["johtoryhmat"]
+    }
+    for row in table(tables, "johtoryhmat"):
+        if row["Alue"] == "Päijät-Hämeen hyvinvointialue":
+            key = row["Johtoryhmän avain"]
+            assert row["Johtoryhmä"] == (names[key] or key)
+
+
 def test_groups_and_goals_are_those_of_the_records(tables: Path) -> None:
     groups = {
         (name, group["tunnus"])
@@ -266,6 +290,18 @@ def test_a_broken_record_is_said_and_the_rest_told(tmp_path: Path) -> None:
     states = {row["Alue"]: row["Tila"] for row in table(place, "mita-tiedetaan")}
     assert states["Kainuun hyvinvointialue"] == "ei luettavissa"
     assert states["Päijät-Hämeen hyvinvointialue"] == "esimerkki"
+    made(place, code=1)
+    text = " ".join(
+        subprocess.run(
+            ["pdftotext", place / "build" / "valtakunta" / f"{NAME}.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+    )
+    assert "Tietoja ei voi lukea 1 alueelta: Kainuun hyvinvointialue." in text
+    assert "ei luettavissa" in text
+    assert "20/22" in text
 
 
 def test_the_same_workspace_gives_the_same_bytes(whole: Path) -> None:
