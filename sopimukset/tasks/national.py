@@ -13,7 +13,7 @@ from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
-from sopimukset.documents.nation.paper import TITLE, paper
+from sopimukset.documents.nation.paper import TITLE, header_mark, paper
 from sopimukset.documents.nation.sheets import Told, sheets
 from sopimukset.documents.report.voice import Voice
 from sopimukset.tasks.status import holdings_of
@@ -84,7 +84,7 @@ def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress)
     written = Written()
     found, unreadable = _read(folder, progress, written)
     nation = nation_on(found, unreadable, known, as_of)
-    told = Told(nation, Voice(wishes.language, known))
+    told = Told(nation, Voice(wishes.language, known), keys=wishes.form != PDF)
     touched = _touched(found, change)
     written.touched = None if touched is None else len(touched)
     for name, content in _contents(told, touched, change, wishes):
@@ -127,22 +127,27 @@ def _touched(found: dict[str, Holdings], change: Change | None) -> list[Touched]
 def _contents(
     told: Told, touched: list[Touched] | None, change: Change | None, wishes: Wishes
 ) -> list[tuple[str, bytes]]:
-    """The files by name: one, or of CSV one for each table."""
+    """The files by name: one, or of CSV one for each table.
+
+    A change has a name of its own: what might be never takes the place of what is.
+    """
     from sopimukset.formats.tables.writing import csv_bytes, xlsx_bytes
 
-    stem = f"valtakunta_tilannekuva_{told.nation.day.isoformat()}_{wishes.language}"
+    subject = f"muutos_{_plain(wishes.what_if.stem)}" if wishes.what_if else "tilannekuva"
+    stem = f"valtakunta_{subject}_{told.nation.day.isoformat()}_{wishes.language}"
+    day = told.voice.day(change.day) if change else ""
     if wishes.form == PDF:
         from sopimukset.formats.pdf import paper_to_pdf
 
-        day = told.voice.day(change.day) if change else ""
         return [(f"{stem}.pdf", paper_to_pdf(paper(told, touched, day)))]
     found = sheets(told, touched)
     if wishes.form == XLSX:
-        return [(f"{stem}.xlsx", xlsx_bytes(found, told.voice.say(TITLE), told.nation.day))]
+        title = " · ".join(filter(None, (told.voice.say(TITLE), header_mark(told, day))))
+        return [(f"{stem}.xlsx", xlsx_bytes(found, title, told.nation.day))]
     return [(f"{stem}_{_plain(item.name)}.csv", csv_bytes(item, comma=True)) for item in found]
 
 
 def _plain(name: str) -> str:
-    """A table's name as a part of a file's name."""
+    """A name as a part of a file's name."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "-".join("".join(sign for sign in letters if sign.isascii()).split())

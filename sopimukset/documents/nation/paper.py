@@ -23,6 +23,7 @@ WHATIF = mark("Mukana arvio muutoksesta, joka tulee voimaan {paiva}")
 PAGE = mark("Sivu {number} ({count})")
 FOOT = mark("Valtakunnallinen tilannekuva · tilanne {paiva} · {kieli}")
 EXAMPLES = mark("SISÄLTÄÄ ESIMERKKEJÄ")
+ESTIMATE = mark("ARVIO MUUTOKSESTA {paiva}")
 NOTES = (
     mark(
         "Luvut ovat alueiden omista kirjauksista. Jokaisen luvun vieressä on sen päivä tai lähde."
@@ -37,15 +38,15 @@ NOTES = (
     ),
 )
 COUNTED = mark(
-    "Alueita on {kaikki}. Vahvistettuja tietoja on {mukana} alueelta, esimerkkejä {esimerkit}, "
-    "muilta alueilta tietoja ei ole tai ne ovat valmisteilla."
+    "Alueita on {kaikki}. Vahvistettuja tietoja on {mukana} alueelta, esimerkkejä {esimerkit}."
 )
+UNREADABLE = mark("Tietoja ei voi lukea {maara} alueelta: {alueet}.")
+OTHERS = mark("Muilta alueilta tietoja ei ole tai ne ovat valmisteilla.")
 NONE_COUNTED = mark("Yhdenkään alueen vahvistettuja tietoja ei ole, joten summia ei voi esittää.")
 NOTHING = mark("Tietoja ei ole kirjattu yhdeltäkään alueelta.")
 NO_DATA = mark("ei tietoa")
 NOBODY_TOUCHED = mark("Muutos ei koske yhtäkään kirjattua johtoryhmää.")
 MOST_DEADLINES = 40
-_HATCHED = (Knowledge.KNOWN, Knowledge.ILLUSTRATIVE, Knowledge.NOT_RECORDED)
 
 
 def paper(told: Told, touched: Sequence[Touched] | None, change_day: str = "") -> Paper:
@@ -60,13 +61,12 @@ def paper(told: Told, touched: Sequence[Touched] | None, change_day: str = "") -
     under = [told.voice.tell(SUBTITLE, paiva=day)]
     if touched is not None:
         under.append(told.voice.tell(WHATIF, paiva=change_day))
-    invented = any(item.knowledge is Knowledge.ILLUSTRATIVE for item in told.nation.regions)
     return Paper(
         say(TITLE),
         told.voice.language,
         tuple(_blocks(told, touched)),
         under_title=tuple(under),
-        mark=say(EXAMPLES) if invented else "",
+        mark=header_mark(told, change_day),
         foot=told.voice.tell(FOOT, paiva=day, kieli=told.voice.language),
         page_word=say(PAGE),
         landscape=True,
@@ -74,6 +74,18 @@ def paper(told: Told, touched: Sequence[Touched] | None, change_day: str = "") -
         table_word=say(mark("Taulukko")),
         figure_word=say(mark("Kuva")),
     )
+
+
+def header_mark(told: Told, change_day: str) -> str:
+    """What every page says of itself: that it is a hypothesis, that it holds what is invented.
+
+    Args:
+        told: the nation.
+        change_day: the day of a change, written out; "" where none was asked about.
+    """
+    invented = any(item.knowledge is Knowledge.ILLUSTRATIVE for item in told.nation.regions)
+    estimate = told.voice.tell(ESTIMATE, paiva=change_day) if change_day else ""
+    return " · ".join(filter(None, (estimate, told.voice.say(EXAMPLES) if invented else "")))
 
 
 def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
@@ -98,12 +110,9 @@ def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
 
 
 def _completeness(told: Told) -> Iterator[Block]:
-    nation = told.nation
-    invented = sum(item.knowledge is Knowledge.ILLUSTRATIVE for item in nation.regions)
-    counts = {"kaikki": len(nation.regions), "mukana": len(nation.counted), "esimerkit": invented}
-    yield Text(told.voice.tell(COUNTED, **counts), "strong")
+    yield Text(_lead(told), "strong")
     yield Bullets(tuple(map(told.voice.say, NOTES)))
-    parts = [told.voice.say(words.KNOWLEDGE[item]) for item in _HATCHED]
+    parts = [told.voice.say(words.KNOWLEDGE[item]) for item in Knowledge]
     rows = [_share(told, topic) for topic in Topic]
     yield Figure(
         told.voice.say(mark("Kuinka monesta alueesta tieto on kirjattu")),
@@ -112,11 +121,24 @@ def _completeness(told: Told) -> Iterator[Block]:
             parts,
             missing=told.voice.say(NO_DATA),
             nothing=told.voice.say(NO_DATA),
+            percent="{value}/{whole}",
             width=_WIDE,
         ),
         _share_text(told),
     )
     yield from _rows(told, tables.completeness(told), (1.9, 1.6, *(0.9 for _ in Topic)))
+
+
+def _lead(told: Told) -> str:
+    """How many regions there are, and of how many nothing can be told and why."""
+    regions = told.nation.regions
+    invented = sum(item.knowledge is Knowledge.ILLUSTRATIVE for item in regions)
+    broken = [told.region(item) for item in regions if item.knowledge is Knowledge.UNREADABLE]
+    counts = {"kaikki": len(regions), "mukana": len(told.nation.counted), "esimerkit": invented}
+    found = [told.voice.tell(COUNTED, **counts)]
+    if broken:
+        found.append(told.voice.tell(UNREADABLE, maara=len(broken), alueet=", ".join(broken)))
+    return " ".join((*found, told.voice.say(OTHERS)))
 
 
 _WIDE = 700.0
@@ -125,28 +147,17 @@ _WIDE = 700.0
 
 def _share(told: Told, topic: Topic) -> ShareRow:
     found = told.nation.knowledge_of(topic)
-    known, invented = found[Knowledge.KNOWN], found[Knowledge.ILLUSTRATIVE]
-    rest = sum(found.values()) - known - invented
-    return ShareRow(told.voice.say(words.TOPICS[topic]), (known, invented, rest))
+    name = told.voice.say(words.TOPICS[topic])
+    return ShareRow(name, tuple(float(found[item]) for item in Knowledge))
 
 
 def _share_text(told: Told) -> str:
-    """The figure in words."""
+    """The figure in words: how many regions there are of each sort, none left out."""
     lines = []
     for topic in Topic:
-        row = _share(told, topic)
-        numbers = {
-            "tieto": row.name,
-            "maara": int(row.values[0] or 0),
-            "esimerkit": int(row.values[1] or 0),
-        }
-        lines.append(
-            told.voice.tell(
-                mark("{tieto}: kirjattu {maara}, esimerkkejä {esimerkit}, muita {muut}"),
-                muut=int(row.values[2] or 0),
-                **numbers,
-            )
-        )
+        found = told.nation.knowledge_of(topic)
+        parts = [f"{told.voice.say(words.KNOWLEDGE[item])} {found[item]}" for item in Knowledge]
+        lines.append(f"{told.voice.say(words.TOPICS[topic])}: {', '.join(parts)}")
     return ". ".join(lines) + "."
 
 
@@ -161,12 +172,23 @@ def _groups(told: Told) -> Iterator[Block]:
         listed = "; ".join(f"{row.name} {int(float(row.values[0] or 0))}" for row in rows)
         yield Figure(
             told.voice.say(caption),
-            bar_rows(rows, [told.voice.say(words.TOPICS[Topic.GROUPS])], missing="", width=_WIDE),
+            bar_rows(
+                rows,
+                [told.voice.say(words.TOPICS[Topic.GROUPS])],
+                missing="",
+                show=_whole,
+                width=_WIDE,
+            ),
             f"{told.voice.say(caption)}: {listed}.",
         )
     yield from _rows(
         told, tables.groups(told), (1.8, 0.7, 0.8, 0.5, 0.9, 1.2, 0.6, 0.9, 0.6, 1.3, 0.7, 0.7)
     )
+
+
+def _whole(value: float) -> str:
+    """A number of groups; "" for what lies between two of them."""
+    return str(int(value)) if value == int(value) else ""
 
 
 def _name(told: Told, region: NationalRegion) -> str:

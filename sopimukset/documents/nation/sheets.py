@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.nation import words
+from sopimukset.documents.nation import names, words
 from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
 from sopimukset.formats.tables.writing import Sheet, Value
@@ -18,15 +18,24 @@ from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
 from sopimukset.tracking.roles import Role
 
 NEAR_DAYS = 90
+Row = tuple[Value, ...]
+GROUP_KEY = mark("Johtoryhmän avain")
 EXAMPLE, PREPARATION = mark("esimerkki"), mark("valmisteilla")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A nation and the language in which it is told."""
+    """A nation and the language in which it is told.
+
+    Attributes:
+        nation: all regions.
+        voice: writes in the language.
+        keys: whether the tables hold the records' keys beside the names, to be calculated with.
+    """
 
     nation: Nation
     voice: Voice
+    keys: bool = False
 
     def region(self, region: NationalRegion | str) -> str:
         """A region's name."""
@@ -39,6 +48,21 @@ class Told:
         if region.holdings is not None and not region.confirmed:
             return f"{told}, {self.voice.say(PREPARATION)}"
         return told
+
+    def party(self, role: Role) -> str:
+        """Who holds a role."""
+        return names.party(role, self.voice)
+
+    def group(self, region: NationalRegion, tunnus: str) -> str:
+        """A group's name, or its `tunnus`."""
+        return names.group(tunnus, region.holdings, self.voice)
+
+    def sheet(self, name: str, heads: Iterable[str], rows: Iterable[Row], keys: int = 0) -> Sheet:
+        """A table whose last columns, so many, are keys: only those who calculate get them."""
+        drop = keys if keys and not self.keys else 0
+        told = self.head(*heads)
+        kept = tuple(row[: len(row) - drop] for row in rows)
+        return Sheet(self.voice.say(name), told[: len(told) - drop], kept)
 
     def head(self, *heads: str) -> tuple[str, ...]:
         """Heads in the language."""
@@ -88,19 +112,22 @@ def groups(told: Told) -> Sheet:
             mark("Asiantuntijoita"),
         ),
         *(mark("Puuttuu"), mark("Puheenjohtajan nimeäjä"), mark("Toimikausi"), mark("Päättyy")),
+        GROUP_KEY,
     )
-    rows = [
+    rows: list[Row] = [
         (
-            *(told.region(region), told.standing(region), item.tunnus, item.municipalities),
+            *(told.region(region), told.standing(region), told.group(region, item.tunnus)),
+            item.municipalities,
             *(len(item.authorities), len(item.counties), item.seats, item.experts, item.lacking),
-            told.voice.role(item.chair) if item.chair else told.voice.say(NOT_RECORDED),
+            told.party(item.chair) if item.chair else told.voice.say(NOT_RECORDED),
             told.voice.say(words.TERMS[item.term_state]),
             None if item.term is None or item.term.open_end else item.term.end,
+            item.tunnus,
         )
         for region in told.nation.regions
         for item in region.groups
     ]
-    return Sheet(told.voice.say(mark("Johtoryhmät")), told.head(*heads), tuple(rows))
+    return told.sheet(mark("Johtoryhmät"), heads, rows, keys=1)
 
 
 def agreements(told: Told) -> Sheet:
@@ -108,9 +135,9 @@ def agreements(told: Told) -> Sheet:
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Sopimus"), mark("Laji"), mark("Johtoryhmä")),
         *(mark("Vaihe"), mark("Alkaa"), mark("Päättyy"), mark("Osapuolia"), mark("Hyväksymättä")),
-        mark("Allekirjoittamatta"),
+        *(mark("Allekirjoittamatta"), GROUP_KEY, mark("Lajin avain")),
     )
-    rows = []
+    rows: list[Row] = []
     for region in told.nation.regions:
         for item in region.agreements:
             days = item.validity
@@ -120,13 +147,15 @@ def agreements(told: Told) -> Sheet:
             rows.append(
                 (
                     *(told.region(region), told.standing(region), item.agreement.tunnus),
-                    *(item.agreement.laji, item.group, state),
+                    *(names.kind(item.agreement.laji, told.voice), told.group(region, item.group)),
+                    state,
                     days.start if days else None,
                     None if days is None or days.open_end else days.end,
                     *(len(item.agreement.osapuolet), len(item.unapproved), len(item.unsigned)),
+                    *(item.group, item.agreement.laji),
                 )
             )
-    return Sheet(told.voice.say(mark("Sopimukset")), told.head(*heads), tuple(rows))
+    return told.sheet(mark("Sopimukset"), heads, rows, keys=2)
 
 
 def staff(told: Told) -> Sheet:
@@ -134,21 +163,23 @@ def staff(told: Told) -> Sheet:
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Rooli"), mark("Osapuoli")),
         *(mark("Määrä"), mark("Yksikkö"), mark("Tiedon päivä"), mark("Lähde")),
+        GROUP_KEY,
     )
-    rows = [
+    rows: list[Row] = [
         (
-            *(told.region(region), told.standing(region), item.group),
+            *(told.region(region), told.standing(region), told.group(region, item.group)),
             told.voice.say(words.ROLES[item.role.kind]),
-            told.voice.role(item.role),
+            told.party(item.role),
             item.amount,
             told.voice.unit(item.unit),
             item.day,
-            ", ".join(item.sources) or told.voice.say(mark("alueen tiedot: henkilosto")),
+            ", ".join(item.sources) or told.voice.say(mark("alueen tiedot")),
+            item.group,
         )
         for region in told.nation.regions
         for item in region.staff
     ]
-    return Sheet(told.voice.say(mark("Henkilöstö")), told.head(*heads), tuple(rows))
+    return told.sheet(mark("Henkilöstö"), heads, rows, keys=1)
 
 
 def staff_totals(told: Told) -> list[tuple[str, Decimal | None, Decimal | None, str]]:
@@ -181,22 +212,25 @@ def goals(told: Told) -> Sheet:
             mark("Lähtötaso"),
             mark("Tavoitetaso"),
         ),
-        mark("Asetettu"),
+        *(mark("Asetettu"), GROUP_KEY, mark("Tavoitteiden avaimet"), mark("Mittarin avain")),
     )
-    rows = []
+    rows: list[Row] = []
     for region in told.nation.regions:
         for item in region.goals:
             goal = item.goal
             rows.append(
                 (
-                    *(told.region(region), told.standing(region), item.group, str(goal.vuosi)),
+                    *(told.region(region), told.standing(region)),
+                    *(told.group(region, item.group), str(goal.vuosi)),
                     _text(told, region, goal.tavoite),
-                    ", ".join(goal.valtakunnalliset_tavoitteet),
-                    *(goal.mittari or "", goal.lahtotaso, goal.tavoitetaso),
+                    names.national_goals(goal.valtakunnalliset_tavoitteet, told.voice),
+                    names.indicator(goal.mittari, told.voice),
+                    *(goal.lahtotaso, goal.tavoitetaso),
                     goal.asetettu.pvm if goal.asetettu else None,
+                    *(item.group, " ".join(goal.valtakunnalliset_tavoitteet), goal.mittari or ""),
                 )
             )
-    return Sheet(told.voice.say(mark("Tavoitteet")), told.head(*heads), tuple(rows))
+    return told.sheet(mark("Tavoitteet"), heads, rows, keys=3)
 
 
 def _text(told: Told, region: NationalRegion, text: object) -> str:
@@ -220,7 +254,7 @@ def deadlines(told: Told) -> Sheet:
     """What falls due, the earliest first; what is late is marked."""
     heads = (
         *(mark("Päivä"), mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä")),
-        *(mark("Myöhässä"), mark("Perusta")),
+        *(mark("Myöhässä"), mark("Perusta"), GROUP_KEY),
     )
     day = told.nation.day
     found = [
@@ -229,21 +263,22 @@ def deadlines(told: Told) -> Sheet:
         for item in region.deadlines
         if item.late_on(day) or item.day >= day
     ]
-    rows = [
+    rows: list[Row] = [
         (
             when,
             told.region(region),
             told.standing(region),
-            item.group,
+            told.group(region, item.group),
             told.voice.deadline(item),
             told.voice.say(mark("myöhässä")) if item.late_on(day) else "",
             ground(told.voice, item.source),
+            item.group,
         )
         for when, region, item in sorted(
             found, key=lambda one: (one[0], one[1].key, one[2].kind.value)
         )
     ]
-    return Sheet(told.voice.say(mark("Määräajat")), told.head(*heads), tuple(rows))
+    return told.sheet(mark("Määräajat"), heads, rows, keys=1)
 
 
 def changes(told: Told, touched: Iterable[Touched]) -> Sheet:

@@ -49,7 +49,7 @@ TERMS = MappingProxyType(
     {
         TermState.NOT_RECORDED: mark("ei kirjattu"),
         TermState.COMING: mark("alkaa myöhemmin"),
-        TermState.RUNNING: mark("kesken"),
+        TermState.RUNNING: mark("käynnissä"),
         TermState.BETWEEN: mark("kausien välissä"),
         TermState.ENDED: mark("päättynyt"),
     }

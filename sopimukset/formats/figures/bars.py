@@ -62,7 +62,7 @@ def bar_rows(
         series: their names, in the order of the values of a row.
         missing: what stands in place of a bar that isn't recorded.
         target: what the mark of a target is called in the legend.
-        show: how a value is written.
+        show: how a value is written; "" for one that has no place on the axis.
         width: of the sheet, in points.
     """
     return _Bars(rows, series, missing, target, show, width).drawing()
@@ -163,7 +163,7 @@ class _Bars:
         for value in self.scale.marks:
             text, x = self.show(value), self.scale.place(value)
             half = text_width(text, SIZE - 1) / 2
-            if x - half >= free and x + half <= self.width:
+            if text and x - half >= free and x + half <= self.width:
                 yield Label(text, (x, baseline(top + 1)), SIZE - 1, anchor="middle", shade=FAINT)
                 free = x + half + 4
 

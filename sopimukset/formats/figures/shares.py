@@ -14,6 +14,7 @@ from sopimukset.formats.figures.looks import (
     Look,
     Mark,
     baseline,
+    comma,
     legend,
     look_of,
     rectangle,
@@ -54,7 +55,8 @@ def share_rows(
         parts: their names, in the order of the values of a row.
         missing: what stands in place of a bar of which a part isn't recorded.
         nothing: what stands in place of a bar whose parts are all zero.
-        percent: how a share is written.
+        percent: how a share is written: `{share}` in whole per cents, `{value}` the part's size,
+            `{whole}` the sum of the row's parts. Whole per cents may sum to 99 or 101.
         width: of the sheet, in points.
 
     Raises:
@@ -88,7 +90,9 @@ def _bar(
     per = (width - left - 1) / whole
     for number, value in enumerate(known):
         if value:
-            text = percent.format(share=round(100 * value / whole))
+            text = percent.format(
+                share=round(100 * value / whole), value=comma(value), whole=comma(whole)
+            )
             yield from _part(left, top, value * per, look_of(number), text)
         left += value * per
 

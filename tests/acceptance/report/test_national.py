@@ -21,6 +21,7 @@ from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
 
 DAY = "2026-11-22"
 NAME = f"valtakunta_tilannekuva_{DAY}_fi"
+CHANGED = f"valtakunta_muutos_muutos_{DAY}_fi"
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +36,8 @@ def made(place: Path, *more: str | Path, code: int = 0) -> Done:
     return done
 
 
-def table(place: Path, name: str) -> list[dict[str, str]]:
-    text = (place / "build" / "valtakunta" / f"{NAME}_{name}.csv").read_text(encoding="utf-8-sig")
+def table(place: Path, name: str, stem: str = NAME) -> list[dict[str, str]]:
+    text = (place / "build" / "valtakunta" / f"{stem}_{name}.csv").read_text(encoding="utf-8-sig")
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
@@ -72,7 +73,7 @@ def test_the_paper_is_tagged_and_passes_two_checkers(whole: Path) -> None:
         "Valtakunnallinen tilannekuva",
         "Päijät-Hämeen",
         "SISÄLTÄÄ ESIMERKKEJÄ",
-        "9 § 2 mom",
+        "2 § 1 mom",
     ):
         assert told in text
 
@@ -102,6 +103,30 @@ def test_staff_adds_up_to_what_the_records_say(tables: Path) -> None:
                 unit = words[row["yksikko"]]
                 own[unit] = own.get(unit, Decimal(0)) + Decimal(str(row["maara"]))
     assert sums == own
+
+
+def test_names_stand_for_readers_and_keys_only_for_those_who_calculate(tables: Path) -> None:
+    goals = table(tables, "tavoitteet")
+    assert any(row["Tavoitteiden avaimet"] for row in goals)
+    assert any(row["Mittarin avain"] for row in goals)
+    for row in goals:
+        assert row["Mittari"] != row["Mittarin avain"] or not row["Mittari"]
+        for key in row["Tavoitteiden avaimet"].split():
+            assert key not in row["Valtakunnalliset tavoitteet"] or "-" not in key
+    kinds = {row["Lajin avain"]: row["Laji"] for row in table(tables, "sopimukset")}
+    assert kinds["tym-sopimus"] == "Monialaisen tuen yhteistyösopimus"
+    staff = table(tables, "henkilosto")
+    assert "työllisyysalue Lahti" in {row["Osapuoli"] for row in staff}
+    names = {
+        group["tunnus"]: group.get("nimi")
+        for name, data in records(tables)
+        if name == EXAMPLE
+        for group in data["johtoryhmat"]
+    }
+    for row in table(tables, "johtoryhmat"):
+        if row["Alue"] == "Päijät-Hämeen hyvinvointialue":
+            key = row["Johtoryhmän avain"]
+            assert row["Johtoryhmä"] == (names[key] or key)
 
 
 def test_groups_and_goals_are_those_of_the_records(tables: Path) -> None:
@@ -157,7 +182,7 @@ def test_a_change_of_the_map_is_told_with_its_provisions(whole: Path) -> None:
         encoding="utf-8",
     )
     made(whole, "--format", "csv", "--what-if", change)
-    rows = table(whole, "muutoksen-vaikutus")
+    rows = table(whole, "muutoksen-vaikutus", CHANGED)
     assert [(row["Alue"], row["Mitä"], row["Perusta"]) for row in rows][:3] == [
         ("Päijät-Hämeen hyvinvointialue", "Toimialueen kunnat: Lahti", "388/2024 1 § 2 mom"),
         (
@@ -168,6 +193,34 @@ def test_a_change_of_the_map_is_told_with_its_provisions(whole: Path) -> None:
         ("Päijät-Hämeen hyvinvointialue", "Jäsenyys lahti-1 päättyy: Lahti", "388/2024 1 § 2 mom"),
     ]
     assert {row["Tila"] for row in rows} == {"esimerkki"}
+
+
+def test_what_might_be_never_takes_the_place_of_what_is(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    made(place)
+    plain = place / "build" / "valtakunta" / f"{NAME}.pdf"
+    before = plain.read_bytes()
+    (place / "Lahden malli.yaml").write_text(
+        "pvm: 2027-01-01\nmuutokset: [{kunnat: [Hartola], tyollisyysalue: lahti}]\n",
+        encoding="utf-8",
+    )
+    folder = plain.parent
+    for form in ("pdf", "csv", "xlsx"):
+        made(place, "--format", form, "--what-if", "Lahden malli.yaml")
+    assert plain.read_bytes() == before
+    stem = f"valtakunta_muutos_lahden-malli_{DAY}_fi"
+    new = [file for file in folder.iterdir() if file != plain]
+    assert new
+    assert all(file.name.startswith(stem) for file in new)
+    pages = subprocess.run(
+        ["pdftotext", "-layout", folder / f"{stem}.pdf", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split("\f")[:-1]
+    assert pages
+    marked = "ARVIO MUUTOKSESTA 1.1.2027 · SISÄLTÄÄ ESIMERKKEJÄ"
+    assert all(marked in page.splitlines()[0] for page in pages)
 
 
 @pytest.mark.parametrize(
@@ -237,6 +290,18 @@ def test_a_broken_record_is_said_and_the_rest_told(tmp_path: Path) -> None:
     states = {row["Alue"]: row["Tila"] for row in table(place, "mita-tiedetaan")}
     assert states["Kainuun hyvinvointialue"] == "ei luettavissa"
     assert states["Päijät-Hämeen hyvinvointialue"] == "esimerkki"
+    made(place, code=1)
+    text = " ".join(
+        subprocess.run(
+            ["pdftotext", place / "build" / "valtakunta" / f"{NAME}.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+    )
+    assert "Tietoja ei voi lukea 1 alueelta: Kainuun hyvinvointialue." in text
+    assert "ei luettavissa" in text
+    assert "20/22" in text
 
 
 def test_the_same_workspace_gives_the_same_bytes(whole: Path) -> None:

@@ -268,3 +268,28 @@ def test_numbers_are_written_as_finnish_writes_them(value: float, text: str) -> 
 def test_the_looks_of_series_differ_in_shade_or_hatch() -> None:
     for one, other in combinations(LOOKS, 2):
         assert one.hatch != other.hatch or abs(one.shade - other.shade) >= 0.15
+
+
+def test_a_share_can_be_told_as_a_count_of_the_whole() -> None:
+    rows = [ShareRow("Jäsenet", (7.0, 0.0, 15.0))]
+    drawing = share_rows(
+        rows,
+        ("kirjattu", "esimerkki", "ei"),
+        missing="",
+        nothing="ei ole",
+        percent="{value}/{whole}",
+        width=700.0,
+    )
+    assert {"7/22", "15/22"} <= {label.text for label in labels(drawing)}
+
+
+def test_an_axis_leaves_out_what_has_no_name() -> None:
+    drawing = bar_rows(
+        [BarRow("Lahti", (1.0,))],
+        ["Johtoryhmiä"],
+        missing="",
+        show=lambda value: str(int(value)) if value == int(value) else "",
+    )
+    told = [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
+    assert "" not in told
+    assert [text for text in told if text.isdigit()] == ["1", "0", "1"]
