@@ -71,7 +71,7 @@ def written(folder: Path) -> str:
     """All that the records of a folder hold, and the keys that they may hold."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     texts = [path.read_bytes().decode(errors="replace") for path in files]
-    points = [point.avain for point in load_recommendations().kohdat]
+    points = list(load_recommendations().kohdat)
     return "\n".join((*texts, *load_indicators().avaimet, *points))
 
 
