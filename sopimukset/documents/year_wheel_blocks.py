@@ -128,10 +128,10 @@ def _short(item: PlanEntry, pen: Pen) -> str:
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:
     state = mark("Kirjattu päivä") if today is None else mark("Tilanne")
     columns = (
-        Column(pen.say(mark("Päivä")), 0.15),
-        Column(pen.say(mark("Mitä")), 0.4),
-        Column(pen.say(state), 0.15),
-        Column(pen.say(mark("Peruste")), 0.3),
+        Column(pen.say(mark("Päivä")), 0.14),
+        Column(pen.say(mark("Mitä")), 0.38),
+        Column(pen.say(state), 0.19),
+        Column(pen.say(mark("Peruste")), 0.29),
     )
     rows = tuple(_row(item, pen, today) for item in plan)
     return Table(pen.tell(CONTENT, vuosi=year), columns, rows)

@@ -1,4 +1,4 @@
-"""Papers of a year say the same whenever they are made, so they call nothing done that may not be."""
+"""Papers of a year say the same whenever they are made: they call nothing done that may not be."""
 
 from __future__ import annotations
 
