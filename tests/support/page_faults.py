@@ -83,6 +83,10 @@ def paper(path: Path) -> Paper:
     """What a Word file says of itself."""
     with zipfile.ZipFile(path) as package:
         body = etree.fromstring(package.read("word/document.xml"))
+    for drawn in list(body.iter(f"{W}txbxContent")):  # a label's line is no line of the page
+        parent = drawn.getparent()
+        assert parent is not None
+        parent.remove(drawn)
     found = list(body.iter(f"{W}p"))
     texts = [_text(item) for item in found]
     return Paper(_area(body), tuple(_introducing(found)), frozenset(" ".join(texts).split()))
