@@ -52,9 +52,9 @@ def _goals(say: Say) -> str:
         say("Tavoitteet"),
         "rivi in tavoitteet",
         [
-            (say("Tavoite"), 2672, [text(NORMAL, "{{ rivi.tavoite }}")]),
+            (say("Tavoite"), 2322, [text(NORMAL, "{{ rivi.tavoite }}")]),
             (say("Mittari"), 1800, [text(NORMAL, "{{ rivi.mittari }}")]),
-            (say("Lähtötaso"), 1050, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
+            (say("Lähtötaso"), 1400, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
             (say("Tavoitetaso"), 1150, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
             (say("Valtakunnallinen tavoite"), 2400, national),
         ],
