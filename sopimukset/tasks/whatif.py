@@ -13,7 +13,7 @@ from sopimukset.base.words import nearest
 from sopimukset.model.karttamuutos import Karttamuutos, Siirto
 from sopimukset.register import Register
 from sopimukset.tasks.refused import HeldBackError, RefusedError
-from sopimukset.tracking.nation.whatif import Move
+from sopimukset.tracking.nation.whatif import Move, changed_register
 from sopimukset.workspace.record import MAX_BYTES, Record, parse_record
 
 NO_FILE = mark("Tiedostoa {tiedosto} ei voi lukea.")
@@ -21,6 +21,11 @@ BROKEN = mark("Muutosta ei voi lukea tiedostosta {tiedosto}:")
 NOTHING = mark("Muutoksessa {numero} ei ole kuntia eikä päättyvää aluetta.")
 NOWHERE = mark("Muutoksessa {numero} ei sanota, mihin kunnat siirtyvät.")
 BOTH = mark("Muutoksessa {numero} on sekä kunnat että päättyvä alue: anna vain toinen.")
+NO_HEIR = mark(
+    "Päättyvälle alueelle {annettu} ei ole annettu työllisyysaluetta, johon kunnat tulevat."
+)
+TWO = mark("Muutoksessa {numero} kunnat sekä siirtyvät että yhdistyvät: tee niistä kaksi muutosta.")
+GONE = mark("{annettu} on poistunut aiemmassa muutoksessa.")
 NO_AREA = mark("Työllisyysaluetta {annettu} ei ole rekisterissä.")
 NO_COUNTY = mark("Hyvinvointialuetta {annettu} ei ole rekisterissä.")
 NO_MUNICIPALITY = mark("Kuntaa {annettu} ei ole rekisterissä.")
@@ -60,6 +65,10 @@ def read_change(path: Path, register: Register) -> Change:
     if faults:
         raise HeldBackError(told, faults)
     moves = tuple(_move(item, register) for item in record.model.muutokset)
+    try:
+        changed_register(register, moves)
+    except KeyError as error:  # an earlier move has done away with what a later one names
+        raise HeldBackError(told, [say(GONE).format(annettu=error.args[0])]) from error
     return Change(record.model.pvm, moves)
 
 
@@ -71,6 +80,10 @@ def _faults(number: int, item: Siirto, register: Register) -> Iterator[str]:
         yield say(BOTH).format(numero=number)
     if (item.tyollisyysalue, item.hyvinvointialue, item.uusi_kunta) == (None, None, None):
         yield say(NOWHERE).format(numero=number)
+    if ends is not None and item.tyollisyysalue is None:
+        yield say(NO_HEIR).format(annettu=ends)
+    if item.uusi_kunta is not None and (item.tyollisyysalue or item.hyvinvointialue or ends):
+        yield say(TWO).format(numero=number)
     if ends is not None and ends == item.tyollisyysalue:
         yield say(ITSELF).format(annettu=ends)
     known = (

@@ -251,6 +251,20 @@ def test_what_might_be_never_takes_the_place_of_what_is(tmp_path: Path) -> None:
             "itseensä",
         ),
         ("muutokset: []\n", "1:1"),
+        (
+            "pvm: 2027-01-01\nmuutokset: [{paattyva_tyollisyysalue: lahti, uusi_kunta: X}]\n",
+            "ei ole annettu työllisyysaluetta",
+        ),
+        (
+            "pvm: 2027-01-01\nmuutokset: "
+            "[{kunnat: [Hartola], tyollisyysalue: lahti, uusi_kunta: Sysmä}]\n",
+            "kaksi muutosta",
+        ),
+        (
+            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Hartola, Sysmä], uusi_kunta: Sysmä}, "
+            "{kunnat: [Hartola], tyollisyysalue: lahti}]\n",
+            "Hartola on poistunut",
+        ),
         ("pvm: huomenna\nmuutokset: []\n", "1:6"),
     ],
 )
