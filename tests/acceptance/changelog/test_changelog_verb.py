@@ -100,7 +100,7 @@ def test_a_broken_revision_is_said_and_skipped(going_on: Life) -> None:
     assert done.code == 1
     assert "Ei voitu lukea" in done.out
     assert "alue.yaml:" in done.out
-    assert "Osapuolen henkilöstö väheni – Hämeenlinnan kaupunki: 6 → 5" in done.out
+    assert "Osapuolen henkilöstö väheni – Hämeenlinnan kaupunki: 6 htv → 5 htv" in done.out
     assert "Osaa historiasta ei voitu lukea" in done.err
     [region] = json.loads(log(going_on.folder, "kausi-2025..HEAD", "--format", "json").out)[
         "regions"
@@ -120,7 +120,7 @@ def test_an_older_end_that_cannot_be_read(going_on: Life) -> None:
     going_on.save("2030-02-03", "Vähemmän")
     done = log(going_on.folder, "rikki..HEAD", "--format", "json")
     [region] = json.loads(done.out)["regions"]
-    assert [item["new"] for item in region["changes"]] == ["3"]
+    assert [item["new"] for item in region["changes"]] == ["3 htv"]
     assert [item["revision"] for item in region["skipped"]] == [None]
     assert done.code == 1
 
