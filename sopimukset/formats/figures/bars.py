@@ -85,6 +85,7 @@ class _Bars:
         self.scale = self._scale()
 
     def drawing(self) -> Drawing:
+        """The legend, the axis and the rows as one drawing."""
         marks = [Mark(name, look_of(number)) for number, name in enumerate(self.series)]
         if any(row.target is not None for row in self.rows):
             marks.append(Mark(self.target, line=_target_line(0, 0, 1)))

@@ -119,6 +119,7 @@ class _Trend:
                 yield Mark(word, sign=sign)
 
     def drawing(self) -> Drawing:
+        """The legend, the axis and the periods as one drawing."""
         shapes: list[Shape] = [*self.legend, *self._axis()]
         for number, period in enumerate(self.periods):
             shapes += self._mark(number, period)

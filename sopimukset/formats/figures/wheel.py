@@ -78,6 +78,7 @@ class _Name:
 
     @property
     def high(self) -> float:
+        """Its height, in points."""
         return LINE * len(self.lines)
 
 
@@ -110,6 +111,7 @@ class _Wheel:
         self.left, self.right = left, right
 
     def drawing(self) -> Drawing:
+        """The months, the rings and their labels as one drawing."""
         shapes: list[Shape] = [*self.marks, *self._months()]
         for number, ring in enumerate(self.rings):
             shapes += (self._segment(segment, number) for segment in ring)

@@ -51,6 +51,7 @@ class _Draughtsman:
         self.pen, self.left, self.top, self.scale = pen, left, top, scale
 
     def draw(self, drawing: Drawing) -> None:
+        """Draw the shapes in their order."""
         for shape in drawing.shapes:
             if isinstance(shape, Line):
                 width = shape.width * self.scale

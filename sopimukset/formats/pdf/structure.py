@@ -76,6 +76,7 @@ class _Writer:
         self.owners: list[list[str]] = [[] for _ in pages]
 
     def write(self, root: Element) -> Any:  # noqa: ANN401 (reportlab has no types)
+        """Write the elements below the root, and give the structure tree."""
         tree = _source()
         here = self.reference(tree)
         top = self._element(root, here)
@@ -90,6 +91,7 @@ class _Writer:
         return tree
 
     def reference(self, source: Any) -> str:  # noqa: ANN401
+        """A reference to a new object of the file."""
         return reference(self.document, source)
 
     def _element(self, element: Element, parent: str) -> str:

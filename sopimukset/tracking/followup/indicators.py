@@ -192,6 +192,7 @@ class _Tables:
         self._beside = [self._rows[id(one)] for one in (periods.now, *beside)]
 
     def keys(self) -> set[str]:
+        """Keys of the indicators that some period or goal has."""
         return {key for rows in self._beside for key, _ in rows} | set(self._goals)
 
     def table(self, key: str, parties: Sequence[str]) -> IndicatorTable:
