@@ -149,6 +149,7 @@ def _agreement(item: AgreementStatus) -> Plain:
         "group": item.group or None,
         "state": item.state.value,
         "suspect": item.suspect,
+        "amended_by_power": item.amended,
         "begun": item.begun,
         **_days(item.validity),
         "unapproved": list(item.unapproved),

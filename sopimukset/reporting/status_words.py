@@ -155,6 +155,8 @@ def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
     told = say(AGREEMENT[state])
     if status.suspect:
         told = say("{tila}, sisältö muuttunut hyväksymisen jälkeen").format(tila=told)
+    elif status.amended:
+        told = say("{tila}, muutettu muutosvaltuuden mukaan, versio tekemättä").format(tila=told)
     lacking = status.unapproved if state is AgreementState.UNDER_APPROVAL else status.unsigned
     if state in (AgreementState.UNDER_APPROVAL, AgreementState.AWAITING_SIGNATURES):
         names = [_lacking(status, holdings, tunnus) for tunnus in lacking]

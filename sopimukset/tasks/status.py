@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sopimukset import register
 from sopimukset.base.collector import collector_paused
+from sopimukset.law.approved import powers_of
 from sopimukset.model import Alue, Lausekekirjasto
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import path_text
@@ -150,6 +151,7 @@ def holdings_of(region: Region, libraries: Libraries, known: Register) -> Holdin
             if item.model is not None
         },
         libraries,
+        powers_of,
     )
 
 

@@ -77,7 +77,10 @@ class AgreementStatus:
         appeals: approvals whose appeal period runs on the day.
         validity: the days on which it holds; None where no start is recorded.
         begun: whether its recorded first day has come, though it isn't concluded.
-        suspects: versions that were approved and that the record has left.
+        suspects: versions that were approved and that the record has left, so that parties must
+            approve or sign again.
+        unreleased: those that it left within the agreement's own powers of amendment, and no
+            version has been made of what stands now.
         awaiting: the version that waits for approvals or signatures while it holds as it was
             before; None where there is none such.
     """
@@ -93,12 +96,18 @@ class AgreementStatus:
     validity: Period | None
     begun: bool
     suspects: tuple[Suspect, ...]
+    unreleased: tuple[Suspect, ...]
     awaiting: Awaiting | None
 
     @property
     def suspect(self) -> bool:
         """Whether what the parties approved is no longer what stands, and it still matters."""
         return bool(self.suspects) and self.state is not AgreementState.ENDED
+
+    @property
+    def amended(self) -> bool:
+        """Whether it was changed by its own power of amendment without a version, and runs on."""
+        return bool(self.unreleased) and self.state is not AgreementState.ENDED
 
     @property
     def running(self) -> bool:
@@ -133,7 +142,8 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
     days = known_validity(agreement, day)
     begun = len(unapproved) < len(agreement.osapuolet) or bool(conditional)
     state = _state(agreement, day, unapproved, unsigned, begun=begun, running=bool(appeals))
-    found = suspects_of(alue, index, holdings.versions, holdings.library_of)
+    left = suspects_of(alue, index, holdings.versions, holdings.library_of)
+    settled = [item for item in left if holdings.powers_of(item)]
     waiting = (
         awaiting_on(alue, index, holdings.versions, day, _person_of(holdings))
         if state in RUNNING
@@ -150,7 +160,8 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
         appeals,
         days,
         days is not None and days.start <= day and state in _UNCONCLUDED,
-        tuple(found),
+        tuple(item for item in left if item not in settled),
+        tuple(item for item in settled if item.current is None),
         waiting,
     )
 

@@ -46,6 +46,14 @@ class Mark:
         """Whether it is an approval with a condition."""
         return isinstance(self.model, Hyvaksynta) and self.model.ehto is not None
 
+    def given_by(self, day: date | None) -> bool:
+        """Whether it was given by a day; one without a day was not. None asks for no day."""
+        return day is None or (self.model.pvm is not None and self.model.pvm <= day)
+
+    def firm_by(self, day: date | None) -> bool:
+        """Whether it was given by a day without a condition."""
+        return not self.conditional and self.given_by(day)
+
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
@@ -165,37 +173,36 @@ def approved_contents(
         agreement: the agreement.
         versions: the region's released versions.
         list_name: whether approvals are asked for, or signatures.
-        by: only those that were given by the day; None for all. An amending agreement counts
-            whatever its day.
+        by: only those that were given by the day, those of amending agreements too; None for all.
     """
-    firm = [
-        mark
-        for mark in marks_of(agreement, ())
-        if not mark.conditional and (by is None or (mark.model.pvm and mark.model.pvm <= by))
-    ]
+    firm = [mark for mark in marks_of(agreement, ()) if mark.firm_by(by)]
     return {
-        party: _approved(alue, agreement, versions, marks)
+        party: _approved(alue, agreement, versions, marks, by)
         for (name, party), marks in _by_party(firm).items()
         if name == list_name
     }
 
 
 def _approved(
-    alue: Alue, agreement: Sopimus, versions: Versions, marks: Iterable[Mark]
+    alue: Alue,
+    agreement: Sopimus,
+    versions: Versions,
+    marks: Iterable[Mark],
+    by: date | None = None,
 ) -> set[str]:
     """The fingerprints that a party has approved, those it came to by amending agreements too."""
     own = list(marks)
     approved = {mark.model.sormenjalki for mark in own if mark.model.sormenjalki}
-    steps = list(_steps(alue, agreement, versions, own[0]))
+    steps = list(_steps(alue, agreement, versions, own[0], by))
     while fresh := {new for old, new in steps if old in approved} - approved:
         approved |= fresh
     return approved
 
 
 def _steps(
-    alue: Alue, agreement: Sopimus, versions: Versions, mark: Mark
+    alue: Alue, agreement: Sopimus, versions: Versions, mark: Mark, by: date | None
 ) -> Iterator[tuple[str, str]]:
-    """From which content to which the party has agreed to go, in amending agreements."""
+    """From which content to which the party has agreed to go by a day, in amending agreements."""
     for other in alue.sopimukset:
         if other.laji != AMENDING:
             continue
@@ -204,7 +211,7 @@ def _steps(
             for item in marks_of(other, ())
             if item.list_name == mark.list_name
             and item.model.osapuoli == mark.model.osapuoli
-            and not item.conditional
+            and item.firm_by(by)
         }
         for version in versions_of(versions, other.tunnus):
             if version.sormenjalki in signed:

@@ -43,12 +43,13 @@ def awaiting_on(
         alue: the region's record.
         index: the agreement's place in it.
         versions: the region's released versions.
-        day: approvals, signatures and versions of later days don't count.
+        day: approvals, signatures and versions of later days don't count, nor do those of amending
+            agreements.
         person_of: the legal person behind a party; one signature serves all its roles.
     """
     agreement = alue.sopimukset[index]
     known = [item for item in versions_of(versions, agreement.tunnus) if item.julkaistu <= day]
-    if len(known) < 2 or not _approved_before(alue, index, known):
+    if len(known) < 2 or not _approved_before(alue, index, known, day):
         return None
     newest = known[-1].sormenjalki
     approved, signed = (
@@ -67,7 +68,10 @@ def awaiting_on(
     return Awaiting(known[-1].versio, unapproved, unsigned) if unsigned else None
 
 
-def _approved_before(alue: Alue, index: int, known: list[Versio]) -> bool:
-    """Whether an approval or a signature speaks of a version before the newest."""
+def _approved_before(alue: Alue, index: int, known: list[Versio], day: date) -> bool:
+    """Whether an approval or a signature of the day or before speaks of an earlier version."""
     earlier = {item.sormenjalki for item in known[:-1]}
-    return any(mark.model.sormenjalki in earlier for mark in marks_of(alue.sopimukset[index], ()))
+    return any(
+        mark.model.sormenjalki in earlier and mark.given_by(day)
+        for mark in marks_of(alue.sopimukset[index], ())
+    )

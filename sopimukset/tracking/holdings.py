@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,18 @@ from sopimukset.tracking.roles import Role, role_of
 if TYPE_CHECKING:
     from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Teksti
     from sopimukset.register import Register
+    from sopimukset.tracking.approvals import Suspect
     from sopimukset.tracking.fingerprints import Versions
 
 
 def no_library(_laji: str) -> Lausekekirjasto | None:
     """There are no model clauses to be had."""
     return None
+
+
+def no_powers(_suspect: Suspect) -> Sequence[str]:
+    """No power of amendment reaches what moved."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,8 @@ class Holdings:
         versions: the released versions of its agreements, by agreement and number.
         library_of: gives the model clauses of a kind of agreement; asked only where a version of
             an agreement of that kind is approved.
+        powers_of: what the agreement's own powers of amendment are over, where all that moved lies
+            within them; asked only where something moved.
     """
 
     name: str
@@ -40,6 +48,7 @@ class Holdings:
     follow_ups: tuple[Seuranta, ...] = ()
     versions: Versions = field(default_factory=dict)
     library_of: Callable[[str], Lausekekirjasto | None] = no_library
+    powers_of: Callable[[Suspect], Sequence[str]] = no_powers
 
     @property
     def confirmed(self) -> bool:

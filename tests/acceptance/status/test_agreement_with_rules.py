@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
 import pytest
 
+from sopimukset import register
 from sopimukset.findings import Severity
 from sopimukset.law.rules.g08 import GAP, NONE
 from sopimukset.reporting.status_report import StatusReport
 from sopimukset.tasks.judging import check
-from sopimukset.tasks.status import Question, status_of
-from sopimukset.tracking.agreements import AgreementState
+from sopimukset.tasks.status import Question, holdings_of, status_of
+from sopimukset.tracking.agreements import AgreementState, agreements_on
 from sopimukset.tracking.deadline import DeadlineKind
-from tests.acceptance.rules.rule_cases import Case, cases, findings_of
+from tests.acceptance.rules.rule_cases import Case, cases, findings_of, grounds, regions_of
 from tests.support.workspaces import CHECKOUT
 
+LEFT = re.compile("versio .* ei enää vastaa tietoja")
 DAYS = (
     *("2025-01-15", "2025-12-31", "2026-01-01", "2026-06-01", "2026-12-31", "2027-01-01"),
     *("2028-02-29", "2029-12-31", "2030-01-31", "2030-02-01", "2031-06-01"),
@@ -82,6 +85,37 @@ def test_missing_deputies_of_the_rules_own_cases(case: Case) -> None:
         for group in region.standing.groups
     )
     assert by_rule == by_status
+
+
+def left_by_status(case: Case) -> set[tuple[str, str]]:
+    """What status says of agreements that were approved and have changed."""
+    library_of = grounds(case.as_of, root=case.folder).library_of
+    read = (holdings_of(item, library_of, register.load()) for item in regions_of(case.folder))
+    return {
+        (word, f"sopimukset[{item.agreement.tunnus}]")
+        for holdings in read
+        if holdings is not None
+        for item in agreements_on(holdings, case.as_of)
+        for word in ("suspect", "amended")
+        if getattr(item, word)
+    }
+
+
+@pytest.mark.parametrize("case", cases_of("T14"), ids=str)
+def test_suspect_agreements_of_the_rules_own_cases(case: Case) -> None:
+    """Suspect is an error; what an agreement's own power let be changed waits for its version."""
+    grave = {Severity.ERROR: "suspect", Severity.WARNING: "amended"}
+    by_rule = {
+        (grave[item.severity], item.path.split(".")[0])
+        for item in findings_of(case.folder, case.as_of)
+        if item.code == "T14" and LEFT.search(item.message) and item.severity in grave
+    }
+    assert by_rule == left_by_status(case)
+
+
+def test_those_cases_hold_both_kinds() -> None:
+    found = {word for case in cases_of("T14") for word, _ in left_by_status(case)}
+    assert found == {"suspect", "amended"}
 
 
 @pytest.mark.parametrize("text", DAYS)

@@ -100,7 +100,7 @@ def test_suspended_signature_shows_and_makes_the_region_grave(place: Path) -> No
 
 
 KELA_SIGNED = "{osapuoli: kela, nimike: yksikön johtaja, pvm: 2025-03-28, tapa: sahkoinen}"
-FIRST, SECOND = "a" * 64, "b" * 64
+FIRST, SECOND, THIRD = "a" * 64, "b" * 64, "c" * 64
 
 
 def _released(root: Path, number: str, day: str, mark: str) -> None:
@@ -138,6 +138,51 @@ def test_a_version_that_awaits_approval_while_an_earlier_one_is_in_force(place: 
     told_of = said.partition("versio 2.0 odottaa hyväksyntää: ")[2]
     assert told_of
     assert "Kela" not in told_of.partition(" 2026:")[0]
+
+
+def _amended(place: Path, first: str, second: str) -> None:
+    """Two versions, Kela's signature of the first, and an agreement that leads to the other."""
+    edit(record(place), (KELA_SIGNED, first))
+    _released(place, "1.0", "2025-03-01", FIRST)
+    _released(place, "2.0", "2026-05-04", SECOND)
+    own = "{tunnus: muutos-1, laji: muutossopimus, muuttaa: {sopimus: tym-sopimus, " + (
+        'versiosta: "1.0", versioon: "2.0"}}'
+    )
+    (record(place).parent / "versiot" / "muutos-1-1.0.yaml").write_text(
+        f"muoto: 1\nsopimus: muutos-1\nversio: '1.0'\njulkaistu: 2026-05-05\n"
+        f"sormenjalki: {THIRD}\nsisalto:\n  sopimukset: [{own}]\n"
+        f"  muutettavat: {{'1.0': {FIRST}, '2.0': {SECOND}}}\n",
+        encoding="utf-8",
+    )
+    marker = "\nnuorten_yhteispalvelu:"
+    amendment = f"""
+  - tunnus: muutos-1
+    laji: muutossopimus
+    johtoryhma: tym
+    osapuolet: [hollola, lahti, hva, kela]
+    muuttaa: {{sopimus: tym-sopimus, versiosta: "1.0", versioon: "2.0"}}
+    voimassa: {{alkaen: 2026-09-01}}
+    allekirjoitukset:
+      - {second}
+"""
+    edit(record(place), (marker, f"{amendment}{marker}"))
+
+
+def test_an_amending_agreement_counts_from_the_day_on_which_it_was_signed(place: Path) -> None:
+    first = KELA_SIGNED.replace("}", f', versio: "1.0", sormenjalki: {FIRST}}}')
+    signed = f'{{osapuoli: kela, nimike: x, pvm: 2026-05-20, versio: "1.0", sormenjalki: {THIRD}}}'
+    _amended(place, first, signed)
+
+    def unsigned(day: str) -> list[str]:
+        found = region(place, day=day)["agreements"]
+        [own] = [item for item in found if item["agreement"] == "tym-sopimus"]
+        return list(own["awaiting"]["unsigned"])
+
+    assert [("kela" in unsigned(day)) for day in ("2026-05-19", "2026-05-20", "2026-05-21")] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_approval_with_a_condition_leaves_the_agreement_under_approval(place: Path) -> None:

@@ -17,10 +17,11 @@ from sopimukset.tracking.approvals import (
     suspects_of,
     versions_of,
 )
+from sopimukset.tracking.awaiting import awaiting_on
 from sopimukset.tracking.fingerprints import content, fingerprint
 from sopimukset.tracking.holdings import Holdings, no_library
 from sopimukset.tracking.signatures import approval_days, conditional_approvers, signing_days
-from tests.support.regions import agreement, holdings
+from tests.support.regions import agreement, around, holdings
 
 A, B, C, D = (letter * 64 for letter in "abcd")
 STEP = {"sopimus": "s", "versiosta": "1.0", "versioon": "2.0"}
@@ -187,3 +188,26 @@ def test_first_signature_of_a_legal_person_counts_for_all_its_parties() -> None:
     persons = {"hva": "Helsingin kaupunki", "hollola": "Helsingin kaupunki"}
     found = signing_days(entry, ("hva", "kela"), lambda party: persons.get(party, party))
     assert found == {"Helsingin kaupunki": date(2026, 2, 16), "kela": None}
+
+
+def test_approval_of_an_amending_agreement_counts_from_its_day() -> None:
+    """The day before, the day and the day after; without a day it counts on none."""
+
+    def contents(day: date, **given: str) -> set[str]:
+        entry = agreement(hyvaksynnat=[mark("hva", A, pvm="2026-02-02")])
+        other = agreement(tunnus="m", laji="muutossopimus", hyvaksynnat=[mark("hva", D, **given)])
+        found = region(entry, other, versions=[amending(v1_0=A, v2_0=B)])
+        own = found.alue.sopimukset[0]
+        return approved_contents(found.alue, own, found.versions, APPROVALS, by=day)["hva"]
+
+    told = [contents(day, pvm="2026-05-20") for day in around("2026-05-20")]
+    assert told == [{A}, {A, B}, {A, B}]
+    assert [contents(day) for day in around("2026-05-20")] == [{A}] * 3
+
+
+def test_version_awaits_its_parties_from_the_day_on_which_an_earlier_one_was_approved() -> None:
+    files = [version("1.0", A), {**version("2.0", B), "julkaistu": "2026-01-20"}]
+    entry = agreement(hyvaksynnat=[mark("hva", A, pvm="2026-03-10")])
+    found = region(entry, versions=files)
+    told = [awaiting_on(found.alue, 0, found.versions, day, str) for day in around("2026-03-10")]
+    assert [item and item.version for item in told] == [None, "2.0", "2.0"]
