@@ -4,6 +4,10 @@ The commit is made of HEAD's own files and the one that is saved, in an index of
 person has staged stays staged and goes into no commit of ours. Then the person's index is told of
 that one file, lest git call it deleted. Nothing is pushed.
 
+Branch and tag are moved last and at once, by one transaction of git's. So a kill at any moment
+leaves both or neither, and where neither, at most the file, new or staged, which the same order
+given again takes up. Only a signed tag is set by git for a moment before, for git signs no other.
+
 Hooks of `git commit` (pre-commit, commit-msg, post-commit) are not run: they may change files that
 are no business of ours. `commit.gpgSign` and `tag.gpgSign` hold.
 """
@@ -29,6 +33,8 @@ UNFINISHED = {
     "REVERT_HEAD": mark("peruutus (git revert)"),
 }
 """Files of the repository that tell of something begun and not ended."""
+
+TAGS = "refs/tags/"
 
 SHALLOW = "Repositoriosta on haettu vain osa historiasta, joten aiempia versioita ei voi tarkistaa."
 IN_THE_MIDDLE = "Repositoriossa on kesken {mika}."
@@ -111,7 +117,7 @@ def has_tag(repository: Repository, name: str) -> bool:
     Raises:
         GitFailed: git fails.
     """
-    found = repository.ask("rev-parse", "--verify", "--quiet", f"refs/tags/{name}", none_if=1)
+    found = repository.ask("rev-parse", "--verify", "--quiet", f"{TAGS}{name}", none_if=1)
     return bool(found.strip())
 
 
@@ -149,14 +155,14 @@ def save(
         undo.callback(staged.put_back)
         write_undoably(repository.folder / path, content, undo)
         commit = _commit(repository, place, path, Path(folder) / "index", told)
-        staged.update()
+        moves = [f"update {place.branch} {commit} {place.head}\n"]
         if tag is not None:
-            told.write_text(tag.message, encoding="utf-8")
-            undo.callback(_untag, repository, tag.name, commit)
-            repository.ask("tag", "-a", "--cleanup=verbatim", "-F", str(told), tag.name, commit)
+            moves.append(f"create {TAGS}{tag.name} {_tag_object(repository, tag, commit, told)}\n")
+        staged.update()
+        told.write_text("".join(moves), encoding="utf-8")
         first = message.partition("\n")[0]
         try:
-            repository.ask("update-ref", "-m", f"commit: {first}", place.branch, commit, place.head)
+            repository.ask("update-ref", "-m", f"commit: {first}", "--stdin", told=told)
         finally:  # an interruption may come when git has done it already
             if _stands_at(repository, place.branch) == commit:
                 undo.pop_all()
@@ -168,8 +174,7 @@ def _commit(repository: Repository, place: Place, path: str, index: Path, told: 
     repository.ask("read-tree", place.head, index=index)
     repository.ask("update-index", "--add", "--", path, index=index)
     tree = repository.ask("write-tree", index=index).decode().strip()
-    asked = repository.ask("config", "--type=bool", "--get", "commit.gpgSign", none_if=1)
-    signed = ["-S"] if asked.strip() == b"true" else []
+    signed = ["-S"] if _is_set(repository, "commit.gpgSign") else []
     made = repository.ask("commit-tree", *signed, "-p", place.head, "-F", str(told), tree)
     return made.decode().strip()
 
@@ -199,7 +204,29 @@ class _Staged:
             self._repository.ask("update-index", "--add", "--remove", "--", self._path)
 
 
-def _untag(repository: Repository, name: str, commit: str) -> None:
-    """Take back a tag that was set on a commit of ours; another's stays."""
-    if _stands_at(repository, f"refs/tags/{name}") == commit:
-        repository.ask("update-ref", "-d", f"refs/tags/{name}")
+def _is_set(repository: Repository, key: str) -> bool:
+    """Whether a setting of git's is on."""
+    asked = repository.ask("config", "--type=bool", "--get", key, none_if=1)
+    return asked.strip() == b"true"
+
+
+def _tag_object(repository: Repository, tag: Tag, commit: str, told: Path) -> str:
+    """An annotated tag that no name leads to yet; `told` is a file that may be written over."""
+    if _is_set(repository, "tag.gpgSign"):
+        return _signed_tag(repository, tag, commit, told)
+    who = repository.ask("var", "GIT_COMMITTER_IDENT").decode().strip()
+    head = f"object {commit}\ntype commit\ntag {tag.name}\ntagger {who}\n\n"
+    told.write_text(head + tag.message, encoding="utf-8")
+    return repository.ask("mktag", told=told).decode().strip()
+
+
+def _signed_tag(repository: Repository, tag: Tag, commit: str, told: Path) -> str:
+    """The same, signed: git signs only a tag that it names, so the name is taken back at once."""
+    told.write_text(tag.message, encoding="utf-8")
+    name = f"{TAGS}{tag.name}"
+    try:
+        repository.ask("tag", "-a", "--cleanup=verbatim", "-F", str(told), tag.name, commit)
+        return repository.ask("rev-parse", "--verify", name).decode().strip()
+    finally:
+        if _stands_at(repository, name) == commit:  # another's stays
+            repository.ask("update-ref", "-d", name)

@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from shutil import copy2
 from tempfile import TemporaryDirectory
@@ -166,9 +166,21 @@ class Repository:
         return found if _ID.fullmatch(found) else None  # "^HEAD" gives an id with its caret
 
     def ask(
-        self, command: str, *arguments: str, none_if: int | None = None, index: Path | None = None
+        self,
+        command: str,
+        *arguments: str,
+        none_if: int | None = None,
+        index: Path | None = None,
+        told: Path | None = None,
     ) -> bytes:
         """What git answers in the folder; nothing where it leaves with the code `none_if`.
+
+        Args:
+            command: git's own.
+            arguments: of the command.
+            none_if: a code with which it leaves where there is nothing to answer.
+            index: an index to use instead of the person's own.
+            told: a file that git reads as its standard input.
 
         Raises:
             GitFailed: git is missing, or leaves with another code.
@@ -178,9 +190,15 @@ class Repository:
         environment = CALM | ({"GIT_INDEX_FILE": str(index)} if index else {})
         words = self._words(command, *arguments)
         try:
-            answer: bytes = self._repo.git.execute(
-                words, stdout_as_string=False, strip_newline_in_stdout=False, env=environment
-            )
+            with ExitStack() as open_files:
+                source = None if told is None else open_files.enter_context(told.open("rb"))
+                answer: bytes = self._repo.git.execute(
+                    words,
+                    istream=source,
+                    stdout_as_string=False,
+                    strip_newline_in_stdout=False,
+                    env=environment,
+                )
         except GitCommandNotFound as error:
             raise errors.git_missing() from error
         except GitCommandError as error:

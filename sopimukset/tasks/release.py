@@ -37,6 +37,7 @@ from sopimukset.tasks.versions import (
     Chosen,
     change_lines,
     chosen_agreement,
+    is_sound,
     version_file,
 )
 from sopimukset.tasks.writing import FILE, writing
@@ -155,37 +156,51 @@ def _worked_out(
 ) -> Release:
     """Everything that is to be written, in memory."""
     tag = f"{chosen.alue.alue}/{wish.agreement}/{wish.version}"
-    _free(chosen, wish, has_tag(repository, tag))
+    file = version_file(wish.region, wish.agreement, wish.version)
     content = chosen.content()
     if content is None:
         raise RefusedError(say(NO_VERSIONS).format(laji=chosen.agreement.laji))
+    saved = repository.content(place.head, file) is not None
+    begun = None if saved else _begun(chosen.released, wish, content)
+    released = [item for item in chosen.released if item is not begun]
+    _free(chosen, wish, released, taken=has_tag(repository, tag) or saved)
     folders = (f"{REGIONS}/{wish.region}", f"{TEMPLATES}/{chosen.agreement.laji}")
-    unsaved = sorted(repository.changed_since(place.head, *folders))
-    if unsaved:
+    unsaved = repository.changed_since(place.head, *folders)
+    if unsaved := sorted(unsaved - {file} if begun else unsaved):
         raise _held(wish, (say(UNSAVED).format(tiedosto=file) for file in unsaved))
     if blocking := [_line(item) for item in checked.findings if binds(item, wish.agreement)]:
         raise _held(wish, blocking)
-    former = chosen.released[-1] if chosen.released else None
+    former = released[-1] if released else None
     if former and former.sormenjalki == fingerprint(content):
         raise _held(wish, [say(SAME).format(versio=former.versio)])
     documents = tuple(_documents(chosen, wish))
     version = _version(wish, checked.as_of, content, documents)
     changes = change_lines(moved(former.sisalto, content)) if former else []
-    file = version_file(wish.region, wish.agreement, wish.version)
     name = former.versio if former else ""
     return Release(wish, version, file, documents, name, tuple(changes), tag, place)
 
 
-def _free(chosen: Chosen, wish: Wish, tagged: bool) -> None:
+def _begun(released: Iterable[Versio], wish: Wish, content: Sisalto) -> Versio | None:
+    """The version that a release was writing when it was killed: a file that no commit holds.
+
+    It has the content that is released now. A file with another content is somebody's own and
+    stands in the way.
+    """
+    mark = fingerprint(content)
+    own = (item for item in released if item.versio == wish.version)
+    return next((item for item in own if item.sormenjalki == mark and is_sound(item)), None)
+
+
+def _free(chosen: Chosen, wish: Wish, released: Sequence[Versio], *, taken: bool) -> None:
     """Make sure that the number is free and comes after the others.
 
     Raises:
         RefusedError: it is not, or doesn't.
     """
     file = chosen.root / version_file(wish.region, wish.agreement, wish.version)
-    if tagged or file.exists():
+    if taken or (file.exists() and len(released) == len(chosen.released)):
         raise RefusedError(say(TAKEN).format(versio=wish.version, sopimus=wish.agreement))
-    newest = chosen.released[-1].versio if chosen.released else None
+    newest = released[-1].versio if released else None
     if newest is not None and number_of(wish.version) <= number_of(newest):
         raise RefusedError(say(TOO_SMALL).format(uusin=newest))
 

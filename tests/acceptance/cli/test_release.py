@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +19,7 @@ from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.release import Wish, release
 from sopimukset.tracking.fingerprints import fingerprint
 from sopimukset.workspace.record import parse_record
-from tests.support.command_line import AS_OF, sopimukset
+from tests.support.command_line import AS_OF, environment, sopimukset
 from tests.support.repositories import Repository as Place
 from tests.support.repositories import repository
 from tests.support.workspaces import EXAMPLE, edit, record, workspace
@@ -272,6 +276,100 @@ def test_a_failure_of_git_takes_the_documents_back(
     monkeypatch.undo()
     assert place.state() == before
     assert not out.exists()
+
+
+KILLED = """
+import os, signal, sys
+from sopimukset.cli.main import run
+from sopimukset.git import Repository
+
+ask, command, left = Repository.ask, sys.argv[1], int(sys.argv[2])
+
+def dying(self, *words, **rest):
+    global left
+    if words[0] == command:
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return ask(self, *words, **rest)
+
+Repository.ask = dying
+run(sys.argv[3:])
+"""
+"""The program, killed before the command of git's that is named, after so many of its kind."""
+
+
+def killed(place: Place, command: str, after: int, *order: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, command, str(after), *AS_OF, *order],
+        cwd=place.folder,
+        env=environment(GIT_CONFIG_NOSYSTEM="1", GIT_CONFIG_GLOBAL=os.devnull),
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+
+
+STEPS = (
+    *(("read-tree", 0), ("update-index", 0), ("write-tree", 0), ("commit-tree", 0), ("var", 0)),
+    *(("mktag", 0), ("update-index", 1), ("update-ref", 0)),
+)
+"""What git is asked for while a release is written, in order."""
+
+
+@pytest.mark.parametrize(("command", "after"), STEPS)
+def test_a_kill_before_the_last_step_moves_nothing_and_the_same_order_goes_on(
+    place: Place, command: str, after: int
+) -> None:
+    edit(record(place.folder, "satakunta"), ("muoto: 1", "muoto: 1  # kesken"))
+    before = place.state()
+    killed(place, command, after, *ORDER)
+    left = place.state()
+    assert left["refs"] == before["refs"]
+    assert place.git("fsck", "--strict", "--no-dangling") == ""
+    staged = [line for line in left["staged"].splitlines() if FILE not in line]
+    assert staged == before["staged"].splitlines()
+    assert place.run("status", EXAMPLE).code == 0
+    done = place.run(*ORDER)
+    assert done.code == 0, done
+    assert place.git("show", "--name-only", "--format=", "HEAD") == FILE
+    assert place.git("rev-parse", f"{TAG}^{{commit}}") == place.git("rev-parse", "main")
+    now = [line for line in place.state()["status"].splitlines() if "build/" not in line]
+    assert now == before["status"].splitlines()
+
+
+def test_a_kill_after_the_last_step_leaves_everything_done(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = place.state()
+    asked: list[str] = []
+    ask = Repository.ask
+
+    def told(self: Repository, *words: str, **rest: object) -> bytes:
+        asked.append(words[0])
+        return ask(self, *words, **rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Repository, "ask", told)
+        assert place.run(*ORDER).code == 0
+    after = asked[asked.index("update-ref") + 1]  # where the branch stands now
+    number = asked[: asked.index("update-ref")].count(after)
+    place.git("tag", "-d", TAG)
+    place.git("reset", "-q", "--keep", "HEAD~1")
+    killed(place, after, number, *ORDER)
+    assert place.git("show", "--name-only", "--format=", "HEAD") == FILE
+    assert place.git("rev-parse", f"{TAG}^{{commit}}") == place.git("rev-parse", "main")
+    now = [line for line in place.state()["status"].splitlines() if "build/" not in line]
+    assert now == before["status"].splitlines()
+
+
+def test_a_file_of_that_name_with_another_content_stands_in_the_way(place: Place) -> None:
+    """It is somebody's own, not what a killed release has left."""
+    killed(place, "update-ref", 0, *ORDER)
+    edit(record(place.folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
+    place.git("commit", "-q", "-m", "muutos", f"regions/{EXAMPLE}/alue.yaml")
+    assert "on jo tehty" in refused(place, code=2)
 
 
 def test_a_folder_that_cannot_be_written_leaves_nothing(place: Place) -> None:

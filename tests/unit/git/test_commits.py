@@ -121,7 +121,7 @@ def test_a_file_that_is_there_is_changed(repo: Repo) -> None:
     assert repo.run("tag") == ""
 
 
-FAILING = ["read-tree", "write-tree", "commit-tree", "tag", "update-ref"]
+FAILING = ["read-tree", "write-tree", "commit-tree", "mktag", "update-ref"]
 
 
 @pytest.mark.parametrize("stop", [GitError, KeyboardInterrupt])
@@ -216,6 +216,20 @@ def test_signing_that_fails_leaves_nothing(repo: Repo, key: str) -> None:
     with pytest.raises(GitError):
         repo.save()
     assert repo.state() == before
+
+
+def test_a_signed_tag_is_set_with_the_branch_too(repo: Repo, program: Callable[[str], str]) -> None:
+    key = repo.top.parent / "avain"
+    make = [program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", str(key)]
+    subprocess.run(make, check=True, capture_output=True)
+    repo.run("config", "tag.gpgSign", "true")
+    repo.run("config", "gpg.format", "ssh")
+    repo.run("config", "user.signingKey", str(key))
+    commit = repo.save()
+    assert repo.run("rev-parse", f"{TAG.name}^{{commit}}") == commit
+    assert "BEGIN SSH SIGNATURE" in repo.run("cat-file", "tag", TAG.name)
+    assert "Tunnisteen viesti" in repo.run("cat-file", "tag", TAG.name)
+    assert "SIGNATURE" not in repo.run("cat-file", "commit", commit)
 
 
 def refused(repo: Repo) -> GitError:
