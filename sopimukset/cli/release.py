@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.settings import Settings
@@ -22,6 +23,10 @@ SAVED = mark("Tallennettu haaraan {haara}: {commit}, tunniste {tunniste}. Mitä�
 UNDO = mark(
     "Voit perua tallennuksen, jos et ole lähettänyt sitä ja se on yhä haaran viimeinen. "
     "Asiakirjat jäävät kansioon {kansio}. Peru näin:"
+)
+COMING = mark(
+    "Huomaa: version päivä {paiva} on tulevaisuudessa, koska tarkastelupäivä on. Päivää ei voi "
+    "muuttaa myöhemmin, ja sääntö T15 varoittaa siitä siihen asti."
 )
 NEXT = "Kirjaa hyväksynnät: sopimukset approve {alue} {sopimus} --party OSAPUOLI --version {versio}"
 
@@ -64,6 +69,9 @@ def command(
     except HeldBackError as held:
         click.echo("\n".join((held.message, *(f"  {line}" for line in held.reasons))), err=True)
         return FINDINGS
+    if made.version.julkaistu > settings.today:
+        day = told_day(made.version.julkaistu)
+        click.echo(say(COMING).format(paiva=day), err=True)
     _tell(made)
     return OK
 

@@ -26,6 +26,11 @@ class Settings:
     as_of_text: str | None
 
     @property
+    def today(self) -> date:
+        """Today by the machine's clock."""
+        return date.today()  # noqa: DTZ011 (an office's day is its machine's local day)
+
+    @property
     def as_of(self) -> date:
         """The as-of day; today by the machine's clock where none was given.
 
@@ -33,7 +38,7 @@ class Settings:
             click.UsageError: the text is not a day.
         """
         if self.as_of_text is None:
-            return date.today()  # noqa: DTZ011 (an office's day is its machine's local day)
+            return self.today
         return typed_day(self.as_of_text, NO_DAY)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sopimukset.cli.settings import Settings
 from sopimukset.formats.word import text_of
 from sopimukset.git import GitError, Repository
 from sopimukset.model import Versio
@@ -20,6 +21,7 @@ from sopimukset.tasks.release import Wish, release
 from sopimukset.tracking.fingerprints import fingerprint
 from sopimukset.workspace.record import parse_record
 from tests.support.command_line import AS_OF, environment, sopimukset
+from tests.support.regions import around
 from tests.support.repositories import Repository as Place
 from tests.support.repositories import repository
 from tests.support.workspaces import EXAMPLE, edit, record, workspace
@@ -118,6 +120,18 @@ def test_a_dry_run_writes_nothing(place: Place) -> None:
     assert done.code == 0
     assert "Mitään ei kirjoitettu." in done.out
     assert place.state() == before
+
+
+def test_a_version_of_a_day_to_come_is_warned_of_when_it_is_made(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Settings, "today", property(lambda _self: DAY))
+    for day in around(DAY.isoformat()):
+        done = place.run("--as-of", day.isoformat(), *ORDER, "--dry-run")
+        assert done.code == 0, done
+        assert ("version päivä 2.6.2026 on tulevaisuudessa" in done.err) is (day > DAY)
+    assert "tulevaisuudessa" in place.run("--as-of", "2026-06-02", *ORDER).err
+    assert version(place).julkaistu == date(2026, 6, 2)
 
 
 def test_the_next_version_tells_what_moved(place: Place) -> None:
