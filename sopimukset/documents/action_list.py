@@ -17,6 +17,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.facts import RECORD, Facts, day
 from sopimukset.documents.group_subject import or_not_recorded
+from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import number, without_empty
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja
@@ -135,16 +136,14 @@ def context(subject: ActionSubject, making: Making) -> Context:
         "avoimet": _rows(facts, coming),
         "paattyneet": _rows(facts, ended),
         "ei_avoimia": not coming,
-        "asiakirja": {
-            "laji": LAJI,
-            "kieli": facts.language,
-            "otsikko": facts.say(TITLE),
-            "alaotsikko": name,
-            "lyhyt_otsikko": f"{facts.say(TITLE)}, {name}",
-            "paiva": day(subject.day),
-            "asiatunnus": "",
-            "sailytysaika": "",
-        },
+        "asiakirja": head(
+            LAJI,
+            facts.language,
+            facts.say(TITLE),
+            name,
+            subject.day,
+            short=f"{facts.say(TITLE)}, {name}",
+        ),
     }
     clauses = clause_context(making, (), subject.own_day, found, subject.path)
     return without_empty(clauses, found)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from sopimukset.base.dates import iso_day
-from sopimukset.base.speech import mark, say
+from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, citation, day
+from sopimukset.documents.facts import Facts, citation
+from sopimukset.documents.heads import head
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja
-from sopimukset.documents.subject import Kind, Making, Source, Subject
+from sopimukset.documents.subject import Kind, Making, Source, Subject, by_command, no_subjects
 from sopimukset.history.changelog import Entry, RegionLog, by_level, by_version, counters
 from sopimukset.history.changes.telling import Teller
 from sopimukset.history.revisions import WORKING_TREE
@@ -133,16 +134,14 @@ def context(subject: LogSubject, making: Making) -> Context:
         "versiot": list(_versions(subject, making, tell)),
         "epailyttavat": list(subject.suspects),
         "ohitetut": list(subject.skipped),
-        "asiakirja": {
-            "laji": LAJI,
-            "kieli": facts.language,
-            "otsikko": facts.say(TITLE),
-            "alaotsikko": f"{name}: {stretch}",
-            "lyhyt_otsikko": f"{facts.say(TITLE)}: {name}",
-            "paiva": day(subject.day),
-            "asiatunnus": "",
-            "sailytysaika": "",
-        },
+        "asiakirja": head(
+            LAJI,
+            facts.language,
+            facts.say(TITLE),
+            f"{name}: {stretch}",
+            subject.day,
+            short=f"{facts.say(TITLE)}: {name}",
+        ),
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
 
@@ -205,21 +204,12 @@ def _origin(entry: Entry, tell: Teller) -> str:
     return f"{moment.label}, {tell.day(moment.date.date())}, {moment.author}"
 
 
-def _no_subjects(_source: Source) -> list[LogSubject]:
-    """A record alone holds no change."""
-    return []
-
-
-def _why_nothing(source: Source) -> Iterator[str]:
-    yield say(BY_COMMAND).format(alue=source.name)
-
-
 KIND = Kind(
     laji=LAJI,
     nimi=TITLE,
-    subjects=_no_subjects,
+    subjects=no_subjects,
     context=context,
     shape=Muutosloki,
     unasked=False,
-    why_nothing=_why_nothing,
+    why_nothing=by_command(BY_COMMAND),
 )

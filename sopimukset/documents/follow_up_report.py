@@ -6,12 +6,12 @@ alone, so `generate` makes none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sopimukset.base.speech import mark, say
+from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import day
+from sopimukset.documents.heads import head
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.origin import LAJI, Blobs
@@ -20,7 +20,7 @@ from sopimukset.documents.report.summary import TITLE as SHORT_TITLE
 from sopimukset.documents.report.summary import summary
 from sopimukset.documents.report.whole import TITLE, Fixed, report, under_title
 from sopimukset.documents.shape import Asiakirjapohja
-from sopimukset.documents.subject import Kind, Making, Source, Subject
+from sopimukset.documents.subject import Kind, Making, Source, Subject, by_command, no_subjects
 from sopimukset.formats.paper import Paper
 from sopimukset.formats.word import Lohko, word_blocks
 
@@ -101,36 +101,18 @@ def context(subject: ReportSubject, making: Making) -> Context:
     found: Context = {
         "alarivit": lines[:1],
         "lohkot": word_blocks(paper_of(subject, making)),
-        "asiakirja": {
-            "laji": LAJI,
-            "kieli": pen.language,
-            "otsikko": title,
-            "alaotsikko": group,
-            "lyhyt_otsikko": f"{title}: {group}",
-            "paiva": day(subject.day),
-            "asiatunnus": "",
-            "sailytysaika": "",
-        },
+        "asiakirja": head(LAJI, pen.language, title, group, subject.day),
         "lausekkeet": [],
     }
     return found
 
 
-def _no_subjects(_source: Source) -> list[ReportSubject]:
-    """A record alone holds no follow-up."""
-    return []
-
-
-def _why_nothing(source: Source) -> Iterator[str]:
-    yield say(BY_COMMAND).format(alue=source.name)
-
-
 KIND = Kind(
     laji=LAJI,
     nimi=TITLE,
-    subjects=_no_subjects,
+    subjects=no_subjects,
     context=context,
     shape=Seurantaraportti,
     unasked=False,
-    why_nothing=_why_nothing,
+    why_nothing=by_command(BY_COMMAND),
 )

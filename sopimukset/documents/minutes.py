@@ -13,6 +13,7 @@ from typing import TypedDict
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.facts import Facts, citation, day
+from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import (
     ACCOUNT,
     DECISION,
@@ -140,16 +141,8 @@ def context(subject: MeetingSubject, making: Making) -> Context:
 
 def _document(subject: MeetingSubject, facts: Facts) -> Context:
     title, on = facts.say(MINUTES if decides(subject.meeting) else MEMO), subject.meeting.pvm
-    return {
-        "laji": LAJI,
-        "kieli": facts.language,
-        "otsikko": title,
-        "alaotsikko": group_name(subject, facts),
-        "lyhyt_otsikko": f"{title} {day(on)}",
-        "paiva": day(on),
-        "asiatunnus": "",
-        "sailytysaika": "",
-    }
+    name = group_name(subject, facts)
+    return head(LAJI, facts.language, title, name, on, short=f"{title} {day(on)}")
 
 
 def decides(meeting: Kokous) -> bool:

@@ -11,6 +11,7 @@ from typing import TypedDict
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.facts import Facts, citation, day
+from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import (
     ACCOUNT,
     PROPOSAL,
@@ -76,16 +77,14 @@ def context(subject: MeetingSubject, making: Making) -> Context:
         "muut_kutsutut": others(subject, facts),
         "asiat": matters,
         "asiat_puuttuvat": "" if matters else facts.needed(None, "käsiteltävät asiat", ()),
-        "asiakirja": {
-            "laji": LAJI,
-            "kieli": facts.language,
-            "otsikko": facts.say(TITLE),
-            "alaotsikko": name,
-            "lyhyt_otsikko": f"{facts.say(TITLE)} {day(subject.meeting.pvm)}",
-            "paiva": day(subject.meeting.pvm),
-            "asiatunnus": "",
-            "sailytysaika": "",
-        },
+        "asiakirja": head(
+            LAJI,
+            facts.language,
+            facts.say(TITLE),
+            name,
+            subject.meeting.pvm,
+            short=f"{facts.say(TITLE)} {day(subject.meeting.pvm)}",
+        ),
     }
     clauses = clause_context(making, (), subject.own_day, found, subject.path)
     return without_empty(clauses, found)

@@ -15,8 +15,9 @@ from typing import TypedDict
 from sopimukset.base.periods import Period, add_months
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import day, number
+from sopimukset.documents.facts import number
 from sopimukset.documents.group_subject import or_not_recorded
+from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.pen import Pen
@@ -159,16 +160,14 @@ def context(subject: ReviewSubject, making: Making) -> Context:
         "vajaukset": short,
         "ei_vajauksia": not short,
         **_decision(subject, pen),
-        "asiakirja": {
-            "laji": LAJI,
-            "kieli": facts.language,
-            "otsikko": facts.say(TITLE),
-            "alaotsikko": name,
-            "lyhyt_otsikko": f"{facts.say(TITLE)}, {name}",
-            "paiva": day(subject.day),
-            "asiatunnus": "",
-            "sailytysaika": "",
-        },
+        "asiakirja": head(
+            LAJI,
+            facts.language,
+            facts.say(TITLE),
+            name,
+            subject.day,
+            short=f"{facts.say(TITLE)}, {name}",
+        ),
     }
     return without_empty(clause_context(making, (), subject.own_day, found, ()), found)
 

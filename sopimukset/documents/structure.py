@@ -9,7 +9,7 @@ from __future__ import annotations
 from sopimukset.base.speech import mark
 from sopimukset.documents.actors import Actors
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import day
+from sopimukset.documents.heads import head
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.shape import Asiakirjapohja
@@ -57,16 +57,7 @@ def context(subject: Subject, making: Making) -> Context:
     paper = Paper(title, facts.language, tuple(structure_blocks(Actors(pen), level=1)))
     found: Context = {
         "lohkot": word_blocks(paper),
-        "asiakirja": {
-            "laji": LAJI,
-            "kieli": facts.language,
-            "otsikko": title,
-            "alaotsikko": name,
-            "lyhyt_otsikko": f"{title}: {name}",
-            "paiva": day(subject.day),
-            "asiatunnus": "",
-            "sailytysaika": "",
-        },
+        "asiakirja": head(LAJI, facts.language, title, name, subject.day),
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from sopimukset.base.speech import say
 from sopimukset.documents.facts import RECORD, Facts
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Versio
@@ -124,6 +125,21 @@ S = TypeVar("S", bound=Subject)
 
 def _nothing_to_tell(_source: Source) -> Iterator[str]:
     return iter(())
+
+
+def no_subjects(_source: Source) -> list[S]:
+    """What there is to be made of a record alone, where a command of its own knows the rest."""
+    return []
+
+
+def by_command(told: str) -> Callable[[Source], Iterator[str]]:
+    """Why `generate` makes none of a kind: a sentence that names the command, with `{alue}`."""
+
+    def why_nothing(source: Source) -> Iterator[str]:
+        """The sentence for one region."""
+        yield say(told).format(alue=source.name)
+
+    return why_nothing
 
 
 @dataclass(frozen=True, slots=True)

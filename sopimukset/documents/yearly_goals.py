@@ -15,7 +15,8 @@ from typing import TypedDict
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, citation, day
+from sopimukset.documents.facts import Facts, citation
+from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.goals import indicator_name
@@ -160,16 +161,7 @@ def context(subject: GoalsSubject, making: Making) -> Context:
         "oma_kaannos": any(item["valtakunnalliset"] for item in goals),
         "ei_valtakunnallisia": not any(item["valtakunnalliset"] for item in goals),
         "paatos": _decision(subject, pen),
-        "asiakirja": {
-            "laji": LAJI,
-            "kieli": facts.language,
-            "otsikko": title,
-            "alaotsikko": name,
-            "lyhyt_otsikko": f"{title}: {name}",
-            "paiva": day(subject.day),
-            "asiatunnus": "",
-            "sailytysaika": "",
-        },
+        "asiakirja": head(LAJI, facts.language, title, name, subject.day),
     }
     return without_empty(clause_context(making, (), subject.own_day, found, subject.path), found)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,19 @@ from sopimukset.history.merges import Merges, Says, data_of
 from sopimukset.history.past import Past, key_of
 from sopimukset.history.revisions import all_of
 from sopimukset.history.stories import State, stories
-from sopimukset.history.tenure import Said, Tenure, tenures
+from sopimukset.history.tenure import Said, tenures
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, leaves, path_text
+from sopimukset.tasks.history_results import (
+    Annotated,
+    Fact,
+    Held,
+    Line,
+    Read,
+    Skipped,
+    Value,
+    Values,
+)
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.repository import repository_of
 from sopimukset.workspace.locate import RECORD, WorkspaceError, chosen, find_root
@@ -35,126 +44,10 @@ NO_GROUP = mark("Johtoryhmää {ryhma} ei ole alueella {alue}.")
 NO_FIELD = mark("Kenttää {polku} ei ole ollut alueella {alue}.")
 NO_FILE = mark("Tiedostoa {tiedosto} ei ole ollut alueella {alue}.")
 FILE_GONE = mark("Tiedosto {tiedosto} on poistettu. Sen kenttien vaiheet kertoo valitsin --path.")
-MOST_LISTED = 60
-"""Words that a person still reads."""
-
 UNSAVED = mark("Alueen {alue} tietoja ei ole luettavissa missään versiossa.")
 
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A state that can't be read, and why."""
-
-    state: State
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A region's states.
-
-    Attributes:
-        region: the folder's name.
-        states: all of them, the oldest first; what names a state by number means this list.
-        skipped: those that can't be read.
-        file: the file of its folder that was looked at.
-    """
-
-    region: str
-    states: Sequence[State]
-    skipped: Sequence[Skipped]
-    file: str = RECORD
-
-    @property
-    def broken_now(self) -> bool:
-        """Whether the newest state is one of those that can't be read."""
-        return bool(self.skipped) and self.skipped[-1].state is self.states[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Who held a role.
-
-    Attributes:
-        read: the states that were looked at.
-        role: as the record calls it.
-        rows: every holding, group by group, the oldest first.
-    """
-
-    read: Read
-    role: str
-    rows: Sequence[Tenure]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a field became.
-
-    Attributes:
-        state: what wrote it, on a merged branch too.
-        value: plain data; None where the field was taken away.
-        there: whether the field was there.
-    """
-
-    state: State
-    value: Any
-    there: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """What a field has been."""
-
-    read: Read
-    path: str
-    rows: Sequence[Value]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the record.
-
-    Attributes:
-        number: from 1.
-        text: as it stands there, names of persons masked unless they were asked for.
-        state: what gave it its meaning last; None where it has none of its own.
-    """
-
-    number: int
-    text: str
-    state: State | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A value of the record.
-
-    Attributes:
-        line: on which it stands.
-        path: its place.
-        at: the region's state that said it first, by its number.
-        state: what wrote it, which may lie on a merged branch.
-    """
-
-    line: int
-    path: str
-    at: int
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """The record with what said each of its values.
-
-    Attributes:
-        file: the record's path.
-        lines: as they stand in the newest state that can be read.
-    """
-
-    read: Read
-    file: str
-    lines: Sequence[Line]
-    facts: Sequence[Fact]
+MOST_LISTED = 60
+"""Words that a person still reads."""
 
 
 def held(folder: Path, region: str, role: str, group: str | None = None) -> Held:
@@ -321,7 +214,7 @@ def _known(word: str, words: Sequence[str] | dict[str, None], message: str, regi
     meant = nearest(word, known)
     if meant:
         raise RefusedError(f"{told} {say('Tarkoititko: {meant}?').format(meant=meant)}")
-    listed = ", ".join(known) if len(known) <= 60 else ""
+    listed = ", ".join(known) if len(known) <= MOST_LISTED else ""
     raise RefusedError(
         f"{told} {say('Tunnetut: {luettelo}').format(luettelo=listed)}" if listed else told
     )

@@ -16,7 +16,8 @@ from sopimukset.reporting.history import (
     told_state,
     values_text,
 )
-from sopimukset.tasks.history import Annotated, Held, Read, Values, annotated, held, values
+from sopimukset.tasks.history import annotated, held, values
+from sopimukset.tasks.history_results import Annotated, Held, Read, Values
 from sopimukset.tasks.history_shown import Answer, Question
 
 SKIPPED = mark("Ohitettu versio {versio}, jota ei voi lukea: {syy}")

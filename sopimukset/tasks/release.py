@@ -165,8 +165,8 @@ def _worked_out(
     released = [item for item in chosen.released if item is not begun]
     _free(chosen, wish, released, taken=has_tag(repository, tag) or saved)
     folders = (f"{REGIONS}/{wish.region}", f"{TEMPLATES}/{chosen.agreement.laji}")
-    unsaved = repository.changed_since(place.head, *folders)
-    if unsaved := sorted(unsaved - {file} if begun else unsaved):
+    changed = repository.changed_since(place.head, *folders)
+    if unsaved := sorted(changed - {file} if begun else changed):
         raise _held(wish, (say(UNSAVED).format(tiedosto=file) for file in unsaved))
     if blocking := [_line(item) for item in checked.findings if binds(item, wish.agreement)]:
         raise _held(wish, blocking)
