@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
 from sopimukset.cli.options import form_option
@@ -17,6 +18,7 @@ from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
     from sopimukset.documents.verification import Edit
+    from sopimukset.tasks.released_papers import Paper
     from sopimukset.tasks.verify import Moved, Verified
 
 LONGEST = 160
@@ -34,6 +36,12 @@ OTHER_TEXT = (
     "tai alueen tiedoissa on nyt virhe."
 )
 BETWEEN = "Muutokset ovat versiosta {vanha} versioon {uusi}."
+RELEASED = "Tämä on sopimuksen {sopimus} version {versio} asiakirja sellaisena kuin se julkaistiin."
+DIFFERS = (
+    "Tiedostolla on sopimuksen {sopimus} version {versio} asiakirjan nimi, mutta se ei ole se "
+    "tiedosto, joka julkaistiin {paiva}."
+)
+STILL = "Versio on uusin, ja sopimuksen sisältö on yhä sen mukainen."
 PAST = "Muutosloki kertoo menneestä, joten sitä ei verrata nykyisiin tietoihin."
 ANSWERS = {
     "muuttunut": mark("kappale {numero} on muuttunut"),
@@ -74,7 +82,7 @@ def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
 
 
 def _code(found: list[Verified]) -> int:
-    if any(item.origin and not item.stands for item in found):
+    if any((item.origin or item.paper) and not item.stands for item in found):
         return FINDINGS
     return OK if all(item.origin and not item.unknown for item in found) else NOTHING
 
@@ -84,6 +92,8 @@ def _lines(item: Verified) -> Iterator[str]:
     yield f"    {say(item.state.value)}"
     for edit in item.edits:
         yield from (f"        {line}" for line in _edit(edit))
+    if item.paper is not None:
+        yield f"    {_paper(item.paper)}"
     if item.origin is None:
         return
     origin = item.origin
@@ -106,12 +116,22 @@ def _lines(item: Verified) -> Iterator[str]:
         yield f"    {note}"
     if item.past:
         yield f"    {say(PAST)}"
+    elif item.released and not item.notes:
+        yield f"    {say(STILL)}"
+    elif item.released:
+        return
     elif not (item.moved or item.notes or item.unknown):
         yield f"    {say(STANDS)}"
         if item.same_text is False:
             yield f"    {say(OTHER_TEXT)}"
     elif item.same_text:
         yield f"    {say(SAME_TEXT)}"
+
+
+def _paper(paper: Paper) -> str:
+    return say(RELEASED if paper.same else DIFFERS).format(
+        sopimus=paper.agreement, versio=paper.version, paiva=told_day(paper.released)
+    )
 
 
 def _facts(moved: Sequence[Moved], of_several_files: bool) -> Iterator[str]:
@@ -186,4 +206,12 @@ def _data(item: Verified) -> dict[str, object]:
         "notes": list(item.notes),
         "unknown": list(item.unknown),
         "same_text": item.same_text,
+        "released": item.paper
+        and {
+            "region": item.paper.region,
+            "agreement": item.paper.agreement,
+            "version": item.paper.version,
+            "date": item.paper.released.isoformat(),
+            "same": item.paper.same,
+        },
     }

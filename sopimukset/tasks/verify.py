@@ -24,6 +24,7 @@ from sopimukset.model.paths import leaves, path_text
 from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
+from sopimukset.tasks.released_papers import Paper, paper_of
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.masking import MASK, names_person, without_codes
 
@@ -79,6 +80,7 @@ class Verified:
         unknown: sentences on what could not be compared.
         same_text: whether the document made of today's facts would say the same; None where it
             is not known.
+        paper: the released paper that it is, or whose name it bears.
     """
 
     file: str
@@ -89,10 +91,18 @@ class Verified:
     notes: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     same_text: bool | None = None
+    paper: Paper | None = None
+
+    @property
+    def released(self) -> bool:
+        """Whether it is the paper of a released version, byte for byte."""
+        return self.paper is not None and self.paper.same
 
     @property
     def stands(self) -> bool:
         """Whether it is as it was made, and what it was made from is as it was."""
+        if self.paper is not None and not self.paper.same:
+            return False
         return self.state in (State.UNTOUCHED, State.RESAVED) and not (self.moved or self.notes)
 
     @property
@@ -117,12 +127,23 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
     except OSError as error:
         raise as_failure(error) from error
     found = examine(content)
+    paper = workspace.paper(path.name, content)
+    if paper is not None and paper.same:
+        told, origin = paper.since, found.origin
+        return Verified(path.as_posix(), State.UNTOUCHED, origin, notes=told, paper=paper)
     if not found.ours:
-        return Verified(path.as_posix(), State.FOREIGN)
+        return Verified(path.as_posix(), State.FOREIGN, paper=paper)
     now = workspace.now(found.origin)
     if _tracked(content):
         return Verified(
-            path.as_posix(), State.TRACKED, found.origin, (), now.moved, now.notes, now.unknown
+            path.as_posix(),
+            State.TRACKED,
+            found.origin,
+            (),
+            now.moved,
+            now.notes,
+            now.unknown,
+            paper=paper,
         )
     changes = () if found.untouched else _edits(path, content, found, now.made)
     return Verified(
@@ -134,6 +155,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         now.notes,
         now.unknown,
         None if now.made is None else marks_of(now.made) == found.marks,
+        paper,
     )
 
 
@@ -196,6 +218,20 @@ class _Workspace:
             except WorkspaceError:
                 return None
         return self._checked
+
+    def paper(self, name: str, content: bytes) -> Paper | None:
+        """The released paper that a file is, or whose name it bears.
+
+        Raises:
+            OutsideFailure: the model clauses can't be read.
+        """
+        checked = self.checked()
+        if checked is None:
+            return None
+        try:
+            return paper_of(name, content, checked.root, checked.regions)
+        except OSError as error:
+            raise as_failure(error) from error
 
     def now(self, origin: Origin) -> _Now:
         """What has become of what a document was made from."""

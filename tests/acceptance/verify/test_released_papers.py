@@ -1,0 +1,115 @@
+"""`verify` knows the paper of a released version, and what only bears its name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.support.repositories import Repository, repository
+from tests.support.workspaces import EXAMPLE, edit, record
+
+ORDER = ("release", EXAMPLE, "tym-sopimus")
+OURS = "sellaisena kuin se julkaistiin"
+OTHER = "ei ole se tiedosto, joka julkaistiin 1.6.2026"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Repository:
+    """A repository with version 1.0 of its agreement."""
+    found = repository(tmp_path, EXAMPLE)
+    assert found.run(*ORDER, "1.0").code == 0
+    return found
+
+
+def paper(place: Repository, number: str = "1.0") -> Path:
+    return place.folder / "build" / EXAMPLE / f"{EXAMPLE}_tym-sopimus_{number}_fi.docx"
+
+
+def verified(place: Repository, path: Path, code: int) -> str:
+    done = place.run("verify", str(path))
+    assert done.code == code, done
+    return " ".join(done.out.split())
+
+
+def edited(source: Path, target: Path, text: str = "") -> Path:
+    """The paper as another program saves it, with words at its end."""
+    document = docx.Document(str(source))
+    if text:
+        document.paragraphs[-1].add_run(text)
+    document.save(str(target))
+    return target
+
+
+def test_the_released_paper_is_known_under_any_name(place: Repository) -> None:
+    told = verified(place, paper(place), 0)
+    assert f"Tämä on sopimuksen tym-sopimus version 1.0 asiakirja {OURS}." in told
+    assert "Versio on uusin, ja sopimuksen sisältö on yhä sen mukainen." in told
+    renamed = paper(place).rename(place.folder / "lähetetty.docx")
+    assert verified(place, renamed, 0).partition(".docx")[2] == told.partition(".docx")[2]
+
+
+def test_approvals_take_nothing_from_it(place: Repository) -> None:
+    order = ("approve", EXAMPLE, "tym-sopimus", "--party", "kela", "--version", "1.0")
+    assert place.run(*order).code == 0
+    told = verified(place, paper(place), 0)
+    assert "hyvaksynnat" not in told
+    assert OURS in told
+
+
+@pytest.mark.parametrize("text", ["", " Lisäys."])
+def test_what_only_bears_its_name_is_not_it(place: Repository, text: str) -> None:
+    edited(paper(place), paper(place), text)
+    told = verified(place, paper(place), 1)
+    assert OTHER in told
+    assert OURS not in told
+    assert ("kappale" in told) is bool(text)
+
+
+def test_a_strangers_file_of_that_name_is_told_too(place: Repository) -> None:
+    docx.Document().save(str(paper(place)))
+    told = verified(place, paper(place), 1)
+    assert "ei ole tehnyt asiakirjaa" in told
+    assert OTHER in told
+
+
+def test_a_content_that_has_moved_since_is_told(place: Repository) -> None:
+    edit(record(place.folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
+    told = verified(place, paper(place), 1)
+    assert OURS in told
+    assert "sopimukset[tym-sopimus].irtisanomisaika_kk: 6 → 9" in told
+    place.commit()
+    assert place.run(*ORDER, "2.0").code == 0
+    told = verified(place, paper(place), 1)
+    assert "Sopimuksesta on tehty uudempi versio 2.0 (1.6.2026)." in told
+    assert "irtisanomisaika_kk" not in told
+    assert "Versio on uusin" in verified(place, paper(place, "2.0"), 0)
+
+
+def test_the_agreement_may_be_gone(place: Repository) -> None:
+    edit(record(place.folder), ("tunnus: tym-sopimus", "tunnus: uusi"))
+    assert "Sopimusta tym-sopimus ei enää ole" in verified(place, paper(place), 1)
+
+
+def test_other_documents_are_no_released_papers(place: Repository) -> None:
+    done = place.run("generate", EXAMPLE, "--document", "tym-sopimus")
+    assert done.code == 0, done
+    [other] = [
+        item for item in paper(place).parent.glob("*tym-sopimus*.docx") if "1.0" not in item.name
+    ]
+    told = verified(place, other, 0)
+    assert "julkaistiin" not in told
+    assert "Tiedot, joista asiakirja on tehty, ovat ennallaan." in told
+
+
+def test_programs_are_told_the_same(place: Repository) -> None:
+    edited(paper(place), place.folder / paper(place).name, "x")
+    files = (str(paper(place)), str(place.folder / paper(place).name))
+    done = place.run("verify", *files, "--format", "json")
+    assert done.code == 1
+    told = [item["released"] for item in json.loads(done.out)]
+    both = {"region": EXAMPLE, "agreement": "tym-sopimus", "version": "1.0", "date": "2026-06-01"}
+    assert told == [{**both, "same": True}, {**both, "same": False}]
+    assert [item["stands"] for item in json.loads(done.out)] == [True, False]
