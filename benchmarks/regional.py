@@ -1,4 +1,4 @@
-"""A region's follow-up report from its files to the PDF on disk, among all regions, once imported."""
+"""A region's report, among all regions, from its files to the PDF on disk, once imported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pieces of a paper put on pages, in their order but for figures that the next page holds better."""
+"""Pieces of a paper on pages, in their order but for figures that the next page holds better."""
 
 from __future__ import annotations
 

@@ -24,7 +24,6 @@ from tests.support import papers
 from tests.support.papers import LETTERS, paper, table
 from tests.support.programs import find_program
 
-
 WHEEL = Figure("Kello", papers.wheel(), "Vuoden kello.")
 
 
