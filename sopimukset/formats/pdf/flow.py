@@ -40,7 +40,9 @@ class Piece:
 Placed = tuple[Piece, float]
 
 
-def placed(pieces: Sequence[Piece], top: float, room: float) -> list[list[Placed]]:
+def placed(
+    pieces: Sequence[Piece], top: float, room: float, spare: float = 0.0
+) -> list[list[Placed]]:
     """The pages, each with its pieces and how far from its upper edge they begin.
 
     A figure for which a page has no room lets the rest of its section, up to the next figure, pass
@@ -50,8 +52,9 @@ def placed(pieces: Sequence[Piece], top: float, room: float) -> list[list[Placed
         pieces: in reading order.
         top: where a page's text begins.
         room: the height of a page's text.
+        spare: how much more of the page a figure may take where it fits then.
     """
-    pages = _Pages(top, room)
+    pages = _Pages(top, room, spare)
     chains = list(_chains(pieces))
     while chains:
         chain = chains.pop(0)
@@ -85,21 +88,22 @@ def _passing(chains: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
 
 
 class _Pages:
-    def __init__(self, top: float, room: float) -> None:
-        self.top, self.room = top, room
+    def __init__(self, top: float, room: float, spare: float) -> None:
+        self.top, self.room, self.spare = top, room, spare
         self.done: list[list[Placed]] = [[]]
         self.used = 0.0
 
     def holds(self, chain: Sequence[Piece]) -> bool:
-        """Whether the page has room for pieces that stay together."""
-        return self.used + sum(piece.before + piece.height for piece in chain) <= self.room
+        """Whether the page has room for pieces that stay together; a figure may take some more."""
+        room = self.room + (self.spare if any(piece.role == "figure" for piece in chain) else 0.0)
+        return self.used + sum(piece.before + piece.height for piece in chain) <= room
 
     def take(self, chain: Sequence[Piece]) -> None:
         """Put pieces that stay together on a page; they are divided only where none holds them."""
         if chain[0].page or not self.holds(chain):
             self._turn()
         for piece in chain:
-            if self.used + piece.before + piece.height > self.room:
+            if not self.holds([piece]):
                 self._turn()
             self._put(piece)
 

@@ -59,4 +59,5 @@ TOGETHER = 90.0
 """Rows of at most this height stay on one page; of a longer table two at least stand on each."""
 
 SPARE, NEXT_TO_NOTHING = 14.0, 0.2
-"""What pages may take of their lower margin where that saves a last page of so small a share."""
+"""What a figure may take of the lower margin, and a page's text where that saves a last page of so
+small a share."""

@@ -74,7 +74,7 @@ class _Writer:
     def _pages(self) -> list[list[Placed]]:
         """The pages; a little fuller where the last one would else hold next to nothing."""
         pieces, room = list(self._pieces()), self.sheet[1] - looks.TOP - looks.BOTTOM
-        pages = placed(pieces, looks.TOP, room)
+        pages = placed(pieces, looks.TOP, room, looks.SPARE)
         last, top = pages[-1][-1] if pages[-1] else (None, 0.0)
         if last is None or top + last.height - looks.TOP > room * looks.NEXT_TO_NOTHING:
             return pages
