@@ -1,4 +1,4 @@
-"""A region's follow-up report from its files to the PDF on disk, once imported."""
+"""A region's report, among all regions, from its files to the PDF on disk, once imported."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ SECONDS = 0.3
 
 def ratios(root: Path, rounds: int) -> list[Ratio]:
     """Seconds of one report, with charts, wheel and structure, against the promised ones."""
-    source = data_folder("templates").parent / "regions" / REGION
-    copytree(source, root / "regions" / REGION)
+    copytree(data_folder("templates").parent / "regions", root / "regions")
     wishes = Wishes(regions=(REGION,), languages=("fi",), out=root / "build")
 
     def once() -> None:

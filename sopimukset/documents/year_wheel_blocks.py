@@ -157,8 +157,12 @@ def told_entry(item: PlanEntry, pen: Pen) -> str:
     """What an entry is about, in words."""
     if item.meeting is not None:
         return ", ".join(_meeting(item.meeting, pen))
+    if item.deadline is not None:
+        return pen.deadline(item.deadline)
     text = MATTERS[item.matter] if isinstance(item.matter, PlanMatter) else DEADLINE[item.matter]
-    return pen.tell(text, kohde=item.subject, **item.counts)
+    agreement = item.matter is PlanMatter.AGREEMENT_BEGINS
+    subject = pen.agreement(item.subject) if agreement else item.subject
+    return pen.tell(text, kohde=subject, **item.counts)
 
 
 def _meeting(item: DatedMeeting, pen: Pen) -> Iterator[str]:

@@ -12,7 +12,7 @@ from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.report.origin import LAJI
-from sopimukset.tasks.judging import Checked, check
+from sopimukset.tasks.judging import Checked, check_closely
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.report_files import PDF, Writer
 from sopimukset.tasks.report_matters import Choice, matters_of, periods_of
@@ -81,7 +81,7 @@ def make_reports(folder: Path, wishes: Wishes, as_of: date, progress: Progress) 
         RefusedError: a named region has no such period or group (exit code 2).
         OutsideFailure: a report can't be written, or its template not read (exit code 4).
     """
-    checked = check(folder, wishes.regions, as_of)
+    checked = check_closely(folder, wishes.regions, as_of)
     regions = {item.name: item for item in checked.regions}
     writer = Writer(checked.root, wishes.out, wishes.form, short=wishes.summary)
     result = Reported()

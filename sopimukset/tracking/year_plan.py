@@ -64,6 +64,7 @@ class PlanEntry:
         done: the day that is recorded of its doing, which may lie ahead (`done_by`); None where
             none is.
         meeting: the meeting that it is.
+        deadline: the deadline that it is.
     """
 
     kind: PlanKind
@@ -74,6 +75,7 @@ class PlanEntry:
     counts: Mapping[str, int] = field(default_factory=dict)
     done: date | None = None
     meeting: DatedMeeting | None = None
+    deadline: Deadline | None = None
 
     def done_by(self, day: date) -> bool:
         """Whether it was done by a day: minutes that are written ahead don't make it so."""
@@ -255,4 +257,6 @@ def _deadlines(holdings: Holdings, group: Johtoryhma, whole: Period) -> Iterator
 
 def _entry(item: Deadline) -> PlanEntry:
     days = Period(item.day, item.day)
-    return PlanEntry(_KINDS[item.kind], days, item.kind, item.source, item.subject, item.counts)
+    return PlanEntry(
+        _KINDS[item.kind], days, item.kind, item.source, item.subject, item.counts, deadline=item
+    )

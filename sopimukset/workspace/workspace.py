@@ -70,6 +70,11 @@ def read_region(root: Path, name: str) -> Region:
     return _region(name, list(files_below(start, f"{REGIONS}/{name}")), FolderReading(start, name))
 
 
+def read_alue(root: Path, name: str) -> Record[Alue]:
+    """Read a region's record alone, without its meetings, follow-ups and versions."""
+    return FolderReading(str(root), name)(f"{REGIONS}/{name}/{RECORD}", Alue)
+
+
 def region_of(name: str, files: Collection[str], read: Reading) -> Region:
     """The region that files make up, wherever their bytes come from.
 

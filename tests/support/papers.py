@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sopimukset.formats.figures.bars import BarRow, bar_rows
+from sopimukset.formats.figures.drawing import Drawing
 from sopimukset.formats.figures.wheel import Segment, year_wheel
 from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
 
@@ -49,11 +50,15 @@ def table(rows: int, caption: str = "Henkilöstö") -> Table:
     return Table(caption, columns, found, strong=(rows - 1,) if rows else ())
 
 
+def wheel() -> Drawing:
+    """A year's wheel with one thing in it, some third of a page high."""
+    return year_wheel([Segment("Henkilöstön tarkastus", 0, 8, 10)], ("Määräajat",), MONTHS)
+
+
 def typical() -> Paper:
     """A paper with a block of each kind, several pages long."""
     rows = [BarRow("Lahti", (10, 8.5), 9), BarRow("Kela", (3, None)), BarRow("Muut", (-1, 0))]
     chart = bar_rows(rows, ("Sovittu", "Toteutunut"), missing="ei kirjattu", target="Tavoite")
-    wheel = year_wheel([Segment("Henkilöstön tarkastus", 0, 8, 10)], ("Määräajat",), MONTHS)
     return paper(
         Heading("Mitä nyt päätetään"),
         Text("Johtoryhmä päättää 388/2024 2 §:n mukaisesti. " * 12),
@@ -67,6 +72,6 @@ def typical() -> Paper:
         Text("Vahva kappale", "strong"),
         Text("Ovttasbargu ŋ đ ŧ", language="se"),
         Heading("Vuosi", page=True),
-        Figure("Vuosikello", wheel, "Henkilöstön tarkastus syys–lokakuussa."),
+        Figure("Vuosikello", wheel(), "Henkilöstön tarkastus syys–lokakuussa."),
         table(3, "Pieni taulukko"),
     )

@@ -8,6 +8,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Block, Column, Table, Text
+from sopimukset.model import Johtoryhma
 from sopimukset.tracking.followup import Presence, SeatAttendance
 
 NONE = mark("Jaksolta ei ole kirjattu kokouksia.")
@@ -37,14 +38,14 @@ def told_attendance(matter: Matter, pen: Pen) -> Iterator[Block]:
             Column(pen.say("Poissa"), 0.08, "right"),
             Column(pen.say("Ei nimetty"), 0.1, "right"),
         ),
-        tuple(_row(item, pen) for item in told.seats),
+        tuple(_row(item, matter.follow.group, pen) for item in told.seats),
     )
 
 
-def _row(item: SeatAttendance, pen: Pen) -> tuple[str, ...]:
+def _row(item: SeatAttendance, group: Johtoryhma, pen: Pen) -> tuple[str, ...]:
     counts = (Presence.MEMBER, Presence.DEPUTY, Presence.ABSENT, Presence.VACANT)
     return (
-        pen.or_nothing(item.seat.tehtava) or item.seat.tunnus,
+        pen.seat(group, item.seat),
         pen.party(item.seat.nimeaja),
         *(pen.amount(item.count(presence)) for presence in counts),
     )

@@ -150,7 +150,7 @@ def _agreements(matter: Matter, pen: Pen) -> Iterator[Point]:
         ends = status.validity.end if status.validity else None
         if status.state in (AgreementState.ENDING, AgreementState.NOTICE_GIVEN) and ends:
             told = mark("Sopimus {kohde} päättyy {paiva}")
-            what = pen.tell(told, kohde=status.agreement.tunnus, paiva=pen.day(ends))
+            what = pen.tell(told, kohde=pen.agreement(status.agreement.tunnus), paiva=pen.day(ends))
             yield Point(what, pen.say(AGREEMENT), pen.cite("381/2023 9 § 2 mom"))
 
 
@@ -199,9 +199,22 @@ def _lacking(matter: Matter, pen: Pen) -> Iterator[Point]:
 
 def _concern(pen: Pen, concern: Concern) -> Point:
     proposal, provision = ON_CONCERN[concern.kind]
-    named = [*concern.subjects, *map(pen.role, concern.roles)]
+    named = [*_called(pen, concern), *map(pen.role, concern.roles)]
     what = pen.tell(CONCERN[concern.kind], kohteet=pen.facts.listed(named))
     return Point(what, pen.say(proposal), pen.cite(provision))
+
+
+def _called(pen: Pen, concern: Concern) -> Iterator[str]:
+    """The words for what a concern is about."""
+    for subject in concern.subjects:
+        if concern.kind in (ConcernKind.SUSPECT, ConcernKind.UNCONCLUDED):
+            yield pen.agreement(subject)
+        elif concern.kind in (ConcernKind.VACANT_SEAT, ConcernKind.NO_DEPUTY):
+            yield pen.seat_of(concern.group, subject)
+        elif concern.kind is ConcernKind.NO_COORDINATOR:
+            yield pen.service(subject)
+        else:
+            yield subject
 
 
 def _due(pen: Pen, matter: Matter, deadlines: list[Deadline]) -> Iterator[Point]:

@@ -143,7 +143,7 @@ def _sections(matter: Matter, pen: Pen) -> Iterator[Block]:
 
 def _appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
     title = mark("Liite: läsnäolo, suositukset ja yhteistyö")
-    yield Heading(pen.say(title), page=True)
+    yield Heading(pen.say(title))
     yield from appendix(matter, pen)
 
 

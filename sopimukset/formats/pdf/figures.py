@@ -30,7 +30,9 @@ def figure(
     around = owner.add("Div")
     if caption:
         element = around.add("Caption")
-        yield from paragraph(caption, looks.CAPTION, element, left, width, keep=True, whole=True)
+        yield from paragraph(
+            caption, looks.CAPTION, element, left, width, keep=True, whole=True, role="figure"
+        )
     scale = min(1.0, width / block.drawing.width)
     made = around.add("Figure", alternative=checked(block.alternative or block.caption))
 
@@ -43,7 +45,7 @@ def figure(
         pen.begin(made)
         _Draughtsman(pen, left, top, scale).draw(block.drawing)
 
-    yield Piece(block.drawing.height * scale + looks.AFTER_FIGURE, draw)
+    yield Piece(block.drawing.height * scale + looks.AFTER_FIGURE, draw, role="figure")
 
 
 class _Draughtsman:

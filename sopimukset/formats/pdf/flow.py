@@ -1,14 +1,18 @@
-"""Pieces of a paper put on pages, in their order."""
+"""Pieces of a paper on pages, in their order but for figures that the next page holds better."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sopimukset.formats.pdf.pen import Pen
 
 Draw = Callable[[Pen, float], None]
 """Draws a piece; its upper edge is so far from that of the page."""
+
+
+Role = Literal["", "heading", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Piece:
         keep: whether it stays on one page with the next.
         page: whether it begins a page.
         again: what is drawn above it where it begins a page: the head of its table.
+        role: whether it belongs to a heading or a figure.
     """
 
     height: float
@@ -29,38 +34,76 @@ class Piece:
     keep: bool = False
     page: bool = False
     again: Piece | None = None
+    role: Role = ""
 
 
 Placed = tuple[Piece, float]
 
 
-def placed(pieces: Sequence[Piece], top: float, room: float) -> list[list[Placed]]:
+def placed(
+    pieces: Sequence[Piece], top: float, room: float, spare: float = 0.0
+) -> list[list[Placed]]:
     """The pages, each with its pieces and how far from its upper edge they begin.
+
+    A figure for which a page has no room lets the rest of its section, up to the next figure, pass
+    by and fill the page; headings never pass one another, nor do figures.
 
     Args:
         pieces: in reading order.
         top: where a page's text begins.
         room: the height of a page's text.
+        spare: how much more of the page a figure may take where it fits then.
     """
-    pages = _Pages(top, room)
-    for chain in _chains(pieces):
-        pages.take(chain)
+    pages = _Pages(top, room, spare)
+    chains = list(_chains(pieces))
+    while chains:
+        chain = chains.pop(0)
+        lead, figure = _parted(chain)
+        passing = [] if not figure or pages.holds(chain) else _passing(chains)
+        if passing:
+            del chains[: len(passing)]
+            pages.take([*lead, *passing[0]])
+            for other in passing[1:]:
+                pages.take(other)
+            pages.take(figure)
+        else:
+            pages.take(chain)
     return pages.done
 
 
+def _parted(chain: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """What leads to a chain's first figure, and the rest; without a figure there is no rest."""
+    first = next((at for at, piece in enumerate(chain) if piece.role == "figure"), len(chain))
+    return list(chain[:first]), list(chain[first:])
+
+
+def _passing(chains: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
+    """The chains that may pass a figure."""
+    found = []
+    for chain in chains:
+        if chain[0].page or any(piece.role for piece in chain):
+            break
+        found.append(chain)
+    return found
+
+
 class _Pages:
-    def __init__(self, top: float, room: float) -> None:
-        self.top, self.room = top, room
+    def __init__(self, top: float, room: float, spare: float) -> None:
+        self.top, self.room, self.spare = top, room, spare
         self.done: list[list[Placed]] = [[]]
         self.used = 0.0
 
+    def holds(self, chain: Sequence[Piece]) -> bool:
+        """Whether the page has room for pieces that stay together; a figure may take some more."""
+        room = self.room + (self.spare if any(piece.role == "figure" for piece in chain) else 0.0)
+        return self.used + sum(piece.before + piece.height for piece in chain) <= room
+
     def take(self, chain: Sequence[Piece]) -> None:
         """Put pieces that stay together on a page; they are divided only where none holds them."""
-        height = sum(piece.before + piece.height for piece in chain)
-        if chain[0].page or self.used + height > self.room:
+        if chain[0].page or not self.holds(chain):
             self._turn()
         for piece in chain:
-            if self.used + piece.before + piece.height > self.room:
+            if not self.holds([piece]):
                 self._turn()
             self._put(piece)
 

@@ -55,5 +55,9 @@ PAD_SIDE, PAD_TOP, PAD_BOTTOM = 4.0, 2.5, 3.0
 """Space inside a table's cells."""
 
 AFTER_TABLE = AFTER_FIGURE = 8.0
-TOGETHER = 6
-"""A table of at most so many rows stays on one page; a longer one leaves two at least."""
+TOGETHER = 90.0
+"""Rows of at most this height stay on one page; of a longer table two at least stand on each."""
+
+SPARE, NEXT_TO_NOTHING = 14.0, 0.2
+"""What a figure may take of the lower margin, and a page's text where that saves a last page of so
+small a share."""

@@ -64,14 +64,15 @@ class TableMaker:
         rows = [self._row(number, row) for number, row in enumerate(self.table.rows)]
         yield self._drawn(head, keep=bool(rows), top=True)
         again = self._again(head)
+        small = sum(row.height for row in rows) <= looks.TOGETHER
         for number, row in enumerate(rows):
-            keep = self._keeps(number)
+            keep = self._keeps(number, small=small)
             yield self._drawn(row, keep=keep, again=again, last=number == len(rows) - 1)
 
-    def _keeps(self, number: int) -> bool:
+    def _keeps(self, number: int, *, small: bool) -> bool:
         """Whether a row stays with the next: two at least stand on each page."""
         last = len(self.table.rows) - 1
-        return number < last and (last < looks.TOGETHER or number in (0, last - 1))
+        return number < last and (small or number in (0, last - 1))
 
     def _head(self) -> _Row:
         row = self.owner.add("TR")

@@ -8,7 +8,7 @@ from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
 from sopimukset.formats.paper import Bullets
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.flow import Draw, Piece
+from sopimukset.formats.pdf.flow import Draw, Piece, Role
 from sopimukset.formats.pdf.look import Look
 from sopimukset.formats.pdf.pen import Pen
 from sopimukset.formats.pdf.structure import Element
@@ -29,6 +29,7 @@ def paragraph(
     keep: bool = False,
     page: bool = False,
     whole: bool = False,
+    role: Role = "",
 ) -> Iterator[Piece]:
     """A paragraph, a piece for each line; no line of it stands alone on a page.
 
@@ -41,6 +42,7 @@ def paragraph(
         keep: whether it stays with what follows.
         page: whether it begins a page.
         whole: whether no page break divides it.
+        role: what it belongs to.
     """
     lines = lines_of(text, width, look)
     last = len(lines) - 1
@@ -52,6 +54,7 @@ def paragraph(
             before=look.before if number == 0 else 0,
             keep=keep if number == last else whole or near or last < 4,
             page=page and number == 0,
+            role=role,
         )
 
 

@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from sys import maxsize
 from typing import Any
 
 from sopimukset.formats.fonts.metrics import FAMILY, text_width
@@ -13,10 +14,10 @@ from sopimukset.formats.fonts.wrapping import shortened
 from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import look as looks
 from sopimukset.formats.pdf.figures import figure
-from sopimukset.formats.pdf.flow import Piece, placed
+from sopimukset.formats.pdf.flow import Piece, Placed, placed
 from sopimukset.formats.pdf.metadata import describe
 from sopimukset.formats.pdf.pen import Pen, typeface
-from sopimukset.formats.pdf.structure import Element, Tag, reference, write_tree
+from sopimukset.formats.pdf.structure import Element, Stretch, Tag, reference, write_tree
 from sopimukset.formats.pdf.tables import TableMaker
 from sopimukset.formats.pdf.texts import bullets, paragraph
 from sopimukset.formats.writable import checked
@@ -48,8 +49,7 @@ class _Writer:
         from reportlab.pdfgen.canvas import Canvas
 
         typeface(bold=False)
-        room = self.sheet[1] - looks.TOP - looks.BOTTOM
-        pages = placed(list(self._pieces()), looks.TOP, room)
+        pages = self._pages()
         target = io.BytesIO()
         canvas = Canvas(
             target,
@@ -66,9 +66,20 @@ class _Writer:
                 piece.draw(pen, top)
             self._footer(pen, number, len(pages))
             pen.turn()
+        self.root.kids.sort(key=_place)
         self._finish(canvas)
         canvas.save()
         return target.getvalue()
+
+    def _pages(self) -> list[list[Placed]]:
+        """The pages; a little fuller where the last one would else hold next to nothing."""
+        pieces, room = list(self._pieces()), self.sheet[1] - looks.TOP - looks.BOTTOM
+        pages = placed(pieces, looks.TOP, room, looks.SPARE)
+        last, top = pages[-1][-1] if pages[-1] else (None, 0.0)
+        if last is None or top + last.height - looks.TOP > room * looks.NEXT_TO_NOTHING:
+            return pages
+        fuller = placed(pieces, looks.TOP, room + looks.SPARE)
+        return fuller if len(fuller) < len(pages) else pages
 
     def _pieces(self) -> Iterator[Piece]:
         yield from self._top()
@@ -120,7 +131,15 @@ class _Writer:
         owner = self.root.add(_HEADING_TAGS[level])
         look = looks.HEADINGS[level]
         first, *others = paragraph(
-            block.text, look, owner, looks.SIDE, self.width, keep=True, page=block.page, whole=True
+            block.text,
+            look,
+            owner,
+            looks.SIDE,
+            self.width,
+            keep=True,
+            page=block.page,
+            whole=True,
+            role="heading",
         )
 
         def draw(pen: Pen, top: float) -> None:
@@ -128,7 +147,7 @@ class _Writer:
             pen.bookmark(block.text, level, top)
             first.draw(pen, top)
 
-        yield Piece(first.height, draw, first.before, first.keep, first.page)
+        yield replace(first, draw=draw)
         yield from others
 
     def _header(self, pen: Pen) -> None:
@@ -163,6 +182,13 @@ class _Writer:
             page.StructParents, page.Tabs = number, "/S"
         references = [reference(document, page) for page in pages]
         document.Catalog.StructTreeRoot = write_tree(document, self.root, references)
+
+
+def _place(element: Element | Stretch) -> tuple[int, int]:
+    """Where the first stretch of an element stands: its page, and its number on it."""
+    if isinstance(element, Stretch):
+        return element.page, element.number
+    return min(map(_place, element.kids), default=(maxsize, 0))
 
 
 def _nothing(_pen: Pen, _top: float) -> None:

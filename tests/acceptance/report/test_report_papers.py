@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
@@ -101,6 +102,32 @@ def test_a_summary_is_one_page(region: str, tmp_path: Path) -> None:
     for language in ("fi", "sv"):
         data = paper_to_pdf(report_in(CHECKOUT, region, language=language, short=True))
         assert pages(data, tmp_path) == 1, language
+
+
+BOX = re.compile(r'yMax="([\d.]+)"')
+TOP, FOOT, FULLEST = 85.0, 785.0, 686.0
+"""Where a page's text begins and its footer stands, and how high the text may be, in points."""
+
+
+def how_full(data: bytes, folder: Path) -> list[float]:
+    """How far down the text of each page reaches, as a share of the page's room."""
+    path = folder / "taynna.pdf"
+    path.write_bytes(data)
+    command = [find_program("pdftotext"), "-bbox", str(path), "-"]
+    told = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return [
+        (max(y for y in map(float, BOX.findall(page)) if y < FOOT) - TOP) / FULLEST
+        for page in told.split("<page ")[1:]
+    ]
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 1), date(2027, 2, 1)], ids=["2025", "2026"])
+@pytest.mark.parametrize("region", WORKED)
+def test_no_page_but_the_last_is_half_empty(region: str, day: date, tmp_path: Path) -> None:
+    for language in ("fi", "sv"):
+        data = paper_to_pdf(report_in(CHECKOUT, region, language=language, day=day))
+        *pages, _last = how_full(data, tmp_path)
+        assert all(share > 0.5 for share in pages), (language, pages)
 
 
 def test_a_full_summary_is_one_page_too(root: Path, tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ from tests.support import papers
 from tests.support.papers import LETTERS, paper, table
 from tests.support.programs import find_program
 
+WHEEL = Figure("Kello", papers.wheel(), "Vuoden kello.")
+
 
 @pytest.fixture(scope="module")
 def typical() -> Paper:
@@ -266,6 +268,41 @@ def test_a_heading_stays_with_what_it_heads() -> None:
         pdf = opened(paper_to_pdf(paper(*[Text("rivi")] * count, Heading("Otsikko"), table(4))))
         found = [item for item in elements(pdf) if kind(item) in ("H1", "Caption", "TH")]
         assert len({item.Pg.objgen for item in found[:3]}) == 1
+
+
+@given(st.integers(0, 45), st.integers(1, 30), st.booleans())
+@settings(max_examples=30, deadline=None)
+def test_a_figure_without_room_lets_its_section_pass_and_no_other(
+    before: int, rows: int, noted: bool
+) -> None:
+    """The structure has the order of the pages; headings, figures and tables have their own."""
+    blocks = (
+        *[Text("kappale")] * before,
+        Heading("Kello"),
+        WHEEL,
+        *([Text("Lähde.", "small")] if noted else []),
+        table(rows, "Ensimmäinen"),
+        WHEEL,
+        table(3, "Toinen"),
+        Heading("Loppu"),
+        Text("Loppusanat"),
+    )
+    data = paper_to_pdf(paper(*blocks))
+    pdf = opened(data)
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    places, found = [], []
+    for item in elements(pdf):
+        marks = [mark for mark in item.K if isinstance(mark, int)]
+        if marks:
+            places.append((pages[item.Pg.objgen], marks[0]))
+        found += [kind(item)] if kind(item) in ("H1", "Table", "Figure") else []
+    assert places == sorted(places)
+    assert found[0] == "H1"
+    assert found[-1] == "H1"
+    assert sorted(found[1:-1]) == ["Figure", "Figure", "Table", "Table"]
+    assert found[1:3] != ["Figure", "Figure"]
+    heading, follower = [item for item in elements(pdf) if kind(item) in ("H1", "Caption")][:2]
+    assert heading.Pg.objgen == follower.Pg.objgen
 
 
 @pytest.mark.parametrize("block", [
