@@ -31,7 +31,17 @@ DEPUTY = (
     "        varajasenet:\n          - nimike: asiakkuuspäällikkö\n            alkaen: 2026-01-01\n"
 )
 
-PLACES = "Imatra Lappeenranta Lemi Luumäki Parikkala Rautjärvi Ruokolahti Savitaipale Taipalsaari".split()
+PLACES = [
+    "Imatra",
+    "Lappeenranta",
+    "Lemi",
+    "Luumäki",
+    "Parikkala",
+    "Rautjärvi",
+    "Ruokolahti",
+    "Savitaipale",
+    "Taipalsaari",
+]
 LESS = (
     "mittari: asiakkaat, arvo: 412",
     *(f"mittari: asiakkaat, arvo: 40, kunta: {name}" for name in PLACES),
