@@ -23,6 +23,7 @@ class RegionStatus:
         deadlines: all of them, in the order of their days.
         unread: its other files that could not be read, by path.
         path_text: names a place in its record.
+        persons: gives the names of persons in its files; asked only where a text may hold one.
     """
 
     holdings: Holdings
@@ -32,6 +33,7 @@ class RegionStatus:
     gravity: Gravity
     unread: tuple[str, ...]
     path_text: Callable[[Path], str]
+    persons: Callable[[], frozenset[str]]
 
     @property
     def name(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sopimukset.tracking.source import Source
 
 if TYPE_CHECKING:
+    from sopimukset.model import Teksti
     from sopimukset.model.paths import Path
 
 
@@ -88,6 +89,8 @@ class Deadline:
         missing: whether it follows from something that isn't recorded. In a region in preparation
             that is an open point, and no deadline.
         party: the `tunnus` of the party whose it alone is to do; "" for none.
+        words: what is to be done, in the record's own words. They may name a person: who shows
+            them looks first.
     """
 
     day: date
@@ -99,6 +102,7 @@ class Deadline:
     counts: Mapping[str, int] = field(default_factory=dict)
     missing: bool = False
     party: str = ""
+    words: Teksti | None = None
 
     @property
     def is_event(self) -> bool:

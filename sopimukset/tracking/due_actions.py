@@ -32,4 +32,5 @@ def due_in_actions(holdings: Holdings, day: date) -> Iterator[Deadline]:
             group,
             action.tunnus,
             party=action.vastuu or "",
+            words=action.tehtava,
         )

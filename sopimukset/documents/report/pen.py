@@ -12,6 +12,7 @@ from sopimukset.documents.report.voice import NOT_RECORDED as NOT_RECORDED
 from sopimukset.documents.report.voice import Voice
 from sopimukset.model import Teksti
 from sopimukset.register import Register
+from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.roles import KELA
 
 NOT_IN_LANGUAGE = {
@@ -66,3 +67,9 @@ class Pen(Voice):
         if named or party.rooli == KELA:
             return self.parties.name(tunnus, "", ())
         return self.say(ROLES[party.rooli])
+
+    def deadline(self, item: Deadline) -> str:
+        """What falls due, in words; of an action what is to be done, where that is recorded."""
+        told = super().deadline(item)
+        words = self.facts.text(item.words) if item.words is not None else None
+        return f"{told}: {words}" if words else told
