@@ -85,6 +85,11 @@ def _region(report: StatusReport, region: RegionStatus) -> Plain:
             }
             for item in standing.youth
         ],
+        "later": {
+            "minutes": [item.isoformat() for item in region.later.minutes],
+            "treatments": [item.isoformat() for item in region.later.treatments],
+            "approvals": [item.isoformat() for item in region.later.approvals],
+        },
         "acknowledged": [
             {
                 "code": item.defect.koodi,

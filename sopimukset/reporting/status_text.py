@@ -28,6 +28,7 @@ from sopimukset.tracking.agreements import AgreementState, AgreementStatus
 from sopimukset.tracking.concerns import Gravity
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.groups import GroupStatus
+from sopimukset.tracking.later import Later
 from sopimukset.tracking.years_of_group import STATUTORY, YearOfGroup
 
 HEADS = (mark("tilanne"), mark("alue"), mark("johtoryhmät"), mark("sopimus"))
@@ -40,6 +41,9 @@ TOTAL = mark(
     "tietoa."
 )
 LATE = mark("myöhässä")
+LATER = mark(
+    "Tarkastelupäivää myöhemmille päiville kirjattu, ei vielä mukana: {asiat}; viimeisin {paiva}"
+)
 _INDENT = "  "
 
 
@@ -189,11 +193,24 @@ class _Text:
         for concern in region.concerns:
             where = f"{concern.group}: " if concern.group else ""
             yield from self.item(f"{where}{told_concern(concern, holdings)}")
+        yield from self.later(region.later)
         for group in region.standing.groups:
             yield ""
             yield from self.group(group, region)
         yield from self.others(region)
         yield from self.deadlines(region)
+
+    def later(self, later: Later) -> Iterator[str]:
+        """What is dated after the day, so that nobody looks for it among what counts."""
+        counts = (
+            (say("pöytäkirjoja {maara}"), later.minutes),
+            (say("seurannan käsittelyjä {maara}"), later.treatments),
+            (say("hyväksyntiä ja allekirjoituksia {maara}"), later.approvals),
+        )
+        parts = [text.format(maara=len(days)) for text, days in counts if days]
+        if later.last is not None:
+            told = say(LATER).format(asiat=", ".join(parts), paiva=told_day(later.last))
+            yield from self.item(told)
 
     def group(self, group: GroupStatus, region: RegionStatus) -> Iterator[str]:
         """What is known of a group: term, offices, agreements, yearly duties."""

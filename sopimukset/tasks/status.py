@@ -19,6 +19,7 @@ from sopimukset.reporting.status_report import RegionStatus, StatusReport, by_gr
 from sopimukset.tracking.concerns import concerns_of, gravity_of
 from sopimukset.tracking.due import deadlines_on
 from sopimukset.tracking.holdings import Holdings
+from sopimukset.tracking.later import later_than
 from sopimukset.tracking.standing import standing_on
 from sopimukset.workspace.locate import chosen, find_root
 from sopimukset.workspace.masking import recorded_names
@@ -166,6 +167,7 @@ def _status(region: Region, holdings: Holdings, as_of: date) -> RegionStatus:
         gravity_of(holdings, concerns, deadlines, as_of),
         tuple(_unread(region)),
         partial(_path, region.record),
+        later_than(holdings, as_of),
         partial(persons_in, region),
     )
 

@@ -225,6 +225,24 @@ def test_an_action_tells_what_is_done_and_by_whom(place: Path) -> None:
         assert "Keksitty" not in out
 
 
+def test_what_is_dated_later_is_told_and_does_not_count(place: Path) -> None:
+    folder = place / "regions" / EXAMPLE
+    days = sorted(path.stem for path in (folder / "kokoukset").glob("*.yaml"))
+    agenda = "muoto: 1\njohtoryhma: tym\npvm: 2027-03-11\nasiat: [{pykala: 9, otsikko: Talous}]\n"
+    (folder / "kokoukset" / "2027-03-11.yaml").write_text(agenda, "utf-8")
+    for day in ("2026-06-01", days[-1]):
+        found = region(place, day=day)
+        assert found["later"]["minutes"] == [item for item in days if item > day]
+    assert region(place, day=days[-1])["later"] == {
+        "minutes": [], "treatments": [], "approvals": []
+    }  # fmt: skip
+    out = " ".join(sopimukset(*DAY, "status", EXAMPLE, cwd=place).out.split())
+    coming = len([item for item in days if item > "2026-06-01"])
+    assert f"ei vielä mukana: pöytäkirjoja {coming}, seurannan käsittelyjä 2; viimeisin" in out
+    end = " ".join(sopimukset("--as-of", days[-1], "status", EXAMPLE, cwd=place).out.split())
+    assert "ei vielä mukana" not in end
+
+
 def test_no_key_of_a_file_is_shown_to_a_person() -> None:
     for day in ("2025-06-01", "2026-06-01", "2027-02-01"):
         names = ("lappi", "pohjois-karjala", "helsinki", "paijat-hame", "pohjanmaa")
