@@ -27,11 +27,15 @@ KINDS = (
 )
 """The kinds of document; `documents.kinds` has them too, but is slow to load for a help text."""
 
+YEARLY = ("vuositavoitteet", "henkiloston-tarkistus", "vuosikello")
+"""The kinds whose documents are of a calendar year (`Kind.of_year`)."""
+
 LANGUAGES = ("fi", "sv")
 IN_PREPARATION = (
     "Valmisteilla, ei tehty ({maara}): {alueet}. Nimetystä alueesta, jolle on kirjattu sopimus, "
     "tehdään luonnos."
 )
+NO_YEAR = "Valitsin --year koskee vain asiakirjatyyppejä {lajit}."
 NO_DRAFTS = "Valitsin --final estää luonnokset. Täydennä yllä luetellut tiedot."
 
 
@@ -90,6 +94,13 @@ def _shard(
     "liitteitä.",
 )
 @click.option(
+    "--year",
+    type=click.IntRange(1900, 2999),
+    metavar="VUOSI",
+    help="Vain tämän vuoden asiakirjat: vuositavoitteet, henkilöstön tarkistus ja vuosikello. "
+    "Oletus: kaikki kirjatut vuodet, vuosikellosta se, jolle tavoitteet on viimeksi asetettu.",
+)
+@click.option(
     "--shard",
     callback=_shard,
     metavar="K/N",
@@ -108,6 +119,7 @@ def command(
     shard: tuple[int, int] | None,
     force: bool,
     bundle: bool,
+    year: int | None,
 ) -> int:
     """Make the documents and say what came of each."""
     from sopimukset.cli.progress import progress_line
@@ -115,13 +127,24 @@ def command(
 
     if bundle and kinds:
         raise click.UsageError(say("Valitsimia --bundle ja --document ei käytetä yhdessä."))
-    wishes = Wishes(alueet, languages, out, final, force, annotated, shard, kinds, bundle)
+    _check_year(year, kinds, bundle=bundle)
+    wishes = Wishes(alueet, languages, out, final, force, annotated, shard, kinds, bundle, year)
     with progress_line(sys.stderr, say("Tehdään asiakirjoja")) as progress:
         result = generate(settings.folder, wishes, settings.as_of, progress, _told)
     _tell(result, chosen=bool(alueet))
     if not result.items and shard is None:
         return NOTHING
     return OUTSIDE if result.having(Fate.OUTSIDE) else int(result.failed)
+
+
+def _check_year(year: int | None, kinds: tuple[str, ...], *, bundle: bool) -> None:
+    """Make sure that what is asked for is of years, where one is named.
+
+    Raises:
+        click.UsageError: some of it isn't.
+    """
+    if year is not None and (bundle or not set(kinds).issubset(YEARLY)):
+        raise click.UsageError(say(NO_YEAR).format(lajit=", ".join(YEARLY)))
 
 
 def _told(line: str) -> None:

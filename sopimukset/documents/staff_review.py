@@ -115,6 +115,11 @@ def review_subjects(source: Source) -> list[ReviewSubject]:
     return list(found.values())
 
 
+def reviews_of_year(source: Source, year: int) -> list[ReviewSubject]:
+    """One for each group whose follow-up of the year tells of staff."""
+    return [item for item in review_subjects(source) if item.days.end.year == year]
+
+
 def why_no_review(source: Source) -> Iterator[str]:
     """Why a region has no review of its staff."""
     if not any(item.henkilosto for item in source.follow_ups.values()):
@@ -236,5 +241,6 @@ KIND = Kind(
     subjects=review_subjects,
     context=context,
     shape=Henkilostontarkistus,
+    of_year=reviews_of_year,
     why_nothing=why_no_review,
 )

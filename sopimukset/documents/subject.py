@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,9 @@ from sopimukset.register import Register
 
 UNDATED = date(2025, 1, 1)
 """The day by which clauses are chosen where a document has no date: the act came into force."""
+
+YEAR = re.compile("[1-9][0-9]{3}")
+"""How the `tunnus` of a document ends that is of a chosen year."""
 
 NO_DAY = "paivaamaton"
 """How a file's name says that its document has no date yet."""
@@ -154,6 +158,7 @@ class Kind(Generic[S]):
         shape: the TypedDict that names every field that `context` and `build` give.
         tells_of: other kinds whose clauses it speaks of.
         unasked: whether it is made without naming it; what belongs to a bundle is not.
+        of_year: what can be made of a calendar year; None where its documents aren't of years.
         why_nothing: sentences, already said, on why a region has nothing of the kind where one
             would expect it.
     """
@@ -165,4 +170,13 @@ class Kind(Generic[S]):
     shape: type
     tells_of: tuple[str, ...] = ()
     unasked: bool = True
+    of_year: Callable[[Source, int], Sequence[S]] | None = None
     why_nothing: Callable[[Source], Iterator[str]] = _nothing_to_tell
+
+    def subject(self, source: Source, tunnus: str) -> S | None:
+        """What a document of that `tunnus` is about; None where the record holds no such thing."""
+        found = {item.tunnus: item for item in self.subjects(source)}
+        year = tunnus.rpartition("-")[2]
+        if tunnus not in found and self.of_year is not None and YEAR.fullmatch(year):
+            found = {item.tunnus: item for item in self.of_year(source, int(year))}
+        return found.get(tunnus)

@@ -6,9 +6,10 @@ The law knows no such paper. It serves the group's yearly duties (388/2024 2 § 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.group_subject import (
@@ -26,6 +27,7 @@ from sopimukset.formats.paper import Paper
 from sopimukset.formats.word import Lohko, word_blocks
 from sopimukset.register import Register
 from sopimukset.tracking.holdings import Holdings
+from sopimukset.tracking.terms import term_periods
 from sopimukset.tracking.year_plan import PlanEntry, plan_of, planned_year
 
 LAJI = "vuosikello"
@@ -57,27 +59,48 @@ class YearSubject(GroupSubject):
         )
         return ("alue.yaml", *sorted(own))
 
+    def file_name(self, laji: str, language: str, note: str = "") -> str:
+        """Named by its group and its year's first day, whether the year was chosen or not."""
+        named = replace(self, tunnus=self.group.tunnus)
+        return super(YearSubject, named).file_name(laji, language, note)
+
 
 def year_subjects(source: Source) -> list[YearSubject]:
     """A subject for each group that has a dated term: its newest year with goals."""
-    found = []
-    for item in group_subjects(source):
-        year = planned_year(item.group, source.meetings.values())
-        assert year is not None  # noqa: S101 (its term begins on some day)
-        found.append(
-            YearSubject(
-                source=source,
-                tunnus=item.tunnus,
-                several=item.several,
-                day=date(year, 1, 1),
-                path=item.path,
-                case=item.case,
-                group_index=item.group_index,
-                term_index=item.term_index,
-                year=year,
-            )
-        )
-    return found
+    return [_of_year(item, _usual_year(item)) for item in group_subjects(source)]
+
+
+def wheels_of_year(source: Source, year: int) -> list[YearSubject]:
+    """A subject for each group that is in some term of its in the year."""
+    days = Period(date(year, 1, 1), date(year, 12, 31))
+    return [
+        _of_year(item, year)
+        for item in group_subjects(source)
+        if any(term.intersection(days) for term in term_periods(item.group))
+    ]
+
+
+def _usual_year(item: GroupSubject) -> int:
+    """The year of a group that is told of when none is chosen."""
+    year = planned_year(item.group, item.source.meetings.values())
+    assert year is not None  # noqa: S101 (its term begins on some day)
+    return year
+
+
+def _of_year(item: GroupSubject, year: int) -> YearSubject:
+    """A group's year; one that was chosen bears the year in its `tunnus`."""
+    usual = year == _usual_year(item)
+    return YearSubject(
+        source=item.source,
+        tunnus=item.tunnus if usual else f"{item.tunnus}-{year}",
+        several=item.several,
+        day=date(year, 1, 1),
+        path=item.path,
+        case=item.case,
+        group_index=item.group_index,
+        term_index=item.term_index,
+        year=year,
+    )
 
 
 def plan_of_source(source: Source, register: Register, group: str, year: int) -> list[PlanEntry]:
@@ -124,5 +147,6 @@ KIND = Kind(
     subjects=year_subjects,
     context=context,
     shape=Vuosikello,
+    of_year=wheels_of_year,
     why_nothing=why_no_group,
 )

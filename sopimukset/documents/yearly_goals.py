@@ -134,6 +134,11 @@ def goals_subjects(source: Source) -> list[GoalsSubject]:
     ]
 
 
+def goals_of_year(source: Source, year: int) -> list[GoalsSubject]:
+    """One for each group that some goal of the year is recorded of."""
+    return [item for item in goals_subjects(source) if item.year == year]
+
+
 def why_no_goals(source: Source) -> Iterator[str]:
     """Why a region has no goals."""
     for group in source.alue.johtoryhmat:
@@ -222,5 +227,6 @@ KIND = Kind(
     subjects=goals_subjects,
     context=context,
     shape=Vuositavoitteet,
+    of_year=goals_of_year,
     why_nothing=why_no_goals,
 )

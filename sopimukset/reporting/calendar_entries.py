@@ -6,19 +6,19 @@ name somebody.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from sopimukset import register
 from sopimukset.base.dates import told_day
-from sopimukset.base.speech import language, mark, say
+from sopimukset.base.names import may_name
+from sopimukset.base.speech import mark, say
 from sopimukset.formats.icalendar import Entry
-from sopimukset.model import tekstina
 from sopimukset.model.paths import Path
 from sopimukset.reporting.status_words import told_deadline, told_source
-from sopimukset.tracking.holdings import original_text
+from sopimukset.tracking.holdings import spoken_text
 from sopimukset.workspace.masking import without_codes
 
 if TYPE_CHECKING:
@@ -39,11 +39,6 @@ INVENTED = mark("Esimerkki: tiedot ovat keksittyjä.")
 _IDS = UUID("6a1f3c52-8c1b-5a0e-9d57-2f1f0f3f7d11")
 """Where our identifiers are drawn from. With another one every calendar would fill twice."""
 
-_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
-_PERHAPS_NAME = re.compile(r"\b[A-ZÅÄÖÉÜ][\w'’-]+(?: [A-ZÅÄÖÉÜ][\w'’-]+)+")
-_ENDING = 3
-"""Letters at a name's end that an inflected form may change (Virtanen, Virtasen)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -63,9 +58,7 @@ class Naming:
 
     def text(self, teksti: Teksti | None) -> str:
         """The text in the language that is spoken, else in the record's own; "" without one."""
-        spoken = language()
-        own = tekstina(teksti, spoken) if spoken in ("fi", "sv") else None
-        return own or original_text(self.alue, teksti) or ""
+        return spoken_text(self.alue, teksti)
 
     def group(self, group: Johtoryhma) -> str:
         """What a group is called."""
@@ -127,7 +120,8 @@ def _uid(alue: Alue, *parts: str) -> str:
 
 def _title(naming: Naming, deadline: Deadline, group: Johtoryhma | None) -> str:
     name = naming.group(group) if group else naming.name
-    return say(OF_GROUP).format(ryhma=name, asia=told_deadline(deadline))
+    told = told_deadline(deadline, naming.alue, register.load(), lambda: naming.persons)
+    return say(OF_GROUP).format(ryhma=name, asia=told)
 
 
 def _marked(alue: Alue, title: str) -> str:
@@ -148,20 +142,3 @@ def _changed(naming: Naming, meeting: DatedMeeting) -> Iterator[str]:
     reason = naming.text(meeting.reason)
     if reason and not may_name(reason, naming.persons):
         yield say(REASON).format(syy=without_codes(reason.rstrip(".")))
-
-
-def may_name(text: str, persons: Iterable[str]) -> bool:
-    """Whether a text may name a person.
-
-    It may, where a word of it begins like a part of a recorded name, or where two words in a row
-    begin with capitals.
-    """
-    if _PERHAPS_NAME.search(text):
-        return True
-    stems = {
-        part.casefold()[: max(_ENDING, len(part) - _ENDING)]
-        for person in persons
-        for part in _WORDS.findall(person)
-        if len(part) >= _ENDING
-    }
-    return any(word.casefold().startswith(tuple(stems)) for word in _WORDS.findall(text))

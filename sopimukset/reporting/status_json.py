@@ -14,6 +14,7 @@ from sopimukset.tracking.concerns import Concern
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.groups import GroupStatus
 from sopimukset.tracking.named_party import role_text
+from sopimukset.tracking.options import last_day_of_use, option_state
 from sopimukset.tracking.posts import Post
 from sopimukset.tracking.years_of_group import STATUTORY, YearOfGroup
 
@@ -71,7 +72,7 @@ def _region(report: StatusReport, region: RegionStatus) -> Plain:
         "unread": list(region.unread),
         "concerns": [_concern(item, region) for item in region.concerns],
         "groups": [_group(item) for item in standing.groups],
-        "agreements": [_agreement(item) for item in standing.agreements],
+        "agreements": [_agreement(item, report.as_of) for item in standing.agreements],
         "youth": [
             {
                 "service": item.service.tunnus,
@@ -84,6 +85,11 @@ def _region(report: StatusReport, region: RegionStatus) -> Plain:
             }
             for item in standing.youth
         ],
+        "later": {
+            "minutes": [item.isoformat() for item in region.later.minutes],
+            "treatments": [item.isoformat() for item in region.later.treatments],
+            "approvals": [item.isoformat() for item in region.later.approvals],
+        },
         "acknowledged": [
             {
                 "code": item.defect.koodi,
@@ -104,7 +110,9 @@ def deadline_plain(item: Deadline, region: RegionStatus, as_of: date) -> Plain:
     return {
         "day": item.day.isoformat(),
         "kind": item.kind.value,
-        "message": told_deadline(item),
+        "message": told_deadline(
+            item, region.holdings.alue, region.holdings.register, region.persons
+        ),
         "late": item.late_on(as_of),
         "group": item.group or None,
         "subject": item.subject or None,
@@ -142,7 +150,7 @@ def _group(item: GroupStatus) -> Plain:
     }
 
 
-def _agreement(item: AgreementStatus) -> Plain:
+def _agreement(item: AgreementStatus, as_of: date) -> Plain:
     return {
         "agreement": item.agreement.tunnus,
         "kind": item.agreement.laji,
@@ -160,6 +168,17 @@ def _agreement(item: AgreementStatus) -> Plain:
             "unapproved": list(item.awaiting.unapproved),
             "unsigned": list(item.awaiting.unsigned),
         },
+        "options": [
+            {
+                "option": option.tunnus,
+                "state": option_state(option, as_of).value,
+                "last_day_of_use": day_text(last_day_of_use(option)),
+                "used": day_text(option.kaytetty),
+                "given_up": day_text(option.luovuttu),
+                **_days(option.jakso),
+            }
+            for option in item.agreement.optiot
+        ],
         "appeals": [appeal.last_day.isoformat() for appeal in item.appeals],
     }
 

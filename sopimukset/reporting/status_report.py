@@ -11,6 +11,7 @@ from sopimukset.tracking.concerns import Concern, Gravity
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.due import within
 from sopimukset.tracking.holdings import Holdings
+from sopimukset.tracking.later import Later
 from sopimukset.tracking.standing import Standing
 
 
@@ -23,6 +24,8 @@ class RegionStatus:
         deadlines: all of them, in the order of their days.
         unread: its other files that could not be read, by path.
         path_text: names a place in its record.
+        later: what is recorded of days after the one that is looked at.
+        persons: gives the names of persons in its files; asked only where a text may hold one.
     """
 
     holdings: Holdings
@@ -32,6 +35,8 @@ class RegionStatus:
     gravity: Gravity
     unread: tuple[str, ...]
     path_text: Callable[[Path], str]
+    later: Later
+    persons: Callable[[], frozenset[str]]
 
     @property
     def name(self) -> str:

@@ -20,13 +20,15 @@ from sopimukset.reporting.status_words import (
     told_concern,
     told_deadline,
     told_end,
+    told_option,
     told_post,
     told_source,
 )
-from sopimukset.tracking.agreements import AgreementState
+from sopimukset.tracking.agreements import AgreementState, AgreementStatus
 from sopimukset.tracking.concerns import Gravity
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.groups import GroupStatus
+from sopimukset.tracking.later import Later
 from sopimukset.tracking.years_of_group import STATUTORY, YearOfGroup
 
 HEADS = (mark("tilanne"), mark("alue"), mark("johtoryhmät"), mark("sopimus"))
@@ -39,6 +41,9 @@ TOTAL = mark(
     "tietoa."
 )
 LATE = mark("myöhässä")
+LATER = mark(
+    "Tarkastelupäivää myöhemmille päiville kirjattu, ei vielä mukana: {asiat}; viimeisin {paiva}"
+)
 _INDENT = "  "
 
 
@@ -156,7 +161,7 @@ class _Text:
             yield self.painted(f"{say(GRAVITY[Gravity.UNREADABLE])}: {safe(name)}", Gravity.LATE)
         yield ""
         for item, region in found:
-            yield from self.deadline(item, self.place(item, region))
+            yield from self.deadline(item, region, self.place(item, region))
         if not found:
             yield say("Määräaikoja ei ole näinä päivinä.")
         yield ""
@@ -188,11 +193,24 @@ class _Text:
         for concern in region.concerns:
             where = f"{concern.group}: " if concern.group else ""
             yield from self.item(f"{where}{told_concern(concern, holdings)}")
+        yield from self.later(region.later)
         for group in region.standing.groups:
             yield ""
             yield from self.group(group, region)
         yield from self.others(region)
         yield from self.deadlines(region)
+
+    def later(self, later: Later) -> Iterator[str]:
+        """What is dated after the day, so that nobody looks for it among what counts."""
+        counts = (
+            (say("pöytäkirjoja {maara}"), later.minutes),
+            (say("seurannan käsittelyjä {maara}"), later.treatments),
+            (say("hyväksyntiä ja allekirjoituksia {maara}"), later.approvals),
+        )
+        parts = [text.format(maara=len(days)) for text, days in counts if days]
+        if later.last is not None:
+            told = say(LATER).format(asiat=", ".join(parts), paiva=told_day(later.last))
+            yield from self.item(told)
 
     def group(self, group: GroupStatus, region: RegionStatus) -> Iterator[str]:
         """What is known of a group: term, offices, agreements, yearly duties."""
@@ -207,10 +225,20 @@ class _Text:
         ):
             yield from self.fact(label, told_post(post))
         for agreement in region.standing.agreements_of(group.group.tunnus):
-            told = told_agreement(agreement, region.holdings)
-            yield from self.fact(f"{say('sopimus')} {agreement.agreement.tunnus}", told)
+            yield from self.agreement(agreement, region)
         for told_year in group.years:
             yield from self.fact(str(told_year.year.number), _year(told_year))
+
+    def agreement(self, status: AgreementStatus, region: RegionStatus) -> Iterator[str]:
+        """Where an agreement stands, and each of its options unless it has ended."""
+        told = told_agreement(status, region.holdings)
+        yield from self.fact(f"{say('sopimus')} {status.agreement.tunnus}", told)
+        ended = status.state is AgreementState.ENDED
+        for option in () if ended else status.agreement.optiot:
+            told = told_option(option, self.report.as_of)
+            yield from wrapped(
+                f"{say('optio')} {option.tunnus}: {told}", self.width, _INDENT * 2, _INDENT * 3
+            )
 
     def others(self, region: RegionStatus) -> Iterator[str]:
         """Agreements of no group, the youth service, acknowledged defects."""
@@ -218,8 +246,7 @@ class _Text:
         if loose or region.standing.youth or region.standing.defects:
             yield ""
         for agreement in loose:
-            told = told_agreement(agreement, region.holdings)
-            yield from self.fact(f"{say('sopimus')} {agreement.agreement.tunnus}", told)
+            yield from self.agreement(agreement, region)
         for youth in region.standing.youth:
             parts = [f"{say('vastaava henkilö')} {told_post(youth.coordinator)}"]
             for label, day in (
@@ -241,15 +268,17 @@ class _Text:
         yield ""
         yield self.painted(say("Määräajat"), bold=True)
         for item in found:
-            yield from self.deadline(item, f"{item.group}: " if item.group else "")
+            yield from self.deadline(item, region, f"{item.group}: " if item.group else "")
         if not found:
             yield from self.item(say("Määräaikoja ei ole näinä päivinä."))
 
-    def deadline(self, item: Deadline, where: str) -> Iterator[str]:
+    def deadline(self, item: Deadline, region: RegionStatus, where: str) -> Iterator[str]:
         """A deadline with its day and what it rests on."""
         late = item.late_on(self.report.as_of)
         day = told_day(item.day).rjust(10)
-        told = f"{where}{told_deadline(item)} [{told_source(item.source)}]"
+        holdings = region.holdings
+        told = told_deadline(item, holdings.alue, holdings.register, region.persons)
+        told = f"{where}{told} [{told_source(item.source)}]"
         head = f"{_INDENT}{day}  "
         if late:
             told = f"{say(LATE)}: {told}"

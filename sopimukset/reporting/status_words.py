@@ -6,20 +6,29 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sopimukset.base.dates import told_day
+from sopimukset.base.dates import told_day, told_period
+from sopimukset.base.names import may_name
 from sopimukset.base.periods import FOREVER
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.tracking.agreements import AgreementState, AgreementStatus
 from sopimukset.tracking.concerns import Concern, Gravity
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
-from sopimukset.tracking.due_words import CONCERN, DEADLINE
+from sopimukset.tracking.due_words import CONCERN, DEADLINE, FIELD
 from sopimukset.tracking.groups import TermState
+from sopimukset.tracking.holdings import spoken_text
+from sopimukset.tracking.options import OptionState, last_day_of_use, option_state
 from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.posts import Holding, Post
+from sopimukset.tracking.roles import role_of
 from sopimukset.tracking.source import Ground, Source
+from sopimukset.workspace.masking import without_codes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sopimukset.model import Alue, Optio
+    from sopimukset.register import Register
     from sopimukset.tracking.holdings import Holdings
 
 NOT_RECORDED = mark("ei kirjattu")
@@ -107,6 +116,15 @@ SHORT = MappingProxyType(
 )
 """The same in a word or two, for a line among many."""
 
+OPTION = MappingProxyType(
+    {
+        OptionState.OPEN: mark("avoinna {paiva} saakka"),
+        OptionState.USED: mark("otettu käyttöön {paiva}"),
+        OptionState.GIVEN_UP: mark("luovuttu {paiva}"),
+        OptionState.LAPSED: mark("rauennut: käyttöönottoa ei ole kirjattu {paiva} mennessä"),
+    }
+)
+OPTION_OPEN = mark("avoinna, viimeistä käyttöpäivää ei ole kirjattu")
 AWAITS_APPROVAL = mark("versio {versio} odottaa hyväksyntää: {osapuolet}")
 AWAITS_SIGNATURE = mark("versio {versio} odottaa allekirjoitusta: {osapuolet}")
 OURS = mark("oma kynnyksemme")
@@ -119,18 +137,36 @@ def told_source(source: Source) -> str:
     if source.ground is Ground.LAW:
         return source.place
     if source.ground is Ground.RECORD:
-        return say(RECORDED).format(kentta=source.place)
+        return say(RECORDED).format(kentta=say(FIELD[source.place]))
     if source.place:
         return say(OURS_SERVES).format(saannos=source.place)
     return say(OURS)
 
 
-def told_deadline(deadline: Deadline) -> str:
-    """What falls due, in words."""
+def told_deadline(
+    deadline: Deadline, alue: Alue, register: Register, persons: Callable[[], Iterable[str]]
+) -> str:
+    """What falls due, in words, and who is to do it.
+
+    Args:
+        deadline: what falls due.
+        alue: the record whose it is.
+        register: tells the parties' names.
+        persons: gives the names of persons in the record; words that may hold one are left out.
+    """
     told = say(DEADLINE[deadline.kind]).format(kohde=deadline.subject, **deadline.counts)
+    words = without_codes(spoken_text(alue, deadline.words))
+    if words and not may_name(words, persons()):
+        told = say("{asia}: {tehtava}").format(asia=told, tehtava=words.rstrip("."))
     if deadline.party:
-        return say("{asia}, vastuu: {osapuoli}").format(asia=told, osapuoli=deadline.party)
+        name = _named_party(alue, deadline.party, register)
+        return say("{asia}, vastuu: {osapuoli}").format(asia=told, osapuoli=name)
     return told
+
+
+def _named_party(alue: Alue, tunnus: str, register: Register) -> str:
+    party = next((item for item in alue.osapuolet if item.tunnus == tunnus), None)
+    return party_name(role_of(party), register) if party else tunnus
 
 
 def short_deadline(deadline: Deadline) -> str:
@@ -191,8 +227,22 @@ def _lacking(status: AgreementStatus, holdings: Holdings, tunnus: str) -> str:
 
 
 def _party(holdings: Holdings, tunnus: str) -> str:
-    role = holdings.roles.get(tunnus)
-    return party_name(role, holdings.register) if role else tunnus
+    return _named_party(holdings.alue, tunnus, holdings.register)
+
+
+def told_option(option: Optio, day: date) -> str:
+    """Where an option stands on a day, and for which days it is."""
+    state, last = option_state(option, day), last_day_of_use(option)
+    days = {
+        OptionState.OPEN: last,
+        OptionState.USED: option.kaytetty,
+        OptionState.GIVEN_UP: option.luovuttu,
+        OptionState.LAPSED: last,
+    }[state]
+    told = say(OPTION[state]).format(paiva=told_day(days)) if days else say(OPTION_OPEN)
+    if option.jakso is None:
+        return told
+    return say("{tila} (optiokausi {jakso})").format(tila=told, jakso=told_period(option.jakso))
 
 
 def told_post(post: Post) -> str:

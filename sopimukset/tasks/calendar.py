@@ -36,14 +36,13 @@ from sopimukset.reporting.calendar_notes import (
 )
 from sopimukset.reporting.status_report import RegionStatus
 from sopimukset.tasks.refused import RefusedError
-from sopimukset.tasks.status import statuses
+from sopimukset.tasks.status import persons_in, statuses
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.tracking.meetings import DATABLE, dated_meetings
 from sopimukset.tracking.occasions import occasions_of
 from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.roles import COUNTY, Role
 from sopimukset.workspace.locate import REGIONS, chosen, find_root, region_names
-from sopimukset.workspace.masking import recorded_names
 from sopimukset.workspace.workspace import Region, read_regions
 
 PRODUCT = "-//sopimukset//calendar//FI"
@@ -199,9 +198,7 @@ def _content(
 
 
 def _naming(region: Region, alue: Alue, path_text: Callable[[DataPath], str]) -> Naming:
-    records = [item for item in region.records.values() if item.document]
-    names = (recorded_names(item.document.data) for item in records if item.document)
-    return Naming(alue, _called(alue), frozenset[str]().union(*names), path_text)
+    return Naming(alue, _called(alue), persons_in(region), path_text)
 
 
 def _meeting_entries(

@@ -59,6 +59,7 @@ class Wishes:
         shard: which part of how many, from 1; None for all.
         bundle: each agreement with its annexes and their list, in a folder and as one zip; then
             nothing else is made.
+        year: only the documents of this calendar year; None for all documents.
     """
 
     regions: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Wishes:
     shard: tuple[int, int] | None = None
     kinds: tuple[str, ...] = ()
     bundle: bool = False
+    year: int | None = None
 
 
 @dataclass

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sopimukset import register
 from sopimukset.base.files import write_whole
@@ -18,7 +19,7 @@ from sopimukset.documents.build import REVIEWERS_COPY, Draft, build, gap_lines, 
 from sopimukset.documents.bundle import BUNDLED, Bundle, bundles_of
 from sopimukset.documents.kinds import KINDS
 from sopimukset.documents.provenance import examine
-from sopimukset.documents.subject import Subject
+from sopimukset.documents.subject import Kind, Source, Subject
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import LayoutError
@@ -32,6 +33,8 @@ from sopimukset.tasks.writer import Writer
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.workspace import Region
 
+NONE = mark("{laji}: alueelle ei ole kirjattu tietoja, joista asiakirja tehdään.")
+NONE_OF_YEAR = mark("{laji}: vuodelle {vuosi} ei ole kirjattu tietoja, joista asiakirja tehdään.")
 LANGUAGES = {"fi": mark("suomenkielinen"), "sv": mark("ruotsinkielinen")}
 
 
@@ -110,7 +113,7 @@ def _likely(region: Region, templates: Sequence[Template], wishes: Wishes) -> in
     if region.alue is None or region.record.document is None:
         return 0
     source = Files(region).source
-    subjects = sum(len(template.kind.subjects(source)) for template in templates)
+    subjects = sum(len(_subjects(template.kind, source, wishes)) for template in templates)
     return subjects * len(wishes.languages or region.alue.kielet)
 
 
@@ -193,7 +196,18 @@ def _texts(value: object) -> Iterator[str]:
 def _kinds(wishes: Wishes) -> tuple[str, ...]:
     if wishes.bundle:
         return BUNDLED
+    if wishes.year is not None:
+        yearly = tuple(kind.laji for kind in KINDS if kind.of_year is not None)
+        return tuple(laji for laji in yearly if laji in (wishes.kinds or yearly))
     return wishes.kinds or tuple(kind.laji for kind in KINDS if kind.unasked)
+
+
+def _subjects(kind: Kind[Any], source: Source, wishes: Wishes) -> Sequence[Subject]:
+    """What the region's documents of a kind are about, of the wished year where one is named."""
+    if wishes.year is None or kind.of_year is None:
+        found: Sequence[Subject] = kind.subjects(source)
+        return found
+    return kind.of_year(source, wishes.year)
 
 
 def _region(
@@ -215,11 +229,12 @@ def _region(
     place = Place(writer, wishes.out / region.name)
     for template in templates:
         kind = template.kind
-        subjects = kind.subjects(files.source)
+        subjects = _subjects(kind, files.source, wishes)
         reasons = tuple(kind.why_nothing(files.source)) if not subjects else ()
-        if reasons or (not subjects and wishes.kinds):
-            none = say("{laji}: alueelle ei ole kirjattu tietoja, joista asiakirja tehdään.")
-            yield Item(Fate.SKIPPED, region.name, reasons or (none.format(laji=kind.laji),))
+        if reasons or (not subjects and (wishes.kinds or wishes.year)):
+            none = say(NONE if wishes.year is None else NONE_OF_YEAR)
+            told = none.format(laji=kind.laji, vuosi=wishes.year)
+            yield Item(Fate.SKIPPED, region.name, reasons or (told,))
         for subject in subjects:
             for language in wishes.languages or region.alue.kielet:
                 yield _document(files, template, subject, language, checked, wishes, place)

@@ -20,8 +20,10 @@ from sopimukset.reporting.status_report import RegionStatus, StatusReport, by_gr
 from sopimukset.tracking.concerns import concerns_of, gravity_of
 from sopimukset.tracking.due import deadlines_on
 from sopimukset.tracking.holdings import Holdings
+from sopimukset.tracking.later import later_than
 from sopimukset.tracking.standing import standing_on
 from sopimukset.workspace.locate import chosen, find_root
+from sopimukset.workspace.masking import recorded_names
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.templates import library_of
 from sopimukset.workspace.workspace import Region, read_regions
@@ -167,12 +169,20 @@ def _status(region: Region, holdings: Holdings, as_of: date) -> RegionStatus:
         gravity_of(holdings, concerns, deadlines, as_of),
         tuple(_unread(region)),
         partial(_path, region.record),
+        later_than(holdings, as_of),
+        partial(persons_in, region),
     )
 
 
 def _unread(region: Region) -> Iterator[str]:
     records = {**region.records, **{item.file: item for item in region.versions}}
     return (file for file, item in records.items() if item.model is None)
+
+
+def persons_in(region: Region) -> frozenset[str]:
+    """The names of persons in the region's files, and what may be one."""
+    read = (item.document for item in region.records.values() if item.document)
+    return frozenset[str]().union(*(recorded_names(document.data) for document in read))
 
 
 def _path(record: Record[Alue], path: DataPath) -> str:

@@ -331,8 +331,7 @@ def _made_again(
     if template is None or template.folder.library is None:
         return None, []
     notes = [] if template.fingerprint == origin.template else [say(TEMPLATE_MOVED)]
-    subjects = {item.tunnus: item for item in template.kind.subjects(files.source)}
-    subject = subjects.get(origin.tunnus)
+    subject = template.kind.subject(files.source, origin.tunnus)
     if subject is None:
         return None, [*notes, say(NO_SUBJECT).format(kohde=origin.tunnus or origin.kind)]
     if template.folder.layout(origin.language) is None:

@@ -56,6 +56,27 @@ DEADLINE = MappingProxyType(
 )
 """What falls due, as a heading after a day: the day is the last one."""
 
+FIELD = MappingProxyType(
+    {
+        "asiat.toimenpiteet.maarapaiva": mark("toimenpiteen määräpäivä pöytäkirjassa"),
+        "henkiloston_tarkistus_kk": mark("sopimuksen henkilöstön tarkistusväli"),
+        "irtisanottu": mark("sopimuksen irtisanominen"),
+        "kokoukset.vahintaan_vuodessa": mark("sovittu kokousten määrä"),
+        "koordinaattori.paattyen": mark("vastaavan henkilön kauden viimeinen päivä"),
+        "lausuntokierros.maarapaiva": mark("lausuntojen määräpäivä"),
+        "muutoksenhaku_paattyy": mark("muutoksenhakuajan viimeinen päivä"),
+        "nimettava_viimeistaan": mark("jäsenten nimeämisen määräpäivä"),
+        "optiot.alkaen": mark("optiokauden ensimmäinen päivä"),
+        "optiot.ilmoitettava_viimeistaan": mark("option ilmoittamisen määräpäivä"),
+        "paattyen": mark("viimeinen päivä"),
+        "seurantajakso": mark("seurantajakso"),
+        "toimikaudet.alkaen": mark("toimikauden ensimmäinen päivä"),
+        "voimassa.alkaen": mark("sopimuksen ensimmäinen päivä"),
+        "voimassa.paattyen": mark("sopimuksen viimeinen päivä"),
+    }
+)
+"""What the fields of the record are, from which days come (`source.record`)."""
+
 CONCERN = MappingProxyType(
     {
         ConcernKind.SUSPECT: mark("Sopimuksen {kohteet} sisältö on muuttunut hyväksymisen jälkeen"),

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sopimukset.base.speech import language
+from sopimukset.model import tekstina
 from sopimukset.tracking.roles import Role, role_of
 
 if TYPE_CHECKING:
@@ -75,12 +77,19 @@ class Holdings:
         return original_text(self.alue, teksti)
 
 
+def spoken_text(alue: Alue, teksti: Teksti | None) -> str:
+    """The text in the language that is spoken, else in the record's own; "" without one."""
+    spoken = language()
+    own = tekstina(teksti, spoken) if spoken in ("fi", "sv") else None
+    return own or original_text(alue, teksti) or ""
+
+
 def original_text(alue: Alue, teksti: Teksti | None) -> str | None:
     """The text in the record's original language, else in the other one; None without a text."""
     if teksti is None or isinstance(teksti, str):
         return teksti
-    for language in (*alue.kielet, "fi", "sv"):
-        found: str | None = getattr(teksti, language)
+    for kieli in (*alue.kielet, "fi", "sv"):
+        found: str | None = getattr(teksti, kieli)
         if found is not None:
             return found
     return None

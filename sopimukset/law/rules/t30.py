@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from sopimukset.base.names import looks_like_a_name
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
@@ -16,10 +16,6 @@ PERSON_ADVICE = "Kirjaa tehtävänimike. Henkilön nimeä ei kirjata yhteistyör
 DOUBLED = "Kumppanilla on sama tunnus kuin osapuolella, joten viittaus siihen on epäselvä."
 DOUBLED_ADVICE = "Anna kumppanille oma tunnus."
 
-_PART = r"[A-ZÅÄÖÉÜ][a-zåäöéü'’]+(?:-[A-ZÅÄÖÉÜ][a-zåäöéü]+)?"
-_NAME = re.compile(rf"{_PART}(?: {_PART})+")
-"""Words that all begin with a capital, and nothing else: first name and surname."""
-
 
 def check(region: RegionCase) -> Iterator[Hit]:
     """Titles that look like names, and partners that take a party's identifier."""
@@ -28,7 +24,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         return
     base: Path = ("yhteistyorakenne",)
     for index, person in enumerate(shared.yhteyshenkilot):
-        if any(_NAME.fullmatch(text.strip()) for text in _texts(person.nimike)):
+        if any(looks_like_a_name(text) for text in _texts(person.nimike)):
             yield Hit((*base, "yhteyshenkilot", index, "nimike"), PERSON, PERSON_ADVICE)
     for index, partner in enumerate(shared.kumppanit):
         if partner.tunnus in region.parties:

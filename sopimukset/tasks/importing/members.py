@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from sopimukset.base.dates import told_period
+from sopimukset.base.names import looks_like_a_name
 from sopimukset.base.periods import Period, period
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
@@ -24,6 +25,9 @@ MEANT = mark("{viesti} Tarkoititko: {meant}?")
 STRANGE_PARTY = mark("osapuolta {annettu} ei ole alueen tiedoissa.")
 NO_PARTY = mark("nimeäjä puuttuu")
 NO_TITLE = mark("nimike puuttuu")
+A_NAME = mark(
+    "solu näyttää henkilön nimeltä: kirjoita tehtävänimike pienellä alkukirjaimella. Nimiä ei tuoda"
+)
 NO_START = mark("alkamispäivä puuttuu")
 BACKWARDS = mark("päättymispäivä on ennen alkamispäivää")
 HELD = mark(
@@ -119,8 +123,8 @@ def _no_office(reader: RowReader) -> None:
 
 def _holder(reader: RowReader) -> dict[str, Any]:
     """The entry of the member in the model's order."""
-    title = reader.text("nimike")
-    if title is None:
+    title = _title(reader, "nimike")
+    if title is None and not _refused(reader, "nimike"):
         reader.refuse("nimike", say(NO_TITLE))
     entry: dict[str, Any] = {
         "nimike": title,
@@ -133,8 +137,23 @@ def _holder(reader: RowReader) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value}
 
 
+def _title(reader: RowReader, target: str) -> str | None:
+    """A title; a person's name in its place is refused, and not repeated in the report."""
+    title = reader.text(target)
+    if title is not None and looks_like_a_name(title):
+        reader.refuse(target, say(A_NAME))
+        return None
+    return title
+
+
+def _refused(reader: RowReader, target: str) -> bool:
+    """Whether the cell of a field has been refused already."""
+    head = reader.head(target)
+    return any(head and item.head == head for item in reader.refusals)
+
+
 def _deputy(reader: RowReader) -> dict[str, Any]:
-    title = reader.text("varajasen")
+    title = _title(reader, "varajasen")
     if title is None:
         return {}
     entry = {"nimike": title, "alkaen": reader.day("alkaen"), "paattyen": reader.day("paattyen")}
@@ -156,7 +175,7 @@ def _span(reader: RowReader) -> Period | None:
     start: date | None = reader.day("alkaen")
     end = reader.day("paattyen")
     if start is None:
-        if not any(item.head and item.head == reader.head("alkaen") for item in reader.refusals):
+        if not _refused(reader, "alkaen"):
             reader.refuse("alkaen", say(NO_START))
         return None
     found = period(start, end)

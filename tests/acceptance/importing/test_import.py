@@ -276,6 +276,28 @@ def test_identity_codes_and_offices_are_refused(place: Path) -> None:
     assert fingerprints(place) == before
 
 
+@pytest.mark.parametrize(
+    ("title", "deputy", "column"),
+    [
+        ("Etunimi Sukunimi", "asiantuntija", "2 «nimike»"),
+        ("Sukunimi, Etunimi", "", "2 «nimike»"),
+        ("asiantuntija", "Anna-Kaisa Sukunimi", "3 «varajäsen»"),
+    ],
+)
+def test_a_name_where_a_title_belongs_keeps_all_out_and_is_not_repeated(
+    place: Path, title: str, deputy: str, column: str
+) -> None:
+    rows = f"kela;johtava asiantuntija;;1.1.2027\nhva;{title};{deputy};1.1.2027\n"
+    file = table(place, f"nimeaja;nimike;varajäsen;alkaen\n{rows}", "jasenet.csv")
+    before = fingerprints(place)
+    done = bring(place, file)
+    assert done.code == 1
+    assert f"rivi 3, sarake {column}: solu näyttää henkilön nimeltä" in done.err
+    assert "Sukunimi" not in done.out + done.err
+    assert done.err.count("rivi 3") == 1
+    assert fingerprints(place) == before
+
+
 def test_rows_without_a_value_are_counted_not_refused(place: Path) -> None:
     file = table(
         place, "mittari;arvo\ntyokokeilut;\nasiakkaat;–\nasiakaspalaute;..\nuudet-asiakkuudet;3\n"

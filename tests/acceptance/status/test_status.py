@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -222,6 +223,76 @@ def test_deadlines_tell_their_source(place: Path) -> None:
     out = sopimukset(*DAY, "status", EXAMPLE, cwd=place).out
     assert "[388/2024 1 § 1 mom]" in out
     assert "oma kynnyksemme" in out
+
+
+VALID = "    voimassa: {alkaen: 2025-04-01}       # ei päättymispäivää = toistaiseksi\n"
+OPTION = "    voimassa: {alkaen: 2025-04-01, paattyen: 2026-12-31}\n    optiot:\n      - {%s}\n"
+NOTICED = (
+    "tunnus: o1, alkaen: 2027-01-01, paattyen: 2027-12-31, ilmoitettava_viimeistaan: 2026-05-31"
+)
+
+
+@pytest.mark.parametrize(
+    ("option", "day", "state", "words"),
+    [
+        (NOTICED, "2026-05-30", "open", "avoinna 31.5.2026 saakka"),
+        (NOTICED, "2026-05-31", "open", "avoinna 31.5.2026 saakka"),
+        (NOTICED, "2026-06-01", "lapsed", "rauennut: käyttöönottoa ei ole kirjattu 31.5.2026"),
+        (f"{NOTICED}, kaytetty: 2026-05-20", "2026-05-19", "open", "avoinna"),
+        (f"{NOTICED}, kaytetty: 2026-05-20", "2026-05-20", "used", "otettu käyttöön 20.5.2026"),
+        (f"{NOTICED}, luovuttu: 2026-05-20", "2026-06-01", "given-up", "luovuttu 20.5.2026"),
+        ("tunnus: o1, paattyen: 2027-12-31", "2026-06-01", "open", "ei ole kirjattu"),
+    ],
+)
+def test_each_option_tells_its_state(
+    place: Path, option: str, day: str, state: str, words: str
+) -> None:
+    edit(record(place), (VALID, OPTION % option))
+    [found] = [item["options"] for item in region(place, day=day)["agreements"] if item["options"]]
+    assert [(item["option"], item["state"]) for item in found] == [("o1", state)]
+    out = sopimukset("--as-of", day, "status", EXAMPLE, cwd=place).out
+    assert "optio o1: " in out
+    assert words in " ".join(out.split())
+
+
+def test_an_action_tells_what_is_done_and_by_whom(place: Path) -> None:
+    minutes = place / "regions" / "kainuu" / "kokoukset" / "2026-06-09.yaml"
+    [line] = [row for row in minutes.read_text("utf-8").splitlines() if "tp-2026-2" in row]
+    task = line.partition("tehtava: ")[2].partition(", maarapaiva")[0]
+    asked = ("--as-of", "2026-08-01", "status", "kainuu")
+    out = " ".join(sopimukset(*asked, cwd=place).out.split())
+    told = f"tp-2026-2: {task}, vastuu: työvoimaviranomainen (Kainuu-Koillismaa)"
+    assert f"{told} [kirjattu: toimenpiteen määräpäivä pöytäkirjassa]" in out
+    edit(minutes, (f"tehtava: {task}", "tehtava: pyydä Keksitty Henkilö mukaan"))
+    for form in ("text", "json"):
+        out = sopimukset(*asked, "--format", form, cwd=place).out
+        assert "tp-2026-2" in out
+        assert "Keksitty" not in out
+
+
+def test_what_is_dated_later_is_told_and_does_not_count(place: Path) -> None:
+    folder = place / "regions" / EXAMPLE
+    days = sorted(path.stem for path in (folder / "kokoukset").glob("*.yaml"))
+    agenda = "muoto: 1\njohtoryhma: tym\npvm: 2027-03-11\nasiat: [{pykala: 9, otsikko: Talous}]\n"
+    (folder / "kokoukset" / "2027-03-11.yaml").write_text(agenda, "utf-8")
+    for day in ("2026-06-01", days[-1]):
+        found = region(place, day=day)
+        assert found["later"]["minutes"] == [item for item in days if item > day]
+    assert region(place, day=days[-1])["later"] == {
+        "minutes": [], "treatments": [], "approvals": []
+    }  # fmt: skip
+    out = " ".join(sopimukset(*DAY, "status", EXAMPLE, cwd=place).out.split())
+    coming = len([item for item in days if item > "2026-06-01"])
+    assert f"ei vielä mukana: pöytäkirjoja {coming}, seurannan käsittelyjä 2; viimeisin" in out
+    end = " ".join(sopimukset("--as-of", days[-1], "status", EXAMPLE, cwd=place).out.split())
+    assert "ei vielä mukana" not in end
+
+
+def test_no_key_of_a_file_is_shown_to_a_person() -> None:
+    for day in ("2025-06-01", "2026-06-01", "2027-02-01"):
+        names = ("lappi", "pohjois-karjala", "helsinki", "paijat-hame", "pohjanmaa")
+        out = sopimukset("--as-of", day, "status", *names, cwd=CHECKOUT).out
+        assert re.findall(r"\[[^\]]*(?:_|[a-zä]\.[a-zä])[^\]]*\]", out) == []
 
 
 def test_deadline_never_fails_the_run_but_a_broken_file_does(place: Path) -> None:

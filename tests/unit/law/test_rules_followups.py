@@ -31,6 +31,23 @@ DEPUTY = (
     "        varajasenet:\n          - nimike: asiakkuuspäällikkö\n            alkaen: 2026-01-01\n"
 )
 
+PLACES = [
+    "Imatra",
+    "Lappeenranta",
+    "Lemi",
+    "Luumäki",
+    "Parikkala",
+    "Rautjärvi",
+    "Ruokolahti",
+    "Savitaipale",
+    "Taipalsaari",
+]
+LESS = (
+    "mittari: asiakkaat, arvo: 412",
+    *(f"mittari: asiakkaat, arvo: 40, kunta: {name}" for name in PLACES),
+)
+"""A whole of 412, and 40 in each municipality: 360."""
+
 
 def values(*rows: str, group: str = "tym") -> dict[str, str]:
     """A follow-up with these rows of values."""
@@ -117,6 +134,13 @@ ROWS = [
     Row("T29", "an option used on an open day, and one given up", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2027-12-31}\n    optiot: [{tunnus: o1, alkaen: 2028-01-01, paattyen: 2028-12-31, kaytetty: 2027-06-30}, {tunnus: o2, alkaen: 2029-01-01, paattyen: 2029-12-31, luovuttu: 2028-01-31}]\n"),)),
     Row("T30", "contact persons with and without a title, and one named in Finnish", ((PARTIES, f"yhteistyorakenne:\n  yhteyshenkilot: [{{}}, {{nimike: {{fi: Etunimi Sukunimi, sv: direktör}}}}, {{nimike: ' Etunimi Sukunimi '}}]\n{PARTIES}"),), ("warning yhteistyorakenne.yhteyshenkilot[1].nimike", "warning yhteistyorakenne.yhteyshenkilot[2].nimike")),
     Row("T28", "promises and staff that are half recorded", ((HVA, HVA.replace("}", ", henkilostovaranto: [{yksikko: htv, alkaen: 2026-01-01}, {maara: 9, yksikko: htv, alkaen: 2026-03-01, paattyen: 2026-02-01}, {maara: 1, alkaen: 2026-01-01}, {maara: 4.5, yksikko: htv, alkaen: 2026-01-01}]}")), ("\nhenkilosto:\n", "\nhenkilosto:\n  - {tunnus: a, osapuoli: hva, johtoryhma: tym, yksikko: htv, alkaen: 2026-01-01}\n  - {tunnus: b, osapuoli: hva, johtoryhma: tym, maara: 1, yksikko: htv, alkaen: 2026-03-01, paattyen: 2026-02-01}\n")), ("warning osapuolet[hva].henkilostovaranto",), says="osoitettu 5 htv"),
+    Row("T31", "every municipality, and together less than the whole", (), ("warning mittarit[asiakkaat].arvo",), files=values(*LESS), says="osien summa 360"),
+    Row("T31", "all municipalities but one", (), files=values(*LESS[:-1])),
+    Row("T31", "less in the municipalities of an unknown group", (), files=values(*LESS, group="muu")),
+    Row("T31", "more in the municipalities of an unknown group", (), ("warning mittarit[asiakkaat].arvo",), files=values(*LESS, "mittari: asiakkaat, arvo: 60, kunta: Kouvola", group="muu"), says="osien summa 420"),
+    Row("T31", "less in the municipalities of a group without a territory", ((LAND, ""),), files=values(*LESS)),
+    Row("T31", "parts of an unknown indicator, and means", (), files=values("mittari: muu, arvo: 3", "mittari: muu, arvo: 9, kunta: Imatra", "mittari: asiakaspalaute, arvo: 3", "mittari: asiakaspalaute, arvo: 4, kunta: Imatra", "mittari: asiakaspalaute, arvo: 2, kunta: Lemi")),
+    Row("T31", "parts without a whole", (), files=values(*LESS[1:])),
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -19,7 +20,9 @@ from sopimukset.tracking.agreements import AgreementState
 from sopimukset.tracking.backward import StepKind
 from sopimukset.tracking.concerns import ConcernKind, Gravity
 from sopimukset.tracking.deadline import EVENTS, DeadlineKind
+from sopimukset.tracking.due_words import FIELD
 from sopimukset.tracking.groups import TermState
+from sopimukset.tracking.options import OptionState
 from sopimukset.tracking.posts import Holding
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
 from sopimukset.tracking.source import Ground
@@ -34,6 +37,7 @@ WORDS = (
     (status_words.COLOUR, Gravity),
     (status_words.AGREEMENT, AgreementState),
     (status_words.TERM, TermState),
+    (status_words.OPTION, OptionState),
     (STEP, StepKind),
 )
 REGION = DEFS["region"]["properties"]
@@ -48,6 +52,7 @@ ENUMS = (
     (items("concerns")["kind"], ConcernKind),
     (REGION["gravity"], Gravity),
     (items("agreements")["state"], AgreementState),
+    (items("agreements")["options"]["items"]["properties"]["state"], OptionState),
     (items("groups")["term"]["properties"]["state"], TermState),
     (DEFS["post"]["properties"]["state"], Holding),
     (DEFS["source"]["properties"]["ground"], Ground),
@@ -108,3 +113,13 @@ def test_each_provision_is_one_whose_text_is_stored(provision: str) -> None:
 )
 def test_the_stored_text_says_what_is_reckoned(provision: str, words: str) -> None:
     assert words in (statutes.load().text(statutes.parse_viite(provision)) or "")
+
+
+def test_every_field_that_a_day_comes_from_has_its_words() -> None:
+    sources = "".join(
+        path.read_text("utf-8") for path in (CHECKOUT / "sopimukset/tracking").glob("*.py")
+    )
+    written = set(re.findall(r'record\("([^"]+)"\)', sources))
+    chosen = {f"optiot.{name}" for name in ("ilmoitettava_viimeistaan", "alkaen")}
+    ends = {"irtisanottu", "voimassa.paattyen"}
+    assert set(FIELD) == written | chosen | ends

@@ -1,0 +1,161 @@
+"""T31: the parts of a follow-up's figure are together the whole that is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from sopimukset.findings import Severity
+from sopimukset.law.files import FileCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.rules._followups import Recorded, group_of, recorded, worth
+from sopimukset.model import Seuranta
+from sopimukset.tracking.followup.cells import Place
+from sopimukset.tracking.quantities import told_number
+
+if TYPE_CHECKING:
+    from sopimukset.law.cases import GroupCase
+    from sopimukset.register import Mittari
+
+MORE = "Mittarin {mittari} osien summa {summa} on suurempi kuin kokonaisuus {koko}."
+LESS = (
+    "Mittarin {mittari} osien summa {summa} on pienempi kuin kokonaisuus {koko}, vaikka jokainen "
+    "osa on kirjattu."
+)
+OTHER = "Sama luku on kirjattu mittarille {mittari} toisena: {toinen}."
+ADVICE = "Tarkista luvut. Osat ovat luokkia, viranomaisia tai kuntia."
+ONE = "Tarkista, kumpi luku on oikea."
+
+CLASS, AUTHORITY, MUNICIPALITY = Place._fields
+PARTS = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
+"""What adds up of an indicator of each kind; medians and means don't."""
+
+
+class Figure(NamedTuple):
+    """A number that adds up.
+
+    Attributes:
+        path: its place.
+        item: its indicator.
+        part: the field that holds it.
+        place: what it is of.
+        value: the number.
+    """
+
+    path: Path
+    item: Mittari
+    part: str
+    place: Place
+    value: Decimal
+
+
+Series = Mapping[tuple[str, str], Mapping[Place, Figure]]
+"""The figures by indicator and field, and by what they are of."""
+
+
+def check(file: FileCase) -> Iterator[Hit]:
+    """Wholes that their classes, authorities or municipalities contradict."""
+    if not isinstance(file.model, Seuranta):
+        return
+    figures = [figure for one in recorded(file) for figure in _figures(one)]
+    group = group_of(file, file.model.johtoryhma)
+    series: dict[tuple[str, str], dict[Place, Figure]] = {}
+    for figure in figures:
+        series.setdefault((figure.item.avain, figure.part), {}).setdefault(figure.place, figure)
+    for own in series.values():
+        yield from _same(own.values(), series)
+        for whole in (*own.values(), *_lent(own, series)):
+            for way in Place._fields:
+                yield from _sum(whole, way, list(_parts(whole, way, own.values())), group)
+
+
+def _figures(one: Recorded) -> Iterator[Figure]:
+    """The numbers of a row that add up."""
+    row = one.row
+    place = Place(row.luokka, row.tyovoimaviranomainen, row.kunta)
+    for part in PARTS.get(one.item.laji, ()) if one.item else ():
+        value: Decimal | None = getattr(row, part)
+        if one.item is not None and value is not None:
+            yield Figure((*one.path, part), one.item, part, place, value)
+
+
+def _parts(whole: Figure, way: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures into which a whole is divided in one way.
+
+    A municipality whose authority stands beside it is a part of the group's whole too.
+    """
+    if getattr(whole.place, way) is not None or (way == AUTHORITY and whole.place.kunta):
+        return
+    for figure in figures:
+        place = figure.place
+        if getattr(place, way) is None:
+            continue
+        if way == MUNICIPALITY and whole.place.viranomainen is None:
+            place = place._replace(viranomainen=None)
+        if place._replace(**{way: None}) == whole.place:
+            yield figure
+
+
+def _sum(whole: Figure, way: str, parts: list[Figure], group: GroupCase | None) -> Iterator[Hit]:
+    total = sum((part.value for part in parts), Decimal(0))
+    if not parts:
+        return
+    values = {
+        "mittari": parts[0].item.avain,
+        "summa": told_number(total),
+        "koko": told_number(whole.value),
+    }
+    if total > whole.value:
+        yield Hit(whole.path, MORE, ADVICE, values)
+    elif total < whole.value and _complete(whole, way, parts, group):
+        yield Hit(whole.path, LESS, ADVICE, values)
+
+
+def _complete(whole: Figure, way: str, parts: list[Figure], group: GroupCase | None) -> bool:
+    """Whether every part is recorded; no, where it isn't known which there are."""
+    told = {getattr(part.place, way) for part in parts}
+    if way == CLASS:
+        return told.issuperset(parts[0].item.luokat)
+    if group is None or group.municipalities is None:
+        return False
+    if way == AUTHORITY:
+        return {group.region.role(party) for party in told}.issuperset(group.authorities)
+    return whole.place.viranomainen is None and told.issuperset(group.municipalities)
+
+
+def _lent(own: Mapping[Place, Figure], series: Series) -> Iterator[Figure]:
+    """The wholes that another indicator has of the same people, where its own aren't recorded."""
+    first = next(iter(own.values()))
+    if first.item.sama_kuin is None:
+        return
+    key, luokka = first.item.sama_kuin
+    for figure in series.get((key, first.part), {}).values():
+        place = figure.place._replace(luokka=None)
+        if figure.place.luokka == luokka and place not in own:
+            yield figure._replace(place=place)
+
+
+def _same(figures: Iterable[Figure], series: Series) -> Iterator[Hit]:
+    """Figures of the same people under two indicators that differ (the catalogue tells which)."""
+    for figure in figures:
+        if figure.item.sama_kuin is None or figure.place.luokka is not None:
+            continue
+        key, luokka = figure.item.sama_kuin
+        other = series.get((key, figure.part), {}).get(figure.place._replace(luokka=luokka))
+        if other is not None and other.value != figure.value:
+            values = {"mittari": key, "toinen": told_number(other.value)}
+            yield Hit(figure.path, OTHER, ONE, values)
+
+
+RULE = Rule(
+    code="T31",
+    title="Seurannan luvun osat ovat yhteensä kirjattu kokonaisuus",
+    severity=Severity.WARNING,
+    citations=(),
+    grade="",
+    decides="Seurantajakson viimeinen päivä ratkaisee, mikä luettelon versio on käytössä.",
+    scope=Scope.FILE,
+    check=check,
+    worth=worth,
+)
