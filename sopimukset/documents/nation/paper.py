@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sopimukset.base.speech import mark
+from sopimukset.documents.nation import narrow, words
 from sopimukset.documents.nation import sheets as tables
-from sopimukset.documents.nation import words
 from sopimukset.documents.nation.sheets import NEAR_DAYS, Told, near, shown
 from sopimukset.formats.figures.bars import BarRow, bar_rows
 from sopimukset.formats.figures.shares import ShareRow, share_rows
@@ -98,13 +98,13 @@ def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
     yield Heading(say(words.TOPICS[Topic.GROUPS]))
     yield from _groups(told)
     yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
-    yield from _rows(
-        told, tables.agreements(told), (1.9, 0.8, 1.1, 1.1, 0.9, 1, 0.7, 0.7, 0.7, 0.9, 1.1)
-    )
+    agreements = narrow.agreements(told, tables.agreements(told))
+    yield from _rows(told, agreements, (150, 60, 100, 100, 65, 95, 48, 65, 85))
     yield Heading(say(words.TOPICS[Topic.STAFF]))
     yield from _staff(told)
     yield Heading(say(words.TOPICS[Topic.GOALS]))
-    yield from _rows(told, tables.goals(told), (1.5, 0.7, 0.7, 0.4, 2, 1.4, 0.9, 0.6, 0.7, 0.7))
+    goals = narrow.marked(told, tables.goals(told))
+    yield from _rows(told, goals, (100, 95, 30, 115, 180, 75, 50, 55, 50))
     yield Heading(say(mark("Määräajat")))
     yield from _deadlines(told)
 
@@ -126,7 +126,7 @@ def _completeness(told: Told) -> Iterator[Block]:
         ),
         _share_text(told),
     )
-    yield from _rows(told, tables.completeness(told), (1.9, 1.6, *(0.9 for _ in Topic)))
+    yield from _rows(told, tables.completeness(told), (165, 110, *(54 for _ in Topic)))
 
 
 def _lead(told: Told) -> str:
@@ -181,9 +181,8 @@ def _groups(told: Told) -> Iterator[Block]:
             ),
             f"{told.voice.say(caption)}: {listed}.",
         )
-    yield from _rows(
-        told, tables.groups(told), (1.8, 0.7, 0.8, 0.5, 0.9, 1.2, 0.6, 0.9, 0.6, 1.3, 0.7, 0.7)
-    )
+    groups = narrow.groups(told, tables.groups(told))
+    yield from _rows(told, groups, (130, 110, 36, 60, 84, 40, 70, 42, 100, 75))
 
 
 def _whole(value: float) -> str:
@@ -231,7 +230,8 @@ def _staff(told: Told) -> Iterator[Block]:
         ]
         sheet = Sheet(told.voice.say(mark("Henkilöstö yhteensä")), told.head(*heads), tuple(lines))
         yield _table(told, sheet, (1.4, 1, 1, 1))
-    yield from _rows(told, tables.staff(told), (1.7, 0.7, 0.9, 1.3, 1.7, 0.5, 0.8, 0.7, 1.2))
+    staff = narrow.marked(told, tables.staff(told))
+    yield from _rows(told, staff, (150, 125, 95, 115, 36, 52, 52, 75))
 
 
 def _bar(value: Decimal | None) -> float | None:
@@ -271,7 +271,8 @@ def _deadlines(told: Told) -> Iterator[Block]:
     )
     sheet = tables.deadlines(told)
     cut = Sheet(sheet.name, sheet.heads, sheet.rows[:MOST_DEADLINES])
-    yield from _rows(told, cut, (0.6, 1.6, 0.8, 0.8, 2.6, 0.6, 1.5))
+    cut = narrow.marked(told, cut, 1)
+    yield from _rows(told, cut, (52, 150, 130, 190, 52, 126))
     if len(sheet.rows) > MOST_DEADLINES:
         told_rest = mark("Lisäksi {maara} määräaikaa; ne kaikki ovat taulukossa: --format xlsx.")
         yield Text(told.voice.tell(told_rest, maara=len(sheet.rows) - MOST_DEADLINES))
