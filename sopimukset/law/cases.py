@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopimukset.base.once import once
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import mark
-from sopimukset.law.settled import facts_of
+from sopimukset.law.settled import facts_of, facts_of_region
 from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
     Alue,
@@ -146,6 +146,11 @@ class RegionCase:
         for item in self.follow_ups:
             found.setdefault(item.johtoryhma, []).append(item)
         return found
+
+    @once
+    def facts(self) -> int:
+        """What is plainly in order in it, as `law.settled` tells."""
+        return facts_of_region(self)
 
     @once
     def names(self) -> dict[str, frozenset[str]]:

@@ -23,7 +23,7 @@ from sopimukset.tracking.holdings import no_library
 from sopimukset.workspace.record import Record
 
 if TYPE_CHECKING:
-    from sopimukset.law.cases import GroupCase
+    from sopimukset.law.cases import GroupCase, RegionCase
     from sopimukset.model import Lausekekirjasto, Versio
     from sopimukset.register import Register
     from sopimukset.workspace.layouts import Layout
@@ -67,11 +67,11 @@ def check_regions(
     """
     world = World(grounds.register, grounds.as_of, regions, grounds.clauses, grounds.library_of)
     rules = _in_force(grounds.rules, grounds.as_of)
-    of_groups = _OfGroups(rules[Scope.GROUP])
+    settled = {scope: _Open(rules[scope]) for scope in (Scope.REGION, Scope.GROUP)}
     found: list[Finding] = []
     for region in regions:
         if wanted is None or region.name in wanted:
-            found += _check_region(region, world, rules, of_groups)
+            found += _check_region(region, world, rules, settled)
     for library in grounds.libraries:
         file = FileCase(None, library, grounds.as_of)
         found += _of_files(rules[Scope.FILE], [(library, file)], grounds.as_of)
@@ -90,8 +90,8 @@ def _in_force(rules: Sequence[Rule], as_of: date) -> dict[Scope, list[Rule]]:
     return found
 
 
-class _OfGroups(dict[int, list[Rule]]):
-    """The rules of groups by the facts that hold of a group: those that may find something."""
+class _Open(dict[int, list[Rule]]):
+    """The rules of a scope by the facts that hold of a case: those that may find something."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
@@ -102,25 +102,28 @@ class _OfGroups(dict[int, list[Rule]]):
         self[facts] = found
         return found
 
-    def open_for(self, group: GroupCase) -> list[Rule]:
-        """The rules to ask of the group."""
+    def of(self, case: GroupCase | RegionCase) -> list[Rule]:
+        """The rules to ask of a group or a region."""
         try:
-            return self[group.facts]
+            return self[case.facts]
         except Exception:
             return self[0]  # then the rules tell whether they crash as well
 
 
 def _check_region(
-    region: Region, world: World, rules: Mapping[Scope, Sequence[Rule]], of_groups: _OfGroups
+    region: Region,
+    world: World,
+    rules: Mapping[Scope, Sequence[Rule]],
+    settled: Mapping[Scope, _Open],
 ) -> list[Finding]:
     """The findings of one region in its world, acknowledged ones marked."""
     case, as_of = world.regions.get(region.name), world.as_of
     files = [(record, FileCase(case, record, as_of)) for record in region.records.values()]
     found = [*region.form_findings, *_of_files(rules[Scope.FILE], files, as_of)]
     if case is not None:
-        found += _asked(rules[Scope.REGION], region.record, case, as_of)
+        found += _asked(settled[Scope.REGION].of(case), region.record, case, as_of)
         for group in case.groups:
-            found += _asked(of_groups.open_for(group), region.record, group, as_of)
+            found += _asked(settled[Scope.GROUP].of(group), region.record, group, as_of)
         for agreement in case.agreements:
             found += _asked(rules[Scope.AGREEMENT], region.record, agreement, as_of)
         for version in region.versions:

@@ -1,23 +1,29 @@
-"""What is plainly in order in a group, told in one pass, so that most of its rules can be left out.
+"""What is plainly in order in a group or a region, told in one pass, so that rules can be left out.
 
 Each fact is a fact of law that several rules ask after, each in its own words. In a sound record
 nearly all of them hold, and `Rule.settled` names those with which a rule has nothing to find. A
 fact holds only where there is nothing to weigh: whatever is unusual is left to the rules, which
 alone judge what is found.
+
+What models hold is read from their `__dict__`: an attribute of a model takes ten times as long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Container, Iterable, Sequence
+from datetime import date
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
-from sopimukset.base.periods import Period, add_months, gaps
-from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
-from sopimukset.tracking.terms import periods_of
+from sopimukset.base.periods import FOREVER, Period, add_months, gaps, period
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role
 
 if TYPE_CHECKING:
-    from sopimukset.law.cases import GroupCase
-    from sopimukset.model import Jasenyys, Luottamustoimi, NimettyJohtaja
+    from sopimukset.law.cases import GroupCase, RegionCase
+    from sopimukset.model import Kokous, Malli
+
+Row = dict[str, Any]
+"""What a model holds, by field."""
 
 GRACE_MONTHS = 3
 """A group needs some time after each setting. Our own threshold, not the law's."""
@@ -41,64 +47,134 @@ LED: Final = 32
 """The only term has one leader and one deputy, named by the right authority, to its last day."""
 
 
+DATED: Final = 64
+"""All who are named, hold an office or lead have a first day; in a region all rows of staff too."""
+
+DECIDED: Final = 128
+"""Every setting, naming and approval has a whole decision, or another's of the same day."""
+
+OF_REGIONS: Final = DATED | DECIDED
+"""What holds of a region where it holds of all its groups and of the rest of its record."""
+
+CHAIR: Final = "puheenjohtajan_nimeaja"
+LEADER: Final = "johtavan_henkilon_nimeaja"
+"""By whom the authorities agree that these are named."""
+
+_ROW: Callable[[Malli], Row] = attrgetter("__dict__")
+_FIRST_DAY = itemgetter("alkaen")
+_DECISION = itemgetter("tekija", "pvm", "pykala", "asiatunnus")
+
+
+class _Named:
+    """A membership, or a leader's task, with the rows of those named to it and their deputies."""
+
+    __slots__ = ("deputies", "own", "people")
+
+    def __init__(self, own: Row, deputies: str) -> None:
+        self.own = own
+        self.people: list[Row] = list(map(_ROW, own["nimetyt"]))
+        self.deputies: list[Row] = list(map(_ROW, own[deputies]))
+
+
 def facts_of(group: GroupCase) -> int:
     """The facts that hold of a group; none where its terms or its territory are not known."""
     span = group.span
     if span is None or not group.roles:
         return 0
-    found = _members(group, span) | _deputies(group, span) | _leaders(group, span)
+    model = group.model.__dict__
+    seats = [_Named(own, "varajasenet") for own in map(_ROW, model["jasenet"])]
+    tasks = [_Named(own, "varahenkilot") for own in map(_ROW, model["johtavat_henkilot"])]
+    found = _members(group, seats, span) | _deputies(seats, span) | _leaders(group, tasks, span)
     if found & SEATED:
-        agreement = group.model.sopimus_asettajasta
-        agreed = group.region.role(agreement.puheenjohtajan_nimeaja if agreement else None)
-        if _held(group, group.model.puheenjohtaja, AUTHORITY, agreed, span):
+        if _held(group, seats, model["puheenjohtaja"], AUTHORITY, _agreed(group, CHAIR)):
             found |= CHAIRED
-        agreed = group.region.role(group.model.varapuheenjohtajan_nimeaja)
-        if _held(group, group.model.varapuheenjohtaja, COUNTY, agreed, span):
+        agreed = group.region.role(model["varapuheenjohtajan_nimeaja"])
+        if _held(group, seats, model["varapuheenjohtaja"], COUNTY, agreed):
             found |= VICE_CHAIRED
+    return found | _namings(group, seats, tasks)
+
+
+def facts_of_region(region: RegionCase) -> int:
+    """The facts that hold of a region."""
+    found = OF_REGIONS
+    for group in region.groups:
+        found &= group.facts
+    alue = region.alue.__dict__
+    if not all(map(_FIRST_DAY, map(_ROW, alue["henkilosto"]))):
+        found &= ~DATED
+    for agreement in alue["sopimukset"]:
+        for approval in agreement.hyvaksynnat:
+            if not _is_whole(approval, region, approval.osapuoli):
+                found &= ~DECIDED
     return found
 
 
-def _members(group: GroupCase, span: Period) -> int:
-    found = SEATED if all(not gaps(span, named) for named in group.seated) else 0
-    if {role for _, _, role in group.seats} == set(group.roles):
+def is_attended(region: RegionCase, meeting: Kokous) -> bool:
+    """Whether a meeting is in a term of its group, of which each seat is held on every day."""
+    for group in region.groups:
+        if group.model.tunnus == meeting.johtoryhma:
+            held = not (SEATED | DEPUTISED) & ~group.facts
+            return held and any(meeting.pvm in term for term in group.terms)
+    return True  # rule T01 tells of the group
+
+
+def _members(group: GroupCase, seats: Iterable[_Named], span: Period) -> int:
+    found = SEATED if all(_covered(seat.people, span) for seat in seats) else 0
+    if {group.region.role(seat.own["nimeaja"]) for seat in seats} == set(group.roles):
         found |= REPRESENTED
     return found
 
 
-def _deputies(group: GroupCase, span: Period) -> int:
+def _covered(people: Iterable[Row], span: Period) -> bool:
+    """Whether one of the dated persons is there on every day; mostly it is the same one."""
+    first, last = span
+    for row in people:
+        start, end = row["alkaen"], row["paattyen"]
+        if (start is None or start <= first) and (end is None or last <= end):
+            return True
+    known = (period(row["alkaen"], row["paattyen"]) for row in people)
+    return not gaps(span, [days for days in known if days is not None])
+
+
+def _deputies(seats: Iterable[_Named], span: Period) -> int:
     """Deputies are told apart by keys of persons, where the record has any."""
     keys: list[str] = []
-    for seat in group.model.jasenet:
-        for deputy in seat.varajasenet:
-            if deputy.nimeaja is not None and deputy.nimeaja != seat.nimeaja:
+    for seat in seats:
+        for deputy in seat.deputies:
+            if deputy["nimeaja"] is not None and deputy["nimeaja"] != seat.own["nimeaja"]:
                 return 0
-            if deputy.henkilo is not None:
-                keys += [deputy.henkilo, *_keys(seat)]
-        if gaps(span, periods_of(seat.varajasenet, span)):
+            if deputy["henkilo"] is not None:
+                keys += [deputy["henkilo"], *_keys(seat)]
+        if not _covered(seat.deputies, span):
             return 0
     return DEPUTISED if len(set(keys)) == len(keys) else 0
 
 
-def _keys(seat: Jasenyys) -> set[str]:
-    return {person.henkilo for person in seat.nimetyt if person.henkilo is not None}
+def _keys(seat: _Named) -> set[str]:
+    return {row["henkilo"] for row in seat.people if row["henkilo"] is not None}
+
+
+def _agreed(group: GroupCase, task: str) -> Role:
+    """The authority that was agreed on for a task."""
+    agreement = group.model.sopimus_asettajasta
+    return group.region.role(agreement.__dict__[task] if agreement else None)
 
 
 def _held(
-    group: GroupCase, holders: Sequence[Luottamustoimi], kind: str, agreed: Role, span: Period
+    group: GroupCase, seats: Iterable[_Named], holders: Sequence[Malli], kind: str, agreed: Role
 ) -> bool:
     """Whether one holds the office all the time, named right, in a seat of the right kind."""
-    if len(holders) != 1:
+    if len(holders) != 1 or group.span is None:
         return False
-    (holder,) = holders
-    namer = group.region.role(holder.nimeaja)
-    if holder.nimeaja is None or not _right(namer, agreed, kind, group.roles):
+    holder = holders[0].__dict__
+    namer = group.region.role(holder["nimeaja"])
+    if holder["nimeaja"] is None or not _right(namer, agreed, kind, group.roles):
         return False
-    seats = [seat for seat in group.model.jasenet if seat.tunnus == holder.jasen]
-    if not seats or group.region.role(seats[0].nimeaja).kind != kind:
+    seat = next((item for item in seats if item.own["tunnus"] == holder["jasen"]), None)
+    if seat is None or group.region.role(seat.own["nimeaja"]).kind != kind:
         return False
-    return _covers(holder.jakso, span) and all(
-        person.tyonantaja is None for person in seats[0].nimetyt
-    )
+    employed = any(row["tyonantaja"] is not None for row in seat.people)
+    return not employed and _covered([holder], group.span)
 
 
 def _right(namer: Role, agreed: Role, kind: str, roles: Container[Role]) -> bool:
@@ -108,27 +184,76 @@ def _right(namer: Role, agreed: Role, kind: str, roles: Container[Role]) -> bool
     return agreed == namer or agreed.kind != kind
 
 
-def _covers(days: Period | None, span: Period) -> bool:
-    return days is not None and days.start <= span.start and span.end <= days.end
-
-
-def _leaders(group: GroupCase, span: Period) -> int:
-    tasks = group.model.johtavat_henkilot
+def _leaders(group: GroupCase, tasks: Sequence[_Named], span: Period) -> int:
     if len(tasks) != 1 or len(group.model.toimikaudet) != 1:
         return 0
     (task,) = tasks
-    agreement = group.model.sopimus_asettajasta
-    agreed = group.region.role(agreement.johtavan_henkilon_nimeaja if agreement else None)
-    namer = group.region.role(task.nimeaja)
-    if task.nimeaja is None or not _right(namer, agreed, AUTHORITY, group.roles):
+    named_by, agreed = task.own["nimeaja"], _agreed(group, LEADER)
+    if named_by is None or not _right(group.region.role(named_by), agreed, AUTHORITY, group.roles):
         return 0
-    both = _leads(task.nimetyt, span) and _leads(task.varahenkilot, span)
-    return LED if both else 0
+    return LED if _leads(task.people, span) and _leads(task.deputies, span) else 0
 
 
-def _leads(people: Sequence[NimettyJohtaja], term: Period) -> bool:
+def _leads(people: Sequence[Row], term: Period) -> bool:
     """Whether one person leads from the first months of the term to its end, and no longer."""
-    days = people[0].jakso if len(people) == 1 else None
-    if days is None or not (days.end == term.end or days.open_end):
+    if len(people) != 1:
         return False
-    return days.start <= add_months(term.start, GRACE_MONTHS) and days.start <= term.end
+    days = period(people[0]["alkaen"], people[0]["paattyen"])
+    if days is None or not (days.end == term.end or days.end == FOREVER):
+        return False
+    return days.start <= term.start or (
+        days.start <= add_months(term.start, GRACE_MONTHS) and days.start <= term.end
+    )
+
+
+def _namings(group: GroupCase, seats: Sequence[_Named], tasks: Sequence[_Named]) -> int:
+    """Whether days and decisions are told of all settings, namings and offices."""
+    region, model = group.region, group.model.__dict__
+    offices = [*map(_ROW, model["puheenjohtaja"]), *map(_ROW, model["varapuheenjohtaja"])]
+    people = [row for item in (*seats, *tasks) for row in (*item.people, *item.deputies)]
+    found = DATED if all(map(_FIRST_DAY, (*people, *offices))) else 0
+    if all(_are_decided(item, region) for item in (*seats, *tasks)):
+        members = {(seat.own["nimeaja"], day) for seat in seats for day in _decided_days(seat)}
+        settings = [term.asettaminen for term in model["toimikaudet"]]
+        if all(_is_office_decided(row, region, members) for row in offices) and all(
+            item is None or item.asettaja is None or _is_whole(item, region, None)
+            for item in settings
+        ):
+            found |= DECIDED
+    return found
+
+
+def _is_whole(decision: Malli, region: RegionCase, party: str | None) -> bool:
+    """Whether every part is there that the party's decision must have; of Kela's fewer must."""
+    author, day, *registered = _DECISION(decision.__dict__)
+    if author is None or day is None:
+        return False
+    return None not in registered or region.role(party).kind == KELA
+
+
+def _decided_days(named: _Named) -> set[date | None]:
+    return {row["alkaen"] for row in named.people if row["paatos"] is not None}
+
+
+def _are_decided(named: _Named, region: RegionCase) -> bool:
+    decided: set[date | None] | None = None
+    for row in (*named.people, *named.deputies):
+        decision = row["paatos"]
+        if decision is not None:
+            if not _is_whole(decision, region, named.own["nimeaja"]):
+                return False
+        else:
+            decided = _decided_days(named) if decided is None else decided
+            if row["alkaen"] not in decided:
+                return False
+    return True
+
+
+def _is_office_decided(
+    office: Row, region: RegionCase, members: Container[tuple[str | None, date | None]]
+) -> bool:
+    """An office is covered by a member's decision of the same party from the same day."""
+    decision = office["paatos"]
+    if decision is not None:
+        return _is_whole(decision, region, office["nimeaja"])
+    return (office["nimeaja"], office["alkaen"]) in members

@@ -10,6 +10,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase, RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import DECIDED
 from sopimukset.model import Luottamustoimi, Nimetty, Paatos
 from sopimukset.tracking.roles import KELA
 
@@ -144,4 +145,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan, mitä päätöksestä on kirjattu.",
     scope=Scope.REGION,
     check=check,
+    settled=DECIDED,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import DATED
 from sopimukset.model import Jakso, Johtoryhma
 
 UNDATED = "Alkamispäivää ei ole kirjattu."
@@ -47,4 +48,5 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.REGION,
     check=check,
+    settled=DATED,
 )

@@ -9,6 +9,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._followups import group_of
+from sopimukset.law.settled import is_attended
 from sopimukset.model import Kokous
 from sopimukset.tracking.posts import holders_on
 from sopimukset.tracking.terms import term_periods
@@ -25,8 +26,9 @@ NAMING = "Tarkista läsnäolo, tai kirjaa nimeämisen ensimmäinen päivä pää
 
 
 def worth(folder: Folder) -> bool:
-    """Whether there is a meeting."""
-    return any(isinstance(file.model, Kokous) for file in folder.files)
+    """Whether there is a meeting but in a term of a group in which every seat is held all along."""
+    region = folder.files[0].region
+    return region is not None and not all(is_attended(region, item) for item in folder.meetings)
 
 
 def check(file: FileCase) -> Iterator[Hit]:

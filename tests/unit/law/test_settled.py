@@ -24,6 +24,8 @@ from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Scope
 from sopimukset.law.settled import (
     CHAIRED,
+    DATED,
+    DECIDED,
     DEPUTISED,
     LED,
     REPRESENTED,
@@ -137,7 +139,7 @@ def group_of(data: Any) -> GroupCase:
     return world.regions[region.name].groups[0]
 
 
-ALL = SEATED + REPRESENTED + DEPUTISED + CHAIRED + VICE_CHAIRED + LED
+ALL = SEATED + REPRESENTED + DEPUTISED + CHAIRED + VICE_CHAIRED + LED + DATED + DECIDED
 
 
 def test_all_is_settled_in_a_sound_group() -> None:
@@ -163,6 +165,6 @@ def test_each_fact_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> N
     assert group_of(data).facts == ALL - lost
 
 
-def test_only_rules_of_groups_rest_on_facts() -> None:
+def test_only_rules_of_groups_and_regions_rest_on_facts() -> None:
     resting = [rule for rule in RULES if rule.settled]
-    assert {rule.scope for rule in resting} == {Scope.GROUP}
+    assert {rule.scope for rule in resting} == {Scope.GROUP, Scope.REGION}
