@@ -80,6 +80,11 @@ def presented(by: str) -> dict[str, str]:
     return meeting(f"laji: muu, paatos: Merkitään tiedoksi., esittelija: {by}")
 
 
+SUCCESSOR = person(
+    LEADER, "nimike: a, alkaen: 2026-02-01, paattyen: 2026-06-30", "nimike: b, alkaen: 2026-07-01"
+)
+"""Two leaders, of whom the second one has no last day."""
+
 GROUP = "johtoryhmat[tym]"
 FIRST = f"{GROUP}.toimikaudet[k2026]"
 LEADING = f"{GROUP}.johtavat_henkilot[johtaja]"
@@ -137,6 +142,9 @@ ROWS = [
     Row("G15", "a gap that begins in a term has no months of grace in the next", (term(alkaen="2026-01-01", paattyen="2026-06-30", asettaminen="{asettaja: lpr, pvm: 2025-12-02}\n      - {tunnus: k2, alkaen: 2026-07-01, paattyen: 2031-06-30}"), person(LEADER, "nimike: a, alkaen: 2026-01-01, paattyen: 2026-05-31", "nimike: b, alkaen: 2026-08-01, paattyen: 2031-06-30"), person(DEPUTY, "nimike: c, alkaen: 2026-01-01, paattyen: 2031-06-30")), (f"error {GROUP}.johtavat_henkilot",), day="2026-06-15"),
     Row("G15", "an unknown namer", (("      - tunnus: johtaja\n        nimeaja: lpr\n", "      - tunnus: johtaja\n        nimeaja: muu\n"),)),
     Row("G15", "an unknown namer among two authorities", (("      - tunnus: johtaja\n        nimeaja: pori\n", "      - tunnus: johtaja\n        nimeaja: muu\n"),), base="kaksi"),
+    Row("G15", "two leaders one after the other, both named by the authority that was agreed on", ((TERMS, f"{SETTER_AGREED}{TERMS}"), SUCCESSOR)),
+    Row("G16", "a successor with no last day, within the term", (SUCCESSOR,)),
+    Row("G16", "a leader to the end of five years, though the term is told to end before", (term(alkaen="2026-01-01", paattyen="2028-12-31", asettaminen="{asettaja: lpr, pvm: 2025-12-02}"),)),
     Row("G16", "a leader of no days before one who goes on too long", (person(LEADER, "nimike: a, alkaen: 2026-02-01, paattyen: 2026-01-01", "nimike: b, alkaen: 2026-02-01, paattyen: 2031-01-01"),), (f"error {LEADING}.nimetyt[1].paattyen",)),
     Row("G16", "a leader without a first day before one who goes on too long", (person(LEADER, "nimike: a, paattyen: 2031-01-01", "nimike: b, alkaen: 2026-02-01, paattyen: 2031-01-01"),), (f"error {LEADING}.nimetyt[2026-02-01].paattyen",)),
     Row("G16", "a leader after the terms", (person(LEADER, "nimike: a, alkaen: 2031-02-01, paattyen: 2031-12-31"),)),

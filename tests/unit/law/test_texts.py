@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, UNTIL_2025
@@ -138,6 +138,8 @@ def test_the_quick_look_holds_every_passage(texts: list[str]) -> None:
 
 
 @given(st.lists(words, max_size=4), st.text("aäkst İ–”\u00ad", min_size=1, max_size=2))
+@example(["TYM – 2026", "TYM-2026"], "–")
+@example(["”TYM”", '"TYM"'], "”")
 def test_a_word_is_found_in_the_texts_that_hold_it(texts: list[str], word: str) -> None:
     said = Wording(texts)
     small = small_letters(word)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sopimukset.model import Henkilostorivi
 from sopimukset.tracking.actions import actions_on
 from sopimukset.tracking.deadline import DeadlineKind
 from sopimukset.tracking.due import deadlines_on
@@ -110,6 +111,18 @@ def test_pools_of_a_day_add_up_and_ended_ones_are_left_out() -> None:
     )]  # fmt: skip
     assert found == [3, 3, 1]
     assert list(pools_on(region.alue, ("hva",), date(2026, 2, 1))) == []
+
+
+def test_pools_stand_by_unit_and_one_without_a_unit_is_held_against_rows_without() -> None:
+    plain = {"maara": 1, "alkaen": "2026-01-01"}
+    region = pooled({**POOL, "yksikko": "tuntia-viikossa"}, POOL, plain)
+    bare = Henkilostorivi.model_validate({**row("d", "0.5"), "yksikko": None})
+    alue = region.alue.model_copy(update={"henkilosto": (*region.alue.henkilosto, bare)})
+    assert list(pools_on(alue, ("kela",), date(2026, 6, 1))) == [
+        StaffPool("", Decimal(1), Decimal("0.5")),
+        StaffPool("htv", Decimal(2), Decimal("1.5")),
+        StaffPool("tuntia-viikossa", Decimal(2), Decimal(0)),
+    ]
 
 
 def test_the_page_of_a_party_has_the_pools_of_every_region() -> None:
