@@ -323,51 +323,45 @@ def _is_staffed(agreement: AgreementCase, group: GroupCase) -> bool:
 def _namings(group: GroupCase, seats: Sequence[_Named], tasks: Sequence[_Named]) -> int:
     """Whether days and decisions are told of all settings, namings and offices."""
     region, model = group.region, group.model.__dict__
+    found = DATED | DECIDED
+    for item in (*seats, *tasks):
+        found &= _named(item, region)
     offices = [*map(_ROW, model["puheenjohtaja"]), *map(_ROW, model["varapuheenjohtaja"])]
-    people = [row for item in (*seats, *tasks) for row in (*item.people, *item.deputies)]
-    found = DATED if all(map(_FIRST_DAY, (*people, *offices))) else 0
-    if all(_are_decided(item, region) for item in (*seats, *tasks)):
-        members = {(seat.own["nimeaja"], day) for seat in seats for day in _decided_days(seat)}
-        settings = [term.asettaminen for term in model["toimikaudet"]]
-        if all(_is_office_decided(row, region, members) for row in offices) and all(
-            item is None or item.asettaja is None or _is_whole(item, region, None)
-            for item in settings
-        ):
-            found |= DECIDED
+    members = {(seat.own["nimeaja"], day) for seat in seats for day in _decided_days(seat)}
+    for office in offices:
+        if office["alkaen"] is None:
+            found &= ~DATED
+        # An office is covered by a member's decision of the same party from the same day.
+        known = office["paatos"] is None and (office["nimeaja"], office["alkaen"]) in members
+        if not known and not _is_whole(office["paatos"], region, office["nimeaja"]):
+            found &= ~DECIDED
+    for setting in [term.asettaminen for term in model["toimikaudet"]]:
+        told = setting is not None and setting.asettaja is not None
+        if told and not _is_whole(setting, region, None):
+            found &= ~DECIDED
     return found
 
 
-def _is_whole(decision: Malli, region: RegionCase, party: str | None) -> bool:
+def _named(named: _Named, region: RegionCase) -> int:
+    """The same of a membership, or of a leader's task."""
+    found = DATED | DECIDED
+    decided = _decided_days(named)
+    for row in (*named.people, *named.deputies):
+        if row["alkaen"] is None:
+            found &= ~DATED
+        known = row["paatos"] is None and row["alkaen"] in decided
+        if not known and not _is_whole(row["paatos"], region, named.own["nimeaja"]):
+            found &= ~DECIDED
+    return found
+
+
+def _is_whole(decision: Malli | None, region: RegionCase, party: str | None) -> bool:
     """Whether every part is there that the party's decision must have; of Kela's fewer must."""
-    author, day, *registered = _DECISION(decision.__dict__)
-    if author is None or day is None:
+    if decision is None:
         return False
-    return None not in registered or region.role(party).kind == KELA
+    told = _DECISION(decision.__dict__)
+    return None not in told or (None not in told[:2] and region.role(party).kind == KELA)
 
 
 def _decided_days(named: _Named) -> set[date | None]:
     return {row["alkaen"] for row in named.people if row["paatos"] is not None}
-
-
-def _are_decided(named: _Named, region: RegionCase) -> bool:
-    decided: set[date | None] | None = None
-    for row in (*named.people, *named.deputies):
-        decision = row["paatos"]
-        if decision is not None:
-            if not _is_whole(decision, region, named.own["nimeaja"]):
-                return False
-        else:
-            decided = _decided_days(named) if decided is None else decided
-            if row["alkaen"] not in decided:
-                return False
-    return True
-
-
-def _is_office_decided(
-    office: Row, region: RegionCase, members: Container[tuple[str | None, date | None]]
-) -> bool:
-    """An office is covered by a member's decision of the same party from the same day."""
-    decision = office["paatos"]
-    if decision is not None:
-        return _is_whole(decision, region, office["nimeaja"])
-    return (office["nimeaja"], office["alkaen"]) in members
