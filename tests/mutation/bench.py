@@ -51,7 +51,8 @@ class Trial:
         check = import_module("sopimukset.law.check")
         rules = import_module("sopimukset.law.registry").RULES
         if codes is not None:
-            rules = [rule for rule in rules if rule.code in codes]
+            # A changed rule is asked even where all is settled, or nobody would see the change.
+            rules = [replace(rule, settled=0) for rule in rules if rule.code in codes]
         found = check.check_regions(self.regions, replace(self.grounds, rules=rules))
         return self._differ([item for item in found if _asked(item.code, codes)], codes)
 

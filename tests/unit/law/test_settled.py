@@ -19,15 +19,18 @@ from sopimukset import register
 from sopimukset.findings import Finding
 from sopimukset.formats.yaml import read
 from sopimukset.law.cases import GroupCase, World
-from sopimukset.law.check import check_regions
+from sopimukset.law.check import SETTLED, check_regions
 from sopimukset.law.registry import RULES
-from sopimukset.law.rule import Scope
 from sopimukset.law.settled import (
+    AGREED,
+    ALONE,
     CHAIRED,
     DATED,
     DECIDED,
     DEPUTISED,
+    ENTRUSTED,
     LED,
+    NEGOTIATED,
     REPRESENTED,
     SEATED,
     VICE_CHAIRED,
@@ -140,6 +143,7 @@ def group_of(data: Any) -> GroupCase:
 
 
 ALL = SEATED + REPRESENTED + DEPUTISED + CHAIRED + VICE_CHAIRED + LED + DATED + DECIDED
+ALL += ALONE + NEGOTIATED + AGREED + ENTRUSTED
 
 
 def test_all_is_settled_in_a_sound_group() -> None:
@@ -156,6 +160,13 @@ def test_all_is_settled_in_a_sound_group() -> None:
         (lambda group: group.pop("puheenjohtaja"), CHAIRED),
         (lambda group: group.pop("varapuheenjohtaja"), VICE_CHAIRED),
         (lambda group: group["johtavat_henkilot"][0].pop("varahenkilot"), LED),
+        (lambda group: group["johtavat_henkilot"][0]["nimetyt"][0].pop("alkaen"), DATED + DECIDED),
+        (lambda group: group["jasenet"][0]["nimetyt"][0].pop("paatos"), DECIDED),
+        (
+            lambda group: group["jasenet"][0].update(nimetyt=2 * group["jasenet"][0]["nimetyt"]),
+            ALONE,
+        ),
+        (lambda group: group["sopimus_asettajasta"].pop("asettaja"), ENTRUSTED),
         (lambda group: group.pop("toimikaudet"), ALL),
     ],
 )
@@ -165,6 +176,6 @@ def test_each_fact_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> N
     assert group_of(data).facts == ALL - lost
 
 
-def test_only_rules_of_groups_and_regions_rest_on_facts() -> None:
+def test_only_rules_of_cases_that_have_facts_rest_on_them() -> None:
     resting = [rule for rule in RULES if rule.settled]
-    assert {rule.scope for rule in resting} == {Scope.GROUP, Scope.REGION}
+    assert {rule.scope for rule in resting} == set(SETTLED)
