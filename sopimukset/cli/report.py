@@ -165,7 +165,7 @@ def _regional(settings: Settings, wishes: Wishes) -> int:
 def _tell(result: Reported) -> None:
     for file in result.files:
         click.echo(file.as_posix())
-    for line in (*result.broken, *result.errors, *result.skipped):
+    for line in (*result.broken, *result.errors, *result.languages, *result.skipped):
         click.echo(line, err=True)
     if result.in_preparation:
         names, number = ", ".join(result.in_preparation), len(result.in_preparation)
