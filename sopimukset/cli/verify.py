@@ -25,8 +25,10 @@ LONGEST = 160
 LEAD = 40
 """Characters that are shown before the place where two texts part, if that lies further on."""
 
-MADE_OF_FACTS = "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}."
-MADE_OF = "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, säännöt {saannot}."
+MADE_OF_FACTS = mark("Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}.")
+MADE_OF = mark(
+    "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, säännöt {saannot}."
+)
 STANDS = "Tiedot, joista asiakirja on tehty, ovat ennallaan."
 MOVED = "Tiedot ovat muuttuneet asiakirjan tekemisen jälkeen:"
 SAME_TEXT = "Muutos ei näy asiakirjan tekstissä."
