@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sopimukset.base.speech import say
+from sopimukset.cli.options import languages_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ WORD = "docx"
 FORMATS = ("markdown", "text", "json", WORD, "comment")
 """The formats of `reporting.changelog`, and the document; told here, for a help text is quick."""
 
-LANGUAGES = ("fi", "sv")
 FOLDER = Path("build")
 WRITTEN = "Muutosloki on kirjoitettu: {tiedosto}"
 INCOMPLETE = "Osaa historiasta ei voitu lukea; ohitetut versiot on lueteltu lokissa."
@@ -42,13 +42,7 @@ INCOMPLETE = "Osaa historiasta ei voitu lukea; ohitetut versiot on lueteltu loki
     show_default=True,
     help="Tulosteen muoto. comment on lyhyt kommentti yhdistämispyyntöön.",
 )
-@click.option(
-    "--language",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    help="Word-tiedoston kieli. Oletus: alueen kielet.",
-)
+@languages_option(help="Word-tiedoston kieli. Oletus: alueen kielet.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),

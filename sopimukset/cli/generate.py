@@ -11,6 +11,7 @@ import click
 
 from sopimukset.base.speech import say
 from sopimukset.cli.exit_codes import NOTHING, OUTSIDE
+from sopimukset.cli.options import languages_option, out_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ KINDS = (
 
 YEARLY = ("vuositavoitteet", "henkiloston-tarkistus", "vuosikello")
 """The kinds whose documents are of a calendar year (`Kind.of_year`)."""
-
-LANGUAGES = ("fi", "sv")
 IN_PREPARATION = (
     "Valmisteilla, ei tehty ({maara}): {alueet}. Nimetystä alueesta, jolle on kirjattu sopimus, "
     "tehdään luonnos."
@@ -67,21 +66,8 @@ def _shard(
     metavar="LAJI",
     help="Asiakirjatyyppi: sopimukset templates list. Oletus: kaikki.",
 )
-@click.option(
-    "--language",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    help="Kieli. Oletus: alueen kielet.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    metavar="KANSIO",
-    help="Minne asiakirjat tehdään.",
-)
+@languages_option(help="Kieli. Oletus: alueen kielet.")
+@out_option(help="Minne asiakirjat tehdään.")
 @click.option("--final", is_flag=True, help="Kieltäydy, jos asiakirja jäisi luonnokseksi.")
 @click.option(
     "--annotated", is_flag=True, help="Lakimiehen kappale: lausekkeen alle säännökset ja sääntö."

@@ -10,6 +10,7 @@ import click
 
 from sopimukset.base.dates import finnish_day, iso_day
 from sopimukset.base.speech import mark, say
+from sopimukset.cli.options import LANGUAGES, languages_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from sopimukset.tasks.scaffold import Groups, Listed, Wishes
 
 GROUPS = ("none", "one", "per-area")
-LANGUAGES = ("fi", "sv")
 ANSWERS = {mark("ei"): "none", mark("yksi"): "one", mark("alueittain"): "per-area"}
 """How the dialogue speaks of `--groups`, in words to be said."""
 
@@ -60,12 +60,8 @@ def _term_start(_ctx: click.Context, _option: click.Parameter, value: str | None
     help="Johtoryhmät: none (ei vielä, oletus), one (yksi yhteinen) tai per-area (oma kullekin "
     "työllisyysalueelle).",
 )
-@click.option(
-    "--language",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    help="Asiakirjojen kieli, ensin alkuperäinen. Voi toistaa. Oletus: alueen kielet.",
+@languages_option(
+    help="Asiakirjojen kieli, ensin alkuperäinen. Voi toistaa. Oletus: alueen kielet."
 )
 @click.option(
     "--term-start",

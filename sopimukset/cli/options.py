@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 REPORTS = ("text", "json", "sarif", "junit", "github", "gitlab")
 """The formats of `reporting`, told here so that the usual answer does without that room."""
+
+LANGUAGES = ("fi", "sv")
+"""The languages of documents."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -22,6 +26,25 @@ def form_option(forms: Sequence[str] = ("text", "json")) -> Callable[[Command], 
         default=forms[0],
         show_default=True,
         help="Tulosteen muoto.",
+    )
+
+
+def languages_option(*, help: str) -> Callable[[Command], Command]:
+    """The languages of what is made, `languages` to the command; may be given several times."""
+    return click.option(
+        "--language", "languages", type=click.Choice(LANGUAGES), multiple=True, help=help
+    )
+
+
+def out_option(*, help: str) -> Callable[[Command], Command]:
+    """The folder that files are made in, `out` to the command."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("build"),
+        show_default=True,
+        metavar="KANSIO",
+        help=help,
     )
 
 

@@ -10,8 +10,7 @@ import click
 
 from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import OK
-from sopimukset.cli.generate import LANGUAGES
-from sopimukset.cli.options import tell
+from sopimukset.cli.options import LANGUAGES, tell
 from sopimukset.cli.settings import Settings
 from sopimukset.tasks.refused import RefusedError
 

@@ -10,6 +10,7 @@ import click
 
 from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
+from sopimukset.cli.options import languages_option, out_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("pdf", "docx", "csv", "xlsx")
 REGIONAL, NATIONAL = ("pdf", "docx"), ("pdf", "csv", "xlsx")
-LANGUAGES = ("fi", "sv")
 IN_PREPARATION = "Valmisteilla, ei tehty ({maara}): {alueet}. Raportti tehdään, kun alue nimetään."
 NO_FOLLOW_UPS = "Yhdellekään alueelle ei ole kirjattu seurantaa, jonka jakso on päättynyt."
 NATIONAL_ALONE = mark(
@@ -54,13 +54,7 @@ NO_WORD = mark("Valtakunnallisen raportin muodot ovat pdf, csv ja xlsx.")
     show_default=True,
     help="Tiedoston muoto. Alueen raportti: pdf tai docx. Valtakunnallinen: pdf, csv tai xlsx.",
 )
-@click.option(
-    "--language",
-    "languages",
-    type=click.Choice(LANGUAGES),
-    multiple=True,
-    help="Kieli. Oletus: alueen kielet.",
-)
+@languages_option(help="Kieli. Oletus: alueen kielet.")
 @click.option("--summary", is_flag=True, help="Yhden sivun tiivistelmä osapuolten toimielimille.")
 @click.option("--national", is_flag=True, help="Kaikki alueet rinnakkain yhdessä raportissa.")
 @click.option(
@@ -71,14 +65,7 @@ NO_WORD = mark("Valtakunnallisen raportin muodot ovat pdf, csv ja xlsx.")
     help="Muutos kunnissa tai alueissa (YAML): mitä jäsenyyksiä ja sopimuksia se koskee. "
     "Vain valitsimen --national kanssa.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    metavar="KANSIO",
-    help="Minne raportit tehdään.",
-)
+@out_option(help="Minne raportit tehdään.")
 @click.pass_obj
 def command(
     settings: Settings,
@@ -165,7 +152,7 @@ def _regional(settings: Settings, wishes: Wishes) -> int:
 def _tell(result: Reported) -> None:
     for file in result.files:
         click.echo(file.as_posix())
-    for line in (*result.broken, *result.errors, *result.skipped):
+    for line in (*result.broken, *result.errors, *result.languages, *result.skipped):
         click.echo(line, err=True)
     if result.in_preparation:
         names, number = ", ".join(result.in_preparation), len(result.in_preparation)

@@ -10,8 +10,7 @@ import click
 
 from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, OK
-from sopimukset.cli.generate import LANGUAGES
-from sopimukset.cli.options import REPORTS, form_option, strict_option, tell
+from sopimukset.cli.options import LANGUAGES, REPORTS, form_option, strict_option, tell
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:

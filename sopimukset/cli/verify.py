@@ -27,7 +27,10 @@ LONGEST = 160
 LEAD = 40
 """Characters that are shown before the place where two texts part, if that lies further on."""
 
-MADE_OF = "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, säännöt {saannot}."
+MADE_OF_FACTS = mark("Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}.")
+MADE_OF = mark(
+    "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, säännöt {saannot}."
+)
 STANDS = "Tiedot, joista asiakirja on tehty, ovat ennallaan."
 MOVED = "Tiedot ovat muuttuneet asiakirjan tekemisen jälkeen:"
 SAME_TEXT = "Muutos ei näy asiakirjan tekstissä."
@@ -52,8 +55,9 @@ ANSWERS = {
 
 @click.command(
     "verify",
-    help="Kerro, mistä Word-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot muuttuneet sen "
-    "jälkeen. Toimii myös, kun asiakirja on tallennettu Wordissa tai LibreOfficessa.",
+    help="Kerro, mistä Word- tai PDF-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot "
+    "muuttuneet sen jälkeen. Word-asiakirjan teksti verrataan myös, kun se on tallennettu Wordissa "
+    "tai LibreOfficessa.",
     epilog="Paluukoodit: 0 muokkaamaton ja tiedot ennallaan, 1 muokattu tai tiedot muuttuneet, "
     "2 väärä käyttö, 3 ei tämän ohjelman tekemä tai ei mihin verrata, 4 tiedostoa ei voi lukea.",
 )
@@ -98,7 +102,7 @@ def _lines(item: Verified) -> Iterator[str]:
         return
     origin = item.origin
     sources = ", ".join(f"{file} {blob[:7]}" for file, blob in origin.sources)
-    yield "    " + say(MADE_OF).format(
+    yield "    " + say(MADE_OF if origin.template else MADE_OF_FACTS).format(
         alue=origin.region,
         laji=origin.kind,
         kieli=origin.language,

@@ -178,7 +178,7 @@ class Found:
         untouched: whether its parts are as they were when we wrote it.
         inputs: the fingerprint of what it was made from.
         origin: where it says that it comes from.
-        marks: the marks of its paragraphs when it was made.
+        marks: the marks of its paragraphs when it was made; a PDF has none.
     """
 
     ours: bool

@@ -25,6 +25,10 @@ class State(Enum):
         "Asiakirjassa on Wordin jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty. Sitä "
         "ei ole verrattu siihen, mitä tehtiin."
     )
+    CHANGED = mark(
+        "PDF-tiedostoa on muutettu, tai toinen ohjelma on tallentanut sen. Sen tekstiä ei ole "
+        "verrattu siihen, mitä tehtiin."
+    )
     FOREIGN = mark("Tämä ohjelma ei ole tehnyt asiakirjaa, tai sen tunnistetiedot on poistettu.")
 
 
@@ -78,6 +82,8 @@ def state_of(found: Found, changes: Sequence[Edit]) -> State:
         return State.FOREIGN
     if found.untouched:
         return State.UNTOUCHED
+    if not found.marks:
+        return State.CHANGED
     return State.EDITED if changes else State.RESAVED
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from sopimukset import register
 from sopimukset.base.collector import collector_paused
@@ -26,6 +27,18 @@ NO_SUCH_GROUP = mark("Alueella {alue} ei ole johtoryhmää {johtoryhma}. Johtory
 ONE_ERROR = mark("Alueen {alue} tiedoissa on 1 virhe, joten raportti on luonnos: {komento}")
 ERRORS = mark("Alueen {alue} tiedoissa on {maara} virhettä, joten raportti on luonnos: {komento}")
 UNREAD = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tiedot puuttuvat raportista.")
+OTHER_LANGUAGE = MappingProxyType(
+    {
+        "fi": mark(
+            "Alueen {alue} tiedot on kirjattu ruotsiksi, joten suomenkielisessä raportissa alueen "
+            "omat tekstit ovat ruotsiksi."
+        ),
+        "sv": mark(
+            "Alueen {alue} tiedot on kirjattu suomeksi, joten ruotsinkielisessä raportissa alueen "
+            "omat tekstit ovat suomeksi."
+        ),
+    }
+)
 NO_RECORD = mark("Alueen {alue} tietoja ei voi lukea: {tiedosto}.")
 
 
@@ -59,6 +72,7 @@ class Reported:
         skipped: sentences, said already, on what there is no report of.
         broken: sentences, said already, on files that can't be read.
         errors: sentences, said already, on errors in the data of what was reported.
+        languages: sentences, said already, on reports in a language that the region doesn't write.
         in_preparation: regions that weren't named and are in preparation.
     """
 
@@ -66,6 +80,7 @@ class Reported:
     skipped: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
     in_preparation: list[str] = field(default_factory=list)
 
 
@@ -116,6 +131,10 @@ def _region(
         result.skipped.append(_why_none(region, choice))
     if found and errors:
         result.errors.append(_told_errors(region.name, errors))
+    if found:
+        others = [item for item in wishes.languages if item not in holdings.alue.kielet]
+        told = (say(OTHER_LANGUAGE[item]).format(alue=region.name) for item in others)
+        result.languages += told
     for matter in found:
         for language in wishes.languages or holdings.alue.kielet:
             result.files.append(writer.write(region, matter, language))

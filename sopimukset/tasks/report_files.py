@@ -16,6 +16,7 @@ from sopimukset.documents.follow_up_report import (
     paper_of,
     report_subject,
 )
+from sopimukset.documents.pdf_provenance import sealed_pdf
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.origin import LAJI, file_name, origin
 from sopimukset.documents.subject import Making
@@ -75,13 +76,11 @@ class Writer:
         return target
 
     def _pdf(self, subject: ReportSubject, language: str) -> bytes:
-        from sopimukset.formats.pdf import paper_to_pdf
-
         library = self.template.folder.library
         if library is None:
             raise _unusable(language)
         facts = Facts(subject.alue, language)
-        return paper_to_pdf(paper_of(subject, Making(facts, register.load(), library)))
+        return sealed_pdf(paper_of(subject, Making(facts, register.load(), library)))
 
     def _word(self, subject: ReportSubject, language: str) -> bytes:
         from sopimukset.documents.build import Order, build, prepare

@@ -13,9 +13,11 @@ from sopimukset.base.speech import mark, say
 from sopimukset.documents.build import build, prepare
 from sopimukset.documents.change_log import LAJI as CHANGE_LOG
 from sopimukset.documents.kinds import BY_NAME
+from sopimukset.documents.pdf_provenance import examine_pdf
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.report.origin import LAJI as REPORT
 from sopimukset.documents.verification import Edit, State, edits, state_of
+from sopimukset.formats.sealing import is_pdf
 from sopimukset.formats.word import LayoutError, body_texts
 from sopimukset.formats.word.redline import has_changes
 from sopimukset.formats.yaml import read
@@ -112,7 +114,7 @@ class Verified:
 
 
 def verify(folder: Path, files: Sequence[Path], as_of: date) -> list[Verified]:
-    """Examine Word files, against the workspace where there is one.
+    """Examine Word and PDF files, against the workspace where there is one.
 
     Raises:
         OutsideFailure: a file can't be read, or its text can't.
@@ -126,7 +128,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         content = read_at_most(path, MAX_BYTES)
     except OSError as error:
         raise as_failure(error) from error
-    found = examine(content)
+    found = examine_pdf(content) if is_pdf(content) else examine(content)
     paper = workspace.paper(path.name, content)
     if paper is not None and paper.same:
         told, origin = paper.since, found.origin
@@ -145,7 +147,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
             now.unknown,
             paper=paper,
         )
-    changes = () if found.untouched else _edits(path, content, found, now.made)
+    changes = () if found.untouched or not found.marks else _edits(path, content, found, now.made)
     return Verified(
         path.as_posix(),
         state_of(found, changes),

@@ -36,6 +36,10 @@ COMMENTED = mark("Lausuneet: {osapuolet}.")
 NOBODY = mark("Lausuntoja ei ole kirjattu.")
 EVALUATED = mark("Johtoryhmän arvio: {arvio}")
 CARRIED_OUT = mark("Toimeenpano: {kuvaus}")
+ONLY_IN_OTHER = {
+    "fi": mark("Alueen omat tekstit on kirjattu vain ruotsiksi."),
+    "sv": mark("Alueen omat tekstit on kirjattu vain suomeksi."),
+}
 CHECK = mark(
     "Suunnitelma laaditaan kolmen kuukauden kuluessa arvioinnin aloittamisesta (381/2023 4 §) ja "
     "tarkistetaan vähintään kolmen kuukauden välein (6 §). Tarkista laki 1413/2025: se muuttaa "
@@ -110,6 +114,8 @@ def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
         yield pen.say(PREPARATION_NOTE)
     if matter.errors:
         yield pen.say(ERRORS_NOTE)
+    if pen.language not in alue.kielet:
+        yield pen.say(ONLY_IN_OTHER[pen.language])
 
 
 def treated(matter: Matter, pen: Pen) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from sopimukset.formats.figures.looks import (
     Show,
     baseline,
     comma,
+    grid_line,
     legend,
     look_of,
     rectangle,
@@ -155,8 +156,7 @@ class _Bars:
     def _grid(self, top: float, bottom: float) -> Iterator[Line]:
         for value in self.scale.marks:
             x = self.scale.place(value)
-            zero = abs(value) < self.scale.step / 1000
-            yield Line(((x, top - 2), (x, bottom)), 0.0 if zero else 0.8, 0.75 if zero else 0.4)
+            yield grid_line((x, top - 2), (x, bottom), axis=self.scale.is_zero(value))
 
     def _axis(self, top: float) -> Iterator[Label]:
         """The round values below, as many as stand clear of each other."""

@@ -77,6 +77,11 @@ class Mark:
     sign: str = ""
 
 
+def grid_line(start: tuple[float, float], end: tuple[float, float], *, axis: bool) -> Line:
+    """A line of a chart's grid, or the axis, at which its values are zero."""
+    return Line((start, end), 0.0 if axis else 0.8, 0.75 if axis else 0.4)
+
+
 def legend(marks: Sequence[Mark], width: float, top: float = 0.0) -> tuple[list[Shape], float]:
     """The entries beside each other, in as many rows as they need.
 

@@ -37,6 +37,10 @@ class Scale:
         count = round((self.high - self.low) / self.step)
         return [self.low + number * self.step for number in range(count + 1)]
 
+    def is_zero(self, value: float) -> bool:
+        """Whether a mark stands for zero, but for what adding up steps left."""
+        return abs(value) < self.step / 1000
+
 
 def scale_of(values: Iterable[float], start: float, end: float, marks: int = 5) -> Scale:
     """A scale that holds zero and all values, with about so many marks."""

@@ -17,6 +17,7 @@ from sopimukset.formats.figures.looks import (
     Show,
     baseline,
     comma,
+    grid_line,
     legend,
     rectangle,
 )
@@ -139,9 +140,7 @@ class _Trend:
     def _axis(self) -> Iterator[Shape]:
         for value in self.scale.marks:
             y = self.scale.place(value)
-            zero = abs(value) < self.scale.step / 1000
-            ends = ((self.left, y), (self.width, y))
-            yield Line(ends, 0.0 if zero else 0.8, 0.75 if zero else 0.4)
+            yield grid_line((self.left, y), (self.width, y), axis=self.scale.is_zero(value))
             at = (self.left - 4, y + (SIZE - 1) * 0.33)
             yield Label(self.show(value), at, SIZE - 1, anchor="end", shade=FAINT)
 

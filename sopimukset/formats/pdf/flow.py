@@ -60,7 +60,7 @@ def placed(
         chain = chains.pop(0)
         lead, figure = _parted(chain)
         passing = [] if not figure or pages.holds(chain) else _passing(chains)
-        if passing:
+        if passing and pages.holds([*lead, *passing[0]]):
             del chains[: len(passing)]
             pages.take([*lead, *passing[0]])
             for other in passing[1:]:

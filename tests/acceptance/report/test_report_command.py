@@ -157,6 +157,16 @@ def test_word_and_summary_bear_their_own_names(root: Path) -> None:
     assert made(root) == [f"{stem}_fi_tiivistelma.pdf", f"{stem}_sv.docx"]
 
 
+def test_a_report_in_a_language_that_the_region_does_not_write_is_told(root: Path) -> None:
+    done = sopimukset(*AS_OF, "report", REGION, "--language", "sv", "--language", "fi", cwd=root)
+    assert done.code == 0
+    assert len(made(root)) == 2
+    assert "ruotsinkielisessä raportissa alueen omat tekstit ovat suomeksi" in done.err
+    assert "suomenkielisessä" not in done.err
+    own = sopimukset(*AS_OF, "report", REGION, cwd=root)
+    assert (own.code, own.err) == (0, "")
+
+
 def test_the_help_imports_nothing_heavy(root: Path) -> None:
     done = sopimukset("report", "--help", cwd=root)
     assert done.code == 0

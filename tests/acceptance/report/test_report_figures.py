@@ -263,6 +263,22 @@ def test_attendance_by_seat(root: Path, report: Paper, record: Any) -> None:
         ), seat["tunnus"]
 
 
+def test_the_summary_s_figures(root: Path, periods: dict[str, Any], record: Any) -> None:
+    staff, *rows = table_of(report_of(root, short=True), "Tärkeimmät luvut").rows
+    agreed = sum(Decimal(str(item["maara"])) for item in record["henkilosto"])
+    sums = [
+        sum(Decimal(str(item["maara"])) for item in periods[stem]["henkilosto"])
+        for stem in (NOW, BEFORE, YEAR_AGO)
+    ]
+    assert staff[1:] == (*(told(item) for item in sums), told(agreed))
+    known = load_indicators().voimassa(date(2026, 12, 31))
+    catalogue = {item.nimi.fi: item.avain for item in known}
+    assert len(rows) == 6
+    for row in rows:
+        key = catalogue[row[0].rpartition(", ")[0]]
+        assert row[1:4] == tuple(value(periods[stem], key) for stem in (NOW, BEFORE, YEAR_AGO))
+
+
 def texts(paper: Paper) -> list[str]:
     """The paper's paragraphs and items."""
     found = []

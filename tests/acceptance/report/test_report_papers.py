@@ -27,6 +27,7 @@ from tests.support.reports import (
     AS_OF,
     REGION,
     followed_workspace,
+    plain,
     report_in,
     report_of,
     table_of,
@@ -102,6 +103,38 @@ def test_a_summary_is_one_page(region: str, tmp_path: Path) -> None:
     for language in ("fi", "sv"):
         data = paper_to_pdf(report_in(CHECKOUT, region, language=language, short=True))
         assert pages(data, tmp_path) == 1, language
+
+
+CHANGES = "Muutokset jakson aikana"
+"""The change log's own sentences: they name by key what has no name."""
+
+
+def words_of(paper: Paper) -> list[str]:
+    """Every cell and text of a paper, but for the changes."""
+    found = []
+    for block in paper.blocks:
+        if not getattr(block, "caption", "").startswith(CHANGES):
+            found += [getattr(block, "text", ""), *getattr(block, "items", ())]
+            found += [cell for row in getattr(block, "rows", ()) for cell in row]
+    return found
+
+
+@pytest.mark.parametrize("region", WORKED)
+def test_no_key_of_a_seat_an_action_or_an_agreement_is_shown(region: str) -> None:
+    home = CHECKOUT / "regions" / region
+    own = plain(home / "alue.yaml")
+    keys = {seat["tunnus"] for group in own["johtoryhmat"] for seat in group["jasenet"]}
+    keys |= {item["tunnus"] for item in own["sopimukset"]}
+    keys |= {
+        action["tunnus"]
+        for path in (home / "kokoukset").iterdir()
+        for matter in plain(path)["asiat"]
+        for action in matter.get("toimenpiteet", ())
+    }
+    keys -= {"tym", "kela"}
+    assert len(keys) > 5
+    shown = set(re.findall(r"[\w-]+", " ".join(words_of(report_in(CHECKOUT, region)))))
+    assert not keys & shown
 
 
 BOX = re.compile(r'yMax="([\d.]+)"')

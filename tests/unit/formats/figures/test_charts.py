@@ -18,22 +18,9 @@ from sopimukset.formats.figures.shares import ShareRow, share_rows
 from sopimukset.formats.figures.trend import Period, TrendWords, trend
 from sopimukset.formats.figures.wheel import Segment, year_wheel
 from sopimukset.formats.fonts.metrics import text_width
+from tests.support.papers import MONTHS
 
 WORDS = TrendWords("Toteutunut", "Vuotta aiemmin", "Tavoite", "ei kirjattu", "ei kerrota")
-MONTHS = [
-    "tammi",
-    "helmi",
-    "maalis",
-    "huhti",
-    "touko",
-    "kesä",
-    "heinä",
-    "elo",
-    "syys",
-    "loka",
-    "marras",
-    "joulu",
-]
 LONG = (
     "Päijät-Hämeen hyvinvointialueen aikuissosiaalityö, kuntouttava työtoiminta ja nuorten palvelut"
 )
