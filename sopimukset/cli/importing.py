@@ -42,7 +42,8 @@ NEXT = mark("Tarkasta: sopimukset check {alue}")
     "hylätystä kerrotaan rivi ja sarake. Jos jokin rivi hylätään, mitään ei kirjoiteta. Tiedoston "
     "muu sisältö jää merkilleen ennalleen.",
     epilog="Paluukoodit: 0 tuotu, 1 jotakin hylättiin, 2 väärä käyttö, 3 aluetta ei ole, 4 levy ei "
-    "onnistunut. Taulukon muodot ja esimerkit: docs/tuonti.md.",
+    "onnistunut. Taulukon muodot ja esimerkit: docs/tuonti.md. "
+    "Mittarit: sopimukset explain --indicators.",
 )
 @click.argument("alue", metavar="ALUE")
 @click.argument("tiedosto", type=click.Path(path_type=Path), metavar="TIEDOSTO")

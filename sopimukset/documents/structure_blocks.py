@@ -17,6 +17,9 @@ from sopimukset.model import Foorumi, Yhteistyorakenne
 from sopimukset.register import YhteistyonTaso, load_recommendations
 
 NO_STRUCTURE = mark("Yhteistyörakennetta ei ole kirjattu.")
+INVENTED = mark("kuvitteellinen")
+"""How a record says that its facts are invented (rule T13)."""
+
 AS_OF = mark("Kuvaus on päivältä {paiva}. Lähde: {lahde}.")
 AS_OF_DAY = mark("Kuvaus on päivältä {paiva}.")
 PICTURE = mark("Yhteistyön foorumit ja verkostot kolmella tasolla")
@@ -52,8 +55,13 @@ def structure_blocks(actors: Actors, *, level: int = 2, group: str = "") -> list
 def _dated(actors: Actors, shared: Yhteistyorakenne) -> Iterator[Block]:
     """How old the description is; nothing where that isn't recorded."""
     if shared.paivitetty is not None:
-        values = {"paiva": day(shared.paivitetty), "lahde": shared.lahde}
+        values = {"paiva": day(shared.paivitetty), "lahde": _source(actors, shared.lahde)}
         yield Text(actors.say(AS_OF if shared.lahde else AS_OF_DAY).format(**values), "small")
+
+
+def _source(actors: Actors, source: str | None) -> str | None:
+    """A source as it is recorded; the word for invented facts in the paper's language."""
+    return actors.say(INVENTED) if source == INVENTED else source
 
 
 class _Structure:

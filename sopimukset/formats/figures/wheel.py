@@ -23,8 +23,15 @@ from sopimukset.formats.fonts.wrapping import wrapped
 
 _RING, _RINGS, _MONTH_RING, _HUB = 13.0, 84.0, 26.0, 22.0
 _MONTH_SIZE = 7.0
+_MONTH_ROOM = 7.0
+"""How many degrees a month's name wants on either side of it."""
+
+_HALF = 180
 _GAP, _APART = 14.0, 4.0
 """Between the wheel and the names beside it; between two names."""
+
+_RIM = 4.0
+"""How far out from the wheel the lines to its names turn, and how near to it they may pass."""
 
 _STEP = 3.0
 """How many degrees an arc's straight piece spans."""
@@ -71,10 +78,17 @@ def year_wheel(
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name beside the wheel: its lines, and where its segment is."""
+    """A name beside the wheel: its lines, and where its segment is.
+
+    Attributes:
+        lines: the name, in as many lines as its column asks for.
+        angle: of the segment's middle, clockwise from the top, in degrees.
+        radius: of the segment's outer edge.
+    """
 
     lines: tuple[str, ...]
-    spot: tuple[float, float]
+    angle: float
+    radius: float
 
     @property
     def high(self) -> float:
@@ -105,7 +119,7 @@ class _Wheel:
             [Mark(name, look_of(number)) for number, name in enumerate(kinds)], width
         )
         self.top = top
-        high = max(2 * self.radius, *(_height(names) for names in (left, right)))
+        high = max(2 * (self.radius + _RIM), *(_height(names) for names in (left, right)))
         self.y = top + high / 2
         self.bottom = top + high
         self.left, self.right = left, right
@@ -136,9 +150,10 @@ class _Wheel:
             yield Line((*circle, circle[0]), 0.75, 0.4)
 
     def _month_names(self) -> Iterator[Shape]:
-        """The months on white, so that no line strikes through them."""
+        """The months on white, each where the fewest lines to names pass it."""
+        lines = [name.angle for name in (*self.left, *self.right)]
         for month, name in enumerate(self.months):
-            x, y = self._at(month * 30 + 15, self.outer + _MONTH_RING / 2)
+            x, y = self._at(_free_angle(month, lines), self.outer + _MONTH_RING / 2)
             wide = text_width(name, _MONTH_SIZE) + 2
             yield rectangle(x - wide / 2, y - 4.5, wide, 9, Look(1.0), None)
             yield Label(name, (x, y + _MONTH_SIZE * 0.33), _MONTH_SIZE, anchor="middle")
@@ -163,39 +178,71 @@ class _Wheel:
         return Area((*there, *back), look.shade, look.hatch)
 
     def _names(self) -> tuple[list[_Name], list[_Name]]:
-        """The names on the left and on the right, from top to bottom."""
+        """The names on the left and on the right, from top to bottom.
+
+        They follow the rim, so that no two of their lines cross.
+        """
         left: list[_Name] = []
         right: list[_Name] = []
         for number, ring in enumerate(self.rings):
             for segment in ring:
                 start, end = _degrees(segment)
-                spot = _around((start + end) / 2, self.inner + (number + 0.5) * self.ring)
+                angle = (start + end) / 2 % 360
                 lines = wrapped(segment.name, self.column, SIZE)
-                (right if spot[0] >= 0 else left).append(_Name(lines, spot))
-        key = _by_height
-        return sorted(left, key=key), sorted(right, key=key)
+                name = _Name(lines, angle, self.inner + (number + 1) * self.ring - 1)
+                (right if angle <= _HALF else left).append(name)
+        return (
+            sorted(left, key=lambda name: (-name.angle, -name.radius)),
+            sorted(right, key=lambda name: (name.angle, -name.radius)),
+        )
 
     def _beside(self, names: Sequence[_Name], *, right: bool) -> Iterator[Shape]:
-        """The names in a column, each as near to its segment's height as the others let it."""
+        """The names in a column, each as near to its place on the rim as the others let it."""
         tops = _spread(
-            [self.y + name.spot[1] - name.high / 2 for name in names],
+            [self._at(name.angle, self.radius)[1] - name.high / 2 for name in names],
             [name.high + _APART for name in names],
             self.top,
             self.bottom + _APART,
         )
         edge = self.x + (self.radius + _GAP) * (1 if right else -1)
         for name, top in zip(names, tops, strict=True):
-            spot = (self.x + name.spot[0], self.y + name.spot[1])
             middle = top + name.high / 2
-            elbow = self.x + (self.radius + 4) * (1 if right else -1)
-            yield Line((spot, (elbow, middle), (edge - (2 if right else -2), middle)), 0.3, 0.5)
+            elbow = (edge - (2 if right else -2), middle)
+            yield Line(tuple(self._line(name, elbow)), 0.3, 0.5)
             for number, line in enumerate(name.lines):
                 at = (edge, baseline(top + number * LINE))
                 yield Label(line.rstrip(), at, SIZE, anchor="start" if right else "end")
 
+    def _line(self, name: _Name, end: tuple[float, float]) -> Iterator[tuple[float, float]]:
+        """From a segment straight out of the wheel, and to the name without entering it again."""
+        rim = self.radius + _RIM
+        yield self._at(name.angle, name.radius)
+        angle, side = name.angle, 90.0 if name.angle <= _HALF else 270.0
+        yield self._at(angle, rim)
+        while abs(side - angle) > _STEP and not self._clear(self._at(angle, rim), end):
+            angle += math.copysign(_STEP, side - angle)
+            yield self._at(angle, rim)
+        yield end
 
-def _by_height(name: _Name) -> tuple[float, float]:
-    return name.spot[1], name.spot[0]
+    def _clear(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
+        """Whether a straight line stays outside the wheel."""
+        x, y = one[0] - self.x, one[1] - self.y
+        wide, high = other[0] - one[0], other[1] - one[1]
+        along = -(x * wide + y * high) / (wide * wide + high * high)
+        along = min(max(along, 0.0), 1.0)
+        return math.hypot(x + along * wide, y + along * high) >= self.radius + _RIM / 2
+
+
+def _free_angle(month: int, lines: Sequence[float]) -> float:
+    """Where in its month a month's name stands: in the middle, or farther from the lines."""
+    own = [angle for angle in lines if month * 30 <= angle < month * 30 + 30]
+
+    def room(angle: float) -> float:
+        return min((abs(angle - line) for line in own), default=_MONTH_ROOM)
+
+    middle = month * 30 + 15.0
+    places = sorted((middle + shift for shift in range(-8, 9)), key=lambda one: abs(one - middle))
+    return max(places, key=lambda angle: min(room(angle), _MONTH_ROOM))
 
 
 def _around(angle: float, radius: float) -> tuple[float, float]:

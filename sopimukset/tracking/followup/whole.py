@@ -151,7 +151,19 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
 
 def group_guard(holdings: Holdings, group: Johtoryhma) -> Guard:
     """What may not be published of any follow-up of a group."""
-    return guard(followed(holdings.follow_ups_of(group.tunnus)), authorities_of(holdings))
+    authorities = authorities_of(holdings) if len(_authorities(holdings, group)) > 1 else {}
+    return guard(followed(holdings.follow_ups_of(group.tunnus)), authorities)
+
+
+def _authorities(holdings: Holdings, group: Johtoryhma) -> set[str]:
+    """The parties of the authorities of a group's municipalities.
+
+    Where there is but one, its values are the group's: municipalities then divide the group's own.
+    """
+    names = municipalities(group, holdings.alue.alue, holdings.register)
+    return {
+        party for name, party in authorities_of(holdings).items() if names is None or name in names
+    }
 
 
 def authorities_of(holdings: Holdings) -> dict[str, str]:
@@ -186,10 +198,7 @@ def _passed(
 
 
 def _youth(holdings: Holdings, group: Johtoryhma, day: date) -> Iterator[YouthStatus]:
-    names = municipalities(group, holdings.alue.alue, holdings.register)
-    own = {
-        party for name, party in authorities_of(holdings).items() if names is None or name in names
-    }
+    own = _authorities(holdings, group)
     for status in youth_on(holdings, day):
         if not status.service.tyovoimaviranomaiset or own & set(
             status.service.tyovoimaviranomaiset

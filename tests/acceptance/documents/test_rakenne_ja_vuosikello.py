@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from sopimukset.cli.generate import YEARLY
 from sopimukset.documents.actors import Actors
 from sopimukset.documents.assessment_blocks import assessment_blocks
 from sopimukset.documents.facts import Facts
+from sopimukset.documents.kinds import KINDS as ALL
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.structure_blocks import structure_blocks
 from sopimukset.formats.paper import Block, Figure, Table, Text
 from sopimukset.register import load, load_recommendations
+from tests.support.command_line import sopimukset
 from tests.support.kind_documents import LANGUAGES, WORKED, make, sample_workspace, texts
 from tests.support.states import state
 from tests.support.workspaces import workspace
@@ -55,6 +58,38 @@ def test_the_wheels_content_stands_in_the_table(made: Any) -> None:
     told = "\n".join(texts(folder, "fi").values())
     for piece in ("Vuosikello 2027", "Johtoryhmän kokous", "Henkilöstön riittävyyden tarkistus"):
         assert piece in told
+
+
+def test_the_year_can_be_chosen(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "helsinki", "lappi")
+    done = sopimukset("generate", "helsinki", "lappi", "--year", "2025", cwd=folder)
+    assert done.code == 0, done
+    names = sorted(path.name for path in (folder / "build").rglob("*.docx"))
+    assert "helsinki_vuosikello_2025-01-01_sv.docx" in names
+    assert "lappi_vuosikello_rovaseutu_2025-01-01_fi.docx" in names
+    assert {name.split("_")[1] for name in names} == set(YEARLY)
+    assert all("_2025-" in name for name in names)
+    told = "\n".join(texts(folder, "sv").values())
+    assert "Årsklocka 2025" in told
+    paper = folder / "build" / "helsinki" / "helsinki_vuosikello_2025-01-01_sv.docx"
+    assert sopimukset("verify", paper, cwd=folder).code == 0
+    minutes = folder / "regions" / "helsinki" / "kokoukset" / "2025-06-05.yaml"
+    minutes.write_text(minutes.read_text("utf-8").replace("pvm: 2025-06-05", "pvm: 2025-06-12"))
+    moved = sopimukset("verify", paper, cwd=folder)
+    assert moved.code == 1
+    assert "kokoukset/2025-06-05.yaml on muuttunut" in moved.out
+
+
+def test_a_year_of_which_there_is_nothing_and_kinds_that_have_none(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    done = sopimukset("generate", "kainuu", "--year", "2045", cwd=folder)
+    assert done.err.count("vuodelle 2045 ei ole kirjattu") == len(YEARLY)
+    assert not (folder / "build").exists()
+    for more in (("--document", "liite"), ("--bundle",)):
+        refused = sopimukset("generate", "kainuu", "--year", "2026", *more, cwd=folder)
+        assert refused.code == 2
+        assert "--year" in refused.err
+    assert {kind.laji for kind in ALL if kind.of_year is not None} == set(YEARLY)
 
 
 def actors(region: str, language: str) -> Actors:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sopimukset.findings import Severity
 from sopimukset.law.explain import UnknownCode, explanation, page
 from sopimukset.law.registry import RULES, TITLES
+from sopimukset.register import load_indicators
 from sopimukset.reporting.cells import cells
 from sopimukset.reporting.explain import render_explanation
+from tests.support.command_line import sopimukset
 
 AS_OF = date(2026, 3, 1)
 
@@ -115,3 +118,28 @@ def test_every_provision_leads_to_finlex(rule: object) -> None:
     for provision in explanation(code, AS_OF).provisions:
         assert provision.url.startswith("https://www.finlex.fi/")
         assert provision.act
+
+
+@pytest.mark.parametrize("spoken", ["fi", "sv", "en"])
+def test_the_indicators_are_listed_and_each_is_explained(spoken: str, tmp_path: Path) -> None:
+    catalogue = load_indicators()
+    listed = sopimukset("--lang", spoken, "explain", "--indicators", cwd=tmp_path, COLUMNS="200")
+    assert listed.code == 0, listed.err
+    for item in catalogue.voimassa(date(2026, 6, 1)):
+        [row] = [line for line in listed.out.splitlines() if line.split()[:1] == [item.avain]]
+        assert item.nimi.kielella(spoken) in row
+        assert ", ".join(item.luokat) in " ".join(listed.out.split())
+    for key in ("paattyneet-asiakkuudet", "tarkistus-ajallaan"):
+        item = catalogue.mittari(key)
+        assert item is not None
+        done = sopimukset("--lang", spoken, "explain", key, cwd=tmp_path, COLUMNS="500")
+        assert done.code == 0, done.err
+        assert item.maaritelma.kielella(spoken) in " ".join(done.out.split())
+        for luokka in item.luokat:
+            assert f"{luokka} – " in done.out
+
+
+def test_an_unknown_indicator_is_no_page(tmp_path: Path) -> None:
+    for arguments in (("asiakas",), ("--indicators", "T31")):
+        done = sopimukset("explain", *arguments, cwd=tmp_path)
+        assert (done.code, done.out) == (2, "")

@@ -262,6 +262,23 @@ def test_municipalities_belong_to_their_authority() -> None:
     assert [item.now.value for item in table.municipalities] == [None, None]
 
 
+def test_municipalities_of_a_groups_only_authority_divide_the_groups_own_value() -> None:
+    own = group(toimialue={"kunnat": ["Hollola", "Heinola", "Asikkala", "Sysmä"]})
+    counts = {"Hollola": "60", "Heinola": "30", "Asikkala": "4", "Sysmä": "3"}
+    found = of(
+        period(
+            "2026-H1",
+            value("asiakkaat", "97"),
+            *(value("asiakkaat", count, kunta=kunta) for kunta, count in counts.items()),
+        ),
+        johtoryhmat=[own],
+    )
+    [table] = found.tables
+    assert {item.place.kunta: item.now.value for item in table.municipalities} == {
+        "Hollola": 60, "Heinola": 30, "Asikkala": None, "Sysmä": None,
+    }  # fmt: skip
+
+
 def test_a_value_that_is_recorded_twice_differently_is_not_told() -> None:
     found = of(period("2026-H1", value("asiakkaat", "40"), value("asiakkaat", "3")))
     assert line(found, "asiakkaat").now.state is FigureState.HIDDEN

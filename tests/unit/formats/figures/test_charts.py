@@ -111,6 +111,55 @@ def test_a_wheel_is_readable_whatever_it_shows(found: list[Segment]) -> None:
     is_readable(year_wheel(found, ("Määräajat", "Kokoukset", "Raportit"), MONTHS, centre="2026"))
 
 
+def rim_of(drawing: Drawing) -> tuple[float, float, float]:
+    """A wheel's middle and its radius: the widest thing in it."""
+    areas = [shape for shape in drawing.shapes if isinstance(shape, Area)]
+    wheel = max(areas, key=lambda area: max(y for _, y in area.points) - area.points[0][1])
+    highs = [y for _, y in wheel.points]
+    return drawing.width / 2, (min(highs) + max(highs)) / 2, (max(highs) - min(highs)) / 2
+
+
+def distance(one: tuple[float, float], other: tuple[float, float], x: float, y: float) -> float:
+    """How near a straight line passes to a point."""
+    steps = [(number / 40) for number in range(41)]
+    return min(
+        math.hypot(one[0] + (other[0] - one[0]) * t - x, one[1] + (other[1] - one[1]) * t - y)
+        for t in steps
+    )
+
+
+@settings(deadline=None)
+@given(segments.filter(bool))
+def test_lines_leave_a_wheel_straight_out_and_never_enter_it_again(found: list[Segment]) -> None:
+    drawing = year_wheel(found, ("Määräajat", "Kokoukset", "Raportit"), MONTHS, centre="2026")
+    x, y, radius = rim_of(drawing)
+    lines = [item for item in drawing.shapes if isinstance(item, Line) and item.shade == 0.3]
+    assert len(lines) == len(found)
+    for line in lines:
+        inner, rim, *rest = line.points
+        turn = (inner[0] - x) * (rim[1] - y) - (inner[1] - y) * (rim[0] - x)
+        assert math.isclose(turn, 0, abs_tol=1e-6)
+        for one, other in zip((rim, *rest), rest, strict=False):
+            assert distance(one, other, x, y) > radius
+
+
+def test_no_line_strikes_a_months_name_that_can_stand_beside_it() -> None:
+    days = [
+        Segment(f"{number}", number // 4, number / 2 + 0.25, number / 2 + 0.25)
+        for number in range(24)
+    ]
+    for some in (days[::3], days[::2], days[1::2], days[::5]):
+        drawing = year_wheel(some, "abcdef", MONTHS)
+        months = [item for item in drawing.shapes if isinstance(item, Label)]
+        boxes = [box_of(item) for item in months if item.text in MONTHS]
+        for line in (item for item in drawing.shapes if isinstance(item, Line)):
+            if line.shade == 0.3:
+                (a, b), (c, d) = line.points[:2]
+                places = [(a + (c - a) * t / 60, b + (d - b) * t / 60) for t in range(61)]
+                for left, top, right, bottom in boxes:
+                    assert not any(left < p < right and top < q < bottom for p, q in places)
+
+
 @given(boxes, boxes, boxes, st.data())
 def test_levels_are_readable_whatever_they_show(
     high: list[tuple[str, str]],
