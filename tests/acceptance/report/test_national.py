@@ -288,7 +288,7 @@ def test_every_fault_has_its_file_line_and_key(tmp_path: Path) -> None:
         "TYM-johtoryhmiä on ollut siitä alkaen.",
         "m.yaml:3:49 muutokset[0].tyollisyysalue: Työllisyysaluetta Sysmä ei ole rekisterissä. "
         "Tarkoititko: paijat-hame?",
-        "m.yaml:3:23 muutokset[0].kunnat[1]: Kuntaa Hartla ei ole rekisterissä. "
+        "m.yaml:3:24 muutokset[0].kunnat[1]: Kuntaa Hartla ei ole rekisterissä. "
         "Tarkoititko: Hartola?",
         "m.yaml:4:5 muutokset[1]: Muutoksessa 2 ei ole kuntia eikä päättyvää aluetta.",
         "m.yaml:4:23 muutokset[1].hyvinvointialue: Hyvinvointialuetta tym ei ole rekisterissä. "
