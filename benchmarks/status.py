@@ -1,7 +1,8 @@
 """What `status` does with 45 regions and five years of meetings and follow-up, once imported.
 
-Each region is full: a meeting a month with attendance, decisions and actions, a whole follow-up
-each half-year and one of the year, options of the agreement and the structure of cooperation.
+Each region is full: meetings with attendance, decisions and actions, monthly in every third region
+and quarterly in the others, a whole follow-up each half-year and one of the year, options of the
+agreement and the structure of cooperation.
 """
 
 from __future__ import annotations
@@ -9,23 +10,22 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
+from unittest.mock import patch
 
 from country import SOURCE, Country, build
 from measure import Ratio, fresh_seconds, import_for
 from yaml.cyaml import CParser
 
-from sopimukset.base.collector import collector_paused
-from sopimukset.reporting import status_text
-from sopimukset.reporting.status_report import StatusReport, by_gravity
-from sopimukset.tasks.status import statuses
-from sopimukset.workspace.workspace import read_regions
+from sopimukset import register
+from sopimukset.tasks.status import Question, shown
 
 REGIONS = 45
 YEARS = range(2025, 2030)
+MONTHLY, QUARTERLY = range(1, 13), (2, 5, 9, 12)
 HALVES = ((1, 1, 6, 30), (7, 1, 12, 31))
 WHOLE = ((1, 1, 12, 31),)
 AS_OF = date(2029, 12, 15)
@@ -71,18 +71,16 @@ def ratios(root: Path, rounds: int) -> list[Ratio]:
 
 def whole(country: Country) -> str:
     """What `sopimukset status` does, but for the terminal."""
-    with collector_paused():
-        regions = tuple(read_regions(country.root, country.names))
-        found = statuses(country.root, regions, AS_OF, country.register)
-    if len(found) != REGIONS or any(region.unread for region in found):
+    with patch.object(register, "load", lambda: country.register):
+        told = shown(Question(country.root, (), AS_OF, width=100))
+    if told.broken or any(name not in told.text for name in country.names):
         sys.exit("a copy can't be read")
-    report = StatusReport(AS_OF, by_gravity(found, AS_OF))
-    return status_text.render(report, colour=False, width=100)
+    return told.text
 
 
 def fill(folder: Path) -> int:
     """Five years of meetings and follow-ups, options and a structure; how many files there are."""
-    _meetings(folder / "kokoukset")
+    _meetings(folder / "kokoukset", MONTHLY if int(folder.name[-4:]) % 3 == 0 else QUARTERLY)
     _follow_ups(folder / "seuranta")
     record = folder / "alue.yaml"
     text, agreements = _NOTICE.subn(lambda found: found[0] + OPTIONS, record.read_text("utf-8"), 1)
@@ -100,10 +98,10 @@ def _structure() -> str:
     return re.sub(r"\bvaasa\b", "lahti", re.sub(r"\bpietarsaari\b", "hollola", text))
 
 
-def _meetings(folder: Path) -> None:
-    """A meeting each month, each a copy of a real one that gave actions, with its own day."""
+def _meetings(folder: Path, months: Sequence[int]) -> None:
+    """A meeting in each of the months, each a copy of a real one that gave actions, with its own day."""
     texts = _taken(folder, "toimenpiteet:")
-    for number, day in enumerate(date(year, month, 10) for year in YEARS for month in range(1, 13)):
+    for number, day in enumerate(date(year, month, 10) for year in YEARS for month in months):
         text = _DAY.sub(f"pvm: {day}", texts[number % len(texts)])
         text = _ACTION.sub(lambda found: f"{found[0]}-{number}", text)  # noqa: B023
         (folder / f"{day}.yaml").write_text(text, "utf-8")

@@ -107,7 +107,7 @@ def _read(
     libraries = cache(partial(library_of, root))
     names = chosen(root, ())
     found, unreadable = {}, []
-    with collector_paused():
+    with collector_paused(lasting=True):
         for number, name in enumerate(names, 1):
             progress(name, number, len(names))
             region = read_region(root, name)
