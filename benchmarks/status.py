@@ -99,7 +99,7 @@ def _structure() -> str:
 
 
 def _meetings(folder: Path, months: Sequence[int]) -> None:
-    """A meeting in each of the months, each a copy of a real one that gave actions, with its own day."""
+    """A meeting in each of the months: a copy of a real one that gave actions, with its own day."""
     texts = _taken(folder, "toimenpiteet:")
     for number, day in enumerate(date(year, month, 10) for year in YEARS for month in months):
         text = _DAY.sub(f"pvm: {day}", texts[number % len(texts)])
