@@ -95,6 +95,9 @@ def _blocks(told: Told, effect: Effect | None) -> Iterator[Block]:
         yield from _changes(told, effect)
     yield Heading(say(mark("Mitä tiedetään")))
     yield from _completeness(told)
+    if not any(map(_tells, told.nation.regions)):
+        yield Text(say(NOTHING))
+        return
     yield Heading(say(words.TOPICS[Topic.GROUPS]))
     yield from _groups(told)
     yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
@@ -107,6 +110,11 @@ def _blocks(told: Told, effect: Effect | None) -> Iterator[Block]:
     yield from _rows(told, goals, (100, 95, 30, 115, 180, 75, 50, 55, 50))
     yield Heading(say(mark("Määräajat")))
     yield from _deadlines(told)
+
+
+def _tells(region: NationalRegion) -> bool:
+    """Whether a region has anything for the tables."""
+    return any((region.groups, region.agreements, region.staff, region.goals, region.deadlines))
 
 
 def _completeness(told: Told) -> Iterator[Block]:
@@ -200,7 +208,7 @@ def _name(told: Told, region: NationalRegion) -> str:
 
 def _staff(told: Told) -> Iterator[Block]:
     totals = tables.staff_totals(told)
-    if not told.nation.counted:
+    if totals and not told.nation.counted:
         yield Text(told.voice.say(NONE_COUNTED))
     if totals:
         series = [told.voice.say(mark("Vahvistetut alueet")), told.voice.say(mark("Esimerkit"))]
@@ -260,6 +268,9 @@ def _staff_text(
 
 def _deadlines(told: Told) -> Iterator[Block]:
     heads = (*(mark("Alue"), mark("Tila"), mark("Myöhässä"), mark("Seuraavat {paivia} päivää")),)
+    if not any(region.deadlines for region in told.nation.regions):
+        yield Text(told.voice.say(NOTHING))
+        return
     rows = tuple(
         (told.region(region), told.standing(region), *near(told.nation, region))
         for region in told.nation.regions

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pikepdf
 import pytest
 import yaml
 from outloud import check
 from pdfua import validate
 
+from sopimukset.formats.pdf.look import DARK, MARK
 from tests.support.command_line import Done, fingerprints, sopimukset
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
 
@@ -425,3 +427,45 @@ def test_the_same_workspace_gives_the_same_bytes(whole: Path) -> None:
         made(whole, "--format", form, "--out", "b")
         one, other = (whole / out / "valtakunta" / f"{NAME}.{form}" for out in "ab")
         assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_text_of_the_records_is_never_a_formula(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    text = record(place).read_text(encoding="utf-8")
+    text = re.sub(r"(vuosi: 2026\n        tavoite: ).*", r"\1'=cmd|calc'", text)
+    record(place).write_text(text, encoding="utf-8")
+    made(place, "--format", "csv")
+    goals = [row["Tavoite"] for row in table(place, "tavoitteet")]
+    assert goals
+    assert set(goals) == {"'=cmd|calc"}
+    made(place, "--format", "xlsx")
+    book = openpyxl.load_workbook(place / "build" / "valtakunta" / f"{NAME}.xlsx")
+    cells = [cell for row in book["Tavoitteet"].iter_rows(min_row=2) for cell in row]
+    assert [cell.data_type for cell in cells if cell.value == "=cmd|calc"] == ["s"] * len(goals)
+
+
+def test_a_workspace_of_scaffolds_tells_only_what_there_is(tmp_path: Path) -> None:
+    place = workspace(tmp_path, "kymenlaakso", "satakunta")
+    made(place)
+    file = place / "build" / "valtakunta" / f"{NAME}.pdf"
+    shown = page_text(file)
+    assert shown.count("Tietoja ei ole kirjattu yhdeltäkään alueelta.") == 1
+    assert "Vahvistettuja tietoja on 0 alueelta, esimerkkejä 0." in shown
+    assert "SISÄLTÄÄ ESIMERKKEJÄ" not in shown
+    assert check(str(file)).errors == 0
+    made(place, "--format", "csv")
+    assert table(place, "henkilosto") == []
+    assert len(table(place, "mita-tiedetaan")) == 22
+
+
+def test_charts_and_tables_of_the_paper_have_no_colour_but_the_heads(whole: Path) -> None:
+    """What a figure tells is told by shades and hatches: grey printing takes nothing of it."""
+    made(whole)
+    with pikepdf.open(whole / "build" / "valtakunta" / f"{NAME}.pdf") as file:
+        colours = {
+            tuple(round(float(part), 3) for part in item.operands)
+            for page in file.pages
+            for item in pikepdf.parse_content_stream(page)
+            if str(item.operator) in ("rg", "RG")
+        }
+    assert colours <= {DARK, MARK}
