@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from statistics import median
 
@@ -52,6 +56,55 @@ def processor_seconds(job: Callable[[], object]) -> float:
     begun = time.process_time()
     job()
     return time.process_time() - begun
+
+
+def fresh_seconds(job: Callable[[], object]) -> float:
+    """How long the processor works at a job that this process has never done.
+
+    A child does it: what is imported here is imported there, and nothing is remembered from an
+    earlier round.
+
+    Raises:
+        SystemExit: the child came to no end of its job.
+    """
+    return float(_of_child(lambda: repr(processor_seconds(job))))
+
+
+def import_for(job: Callable[[], object]) -> None:
+    """Import here what a job imports, without doing the job here.
+
+    Raises:
+        SystemExit: the child that did it came to no end.
+    """
+
+    def names() -> str:
+        """The modules that the job brought."""
+        before = set(sys.modules)
+        job()
+        return " ".join(name for name in sys.modules if name not in before)
+
+    for name in _of_child(names).split():
+        with suppress(ImportError):  # a name that some package made up for itself
+            importlib.import_module(name)
+
+
+def _of_child(task: Callable[[], str]) -> str:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            with os.fdopen(writing, "w") as stream:
+                stream.write(task())
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(writing)
+    with os.fdopen(reading) as stream:
+        told = stream.read()
+    if os.waitpid(child, 0)[1] != 0:
+        sys.exit("a measured job came to no end")
+    return told
 
 
 def summary(name: str, times: list[float]) -> str:

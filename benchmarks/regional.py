@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copytree
 from statistics import median
 
-from measure import Ratio, processor_seconds
+from measure import Ratio, fresh_seconds, import_for
 
 from sopimukset.base.data import data_folder
 from sopimukset.tasks.report import Wishes, make_reports
@@ -29,10 +29,10 @@ def ratios(root: Path, rounds: int) -> list[Ratio]:
         if len(make_reports(root, wishes, AS_OF, lambda *_: None).files) != 1:
             sys.exit("no report was made")
 
-    once()  # imports, and reads fonts
+    import_for(once)
     own = []
     for _ in range(rounds):
         gc.collect()
-        own.append(processor_seconds(once))
+        own.append(fresh_seconds(once))
     print(f"     {1000 * median(own):8.1f} ms median, {1000 * min(own):.1f} ms least: report")
     return [Ratio("report of a region / 0.3 s", median(own) / SECONDS, 1.0)]

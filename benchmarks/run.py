@@ -17,6 +17,7 @@ import answering
 import checking
 import documents
 import history
+import national
 import redline
 import regional
 import report
@@ -26,7 +27,7 @@ from measure import Ratio
 
 PARTS = (
     *("help", "cache", "documents", "document", "redline", "check", "growth"),
-    *("history", "status", "report", "regional"),
+    *("history", "status", "report", "regional", "national"),
 )
 
 
@@ -50,6 +51,7 @@ def main() -> int:
             "status": lambda: status.ratios(Path(name) / "status", rounds),
             "report": lambda: report.ratios(rounds),
             "regional": lambda: regional.ratios(Path(name) / "regional", rounds),
+            "national": lambda: national.ratios(Path(name) / "national", rounds),
         }
         for part in [chosen.only] if chosen.only else parts:
             print(f"\n{part}")

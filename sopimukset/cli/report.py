@@ -113,19 +113,20 @@ def _national(
     from sopimukset.tasks.refused import HeldBackError, RefusedError
 
     broken: list[str] = []
+    notes: list[str] = []
     try:
         for language in languages or ("fi",):
             wishes = Wishes(form, language, out, what_if)
             with progress_line(sys.stderr, say("Luetaan alueita")) as progress:
                 written = make_national(settings.folder, wishes, settings.as_of, progress)
             click.echo("\n".join(file.as_posix() for file in written.files))
-            broken = written.broken
+            broken, notes = written.broken, written.notes
     except RefusedError as refused:
         raise click.UsageError(str(refused)) from refused
     except HeldBackError as held:
         click.echo("\n".join((held.message, *(f"  {line}" for line in held.reasons))), err=True)
         return FINDINGS
-    for line in broken:
+    for line in (*notes, *broken):
         click.echo(line, err=True)
     return FINDINGS if broken else OK
 

@@ -13,6 +13,7 @@ from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
+from sopimukset.documents.nation.effect import MAP_STAYS, NOBODY_TOUCHED, effect_sheets
 from sopimukset.documents.nation.paper import TITLE, header_mark, paper
 from sopimukset.documents.nation.sheets import Told, sheets
 from sopimukset.documents.report.voice import Voice
@@ -20,7 +21,7 @@ from sopimukset.tasks.status import holdings_of
 from sopimukset.tasks.whatif import Change, read_change
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.tracking.holdings import Holdings
-from sopimukset.tracking.nation.whatif import Touched, touched_by
+from sopimukset.tracking.nation.whatif import Effect, effect_of
 from sopimukset.tracking.nation.whole import nation_on
 from sopimukset.workspace.locate import chosen, find_root
 from sopimukset.workspace.templates import library_of
@@ -59,12 +60,12 @@ class Written:
     Attributes:
         files: those that were written.
         broken: sentences, said already, on files that can't be read.
-        touched: how many things the change touches; None without one.
+        notes: sentences, said already: that a change changes nothing, or touches nobody.
     """
 
     files: list[Path] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
-    touched: int | None = None
+    notes: list[str] = field(default_factory=list)
 
 
 Progress = Callable[[str, int, int], None]
@@ -80,14 +81,17 @@ def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress)
         OutsideFailure: a file can't be written (4).
     """
     known = register.load()
-    change = read_change(wishes.what_if, known) if wishes.what_if else None
     written = Written()
     found, unreadable = _read(folder, progress, written)
+    change = read_change(wishes.what_if, known, found.values()) if wishes.what_if else None
     nation = nation_on(found, unreadable, known, as_of)
     told = Told(nation, Voice(wishes.language, known), keys=wishes.form != PDF)
-    touched = _touched(found, change)
-    written.touched = None if touched is None else len(touched)
-    for name, content in _contents(told, touched, change, wishes):
+    effect = _effect(found, change)
+    if effect is not None and not effect.changes_map:
+        written.notes.append(say(MAP_STAYS))
+    elif effect is not None and not effect.touched:
+        written.notes.append(say(NOBODY_TOUCHED))
+    for name, content in _contents(told, effect, change, wishes):
         target = wishes.out / FOLDER / name
         with writing(FILE, target, OUT):
             write_whole(target, content)
@@ -103,7 +107,7 @@ def _read(
     libraries = cache(partial(library_of, root))
     names = chosen(root, ())
     found, unreadable = {}, []
-    with collector_paused():
+    with collector_paused(lasting=True):
         for number, name in enumerate(names, 1):
             progress(name, number, len(names))
             region = read_region(root, name)
@@ -118,14 +122,14 @@ def _read(
     return found, unreadable
 
 
-def _touched(found: dict[str, Holdings], change: Change | None) -> list[Touched] | None:
+def _effect(found: dict[str, Holdings], change: Change | None) -> Effect | None:
     if change is None:
         return None
-    return touched_by(found.values(), change.moves, register.load(), change.day)
+    return effect_of(found.values(), change.moves, register.load(), change.day)
 
 
 def _contents(
-    told: Told, touched: list[Touched] | None, change: Change | None, wishes: Wishes
+    told: Told, effect: Effect | None, change: Change | None, wishes: Wishes
 ) -> list[tuple[str, bytes]]:
     """The files by name: one, or of CSV one for each table.
 
@@ -139,8 +143,8 @@ def _contents(
     if wishes.form == PDF:
         from sopimukset.formats.pdf import paper_to_pdf
 
-        return [(f"{stem}.pdf", paper_to_pdf(paper(told, touched, day)))]
-    found = sheets(told, touched)
+        return [(f"{stem}.pdf", paper_to_pdf(paper(told, effect, day)))]
+    found = sheets(told) if effect is None else [*sheets(told), *effect_sheets(told, effect)]
     if wishes.form == XLSX:
         title = " · ".join(filter(None, (told.voice.say(TITLE), header_mark(told, day))))
         return [(f"{stem}.xlsx", xlsx_bytes(found, title, told.nation.day))]

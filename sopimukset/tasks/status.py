@@ -106,7 +106,7 @@ def status_of(question: Question) -> StatusReport:
         WorkspaceError: no workspace, no region, or none of that name.
     """
     root, regions = _regions(question)
-    with collector_paused():
+    with collector_paused(lasting=True):
         read = statuses(root, regions, question.as_of, register.load())
     return StatusReport(
         question.as_of,
@@ -120,7 +120,7 @@ def status_of(question: Question) -> StatusReport:
 def _regions(question: Question) -> tuple[Path, tuple[Region, ...]]:
     root = find_root(question.folder)
     names = chosen(root, question.wanted)
-    with collector_paused():
+    with collector_paused(lasting=True):
         return root, tuple(read_regions(root, names))
 
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sopimukset.base.files import NotAFileError, read_at_most
 from sopimukset.base.speech import mark, say
-from sopimukset.base.words import nearest
+from sopimukset.documents.facts import day
 from sopimukset.model.karttamuutos import Karttamuutos, Siirto
+from sopimukset.model.paths import Path as DataPath
+from sopimukset.model.paths import path_text
 from sopimukset.register import Register
+from sopimukset.tasks.map_names import MapNames
 from sopimukset.tasks.refused import HeldBackError, RefusedError
+from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.nation.whatif import Move, changed_register
 from sopimukset.workspace.record import MAX_BYTES, Record, parse_record
 
+FIRST_DAY = date(2025, 1, 1)
+"""From it there are employment areas and groups (380/2023 and 381/2023 came into force)."""
+
 NO_FILE = mark("Tiedostoa {tiedosto} ei voi lukea.")
 BROKEN = mark("Muutosta ei voi lukea tiedostosta {tiedosto}:")
+TOO_EARLY = mark(
+    "Muutoksen päivä {paiva} on ennen 1.1.2025. Työllisyysalueita ja TYM-johtoryhmiä on ollut "
+    "siitä alkaen."
+)
+NO_MOVES = mark("Tiedostossa ei ole yhtään muutosta.")
 NOTHING = mark("Muutoksessa {numero} ei ole kuntia eikä päättyvää aluetta.")
 NOWHERE = mark("Muutoksessa {numero} ei sanota, mihin kunnat siirtyvät.")
 BOTH = mark("Muutoksessa {numero} on sekä kunnat että päättyvä alue: anna vain toinen.")
@@ -31,6 +43,10 @@ NO_COUNTY = mark("Hyvinvointialuetta {annettu} ei ole rekisterissä.")
 NO_MUNICIPALITY = mark("Kuntaa {annettu} ei ole rekisterissä.")
 ITSELF = mark("Päättyvä alue {annettu} ei voi siirtyä itseensä.")
 MEANT = mark("Tarkoititko: {meant}?")
+LISTED = mark("Avaimet luettelee komento sopimukset new --list.")
+
+Fault = tuple[DataPath, str]
+"""What is wrong, and where in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +57,17 @@ class Change:
     moves: tuple[Move, ...]
 
 
-def read_change(path: Path, register: Register) -> Change:
+def read_change(path: Path, register: Register, regions: Iterable[Holdings] = ()) -> Change:
     """The change that a YAML file describes.
+
+    Args:
+        path: of the file.
+        register: knows areas, counties and municipalities.
+        regions: whose authorities may be called as they call themselves.
 
     Raises:
         RefusedError: there is no such file.
-        HeldBackError: it can't be understood; each fault is told.
+        HeldBackError: it can't be understood; each fault is told with its place and key.
     """
     try:
         source = read_at_most(path, MAX_BYTES + 1)
@@ -55,24 +76,42 @@ def read_change(path: Path, register: Register) -> Change:
     record: Record[Karttamuutos] = parse_record("", path.name, source, Karttamuutos)
     told = say(BROKEN).format(tiedosto=path.name)
     if record.model is None:
-        lines = [f"{item.line}:{item.column}: {item.message}" for item in record.findings]
-        raise HeldBackError(told, lines)
-    faults = [
-        fault
-        for number, item in enumerate(record.model.muutokset, 1)
-        for fault in _faults(number, item, register)
-    ]
+        raise HeldBackError(
+            told, [_placed(record, i.line, i.column, i.path, i.message) for i in record.findings]
+        )
+    names = MapNames(register, regions)
+    faults = list(_all_faults(record.model, names))
+    moves = tuple(_move(item, names) for item in record.model.muutokset)
+    faults = faults or list(_gone(moves, register))
     if faults:
-        raise HeldBackError(told, faults)
-    moves = tuple(_move(item, register) for item in record.model.muutokset)
-    try:
-        changed_register(register, moves)
-    except KeyError as error:  # an earlier move has done away with what a later one names
-        raise HeldBackError(told, [say(GONE).format(annettu=error.args[0])]) from error
+        raise HeldBackError(told, [_line(record, *fault) for fault in faults])
     return Change(record.model.pvm, moves)
 
 
-def _faults(number: int, item: Siirto, register: Register) -> Iterator[str]:
+def _line(record: Record[Karttamuutos], path: DataPath, message: str) -> str:
+    span = record.span(path)
+    data = record.document.data if record.document else None
+    return _placed(record, span.line, span.column, path_text(data, path), message)
+
+
+def _placed(record: Record[Karttamuutos], line: int, column: int, path: str, message: str) -> str:
+    place = f"{record.file}:{line}:{column}"
+    return f"{place} {path}: {message}" if path else f"{place}: {message}"
+
+
+def _all_faults(change: Karttamuutos, names: MapNames) -> Iterator[Fault]:
+    if change.pvm < FIRST_DAY:
+        yield ("pvm",), say(TOO_EARLY).format(paiva=day(change.pvm))
+    if not change.muutokset:
+        yield ("muutokset",), say(NO_MOVES)
+    for at, item in enumerate(change.muutokset):
+        place: DataPath = ("muutokset", at)
+        yield from ((place, message) for message in _contradictions(at + 1, item, names))
+        yield from _unknown_names(place, item, names)
+
+
+def _contradictions(number: int, item: Siirto, names: MapNames) -> Iterator[str]:
+    """What one change says that can't be, or leaves unsaid."""
     ends = item.paattyva_tyollisyysalue
     if not item.kunnat and ends is None:
         yield say(NOTHING).format(numero=number)
@@ -84,31 +123,54 @@ def _faults(number: int, item: Siirto, register: Register) -> Iterator[str]:
         yield say(NO_HEIR).format(annettu=ends)
     if item.uusi_kunta is not None and (item.tyollisyysalue or item.hyvinvointialue or ends):
         yield say(TWO).format(numero=number)
-    if ends is not None and ends == item.tyollisyysalue:
+    heir = names.area(item.tyollisyysalue or "")
+    if ends is not None and heir is not None and names.area(ends) == heir:
         yield say(ITSELF).format(annettu=ends)
-    known = (
-        (NO_AREA, (ends, item.tyollisyysalue), list(register.tyollisyysalueet)),
-        (NO_COUNTY, (item.hyvinvointialue,), list(register.hyvinvointialueet)),
+
+
+def _unknown_names(place: DataPath, item: Siirto, names: MapNames) -> Iterator[Fault]:
+    given = (
+        ("paattyva_tyollisyysalue", item.paattyva_tyollisyysalue, NO_AREA),
+        ("tyollisyysalue", item.tyollisyysalue, NO_AREA),
+        ("hyvinvointialue", item.hyvinvointialue, NO_COUNTY),
     )
-    for text, given, keys in known:
-        yield from (_unknown(text, key, keys) for key in given if key and key not in keys)
-    for name in item.kunnat:
-        if register.kunta_named(name) is None:
-            yield _unknown(NO_MUNICIPALITY, name, list(register.kunnat))
+    for key, name, text in given:
+        known, meant = (
+            (names.county, names.county_meant)
+            if text is NO_COUNTY
+            else (names.area, names.area_meant)
+        )
+        if name is not None and known(name) is None:
+            yield (*place, key), _unknown(text, name, meant)
+    for at, name in enumerate(item.kunnat):
+        if names.municipality(name) is None:
+            told = _unknown(NO_MUNICIPALITY, name, names.municipality_meant)
+            yield (*place, "kunnat", at), told
 
 
-def _unknown(text: str, given: str, known: list[str]) -> str:
+def _unknown(text: str, given: str, meaning: Callable[[str], str | None]) -> str:
     told = say(text).format(annettu=given)
-    meant = nearest(given, known)
-    return f"{told} {say(MEANT).format(meant=meant)}" if meant else told
+    meant = meaning(given)
+    return f"{told} {say(MEANT).format(meant=meant) if meant else say(LISTED)}"
 
 
-def _move(item: Siirto, register: Register) -> Move:
-    found = (register.kunta_named(name) for name in item.kunnat)
+def _gone(moves: tuple[Move, ...], register: Register) -> Iterator[Fault]:
+    """The first change that names what an earlier one has done away with."""
+    for at in range(len(moves)):
+        try:
+            changed_register(register, moves[: at + 1])
+        except KeyError as error:
+            yield ("muutokset", at), say(GONE).format(annettu=error.args[0])
+            return
+
+
+def _move(item: Siirto, names: MapNames) -> Move:
+    """A change by the register's keys; what has none is refused elsewhere."""
+    found = (names.municipality(name) for name in item.kunnat)
     return Move(
-        tuple(kunta.nimi_fi for kunta in found if kunta is not None),
-        item.tyollisyysalue,
-        item.hyvinvointialue,
-        item.paattyva_tyollisyysalue or "",
-        item.uusi_kunta or "",
+        tuple(dict.fromkeys(name for name in found if name is not None)),
+        names.area(item.tyollisyysalue) if item.tyollisyysalue else None,
+        names.county(item.hyvinvointialue) if item.hyvinvointialue else None,
+        (names.area(item.paattyva_tyollisyysalue) or "") if item.paattyva_tyollisyysalue else "",
+        (names.municipality(item.uusi_kunta) or item.uusi_kunta) if item.uusi_kunta else "",
     )

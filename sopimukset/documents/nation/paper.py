@@ -8,13 +8,14 @@ from decimal import Decimal
 from sopimukset.base.speech import mark
 from sopimukset.documents.nation import narrow, words
 from sopimukset.documents.nation import sheets as tables
+from sopimukset.documents.nation.effect import MAP_STAYS, NOBODY_TOUCHED, shifts, touches
 from sopimukset.documents.nation.sheets import NEAR_DAYS, Told, near, shown
 from sopimukset.formats.figures.bars import BarRow, bar_rows
 from sopimukset.formats.figures.shares import ShareRow, share_rows
 from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.tables.writing import Sheet
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
-from sopimukset.tracking.nation.whatif import Touched
+from sopimukset.tracking.nation.whatif import Effect
 from sopimukset.tracking.nation.whole import NationalRegion
 
 TITLE = mark("Valtakunnallinen tilannekuva")
@@ -45,26 +46,25 @@ OTHERS = mark("Muilta alueilta tietoja ei ole tai ne ovat valmisteilla.")
 NONE_COUNTED = mark("Yhdenkään alueen vahvistettuja tietoja ei ole, joten summia ei voi esittää.")
 NOTHING = mark("Tietoja ei ole kirjattu yhdeltäkään alueelta.")
 NO_DATA = mark("ei tietoa")
-NOBODY_TOUCHED = mark("Muutos ei koske yhtäkään kirjattua johtoryhmää.")
 MOST_DEADLINES = 40
 
 
-def paper(told: Told, touched: Sequence[Touched] | None, change_day: str = "") -> Paper:
+def paper(told: Told, effect: Effect | None, change_day: str = "") -> Paper:
     """The report in the language of its voice.
 
     Args:
         told: the nation.
-        touched: what a change would touch; None where none was asked about.
+        effect: what a change would do; None where none was asked about.
         change_day: the day of that change, written out.
     """
     say, day = told.voice.say, told.voice.day(told.nation.day)
     under = [told.voice.tell(SUBTITLE, paiva=day)]
-    if touched is not None:
+    if effect is not None:
         under.append(told.voice.tell(WHATIF, paiva=change_day))
     return Paper(
         say(TITLE),
         told.voice.language,
-        tuple(_blocks(told, touched)),
+        tuple(_blocks(told, effect)),
         under_title=tuple(under),
         mark=header_mark(told, change_day),
         foot=told.voice.tell(FOOT, paiva=day, kieli=told.voice.language),
@@ -88,13 +88,16 @@ def header_mark(told: Told, change_day: str) -> str:
     return " · ".join(filter(None, (estimate, told.voice.say(EXAMPLES) if invented else "")))
 
 
-def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
+def _blocks(told: Told, effect: Effect | None) -> Iterator[Block]:
     say = told.voice.say
-    if touched is not None:
+    if effect is not None:
         yield Heading(say(mark("Muutoksen vaikutus")))
-        yield from _changes(told, touched)
+        yield from _changes(told, effect)
     yield Heading(say(mark("Mitä tiedetään")))
     yield from _completeness(told)
+    if not any(map(_tells, told.nation.regions)):
+        yield Text(say(NOTHING))
+        return
     yield Heading(say(words.TOPICS[Topic.GROUPS]))
     yield from _groups(told)
     yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
@@ -107,6 +110,11 @@ def _blocks(told: Told, touched: Sequence[Touched] | None) -> Iterator[Block]:
     yield from _rows(told, goals, (100, 95, 30, 115, 180, 75, 50, 55, 50))
     yield Heading(say(mark("Määräajat")))
     yield from _deadlines(told)
+
+
+def _tells(region: NationalRegion) -> bool:
+    """Whether a region has anything for the tables."""
+    return any((region.groups, region.agreements, region.staff, region.goals, region.deadlines))
 
 
 def _completeness(told: Told) -> Iterator[Block]:
@@ -200,7 +208,7 @@ def _name(told: Told, region: NationalRegion) -> str:
 
 def _staff(told: Told) -> Iterator[Block]:
     totals = tables.staff_totals(told)
-    if not told.nation.counted:
+    if totals and not told.nation.counted:
         yield Text(told.voice.say(NONE_COUNTED))
     if totals:
         series = [told.voice.say(mark("Vahvistetut alueet")), told.voice.say(mark("Esimerkit"))]
@@ -260,6 +268,9 @@ def _staff_text(
 
 def _deadlines(told: Told) -> Iterator[Block]:
     heads = (*(mark("Alue"), mark("Tila"), mark("Myöhässä"), mark("Seuraavat {paivia} päivää")),)
+    if not any(region.deadlines for region in told.nation.regions):
+        yield Text(told.voice.say(NOTHING))
+        return
     rows = tuple(
         (told.region(region), told.standing(region), *near(told.nation, region))
         for region in told.nation.regions
@@ -278,11 +289,15 @@ def _deadlines(told: Told) -> Iterator[Block]:
         yield Text(told.voice.tell(told_rest, maara=len(sheet.rows) - MOST_DEADLINES))
 
 
-def _changes(told: Told, touched: Sequence[Touched]) -> Iterator[Block]:
-    if not touched:
+def _changes(told: Told, effect: Effect) -> Iterator[Block]:
+    """From where to where, then what of the records that touches."""
+    if not effect.changes_map:
+        yield Text(told.voice.say(MAP_STAYS), "strong")
+    yield _table(told, shifts(told, effect.shifts), (110, 130, 130, 140, 140, 150))
+    if effect.touched:
+        yield _table(told, touches(told, effect.touched), (150, 60, 130, 250, 110))
+    elif effect.changes_map:
         yield Text(told.voice.say(NOBODY_TOUCHED))
-        return
-    yield _table(told, tables.changes(told, touched), (1.6, 0.7, 0.9, 3, 0.9))
 
 
 def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:

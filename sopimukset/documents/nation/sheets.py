@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,14 +13,13 @@ from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
 from sopimukset.formats.tables.writing import Sheet, Value
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
-from sopimukset.tracking.nation.whatif import Touched
 from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
 from sopimukset.tracking.roles import Role
 
 NEAR_DAYS = 90
 Row = tuple[Value, ...]
 GROUP_KEY = mark("Johtoryhmän avain")
-EXAMPLE, PREPARATION = mark("esimerkki"), mark("valmisteilla")
+PREPARATION = mark("valmisteilla")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,9 @@ class Told:
         return tuple(map(self.voice.say, heads))
 
 
-def sheets(told: Told, touched: Sequence[Touched] | None) -> list[Sheet]:
-    """Every table, in the order of the report."""
-    found = [
+def sheets(told: Told) -> list[Sheet]:
+    """Every table of what is, in the order of the report."""
+    return [
         completeness(told),
         groups(told),
         agreements(told),
@@ -79,7 +78,6 @@ def sheets(told: Told, touched: Sequence[Touched] | None) -> list[Sheet]:
         goals(told),
         deadlines(told),
     ]
-    return found if touched is None else [*found, changes(told, touched)]
 
 
 def completeness(told: Told) -> Sheet:
@@ -279,19 +277,6 @@ def deadlines(told: Told) -> Sheet:
         )
     ]
     return told.sheet(mark("Määräajat"), heads, rows, keys=1)
-
-
-def changes(told: Told, touched: Iterable[Touched]) -> Sheet:
-    """What a change of the map would touch."""
-    heads = (mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä"), mark("Perusta"))
-    rows = []
-    for item in touched:
-        name = told.voice.role(item.role) if item.role else ""
-        what = told.voice.tell(words.TOUCHED[item.touch], kohde=item.subject, osapuoli=name)
-        standing = told.voice.say(EXAMPLE) if item.illustrative else ""
-        ground = told.voice.cite(words.GROUNDS[item.touch])
-        rows.append((told.region(item.region), standing, item.group, what, ground))
-    return Sheet(told.voice.say(mark("Muutoksen vaikutus")), told.head(*heads), tuple(rows))
 
 
 def shown(value: Value, voice: Voice) -> str:

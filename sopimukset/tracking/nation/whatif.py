@@ -89,6 +89,96 @@ class Touched:
     illustrative: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Where one municipality lies before and after a change.
+
+    Attributes:
+        municipality: by Finnish name.
+        areas, counties: keys before and after; None where there is none.
+        heir: the municipality that it becomes a part of; "" where it stays one.
+        area_ends: whether the area that it comes from is no more.
+        takes_in: municipalities that become a part of it.
+    """
+
+    municipality: str
+    areas: tuple[str | None, str | None]
+    counties: tuple[str | None, str | None]
+    heir: str = ""
+    area_ends: bool = False
+    takes_in: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything of it changes at all."""
+        if self.heir or self.takes_in:
+            return True
+        return any(was != will for was, will in (self.areas, self.counties))
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change would do.
+
+    Attributes:
+        shifts: every municipality that the change names or moves, in the register's order.
+        touched: what of the records it touches.
+    """
+
+    shifts: tuple[Shift, ...]
+    touched: tuple[Touched, ...]
+
+    @property
+    def changes_map(self) -> bool:
+        """Whether the map is another after it."""
+        return any(item.changes for item in self.shifts)
+
+
+def effect_of(
+    regions: Iterable[Holdings], moves: Sequence[Move], register: Register, day: date
+) -> Effect:
+    """What the moves would do on a day.
+
+    Raises:
+        KeyError: a municipality, an area or a county is unknown.
+    """
+    return Effect(shifts_of(moves, register), tuple(touched_by(regions, moves, register, day)))
+
+
+def shifts_of(moves: Sequence[Move], register: Register) -> tuple[Shift, ...]:
+    """From where to where every municipality comes that the moves name or take along.
+
+    Raises:
+        KeyError: a municipality, an area or a county is unknown.
+    """
+    after = changed_register(register, moves)
+    heirs: dict[str, str] = {}
+    for move in moves:
+        if move.merged:
+            heirs.update({name: move.merged for name in move.municipalities if name != move.merged})
+    named = {name for move in moves for name in move.municipalities}
+    found = (_shift(kunta, heirs, after) for kunta in register.kunnat.values())
+    return tuple(item for item in found if item.changes or item.municipality in named)
+
+
+def _shift(kunta: Kunta, heirs: dict[str, str], after: Register) -> Shift:
+    """Where a municipality comes, through all that it is merged into."""
+    heir = heirs.get(kunta.nimi_fi, "") if kunta.nimi_fi not in after.kunnat else ""
+    while heir and heir not in after.kunnat:
+        heir = heirs[heir]
+    parts = tuple(name for name, whole in heirs.items() if whole == kunta.nimi_fi)
+    will = after.kunnat[heir or kunta.nimi_fi]
+    area = kunta.tyollisyysalue
+    return Shift(
+        kunta.nimi_fi,
+        (area, will.tyollisyysalue),
+        (kunta.hyvinvointialue, will.hyvinvointialue),
+        heir,
+        area is not None and area not in after.tyollisyysalueet,
+        () if heir else parts,
+    )
+
+
 def changed_register(register: Register, moves: Iterable[Move]) -> Register:
     """The register after the moves, done in their order.
 

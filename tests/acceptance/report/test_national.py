@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 import subprocess
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,34 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pikepdf
 import pytest
 import yaml
 from outloud import check
 from pdfua import validate
 
-from tests.support.command_line import Done, fingerprints, sopimukset
+from sopimukset.formats.pdf.look import DARK, MARK
+from tests.acceptance.report.nation import DAY, NAME, made, page_text, table
+from tests.support.command_line import sopimukset
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
-
-DAY = "2026-11-22"
-NAME = f"valtakunta_tilannekuva_{DAY}_fi"
-CHANGED = f"valtakunta_muutos_muutos_{DAY}_fi"
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = sorted(path.name for path in (CHECKOUT / "regions").iterdir() if path.is_dir())
     return workspace(tmp_path_factory.mktemp("maa"), *names)
-
-
-def made(place: Path, *more: str | Path, code: int = 0) -> Done:
-    done = sopimukset("--as-of", DAY, "report", "--national", *more, cwd=place)
-    assert done.code == code, done
-    return done
-
-
-def table(place: Path, name: str, stem: str = NAME) -> list[dict[str, str]]:
-    text = (place / "build" / "valtakunta" / f"{stem}_{name}.csv").read_text(encoding="utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
 def records(place: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -174,111 +161,6 @@ def test_a_real_record_counts_and_an_invented_one_does_not(tmp_path: Path) -> No
     assert line.split()[2] == str(own).replace(".", ",")
 
 
-def test_a_change_of_the_map_is_told_with_its_provisions(whole: Path) -> None:
-    change = whole / "muutos.yaml"
-    change.write_text(
-        "pvm: 2027-01-01\nmuutokset:\n"
-        "  - {paattyva_tyollisyysalue: lahti, tyollisyysalue: paijat-hame}\n",
-        encoding="utf-8",
-    )
-    made(whole, "--format", "csv", "--what-if", change)
-    rows = table(whole, "muutoksen-vaikutus", CHANGED)
-    assert [(row["Alue"], row["Mitä"], row["Perusta"]) for row in rows][:3] == [
-        ("Päijät-Hämeen hyvinvointialue", "Toimialueen kunnat: Lahti", "388/2024 1 § 2 mom"),
-        (
-            "Päijät-Hämeen hyvinvointialue",
-            "Ei enää kuulu johtoryhmään: Lahti",
-            "388/2024 1 § 2 mom",
-        ),
-        ("Päijät-Hämeen hyvinvointialue", "Jäsenyys lahti-1 päättyy: Lahti", "388/2024 1 § 2 mom"),
-    ]
-    assert {row["Tila"] for row in rows} == {"esimerkki"}
-
-
-def test_what_might_be_never_takes_the_place_of_what_is(tmp_path: Path) -> None:
-    place = workspace(tmp_path)
-    made(place)
-    plain = place / "build" / "valtakunta" / f"{NAME}.pdf"
-    before = plain.read_bytes()
-    (place / "Lahden malli.yaml").write_text(
-        "pvm: 2027-01-01\nmuutokset: [{kunnat: [Hartola], tyollisyysalue: lahti}]\n",
-        encoding="utf-8",
-    )
-    folder = plain.parent
-    for form in ("pdf", "csv", "xlsx"):
-        made(place, "--format", form, "--what-if", "Lahden malli.yaml")
-    assert plain.read_bytes() == before
-    stem = f"valtakunta_muutos_lahden-malli_{DAY}_fi"
-    new = [file for file in folder.iterdir() if file != plain]
-    assert new
-    assert all(file.name.startswith(stem) for file in new)
-    pages = subprocess.run(
-        ["pdftotext", "-layout", folder / f"{stem}.pdf", "-"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\f")[:-1]
-    assert pages
-    marked = "ARVIO MUUTOKSESTA 1.1.2027 · SISÄLTÄÄ ESIMERKKEJÄ"
-    assert all(marked in page.splitlines()[0] for page in pages)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahtii], tyollisyysalue: lahti}]\n",
-            "Tarkoititko: Lahti?",
-        ),
-        (
-            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahti], tyollisyysalue: lahi}]\n",
-            "Tarkoititko: lahti?",
-        ),
-        (
-            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahti], hyvinvointialue: x}]\n",
-            "Hyvinvointialuetta x",
-        ),
-        ("pvm: 2027-01-01\nmuutokset: [{tyollisyysalue: lahti}]\n", "ei ole kuntia"),
-        ("pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahti]}]\n", "mihin kunnat siirtyvät"),
-        (
-            "pvm: 2027-01-01\nmuutokset: "
-            "[{kunnat: [Lahti], paattyva_tyollisyysalue: lahti, tyollisyysalue: x}]\n",
-            "vain toinen",
-        ),
-        (
-            "pvm: 2027-01-01\nmuutokset: "
-            "[{paattyva_tyollisyysalue: lahti, tyollisyysalue: lahti}]\n",
-            "itseensä",
-        ),
-        ("muutokset: []\n", "1:1"),
-        (
-            "pvm: 2027-01-01\nmuutokset: [{paattyva_tyollisyysalue: lahti, uusi_kunta: X}]\n",
-            "ei ole annettu työllisyysaluetta",
-        ),
-        (
-            "pvm: 2027-01-01\nmuutokset: "
-            "[{kunnat: [Hartola], tyollisyysalue: lahti, uusi_kunta: Sysmä}]\n",
-            "kaksi muutosta",
-        ),
-        (
-            "pvm: 2027-01-01\nmuutokset: [{kunnat: [Hartola, Sysmä], uusi_kunta: Sysmä}, "
-            "{kunnat: [Hartola], tyollisyysalue: lahti}]\n",
-            "Hartola on poistunut",
-        ),
-        ("pvm: huomenna\nmuutokset: []\n", "1:6"),
-    ],
-)
-def test_a_change_that_cant_be_understood_writes_nothing(
-    tmp_path: Path, text: str, told: str
-) -> None:
-    place = workspace(tmp_path)
-    (place / "m.yaml").write_text(text, encoding="utf-8")
-    before = fingerprints(place)
-    done = made(place, "--what-if", "m.yaml", code=1)
-    assert told in done.err
-    assert fingerprints(place) == before
-
-
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -324,3 +206,45 @@ def test_the_same_workspace_gives_the_same_bytes(whole: Path) -> None:
         made(whole, "--format", form, "--out", "b")
         one, other = (whole / out / "valtakunta" / f"{NAME}.{form}" for out in "ab")
         assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_text_of_the_records_is_never_a_formula(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    text = record(place).read_text(encoding="utf-8")
+    text = re.sub(r"(vuosi: 2026\n        tavoite: ).*", r"\1'=cmd|calc'", text)
+    record(place).write_text(text, encoding="utf-8")
+    made(place, "--format", "csv")
+    goals = [row["Tavoite"] for row in table(place, "tavoitteet")]
+    assert goals
+    assert set(goals) == {"'=cmd|calc"}
+    made(place, "--format", "xlsx")
+    book = openpyxl.load_workbook(place / "build" / "valtakunta" / f"{NAME}.xlsx")
+    cells = [cell for row in book["Tavoitteet"].iter_rows(min_row=2) for cell in row]
+    assert [cell.data_type for cell in cells if cell.value == "=cmd|calc"] == ["s"] * len(goals)
+
+
+def test_a_workspace_of_scaffolds_tells_only_what_there_is(tmp_path: Path) -> None:
+    place = workspace(tmp_path, "kymenlaakso", "satakunta")
+    made(place)
+    file = place / "build" / "valtakunta" / f"{NAME}.pdf"
+    shown = page_text(file)
+    assert shown.count("Tietoja ei ole kirjattu yhdeltäkään alueelta.") == 1
+    assert "Vahvistettuja tietoja on 0 alueelta, esimerkkejä 0." in shown
+    assert "SISÄLTÄÄ ESIMERKKEJÄ" not in shown
+    assert check(str(file)).errors == 0
+    made(place, "--format", "csv")
+    assert table(place, "henkilosto") == []
+    assert len(table(place, "mita-tiedetaan")) == 22
+
+
+def test_charts_and_tables_of_the_paper_have_no_colour_but_the_heads(whole: Path) -> None:
+    """What a figure tells is told by shades and hatches: grey printing takes nothing of it."""
+    made(whole)
+    with pikepdf.open(whole / "build" / "valtakunta" / f"{NAME}.pdf") as file:
+        colours = {
+            tuple(round(float(part), 3) for part in item.operands)
+            for page in file.pages
+            for item in pikepdf.parse_content_stream(page)
+            if str(item.operator) in ("rg", "RG")
+        }
+    assert colours <= {DARK, MARK}
