@@ -195,12 +195,18 @@ def _ending(words: Sequence[Word], made: Paper, *, last: bool) -> Iterator[str]:
     for end, name in made.introducing:
         if name == "table head":
             continue
-        wraps = len(end) > ONE_LINE and end.endswith(text)
+        wraps = len(end) > ONE_LINE and end.endswith(text) and _goes_on(rows, end)
         if (wraps or end == text) and (name == "heading" or not last):
             yield f"{name} last on the page: {text}"
             return
     if _is_head(rows[-1], made):
         yield f"table head last on the page: {text}"
+
+
+def _goes_on(rows: Sequence[Sequence[Word]], end: str) -> bool:
+    """Whether the last two lines end a paragraph; a cell may hold its last word alone, too."""
+    tail = _squeezed("".join(word.text for row in rows[-2:] for word in row))
+    return end.endswith(tail) or tail.endswith(end)
 
 
 def _emptiness(words: Sequence[Word], made: Paper, *, last: bool, first: bool) -> Iterator[str]:

@@ -16,7 +16,7 @@ import pytest
 
 from sopimukset.documents.kinds import KINDS
 from tests.support.change_logs import logs, sample_repository
-from tests.support.command_line import AS_OF, sopimukset
+from tests.support.command_line import sopimukset
 from tests.support.kind_documents import SAMPLE, make, sample_workspace
 from tests.support.page_faults import pdf_pages
 from tests.support.pages import Laid, laid_out, made, one_of_each
@@ -50,8 +50,10 @@ def _of_samples(folder: Path) -> Iterator[Path]:
 
 def _reports(folder: Path) -> Iterator[Path]:
     """The follow-up reports, which a command of their own makes."""
-    done = sopimukset(*AS_OF, "report", *REGIONS, "--format", "docx", "--out", folder, cwd=CHECKOUT)
-    assert done.code == 0, done.err
+    asked = ("--as-of", "2026-11-22", "report", *REGIONS, "--format", "docx", "--out", folder)
+    for wish in ((), ("--summary",)):
+        done = sopimukset(*asked, *wish, cwd=CHECKOUT)
+        assert done.code == 0, done.err
     yield from sorted(folder.rglob("*.docx"))
 
 
@@ -66,6 +68,12 @@ def test_no_page_has_a_fault(laid: list[Laid]) -> None:
     assert len(laid) > 100
     assert sum(len(pdf_pages(item.pdf)) for item in laid) > 240
     assert [fault for item in laid for fault in item.faults] == []
+
+
+def test_a_summary_takes_one_page(laid: list[Laid]) -> None:
+    found = [item for item in laid if item.document.stem.endswith(("_tiivistelma", "_sammandrag"))]
+    assert len(found) > 5
+    assert {len(pdf_pages(item.pdf)) for item in found} == {1}
 
 
 def changed(source: Path, target: Path, part: str, change: Callable[[str], str]) -> Path:
