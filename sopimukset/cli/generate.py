@@ -30,6 +30,7 @@ KINDS = (
 
 YEARLY = ("vuositavoitteet", "henkiloston-tarkistus", "vuosikello")
 """The kinds whose documents are of a calendar year (`Kind.of_year`)."""
+
 IN_PREPARATION = (
     "Valmisteilla, ei tehty ({maara}): {alueet}. Nimetystä alueesta, jolle on kirjattu sopimus, "
     "tehdään luonnos."

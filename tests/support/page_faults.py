@@ -72,24 +72,29 @@ class Paper:
     Attributes:
         introducing: each paragraph that must not stand last on a page, and what it is.
         words: every word of its body.
+        drawn: every word of its drawings.
     """
 
     area: Area
     introducing: tuple[tuple[str, str], ...]
     words: frozenset[str]
+    drawn: frozenset[str]
 
 
 def paper(path: Path) -> Paper:
     """What a Word file says of itself."""
     with zipfile.ZipFile(path) as package:
         body = etree.fromstring(package.read("word/document.xml"))
-    for drawn in list(body.iter(f"{W}txbxContent")):  # a label's line is no line of the page
-        parent = drawn.getparent()
+    drawn: list[str] = []
+    for label in list(body.iter(f"{W}txbxContent")):  # a label's line is no line of the page
+        drawn += _text(label).split()
+        parent = label.getparent()
         assert parent is not None
-        parent.remove(drawn)
+        parent.remove(label)
     found = list(body.iter(f"{W}p"))
     texts = [_text(item) for item in found]
-    return Paper(_area(body), tuple(_introducing(found)), frozenset(" ".join(texts).split()))
+    words = frozenset(" ".join(texts).split())
+    return Paper(_area(body), tuple(_introducing(found)), words, frozenset(drawn))
 
 
 def _introducing(paragraphs: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
@@ -190,12 +195,18 @@ def _ending(words: Sequence[Word], made: Paper, *, last: bool) -> Iterator[str]:
     for end, name in made.introducing:
         if name == "table head":
             continue
-        wraps = len(end) > ONE_LINE and end.endswith(text)
+        wraps = len(end) > ONE_LINE and end.endswith(text) and _goes_on(rows, end)
         if (wraps or end == text) and (name == "heading" or not last):
             yield f"{name} last on the page: {text}"
             return
     if _is_head(rows[-1], made):
         yield f"table head last on the page: {text}"
+
+
+def _goes_on(rows: Sequence[Sequence[Word]], end: str) -> bool:
+    """Whether the last two lines end a paragraph; a cell may hold its last word alone, too."""
+    tail = _squeezed("".join(word.text for row in rows[-2:] for word in row))
+    return end.endswith(tail) or tail.endswith(end)
 
 
 def _emptiness(words: Sequence[Word], made: Paper, *, last: bool, first: bool) -> Iterator[str]:
@@ -211,7 +222,12 @@ def _emptiness(words: Sequence[Word], made: Paper, *, last: bool, first: bool) -
 
 
 def _is_head(row: Sequence[Word], made: Paper) -> bool:
-    """Whether a line is the repeated head of a table that goes on."""
+    """Whether a line is the repeated head of a table that goes on.
+
+    The marks of a chart's axis read like the heads of the table that follows it.
+    """
+    if all(word.text in made.drawn for word in row):
+        return False
     text = _squeezed("".join(word.text for word in row))
     heads = tuple(end for end, name in made.introducing if name == "table head")
     return bool(heads) and text.startswith(heads) and text.endswith(heads) and text not in heads

@@ -12,6 +12,7 @@ from typing import TypedDict
 from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.word.drawing import figure_source
 from sopimukset.formats.word.fragment import Fragment
+from sopimukset.formats.word.quick import END_PARAGRAPH
 from sopimukset.formats.word.tables import table_source
 from sopimukset.formats.writable import checked
 
@@ -23,12 +24,6 @@ NUMBERED_LISTS = 60
 
 FIRST_LIST = 11
 """The id of the first of them in the layout's numbering."""
-
-_AFTER_TABLE = (
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-)
-"""Word demands a paragraph after a table that ends the document."""
 
 _WEIGHTS = {"plain": "kappale", "strong": "vahva", "small": "pieni"}
 
@@ -65,7 +60,7 @@ def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
     maker = _Maker(width)
     found = [item for block in paper.blocks for item in maker.block(block)]
     if found and found[-1]["laji"] == "taulukko":
-        found[-1]["rakenne"] = Fragment(found[-1]["rakenne"].source + _AFTER_TABLE)
+        found[-1]["rakenne"] = Fragment(found[-1]["rakenne"].source + END_PARAGRAPH)
     return found
 
 

@@ -16,22 +16,27 @@ import pytest
 
 from sopimukset.documents.kinds import KINDS
 from tests.support.change_logs import logs, sample_repository
+from tests.support.command_line import sopimukset
 from tests.support.kind_documents import SAMPLE, make, sample_workspace
 from tests.support.page_faults import pdf_pages
 from tests.support.pages import Laid, laid_out, made, one_of_each
 from tests.support.programs import find_program
+from tests.support.workspaces import CHECKOUT
 
 REGIONS = ("lappi", "pohjanmaa")
 AMENDMENT = "muutossopimus"
-REPORT = "seurantaraportti"
-"""Its PDF is judged by `tests/acceptance/report`; for its Word form see docs/open-work.md."""
 
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     worked = one_of_each(made(tmp_path_factory.mktemp("docx"), REGIONS))
     reviewed = made(tmp_path_factory.mktemp("perusteet"), REGIONS, annotated=True)
-    return [*worked, *one_of_each(reviewed), *_of_samples(tmp_path_factory.mktemp("esimerkit"))]
+    return [
+        *worked,
+        *one_of_each(reviewed),
+        *_of_samples(tmp_path_factory.mktemp("esimerkit")),
+        *_reports(tmp_path_factory.mktemp("raportit")),
+    ]
 
 
 def _of_samples(folder: Path) -> Iterator[Path]:
@@ -43,6 +48,15 @@ def _of_samples(folder: Path) -> Iterator[Path]:
     yield from logs(sample_repository(folder / "loki", find_program("git"))).values()
 
 
+def _reports(folder: Path) -> Iterator[Path]:
+    """The follow-up reports, which a command of their own makes."""
+    asked = ("--as-of", "2026-11-22", "report", *REGIONS, "--format", "docx", "--out", folder)
+    for wish in ((), ("--summary",)):
+        done = sopimukset(*asked, *wish, cwd=CHECKOUT)
+        assert done.code == 0, done.err
+    yield from sorted(folder.rglob("*.docx"))
+
+
 @pytest.fixture(scope="module")
 def laid(documents: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[Laid]:
     return list(laid_out(documents, tmp_path_factory.mktemp("pdf")))
@@ -50,10 +64,16 @@ def laid(documents: list[Path], tmp_path_factory: pytest.TempPathFactory) -> lis
 
 def test_no_page_has_a_fault(laid: list[Laid]) -> None:
     kinds = {item.document.stem.split("_")[1] for item in laid}
-    assert kinds == {kind.laji for kind in KINDS} - {REPORT}
+    assert kinds == {kind.laji for kind in KINDS}
     assert len(laid) > 100
     assert sum(len(pdf_pages(item.pdf)) for item in laid) > 240
     assert [fault for item in laid for fault in item.faults] == []
+
+
+def test_a_summary_takes_one_page(laid: list[Laid]) -> None:
+    found = [item for item in laid if item.document.stem.endswith(("_tiivistelma", "_sammandrag"))]
+    assert len(found) > 5
+    assert {len(pdf_pages(item.pdf)) for item in found} == {1}
 
 
 def changed(source: Path, target: Path, part: str, change: Callable[[str], str]) -> Path:
