@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopimukset.base.once import once
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import mark
-from sopimukset.law.settled import facts_of, facts_of_region
+from sopimukset.law.settled import facts_of, facts_of_agreement, facts_of_region
 from sopimukset.law.texts import split_sentences
 from sopimukset.model import (
     Alue,
@@ -365,6 +365,11 @@ class AgreementCase:
             if change.toimi == "poista" or (change.toimi == "korvaa" and change.teksti is None)
         }
         return self.library - removed
+
+    @once
+    def facts(self) -> int:
+        """What is plainly in order in it, as `law.settled` tells."""
+        return facts_of_agreement(self)
 
     def removal(self, clause: str) -> Path:
         """The place of the change that removes the clause, else the agreement's."""

@@ -23,7 +23,7 @@ from sopimukset.tracking.holdings import no_library
 from sopimukset.workspace.record import Record
 
 if TYPE_CHECKING:
-    from sopimukset.law.cases import GroupCase, RegionCase
+    from sopimukset.law.cases import AgreementCase, GroupCase, RegionCase
     from sopimukset.model import Lausekekirjasto, Versio
     from sopimukset.register import Register
     from sopimukset.workspace.layouts import Layout
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 CRASH = "Sääntö {koodi} kaatui: {virhe}. Muut säännöt on tarkastettu."
 CRASH_ADVICE = "Vika on ohjelmassa, ei tiedostossa. Ilmoita siitä ohjelman ylläpitäjälle."
+
+SETTLED = (Scope.REGION, Scope.GROUP, Scope.AGREEMENT)
+"""Of these `law.settled` tells facts, by which rules are left out."""
 
 SPOKEN = frozenset(("keskus", "kieli", "kuka", "laji", "mika", "mita", "tehtava"))
 """Values of messages that are words, not keys or names: they are said in the reader's language."""
@@ -67,7 +70,7 @@ def check_regions(
     """
     world = World(grounds.register, grounds.as_of, regions, grounds.clauses, grounds.library_of)
     rules = _in_force(grounds.rules, grounds.as_of)
-    settled = {scope: _Open(rules[scope]) for scope in (Scope.REGION, Scope.GROUP)}
+    settled = {scope: _Open(rules[scope]) for scope in SETTLED}
     found: list[Finding] = []
     for region in regions:
         if wanted is None or region.name in wanted:
@@ -102,8 +105,8 @@ class _Open(dict[int, list[Rule]]):
         self[facts] = found
         return found
 
-    def of(self, case: GroupCase | RegionCase) -> list[Rule]:
-        """The rules to ask of a group or a region."""
+    def of(self, case: RegionCase | GroupCase | AgreementCase) -> list[Rule]:
+        """The rules to ask of it."""
         try:
             return self[case.facts]
         except Exception:
@@ -125,7 +128,7 @@ def _check_region(
         for group in case.groups:
             found += _asked(settled[Scope.GROUP].of(group), region.record, group, as_of)
         for agreement in case.agreements:
-            found += _asked(rules[Scope.AGREEMENT], region.record, agreement, as_of)
+            found += _asked(settled[Scope.AGREEMENT].of(agreement), region.record, agreement, as_of)
         for version in region.versions:
             if version.model is not None:
                 told = VersionCase(case, version.file, version.model)

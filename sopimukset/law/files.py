@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sopimukset.base.once import once
 from sopimukset.law.survey import Survey, survey
 from sopimukset.law.texts import Part, Passage, Wording, parts, passages_in
-from sopimukset.model import Alue, Kokous
+from sopimukset.model import Alue, Kokous, Seuranta
 
 if TYPE_CHECKING:
     from sopimukset.law.cases import RegionCase
@@ -61,6 +61,11 @@ class Folder:
     def meetings(self) -> list[Kokous]:
         """The meetings among them."""
         return [file.model for file in self.files if isinstance(file.model, Kokous)]
+
+    @once
+    def follow_ups(self) -> list[Seuranta]:
+        """The follow-ups among them."""
+        return [file.model for file in self.files if isinstance(file.model, Seuranta)]
 
     @once
     def regions(self) -> list[Alue]:

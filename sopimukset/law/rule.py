@@ -76,8 +76,8 @@ class Rule:
         concerns: who needs to know: sihteeri, tarkastaja, ci.
         worth: of a rule of files: whether there may be anything for it in a region's files, told
             without a walk of them; None where it is to be asked of every file.
-        settled: of a rule of groups or regions: the facts of `law.settled` with which it has
-            nothing to find, added up; 0 where it is to be asked of each.
+        settled: of a rule of regions, groups or agreements: the facts of `law.settled` with which
+            it has nothing to find, added up; 0 where it is to be asked of each.
         later: severities from later days on, in order, where the law's text has become uncertain.
     """
 

@@ -1,4 +1,4 @@
-"""What is plainly in order in a group or a region, told in one pass, so that rules can be left out.
+"""What is plainly in order, told in one pass of a case, so that most rules can be left out.
 
 Each fact is a fact of law that several rules ask after, each in its own words. In a sound record
 nearly all of them hold, and `Rule.settled` names those with which a rule has nothing to find. A
@@ -15,12 +15,12 @@ from datetime import date
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sopimukset.base.periods import FOREVER, Period, add_months, gaps, period
+from sopimukset.base.periods import FOREVER, Period, add_months, doubled, gaps, period
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role
 
 if TYPE_CHECKING:
-    from sopimukset.law.cases import GroupCase, RegionCase
-    from sopimukset.model import Kokous, Malli
+    from sopimukset.law.cases import AgreementCase, GroupCase, RegionCase
+    from sopimukset.model import Kokous, Malli, Teksti
 
 Row = dict[str, Any]
 """What a model holds, by field."""
@@ -53,8 +53,29 @@ DATED: Final = 64
 DECIDED: Final = 128
 """Every setting, naming and approval has a whole decision, or another's of the same day."""
 
+ALONE: Final = 256
+"""Nobody is named to a membership, or leads, for the same days as another."""
+
+NEGOTIATED: Final = 512
+"""All of the county's have in time negotiated on number and territories of the groups."""
+
+AGREED: Final = 1024
+"""The only agreement is in force, holds to the end of the terms and is of those who must agree."""
+
+SIGNED: Final = 2048
+"""All parties of a statutory agreement have signed it in time, and nobody else has."""
+
+STAFFED: Final = 4096
+"""Each of the group's gives staff on all days of a statutory agreement, told in full."""
+
+SHARED: Final = 8192
+"""A statutory agreement divides the costs by keys that need no shares and no words."""
+
 OF_REGIONS: Final = DATED | DECIDED
 """What holds of a region where it holds of all its groups and of the rest of its record."""
+
+TOPICS: Final = frozenset(("maara", "toimialueet"))
+"""What 381/2023 9 § 1 mom has the parties negotiate on."""
 
 CHAIR: Final = "puheenjohtajan_nimeaja"
 LEADER: Final = "johtavan_henkilon_nimeaja"
@@ -62,6 +83,7 @@ LEADER: Final = "johtavan_henkilon_nimeaja"
 
 _ROW: Callable[[Malli], Row] = attrgetter("__dict__")
 _FIRST_DAY = itemgetter("alkaen")
+_QUANTITY = itemgetter("maara", "yksikko", "tehtava")
 _DECISION = itemgetter("tekija", "pvm", "pykala", "asiatunnus")
 
 
@@ -91,7 +113,11 @@ def facts_of(group: GroupCase) -> int:
         agreed = group.region.role(model["varapuheenjohtajan_nimeaja"])
         if _held(group, seats, model["varapuheenjohtaja"], COUNTY, agreed):
             found |= VICE_CHAIRED
-    return found | _namings(group, seats, tasks)
+    if _is_negotiated(group):
+        found |= NEGOTIATED
+    if _is_agreed(group, span):
+        found |= AGREED
+    return found | _namings(group, seats, tasks) | _alone(seats, tasks)
 
 
 def facts_of_region(region: RegionCase) -> int:
@@ -106,6 +132,20 @@ def facts_of_region(region: RegionCase) -> int:
         for approval in agreement.hyvaksynnat:
             if not _is_whole(approval, region, approval.osapuoli):
                 found &= ~DECIDED
+    return found
+
+
+def facts_of_agreement(agreement: AgreementCase) -> int:
+    """The facts that hold of a statutory agreement of a group; none of another one."""
+    group = agreement.group
+    if not agreement.statutory or group is None:
+        return 0
+    found = SIGNED if _is_signed(agreement) else 0
+    if "henkilosto" in agreement.clauses and _is_staffed(agreement, group):
+        found |= STAFFED
+    keys = {cost.avain for cost in agreement.model.kustannukset}
+    if keys and keys.isdisjoint((None, "sovittu", "muu")) and "kustannukset" in agreement.clauses:
+        found |= SHARED
     return found
 
 
@@ -127,13 +167,20 @@ def _members(group: GroupCase, seats: Iterable[_Named], span: Period) -> int:
 
 def _covered(people: Iterable[Row], span: Period) -> bool:
     """Whether one of the dated persons is there on every day; mostly it is the same one."""
-    first, last = span
     for row in people:
-        start, end = row["alkaen"], row["paattyen"]
-        if (start is None or start <= first) and (end is None or last <= end):
+        if _covers(row, span):
             return True
+    return not gaps(span, _periods(people))
+
+
+def _covers(row: Row, span: Period) -> bool:
+    start, end = row["alkaen"], row["paattyen"]
+    return (start is None or start <= span[0]) and (end is None or span[1] <= end)
+
+
+def _periods(people: Iterable[Row]) -> list[Period]:
     known = (period(row["alkaen"], row["paattyen"]) for row in people)
-    return not gaps(span, [days for days in known if days is not None])
+    return [days for days in known if days is not None]
 
 
 def _deputies(seats: Iterable[_Named], span: Period) -> int:
@@ -206,54 +253,115 @@ def _leads(people: Sequence[Row], term: Period) -> bool:
     )
 
 
+def _alone(seats: Iterable[_Named], tasks: Iterable[_Named]) -> int:
+    for item in (*seats, *tasks):
+        if len(item.people) > 1 and doubled(_periods(item.people)):
+            return 0
+    return ALONE
+
+
+def _is_negotiated(group: GroupCase) -> bool:
+    """Whether one negotiation on or before the setting was all that is asked for."""
+    region, setting = group.region, group.first_setting
+    for row in map(_ROW, region.alue.neuvottelut):
+        if row["laji"] != "johtoryhmat" or not TOPICS.issubset(row["aiheet"]):
+            continue
+        in_time = row["pvm"] is not None and (setting is None or row["pvm"] <= setting)
+        if in_time and set(region.county_roles).issubset(map(region.role, row["osapuolet"])):
+            return True
+    return False
+
+
+def _is_agreed(group: GroupCase, span: Period) -> bool:
+    if len(group.agreements) != 1:
+        return False
+    (agreement,) = group.agreements
+    valid = agreement.validity
+    if valid is None or not valid.start <= min(group.as_of, span.end) or valid.end < span.end:
+        return False
+    return set(map(group.region.role, agreement.model.osapuolet)) == set(group.roles)
+
+
+def _is_signed(agreement: AgreementCase) -> bool:
+    """Whether each party has signed before the validity, after its own approvals, as a party."""
+    model, region, valid = agreement.model.__dict__, agreement.region, agreement.validity
+    days: dict[str, date] = {}
+    for row in map(_ROW, model["allekirjoitukset"]):
+        party, day = row["osapuoli"], row["pvm"]
+        if party not in region.parties or day is None or _is_of_group(region, row["nimike"]):
+            return False
+        days[party] = min(day, days.get(party, day))
+    if valid is None or not all(
+        party in region.parties and party in days and days[party] <= valid.start
+        for party in model["osapuolet"]
+    ):
+        return False
+    approvals = [(row["osapuoli"], row["pvm"]) for row in map(_ROW, model["hyvaksynnat"])]
+    return all(day is None or day <= days.get(party, day) for party, day in approvals)
+
+
+def _is_of_group(region: RegionCase, title: Teksti | None) -> bool:
+    """Whether somebody signs for a steering group (rule A02)."""
+    told = title if title.__class__ is str else region.text(title)
+    return told is not None and "johtoryhmän" in told.casefold()
+
+
+def _is_staffed(agreement: AgreementCase, group: GroupCase) -> bool:
+    """Whether one row of each tells of the staff of all days on which agreement and group are."""
+    region, valid, span = agreement.region, agreement.validity, group.span
+    if valid is None or span is None or not group.roles:
+        return False
+    own = (group.model.tunnus, None) if len(region.groups) == 1 else (group.model.tunnus,)
+    rows = [row for row in map(_ROW, region.alue.henkilosto) if row["johtoryhma"] in own]
+    if not all(all(_QUANTITY(row)) for row in rows):
+        return False
+    days = valid.intersection(span)
+    lasting = [row for row in rows if days is None or _covers(row, days)]
+    return {region.role(row["osapuoli"]) for row in lasting}.issuperset(group.roles)
+
+
 def _namings(group: GroupCase, seats: Sequence[_Named], tasks: Sequence[_Named]) -> int:
     """Whether days and decisions are told of all settings, namings and offices."""
     region, model = group.region, group.model.__dict__
+    found = DATED | DECIDED
+    for item in (*seats, *tasks):
+        found &= _named(item, region)
     offices = [*map(_ROW, model["puheenjohtaja"]), *map(_ROW, model["varapuheenjohtaja"])]
-    people = [row for item in (*seats, *tasks) for row in (*item.people, *item.deputies)]
-    found = DATED if all(map(_FIRST_DAY, (*people, *offices))) else 0
-    if all(_are_decided(item, region) for item in (*seats, *tasks)):
-        members = {(seat.own["nimeaja"], day) for seat in seats for day in _decided_days(seat)}
-        settings = [term.asettaminen for term in model["toimikaudet"]]
-        if all(_is_office_decided(row, region, members) for row in offices) and all(
-            item is None or item.asettaja is None or _is_whole(item, region, None)
-            for item in settings
-        ):
-            found |= DECIDED
+    members = {(seat.own["nimeaja"], day) for seat in seats for day in _decided_days(seat)}
+    for office in offices:
+        if office["alkaen"] is None:
+            found &= ~DATED
+        # An office is covered by a member's decision of the same party from the same day.
+        known = office["paatos"] is None and (office["nimeaja"], office["alkaen"]) in members
+        if not known and not _is_whole(office["paatos"], region, office["nimeaja"]):
+            found &= ~DECIDED
+    for setting in [term.asettaminen for term in model["toimikaudet"]]:
+        told = setting is not None and setting.asettaja is not None
+        if told and not _is_whole(setting, region, None):
+            found &= ~DECIDED
     return found
 
 
-def _is_whole(decision: Malli, region: RegionCase, party: str | None) -> bool:
+def _named(named: _Named, region: RegionCase) -> int:
+    """The same of a membership, or of a leader's task."""
+    found = DATED | DECIDED
+    decided = _decided_days(named)
+    for row in (*named.people, *named.deputies):
+        if row["alkaen"] is None:
+            found &= ~DATED
+        known = row["paatos"] is None and row["alkaen"] in decided
+        if not known and not _is_whole(row["paatos"], region, named.own["nimeaja"]):
+            found &= ~DECIDED
+    return found
+
+
+def _is_whole(decision: Malli | None, region: RegionCase, party: str | None) -> bool:
     """Whether every part is there that the party's decision must have; of Kela's fewer must."""
-    author, day, *registered = _DECISION(decision.__dict__)
-    if author is None or day is None:
+    if decision is None:
         return False
-    return None not in registered or region.role(party).kind == KELA
+    told = _DECISION(decision.__dict__)
+    return None not in told or (None not in told[:2] and region.role(party).kind == KELA)
 
 
 def _decided_days(named: _Named) -> set[date | None]:
     return {row["alkaen"] for row in named.people if row["paatos"] is not None}
-
-
-def _are_decided(named: _Named, region: RegionCase) -> bool:
-    decided: set[date | None] | None = None
-    for row in (*named.people, *named.deputies):
-        decision = row["paatos"]
-        if decision is not None:
-            if not _is_whole(decision, region, named.own["nimeaja"]):
-                return False
-        else:
-            decided = _decided_days(named) if decided is None else decided
-            if row["alkaen"] not in decided:
-                return False
-    return True
-
-
-def _is_office_decided(
-    office: Row, region: RegionCase, members: Container[tuple[str | None, date | None]]
-) -> bool:
-    """An office is covered by a member's decision of the same party from the same day."""
-    decision = office["paatos"]
-    if decision is not None:
-        return _is_whole(decision, region, office["nimeaja"])
-    return (office["nimeaja"], office["alkaen"]) in members

@@ -7,9 +7,9 @@ this look, and walk the file with places (`law.texts`) only where there is somet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from operator import attrgetter, methodcaller
 from typing import Any, Final
 
 from sopimukset.law.texts import LANGUAGES, text_fields
@@ -17,6 +17,8 @@ from sopimukset.model import Jakso, Malli
 from sopimukset.model.structure import Field, branches, fields_of
 
 IDENTIFIER = "tunnus"
+_IDENTIFIER = methodcaller("get", IDENTIFIER)
+_ROW: Callable[[Malli], dict[str, Any]] = attrgetter("__dict__")
 
 
 @dataclass(slots=True)
@@ -52,11 +54,11 @@ def survey(models: Iterable[Malli]) -> Survey:
     ahead = list(models)
     for model in ahead:  # it grows as we go
         held: dict[str, Any] = model.__dict__
-        for name, what in _plan(model.__class__):
+        for name, what in _PLANS[type(model)]:
             value = held[name]
             if not value:
                 continue
-            if value.__class__ is str:
+            if type(value) is str:
                 told[what].append(value)
             elif what is PART:
                 ahead.append(value)
@@ -76,9 +78,19 @@ def survey(models: Iterable[Malli]) -> Survey:
     return found
 
 
-@cache
+class _Plans(dict[type[Malli], tuple[tuple[str, str], ...]]):
+    """The fields of each model to look at, with what they hold."""
+
+    def __missing__(self, model: type[Malli]) -> tuple[tuple[str, str], ...]:
+        """Read them from the model when it is first met."""
+        self[model] = found = _plan(model)
+        return found
+
+
+_PLANS = _Plans()
+
+
 def _plan(model: type[Malli]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model to look at, with what they hold."""
     below = dict(branches(model, _holds))
     found = [(name, TEXT) for name in text_fields(model)]
     if issubclass(model, Jakso):
@@ -118,4 +130,4 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 (text in languages, o
 
 
 def _doubled(items: Sequence[Malli]) -> bool:
-    return len({item.__dict__.get(IDENTIFIER) for item in items}) < len(items)
+    return len(set(map(_IDENTIFIER, map(_ROW, items)))) < len(items)

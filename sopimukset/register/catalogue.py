@@ -65,5 +65,5 @@ class Register:
         inside = set(county.kunnat)
         return tuple(name for name in area.kunnat if name in inside)
 
-    def _known(self, municipalities: Iterable[str]) -> Iterable[Kunta]:
-        return (kunta for kunta in map(self.kunta_named, municipalities) if kunta is not None)
+    def _known(self, municipalities: Iterable[str]) -> list[Kunta]:
+        return [kunta for kunta in map(self.kunta_named, municipalities) if kunta is not None]

@@ -84,5 +84,12 @@ def years_of(item: Seuranta) -> range:
 
 def review_years(group: Johtoryhma, agreements: Iterable[Sopimus], day: date) -> tuple[Year, ...]:
     """The years in which the agreements of a group ask for a review (388/2024 3 § 3 kohta)."""
-    valid: list[Period] = [days for item in agreements if (days := validity(item)) is not None]
-    return duty_years(limited(valid, span(group) or ALWAYS), day)
+    return years_of_validity(map(validity, agreements), span(group), day)
+
+
+def years_of_validity(
+    agreed: Iterable[Period | None], terms: Period | None, day: date
+) -> tuple[Year, ...]:
+    """The same by the days on which each agreement holds and on which the group has terms."""
+    valid = [days for days in agreed if days is not None]
+    return duty_years(limited(valid, terms or ALWAYS), day)

@@ -242,6 +242,8 @@ def content_from(text: str, offset: int) -> int:
 def _key_extent(text: str, before: int, key: str) -> tuple[int, int]:
     """Where a key stands that follows an offset. Nearly all are written just as they are."""
     start = content_from(text, before)
+    if text.startswith(f"{key}:", start):
+        return start, start + len(key)
     plain = re.compile(re.escape(key) + r"(?=\s*:)")
     found = plain.match(text, start)
     if not found and text[start : start + 1] not in ("'", '"'):

@@ -32,7 +32,7 @@ class Recorded(NamedTuple):
 
 def worth(folder: Folder) -> bool:
     """Whether there is a follow-up with values."""
-    return any(isinstance(file.model, Seuranta) and file.model.mittarit for file in folder.files)
+    return any(item.mittarit for item in folder.follow_ups)
 
 
 def recorded(file: FileCase) -> Iterator[Recorded]:

@@ -51,8 +51,14 @@ class Search:
     def worth(self, folder: Folder) -> bool:
         """Whether wrong words stand in any of the folder's files, whatever their place and day."""
         said = folder.said
-        near = {number for stem in said.occurring(self.stems) for number in said.having(stem)}
-        return any(self._found(said.texts[item], said.small_one(item)) is not None for item in near)
+        stems = said.occurring(self.stems)
+        if not stems:  # as mostly
+            return False
+        for number in {number for stem in stems for number in said.having(stem)}:
+            doubtful = _any_in(self.besides, said.small_one(number))
+            if doubtful and self._wrong(said.texts[number]) is not None:
+                return True
+        return False
 
     def hits(self, file: FileCase) -> Iterator[Hit]:
         """At most one hit for each text: its first wrong words."""
@@ -66,6 +72,9 @@ class Search:
         """The first wrong words of a text, given in small letters too; None where it has none."""
         if not (_any_in(self.stems, small) and _any_in(self.besides, small)):
             return None
+        return self._wrong(text)
+
+    def _wrong(self, text: str) -> str | None:
         found = map(self.finder, split_sentences(text))
         return next((words for words in found if words is not None), None)
 

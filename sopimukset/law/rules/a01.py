@@ -10,6 +10,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, AgreementCase, GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.settled import AGREED
 
 NONE = "Johtoryhmälle ei ole kirjattu yhteistyösopimusta."
 NONE_ADVICE = "Kirjaa sopimus kohtaan sopimukset (laji: tym-sopimus)."
@@ -72,4 +73,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: sopimuksen on oltava silloin voimassa.",
     scope=Scope.GROUP,
     check=check,
+    settled=AGREED,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.settled import SIGNED
 
 PARTY = "Sopimuksen osapuoleksi on kirjattu johtoryhmä."
 PARTY_ADVICE = "Sopijapuolia ovat viranomaiset: työvoimaviranomaiset, hyvinvointialueet ja Kela."
@@ -44,4 +45,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan sopimuksen osapuolia ja allekirjoittajia.",
     scope=Scope.AGREEMENT,
     check=check,
+    settled=SIGNED,
 )

@@ -10,6 +10,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses
+from sopimukset.law.settled import STAFFED
 from sopimukset.model import Henkilostorivi
 from sopimukset.tracking.roles import Role
 
@@ -95,4 +96,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: henkilöstöä on oltava osoitettuna sopimuksen voimassaoloaikana.",
     scope=Scope.AGREEMENT,
     check=check,
+    settled=STAFFED,
 )

@@ -8,6 +8,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses
+from sopimukset.law.settled import SHARED
 from sopimukset.model import Kustannus
 from sopimukset.tracking.roles import PARTNER
 
@@ -69,4 +70,5 @@ RULE = Rule(
     decides="Kustannuksen omat päivät; muutoin ei riipu päivästä.",
     scope=Scope.AGREEMENT,
     check=check,
+    settled=SHARED,
 )

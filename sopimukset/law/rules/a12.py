@@ -12,6 +12,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.settled import SIGNED
 from sopimukset.tracking.signatures import signing_days
 
 UNSIGNED = "Sopimus on voimassa {alkaa} alkaen, mutta allekirjoitusta ei ole kirjattu: {puuttuvat}."
@@ -63,4 +64,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: allekirjoitusten on oltava olemassa voimassaolon alkaessa.",
     scope=Scope.AGREEMENT,
     check=check,
+    settled=SIGNED,
 )

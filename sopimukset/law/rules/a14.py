@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.tracking.yearly import review_days, review_years
+from sopimukset.tracking.yearly import review_days, years_of_validity
 
 NONE = "Henkilöstön riittävyyden tarkistusta vuodelta {vuosi} ei ole kirjattu."
 NOT_YET = "Henkilöstön riittävyyden tarkistusta vuodelta {vuosi} ei ole vielä kirjattu."
@@ -24,7 +24,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
         return
     as_of = group.as_of
     held = {day.year for day in review_days(group.meetings, group.follow_ups, as_of)}
-    for year in review_years(group.model, [item.model for item in group.agreements], as_of):
+    for year in years_of_validity([item.validity for item in group.agreements], group.span, as_of):
         if year.number not in held:
             message = NOT_YET if year.current else NONE
             values = {"vuosi": year.number}

@@ -10,6 +10,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import NEGOTIATED
 from sopimukset.model import Neuvottelu
 
 TOPICS = {"maara": "johtoryhmien määrä", "toimialueet": "johtoryhmien toimialueet"}
@@ -80,4 +81,5 @@ RULE = Rule(
     decides="Asettamisen päivä: neuvottelu on käytävä viimeistään silloin, myös vuonna 2024.",
     scope=Scope.GROUP,
     check=check,
+    settled=NEGOTIATED,
 )

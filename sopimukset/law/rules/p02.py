@@ -8,6 +8,7 @@ from datetime import date
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.settled import SIGNED
 
 UNDATED = "Allekirjoituksen päivää ei ole kirjattu, joten sopimuksen tila jää epäselväksi."
 UNDATED_ADVICE = "Kirjaa pvm, tai poista rivi, jos sopimusta ei ole vielä allekirjoitettu."
@@ -56,4 +57,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: siihen mennessä päivätyt allekirjoitukset luetaan.",
     scope=Scope.AGREEMENT,
     check=check,
+    settled=SIGNED,
 )

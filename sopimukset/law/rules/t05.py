@@ -8,6 +8,7 @@ from sopimukset.base.periods import doubled
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import ALONE
 from sopimukset.model import Nimetty
 
 SEAT = "Jäsenyydessä on kaksi henkilöä yhtä aikaa: {aika}."
@@ -40,4 +41,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: virhe näkyy niinä päivinä, joina henkilöitä on kaksi.",
     scope=Scope.GROUP,
     check=check,
+    settled=ALONE,
 )

@@ -19,15 +19,17 @@ from sopimukset import register
 from sopimukset.findings import Finding
 from sopimukset.formats.yaml import read
 from sopimukset.law.cases import GroupCase, World
-from sopimukset.law.check import check_regions
+from sopimukset.law.check import SETTLED, check_regions
 from sopimukset.law.registry import RULES
-from sopimukset.law.rule import Scope
 from sopimukset.law.settled import (
+    AGREED,
+    ALONE,
     CHAIRED,
     DATED,
     DECIDED,
     DEPUTISED,
     LED,
+    NEGOTIATED,
     REPRESENTED,
     SEATED,
     VICE_CHAIRED,
@@ -140,6 +142,7 @@ def group_of(data: Any) -> GroupCase:
 
 
 ALL = SEATED + REPRESENTED + DEPUTISED + CHAIRED + VICE_CHAIRED + LED + DATED + DECIDED
+ALL += ALONE + NEGOTIATED + AGREED
 
 
 def test_all_is_settled_in_a_sound_group() -> None:
@@ -165,6 +168,6 @@ def test_each_fact_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> N
     assert group_of(data).facts == ALL - lost
 
 
-def test_only_rules_of_groups_and_regions_rest_on_facts() -> None:
+def test_only_rules_of_cases_that_have_facts_rest_on_them() -> None:
     resting = [rule for rule in RULES if rule.settled]
-    assert {rule.scope for rule in resting} == {Scope.GROUP, Scope.REGION}
+    assert {rule.scope for rule in resting} == set(SETTLED)
