@@ -71,6 +71,9 @@ STAFFED: Final = 4096
 SHARED: Final = 8192
 """A statutory agreement divides the costs by keys that need no shares and no words."""
 
+ENTRUSTED: Final = 16384
+"""The authorities have in time agreed on one of them for all three tasks, and it has set all."""
+
 OF_REGIONS: Final = DATED | DECIDED
 """What holds of a region where it holds of all its groups and of the rest of its record."""
 
@@ -115,6 +118,8 @@ def facts_of(group: GroupCase) -> int:
             found |= VICE_CHAIRED
     if _is_negotiated(group):
         found |= NEGOTIATED
+    if _is_entrusted(group):
+        found |= ENTRUSTED
     if _is_agreed(group, span):
         found |= AGREED
     return found | _namings(group, seats, tasks) | _alone(seats, tasks)
@@ -270,6 +275,25 @@ def _is_negotiated(group: GroupCase) -> bool:
         if in_time and set(region.county_roles).issubset(map(region.role, row["osapuolet"])):
             return True
     return False
+
+
+def _is_entrusted(group: GroupCase) -> bool:
+    agreement, role, setting = (
+        group.model.sopimus_asettajasta,
+        group.region.role,
+        group.first_setting,
+    )
+    if agreement is None:
+        return False
+    row = agreement.__dict__
+    able = {role(row[task]) for task in ("asettaja", CHAIR, LEADER)}
+    if len(able) > 1 or not able.issubset(group.authorities):
+        return False
+    in_time = row["pvm"] is not None and (setting is None or row["pvm"] <= setting)
+    if not in_time or not set(group.authorities).issubset(map(role, row["osapuolet"])):
+        return False
+    settings = [term.asettaminen for term in group.model.toimikaudet]
+    return all(item is None or role(item.asettaja) in able for item in settings)
 
 
 def _is_agreed(group: GroupCase, span: Period) -> bool:

@@ -9,6 +9,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.settled import ENTRUSTED
 from sopimukset.model import SopimusAsettajasta
 
 TASKS = {
@@ -104,4 +105,5 @@ RULE = Rule(
     decides="Asettamisen päivä: sopimus on tehtävä viimeistään silloin, myös vuonna 2024.",
     scope=Scope.GROUP,
     check=check,
+    settled=ENTRUSTED,
 )

@@ -28,6 +28,7 @@ from sopimukset.law.settled import (
     DATED,
     DECIDED,
     DEPUTISED,
+    ENTRUSTED,
     LED,
     NEGOTIATED,
     REPRESENTED,
@@ -142,7 +143,7 @@ def group_of(data: Any) -> GroupCase:
 
 
 ALL = SEATED + REPRESENTED + DEPUTISED + CHAIRED + VICE_CHAIRED + LED + DATED + DECIDED
-ALL += ALONE + NEGOTIATED + AGREED
+ALL += ALONE + NEGOTIATED + AGREED + ENTRUSTED
 
 
 def test_all_is_settled_in_a_sound_group() -> None:
@@ -159,6 +160,13 @@ def test_all_is_settled_in_a_sound_group() -> None:
         (lambda group: group.pop("puheenjohtaja"), CHAIRED),
         (lambda group: group.pop("varapuheenjohtaja"), VICE_CHAIRED),
         (lambda group: group["johtavat_henkilot"][0].pop("varahenkilot"), LED),
+        (lambda group: group["johtavat_henkilot"][0]["nimetyt"][0].pop("alkaen"), DATED + DECIDED),
+        (lambda group: group["jasenet"][0]["nimetyt"][0].pop("paatos"), DECIDED),
+        (
+            lambda group: group["jasenet"][0].update(nimetyt=2 * group["jasenet"][0]["nimetyt"]),
+            ALONE,
+        ),
+        (lambda group: group["sopimus_asettajasta"].pop("asettaja"), ENTRUSTED),
         (lambda group: group.pop("toimikaudet"), ALL),
     ],
 )
