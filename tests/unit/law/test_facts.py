@@ -1,0 +1,215 @@
+"""What a fact spares a rule: every record one step away from a sound one, and the rule itself.
+
+`test_settled.py` spoils records at random. Here each step is taken, of records that hold what a
+worked region seldom does: two authorities, people told apart by keys, deputies with a namer, terms
+after each other, decisions of their own.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from sopimukset import register
+from sopimukset.formats.yaml import read
+from sopimukset.law.cases import RegionCase, World
+from sopimukset.law.registry import RULES
+from sopimukset.law.rule import Scope
+from sopimukset.model import Alue
+from sopimukset.workspace.record import Record
+from sopimukset.workspace.workspace import Region
+from tests.acceptance.rules.rule_cases import BASES, cases, clauses, findings_of, told
+
+SPARED = [rule for rule in RULES if rule.settled]
+AS_OF = date(2026, 6, 1)
+WALKED = ("johtoryhmat", "henkilosto", "sopimukset", "neuvottelut")
+"""Where facts look."""
+
+DAYS = (
+    *(
+        "2025-11-30",
+        "2025-12-03",
+        "2025-12-09",
+    ),
+    *("2025-12-01", "2025-12-31", "2026-01-01", "2026-01-02", "2026-02-01", "2026-04-01"),
+    *("2026-04-02", "2028-06-30", "2030-12-30", "2030-12-31", "2031-01-01"),
+)
+OTHERS: dict[str, tuple[Any, ...]] = {
+    "alkaen": DAYS,
+    "paattyen": DAYS,
+    "nimeaja": ("lpr", "pori", "hva", "kela", "kumppani", "muu"),
+    "tyonantaja": ("lpr", "hva", "kumppani"),
+    "henkilo": ("x", "y"),
+    "jasen": ("lpr-1", "pori-1", "hva-1", "kela-1", "muu"),
+    "puheenjohtajan_nimeaja": ("lpr", "pori", "hva"),
+    "johtavan_henkilon_nimeaja": ("lpr", "pori", "hva"),
+    "varapuheenjohtajan_nimeaja": ("lpr", "hva", "kela"),
+    "osapuoli": ("lpr", "pori", "hva", "kela", "kumppani", "muu"),
+    "osapuolet": (["lpr", "hva"], ["lpr", "hva", "kela", "muu"], ["lpr", "pori", "hva", "kela"]),
+    "pvm": DAYS,
+    "nimike": ("johtoryhmän puheenjohtaja",),
+    "laji": ("muu", "johtoryhmat", "tym-sopimus", "muutossopimus"),
+    "aiheet": (["maara"], ["toimialueet", "maara"]),
+    "avain": ("sovittu", "muu", "henkilosto"),
+    "johtoryhma": ("tym", "muu"),
+    "voimassa": ({"alkaen": "2026-02-01"}, {"alkaen": "2026-01-01", "paattyen": "2030-12-30"}),
+    "lausekemuutokset": (
+        [{"lauseke": "henkilosto", "toimi": "poista"}],
+        [{"lauseke": "kustannukset", "toimi": "poista"}],
+    ),
+    "paatos": ({}, {"tekija": "lautakunta", "pvm": "2025-12-02", "pykala": 1, "asiatunnus": "A-1"}),
+    "kunnat": (["Atlantis"],),
+}
+"""What else may stand there, wrong or right, whether or not anything does."""
+
+
+def steps(data: Any, within: bool = False) -> Iterator[None]:
+    """Change a record at one place at a time, where it is, and change it back."""
+    items = list(data.items()) if isinstance(data, dict) else list(enumerate(data))
+    for key, value in items:
+        inside = within or key in WALKED
+        if isinstance(value, (dict, list)):
+            yield from steps(value, inside)
+        if inside:
+            yield from _others(data, key, value)
+    if within and isinstance(data, dict):
+        for key in sorted(OTHERS.keys() - data.keys()):
+            yield from _others(data, key, None)
+
+
+def _others(data: Any, key: Any, value: Any) -> Iterator[None]:
+    """The record without the value, with another one, or with an item of a list twice."""
+    if isinstance(data, list):
+        for changed in ([], [value, copy.deepcopy(value)]):
+            data[key : key + 1] = changed
+            yield
+            data[key : key + len(changed)] = [value]
+        return
+    for other in (None, *OTHERS.get(key, ())):
+        if other != value:
+            data[key] = other
+            yield
+    if value is None:
+        del data[key]
+    else:
+        data[key] = value
+
+
+def group_in(data: Any) -> Any:
+    return data["johtoryhmat"][0]
+
+
+def own_keys(data: Any) -> None:
+    """Everybody is told apart, and deputies have a namer and a decision of their own."""
+    for number, seat in enumerate(group_in(data)["jasenet"]):
+        [person], [deputy] = seat["nimetyt"], seat["varajasenet"]
+        person["henkilo"], deputy["henkilo"] = f"p-{number}", f"v-{number}"
+        deputy["nimeaja"], deputy["paatos"] = seat["nimeaja"], dict(person["paatos"])
+
+
+def followed(data: Any) -> None:
+    """One seat and one post went from one person to the next."""
+    seat, task = group_in(data)["jasenet"][1], group_in(data)["johtavat_henkilot"][0]
+    for people, last, first in (
+        (seat["nimetyt"], "2028-06-30", "2028-07-01"),
+        (seat["varajasenet"], "2028-06-30", "2028-07-01"),
+        (task["nimetyt"], "2028-06-30", "2028-07-01"),
+    ):
+        people.append({**copy.deepcopy(people[0]), "alkaen": first})
+        people[0]["paattyen"] = last
+
+
+def agreed(data: Any) -> None:
+    """The authorities have agreed on who names, and so have county and group."""
+    group = group_in(data)
+    namer = group["puheenjohtaja"][0]["nimeaja"]
+    group["sopimus_asettajasta"] = {
+        "pvm": "2025-11-20",
+        "osapuolet": [namer],
+        "asettaja": namer,
+        "puheenjohtajan_nimeaja": namer,
+        "johtavan_henkilon_nimeaja": namer,
+    }
+    group["varapuheenjohtajan_nimeaja"] = "hva"
+
+
+def two_terms(data: Any) -> None:
+    """A second term is set, and those who were named go on."""
+    [term] = group_in(data)["toimikaudet"]
+    later = {"tunnus": "k2031", "alkaen": "2031-01-01", "paattyen": "2035-12-31"}
+    group_in(data)["toimikaudet"].append({**copy.deepcopy(term), **later})
+
+
+BASE_NAMES = ("yksi", "kaksi")
+CHANGES = {
+    "as it is": (),
+    "own keys, as was agreed": (own_keys, agreed),
+    "followed": (followed,),
+    "two terms": (two_terms,),
+}
+
+
+@cache
+def base(name: str) -> Any:
+    [path] = (BASES / name / "regions").glob("*/alue.yaml")
+    return read(path.read_bytes()).data
+
+
+def region_of(data: Any) -> RegionCase | None:
+    """The region as rules are asked about it; None where the record can't be read."""
+    try:
+        alue = Alue.model_validate(data)
+    except ValidationError:
+        return None
+    region = Region(alue.alue, Record(alue.alue, "regions/alue.yaml", None, alue))
+    return World(register.load(), AS_OF, [region], clauses()).regions[region.name]
+
+
+@pytest.mark.parametrize("name", BASE_NAMES)
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_rule_that_is_spared_would_have_found_nothing(name: str, change: str) -> None:
+    data = copy.deepcopy(base(name))
+    for item in CHANGES[change]:
+        item(data)
+    known = 0
+    for _ in steps(data):
+        region = region_of(data)
+        if region is not None:
+            known += 1
+            heard = [(rule.code, hit) for rule, hit in found_though_spared(region)]
+            assert heard == []
+    assert known > 300
+
+
+def found_though_spared(region: RegionCase) -> Iterator[tuple[Any, Any]]:
+    """What rules find for which all is settled."""
+    for rule in SPARED:
+        asked: Any = {
+            Scope.REGION: [region],
+            Scope.GROUP: region.groups,
+            Scope.AGREEMENT: region.agreements,
+        }
+        for case in asked[rule.scope]:
+            if not rule.settled & ~case.facts:
+                yield from ((rule, hit) for hit in rule.check(case))
+
+
+@pytest.mark.parametrize("code", ["A12", "G10", "G22", "T04"])
+def test_facts_that_crash_spare_nothing(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(_case: object) -> int:
+        raise ZeroDivisionError
+
+    for name in ("facts_of", "facts_of_agreement", "facts_of_region"):
+        monkeypatch.setattr(f"sopimukset.law.cases.{name}", crash)
+    wrong = [case for case in cases() if case.code == code and not case.good]
+    for case in wrong:
+        found = findings_of(case.folder, case.as_of)
+        assert sorted(told(item) for item in found if item.code == code) == [
+            item for item in case.expected if item.code == code
+        ]
