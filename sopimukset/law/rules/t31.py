@@ -15,10 +15,10 @@ from sopimukset.model import Henkilostorivi, Kustannus, Versio
 from sopimukset.tracking.counted import AMENDING
 
 STAFF, COSTS = "henkilosto", "kustannukset"
-SHARES = {
-    STAFF: ("osapuoli", "maara", "yksikko", "tehtava", "toimipiste"),
-    COSTS: ("kattaa", "avain", "osuudet", "selite", "talousarvio"),
-}
+SHARES = (
+    (STAFF, ("osapuoli", "maara", "yksikko", "tehtava", "toimipiste")),
+    (COSTS, ("kattaa", "avain", "osuudet", "selite", "talousarvio")),
+)
 """What a row agrees on. A note about staff is no part of it; a cost may be divided in words."""
 
 Row = Henkilostorivi | Kustannus
@@ -43,7 +43,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     old, new = known.get(target.versiosta), known.get(target.versioon)
     if old is None or new is None:
         return
-    for name, fields in SHARES.items():
+    for name, fields in SHARES:
         before = {row.tunnus: row for row in _rows(old, name)}
         for row in _rows(new, name):
             former = before.get(row.tunnus)
