@@ -1,4 +1,4 @@
-"""T31: what an amending agreement changes is not told to have held before it came into force."""
+"""T32: what an amending agreement changes is not told to have held before it came into force."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _place(agreement: AgreementCase, target: str, name: str, tunnus: str, key: s
 
 
 RULE = Rule(
-    code="T31",
+    code="T32",
     title="Muutossopimuksella muutettu rivi ei ala ennen muutossopimusta",
     severity=Severity.WARNING,
     citations=(),
