@@ -39,8 +39,10 @@ OTHER_TEXT = (
     "tai alueen tiedoissa on nyt virhe."
 )
 BETWEEN = "Muutokset ovat versiosta {vanha} versioon {uusi}."
-RELEASED = "Tämä on sopimuksen {sopimus} version {versio} asiakirja sellaisena kuin se julkaistiin."
-DIFFERS = (
+RELEASED = mark(
+    "Tämä on sopimuksen {sopimus} version {versio} asiakirja sellaisena kuin se julkaistiin."
+)
+DIFFERS = mark(
     "Tiedostolla on sopimuksen {sopimus} version {versio} asiakirjan nimi, mutta se ei ole se "
     "tiedosto, joka julkaistiin {paiva}."
 )

@@ -6,15 +6,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sopimukset.formats.yaml import MAX_DEPTH, Document
+from sopimukset.formats.yaml import MAX_DEPTH, Document, read
 from sopimukset.formats.yaml.pieces import Pieces
 from sopimukset.history.upgrades import upgraded
 from sopimukset.model import Malli
 from sopimukset.workspace.record import MAX_BYTES, M
 
 
-class Versions:
-    """Reads and fits versions of files that have much in common.
+class Alone:
+    """Reads and fits a file of which there is one version only, as a file on disk is read.
 
     Args:
         older: whether data of an older form are brought into today's.
@@ -22,16 +22,37 @@ class Versions:
 
     def __init__(self, *, older: bool = True) -> None:
         self._older = older
-        self._pieces = Pieces()
-        self._last: dict[type[Malli], tuple[Any, Any]] = {}
 
     def read(self, source: bytes, /) -> Document:
         """The data in today's form; what is brought there has no places in the file."""
-        document = self._pieces.read(source, max_bytes=MAX_BYTES, max_depth=MAX_DEPTH)
+        document = self._document(source)
         data = upgraded(document.data) if self._older else document.data
         if data is document.data:
             return document
         return Document(source, document.text, data, document.problems)
+
+    def fit(self, data: Any, model: type[M], /) -> M:  # noqa: ANN401 (whatever the file holds)
+        """The data as the model has them.
+
+        Raises:
+            ValidationError: they don't fit.
+        """
+        return model.model_validate(data)
+
+    def _document(self, source: bytes) -> Document:
+        return read(source, max_bytes=MAX_BYTES)
+
+
+class Versions(Alone):
+    """Reads and fits versions of files that have much in common."""
+
+    def __init__(self, *, older: bool = True) -> None:
+        super().__init__(older=older)
+        self._pieces = Pieces()
+        self._last: dict[type[Malli], tuple[Any, Any]] = {}
+
+    def _document(self, source: bytes) -> Document:
+        return self._pieces.read(source, max_bytes=MAX_BYTES, max_depth=MAX_DEPTH)
 
     def fit(self, data: Any, model: type[M], /) -> M:  # noqa: ANN401 (whatever the file holds)
         """The data as the model has them: parts that the last version had too were fitted then.

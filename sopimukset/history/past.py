@@ -50,6 +50,13 @@ class Past:
         self._reader = reader
         self._root = root
 
+    def read_by(self, reader: Reader) -> None:
+        """Be read by the reader of other states too, so that what is alike is read once."""
+        held = self._reader.contents
+        blobs = (blob for blob in self.files.values() if blob in held)
+        reader.contents.update((blob, held[blob]) for blob in blobs)
+        self._reader = reader
+
     @property
     def name(self) -> str:
         """Its folder's name then."""

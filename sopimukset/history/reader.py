@@ -11,7 +11,7 @@ from typing import Any
 from sopimukset.base.files import read_at_most
 from sopimukset.formats.yaml import read
 from sopimukset.git.objects import Objects, blob_id
-from sopimukset.history.again import Versions
+from sopimukset.history.again import Alone, Versions
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.record import MAX_BYTES, M, Record, parse_record
 from sopimukset.workspace.workspace import files_below
@@ -38,6 +38,22 @@ class Reader:
         self.contents: dict[str, bytes] = {}
         self._records: dict[tuple[str, str], Record[Any]] = {}
         self._versions = Versions(older=older)
+        self._alone = Alone(older=older)
+        self._several: set[str] | None = None
+
+    def expect(self, states: Iterable[Files]) -> None:
+        """Know which files there are several versions of: only those are read piece by piece.
+
+        Args:
+            states: all that will be asked for.
+        """
+        first: dict[str, str] = {}
+        self._several = {
+            file
+            for files in states
+            for file, blob in files.items()
+            if first.setdefault(file, blob) != blob
+        }
 
     def fetch(self, source: Objects, blobs: Iterable[str]) -> None:
         """Get the bytes of blobs that are not held yet.
@@ -71,7 +87,9 @@ class Reader:
         """A file's content fitted to the model of its kind, from an older form if need be."""
         found = self._records.get((file, blob))
         if found is None:
-            found = parse_record(region, file, self.contents[blob], model, self._versions)
+            several = self._several is None or file in self._several
+            way = self._versions if several else self._alone
+            found = parse_record(region, file, self.contents[blob], model, way)
             self._records[file, blob] = found
         return found
 

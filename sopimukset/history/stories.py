@@ -180,6 +180,10 @@ class _Telling:
                 held.setdefault(item.at, {})[name] = item.files if own == key else {}
         reader, start = Reader(), self.start.get(key)
         found = list(_distinct(start, self._pasts(key, held, reader)))
+        if start is not None:
+            start.read_by(reader)
+        states = [start, *(past for _, past in found)]
+        reader.expect(past.files for past in states if past is not None)
         self._fetch(reader, {blob for _, past in found if past for blob in past.files.values()})
         return Story(key, start, tuple(self._state(steps, at, past) for at, past in found))
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-
-from lxml import etree
 
 from sopimukset.formats.word.property_parts import DOCUMENT
 from sopimukset.formats.word.redline.blocks import blocks_of
 from sopimukset.formats.word.redline.definitions import style_elements, style_name
 from sopimukset.formats.word.redline.parts import Package
 from sopimukset.formats.word.redline.tables import cells_of, rows_of
-from sopimukset.formats.word.xml import XML_SPACE, Element, own_text, w
+from sopimukset.formats.word.regrid import cell_text, paragraph, table
+from sopimukset.formats.word.xml import Element, own_text, w
 
 _HEADING = re.compile(r"heading (\d)$")
 _CONTENTS = re.compile(r"(toc|contents|table of contents) ?(\d|heading)?$")
@@ -69,7 +68,7 @@ def _block(
     number: int, block: Element, names: Mapping[str, str], levels: Mapping[str, int | None]
 ) -> Block:
     if block.tag == w("tbl"):
-        rows = tuple(tuple(_cell(cell) for cell in cells_of(row)) for row in rows_of(block))
+        rows = tuple(tuple(map(cell_text, cells_of(row))) for row in rows_of(block))
         words = " ".join(cell for row in rows for cell in row)
         return Block(number, " ".join(words.split()), rows or (("",),), "", None, False, False)
     style = block.find(f"{w('pPr')}/{w('pStyle')}")
@@ -79,11 +78,6 @@ def _block(
     level = levels.get(identifier) if own is None else _told_level(own)
     text = " ".join(own_text(block).split())
     return Block(number, text, (), name, level, _bold(block), bool(_CONTENTS.match(name)))
-
-
-def _cell(cell: Element) -> str:
-    lines = (" ".join(own_text(item).split()) for item in cell.iter(w("p")))
-    return "\n".join(filter(None, lines))
 
 
 def _level(identifier: str, styles: Mapping[str, Element], names: Mapping[str, str]) -> int | None:
@@ -179,68 +173,5 @@ def _made(piece: Piece, blocks: Sequence[Element]) -> Element:
     if isinstance(piece, Kept):
         return deepcopy(blocks[piece.number])
     if isinstance(piece, Words):
-        return _paragraph(piece.text, blocks[piece.like])
-    return _table(piece, None if piece.like is None else blocks[piece.like])
-
-
-def _paragraph(text: str, like: Element | None) -> Element:
-    made = etree.Element(w("p"))
-    looks = None if like is None else like.find(w("pPr"))
-    if looks is not None:
-        made.append(deepcopy(looks))
-        for section in made.iter(w("sectPr")):
-            section.getparent().remove(section)
-    run = etree.SubElement(made, w("r"))
-    words = etree.SubElement(run, w("t"))
-    words.text = text
-    words.set(XML_SPACE, "preserve")
-    return made
-
-
-def _table(grid: Grid, like: Element | None) -> Element:
-    """A table with the grid's words; where our table has as many columns, in its looks."""
-    made = etree.Element(w("tbl"))
-    looks = None if like is None else like.find(w("tblPr"))
-    made.append(etree.Element(w("tblPr")) if looks is None else deepcopy(looks))
-    columns = max(len(row) for row in grid.rows)
-    models = [] if like is None else list(rows_of(like))
-    own = None if like is None else like.find(w("tblGrid"))
-    fits = own is not None and all(len(list(cells_of(row))) == columns for row in models)
-    made.append(deepcopy(own) if fits else _even(columns))
-    left = {tuple(_cell(cell) for cell in cells_of(row)): row for row in reversed(models)}
-    for at, row in enumerate(grid.rows):
-        same = left.pop(row, None)
-        model = models[min(at, len(models) - 1)] if models else None
-        made.append(_row(row, model, fits=fits) if same is None else deepcopy(same))
-    return made
-
-
-def _even(columns: int) -> Element:
-    """Columns of one width."""
-    made = etree.Element(w("tblGrid"))
-    for _ in range(columns):
-        etree.SubElement(made, w("gridCol")).set(w("w"), str(9000 // columns))
-    return made
-
-
-def _row(words: Sequence[str], model: Element | None, *, fits: bool) -> Element:
-    """A row; one that fits has the model's looks, its widths and whether it heads the table."""
-    made = etree.Element(w("tr"))
-    if model is not None and fits:
-        made.extend(deepcopy(item) for item in model.findall(w("trPr")))
-    cells = [] if model is None else list(cells_of(model))
-    for column, text in enumerate(words):
-        cell = etree.SubElement(made, w("tc"))
-        like = cells[min(column, len(cells) - 1)] if cells else None
-        if like is not None and fits:
-            cell.extend(deepcopy(item) for item in like.findall(w("tcPr")))
-        paragraphs = [] if like is None else like.findall(w("p"))
-        for at, line in enumerate(text.split("\n")):
-            looks = paragraphs[min(at, len(paragraphs) - 1)] if paragraphs else None
-            cell.append(_paragraph(line, looks))
-    return made
-
-
-def tables_of(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The tables among blocks."""
-    return (item for item in blocks if item.is_table)
+        return paragraph(piece.text, blocks[piece.like])
+    return table(piece.rows, None if piece.like is None else blocks[piece.like])

@@ -193,3 +193,25 @@ def test_the_json_is_what_the_schema_says(life: Path, stretch: str) -> None:
     )
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(json.loads(log(life, stretch, "--format", "json").out))
+
+
+def test_a_version_released_on_a_branch_comes_with_its_merge(going_on: Life) -> None:
+    """A tag on a branch that nobody merged is no version of this line."""
+    going_on.run("switch", "-q", "-c", "uusi-versio")
+    going_on.edit(("muoto: 1\n", "muoto: 1\nkielipaatos: {pvm: 2030-01-02}\n"))
+    going_on.save("2030-02-01", "Sivussa", tag=f"{REGION}/tym-sopimus/9.0")
+    going_on.run("switch", "-q", "main")
+    before = versions_of(going_on.folder, "HEAD~1..HEAD")
+    going_on.run("switch", "-q", "-c", "toinen")
+    going_on.run("commit", "-q", "--allow-empty", "-m", "x", day="2030-02-02")
+    going_on.run("tag", "v9.9")
+    going_on.run("switch", "-q", "main")
+    assert versions_of(going_on.folder, "HEAD~1..HEAD") == before
+    merge = ("merge", "-q", "--no-ff", "-m", "Yhdistetty", "uusi-versio")
+    going_on.run(*merge, day="2030-02-03")
+    assert set(versions_of(going_on.folder, "HEAD~1..HEAD")) == {f"{REGION}/tym-sopimus/9.0"}
+    assert set(versions_of(going_on.folder, "HEAD~2..HEAD~1")) == set(before)
+    going_on.run("tag", "v10.0", day="2030-02-03")
+    both = f"v10.0, {REGION}/tym-sopimus/9.0"
+    assert set(versions_of(going_on.folder, "HEAD~1..HEAD")) == {both}
+    assert f"## {both}" in log(going_on.folder, "HEAD~1..HEAD", "--format", "markdown").out

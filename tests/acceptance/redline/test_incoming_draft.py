@@ -6,10 +6,15 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
+import docx
+import docx.table
 import pytest
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 
 from sopimukset.formats.word import text_of
 from sopimukset.formats.word.outline import Block, outline
@@ -20,6 +25,7 @@ from tests.support.word_pairs import Document, Paragraph, Run, Table, packed
 from tests.support.workspaces import workspace
 
 REGION, AGREEMENT = "paijat-hame", "tym-sopimus"
+Row = list[list[Paragraph | Table]]
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +141,64 @@ def test_a_staff_table_of_an_annex(place: Path, tmp_path: Path) -> None:
     other.mkdir()
     done = answer(place, packed(Document(missing), Random(1)), other, "--format", "json")
     assert states(done)["liite-1"] == "changed"
+
+
+def _regrown(own: bytes, columns: Callable[[Row], Row]) -> bytes:
+    """A draft whose staff table has other columns than ours."""
+    blocks = list(_plain(outline(own), lambda text: text))
+    for item in blocks:
+        if isinstance(item, Table) and "htv" in str(item):
+            item.rows[:] = [columns(row) for row in item.rows]
+    return packed(Document(blocks), Random(1))
+
+
+def _staff_table(document: bytes) -> docx.table.Table:
+    made = docx.Document(BytesIO(document))
+    [found] = [item for item in made.tables if "htv" in item._tbl.xml]
+    return found
+
+
+def _shape(table: docx.table.Table) -> tuple[list[int], list[bool]]:
+    """The widths of the columns, and which rows head the table."""
+    widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst]
+    heads = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
+    return widths, heads
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_table_with_a_column_less_keeps_its_head_and_its_widths(
+    place: Path, tmp_path: Path, gone: int
+) -> None:
+    own = agreement(place).read_bytes()
+    draft = _regrown(own, lambda row: [cell for at, cell in enumerate(row) if at != gone])
+    assert answer(place, draft, tmp_path).code == 0
+    made = (tmp_path / "luonnos_muutokset.docx").read_bytes()
+    assert normal_form(reject_all(made)) == normal_form(own)
+    before, heads = _shape(_staff_table(own))
+    after, still = _shape(_staff_table(accept_all(made)))
+    assert still == heads
+    assert heads[0]
+    left = [width for at, width in enumerate(before) if at != gone]
+    scale = sum(before) / sum(left)
+    assert after == pytest.approx([width * scale for width in left], abs=1)
+    audited = OpenXmlValidator().validate(str(tmp_path / "luonnos_muutokset.docx"))
+    assert list(audited.errors) == []
+
+
+def test_a_table_with_a_column_more_keeps_its_head_and_its_whole_width(
+    place: Path, tmp_path: Path
+) -> None:
+    own = agreement(place).read_bytes()
+    draft = _regrown(own, lambda row: [*row, [Paragraph([Run("Huomautus")])]])
+    assert answer(place, draft, tmp_path).code == 0
+    made = (tmp_path / "luonnos_muutokset.docx").read_bytes()
+    assert normal_form(reject_all(made)) == normal_form(own)
+    before, heading = _shape(_staff_table(own))
+    after, still = _shape(_staff_table(accept_all(made)))
+    assert still == heading
+    assert sum(after) == pytest.approx(sum(before), abs=len(after))
+    shares = [width / sum(before) for width in before]
+    assert [width / sum(after[:-1]) for width in after[:-1]] == pytest.approx(shares, abs=0.01)
 
 
 def test_an_annex_that_was_not_sent_stays(place: Path, tmp_path: Path) -> None:
