@@ -17,8 +17,8 @@ from outloud import check
 from pdfua import validate
 
 from sopimukset.formats.pdf.look import DARK, MARK
-from tests.acceptance.report.nation import DAY, NAME, made, page_text, table
 from tests.support.command_line import sopimukset
+from tests.support.national_report import DAY, NAME, made, page_text, table
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.report.nation import CHANGED, DAY, NAME, made, page_text, table
 from tests.support.command_line import fingerprints
+from tests.support.national_report import CHANGED, DAY, NAME, made, page_text, table
 from tests.support.workspaces import CHECKOUT, workspace
 
 
