@@ -64,10 +64,10 @@ def _actions(say: Say, caption: str, rows: str) -> str:
         say(caption),
         rows,
         [
-            (say("Toimenpide"), 2900, [text(NORMAL, "{{ rivi.tehtava }}")]),
-            (say("Määräpäivä"), 1300, [text(NORMAL, "{{ rivi.maarapaiva }}")]),
-            (say("Tila"), 1000, [text(NORMAL, "{{ rivi.tila }}")]),
+            (say("Toimenpide"), 2500, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Määräpäivä"), 1250, [text(NORMAL, "{{ rivi.maarapaiva }}")]),
+            (say("Tila"), 950, [text(NORMAL, "{{ rivi.tila }}")]),
             (say("Asia"), 2000, [text(NORMAL, "{{ rivi.asia }}")]),
-            (say("Kokous"), 1872, [text(NORMAL, "{{ rivi.kokous }}")]),
+            (say("Kokous"), 2372, [text(NORMAL, "{{ rivi.kokous }}")]),
         ],
     )
