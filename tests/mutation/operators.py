@@ -68,7 +68,8 @@ KEPT_KEYWORDS = frozenset(
 )
 """How a rule is presented, what raises where lengths differ, and when a rule need not be asked.
 
-They change no verdict; `tests/unit/law/test_settled.py` holds the last one to all rules asked.
+They change no verdict; `tests/acceptance/rules/test_settled.py` holds the last one to all
+rules asked.
 """
 
 _SPARING = frozenset({"worth", "besides"})

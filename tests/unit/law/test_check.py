@@ -116,6 +116,33 @@ def test_rule_whose_look_beforehand_crashes_is_asked_all_the_same() -> None:
     assert not found(replace(rule, worth=never))
 
 
+OF_CASES = {
+    Scope.REGION: "facts_of_region",
+    Scope.GROUP: "facts_of",
+    Scope.AGREEMENT: "facts_of_agreement",
+}
+
+
+@pytest.mark.parametrize("scope", OF_CASES)
+def test_rule_is_asked_unless_all_is_settled(scope: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"sopimukset.law.cases.{OF_CASES[scope]}", lambda _case: 3)
+    asked = {
+        settled: bool(found(replace(saying(HIT, settled=settled), scope=scope)))
+        for settled in range(8)
+    }
+    assert asked == {0: True, 1: False, 2: False, 3: False, 4: True, 5: True, 6: True, 7: True}
+
+
+@pytest.mark.parametrize("scope", OF_CASES)
+def test_rule_is_asked_where_facts_crash(scope: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(_case: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(f"sopimukset.law.cases.{OF_CASES[scope]}", crash)
+    for settled in (1, 2, 4):
+        assert found(replace(saying(HIT, settled=settled), scope=scope))
+
+
 def test_rule_is_asked_on_its_days_only() -> None:
     for period, there in (
         (Period(DAY, DAY), 1),

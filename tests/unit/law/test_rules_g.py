@@ -80,6 +80,7 @@ def presented(by: str) -> dict[str, str]:
     return meeting(f"laji: muu, paatos: Merkitään tiedoksi., esittelija: {by}")
 
 
+ENTRUSTED = "      asettaja: pori\n      puheenjohtajan_nimeaja: pori\n      johtavan_henkilon_nimeaja: pori\n"
 SUCCESSOR = person(
     LEADER, "nimike: a, alkaen: 2026-02-01, paattyen: 2026-06-30", "nimike: b, alkaen: 2026-07-01"
 )
@@ -142,6 +143,9 @@ ROWS = [
     Row("G15", "a gap that begins in a term has no months of grace in the next", (term(alkaen="2026-01-01", paattyen="2026-06-30", asettaminen="{asettaja: lpr, pvm: 2025-12-02}\n      - {tunnus: k2, alkaen: 2026-07-01, paattyen: 2031-06-30}"), person(LEADER, "nimike: a, alkaen: 2026-01-01, paattyen: 2026-05-31", "nimike: b, alkaen: 2026-08-01, paattyen: 2031-06-30"), person(DEPUTY, "nimike: c, alkaen: 2026-01-01, paattyen: 2031-06-30")), (f"error {GROUP}.johtavat_henkilot",), day="2026-06-15"),
     Row("G15", "an unknown namer", (("      - tunnus: johtaja\n        nimeaja: lpr\n", "      - tunnus: johtaja\n        nimeaja: muu\n"),)),
     Row("G15", "an unknown namer among two authorities", (("      - tunnus: johtaja\n        nimeaja: pori\n", "      - tunnus: johtaja\n        nimeaja: muu\n"),), base="kaksi"),
+    Row("G05", "all is entrusted to the county, which sets the group", ((ENTRUSTED, ENTRUSTED.replace("pori", "hva")), ("        asettaminen: {asettaja: pori", "        asettaminen: {asettaja: hva")), (f"error {GROUP}.sopimus_asettajasta.asettaja", f"error {GROUP}.sopimus_asettajasta.johtavan_henkilon_nimeaja", f"error {GROUP}.sopimus_asettajasta.puheenjohtajan_nimeaja"), base="kaksi"),
+    Row("G05", "a second term that the other authority sets", (("    jasenet:\n", "      - {tunnus: k2, alkaen: 2031-01-01, paattyen: 2035-12-31, asettaminen: {asettaja: rauma, pvm: 2030-12-02}}\n    jasenet:\n"),), (f"error {GROUP}.toimikaudet[k2].asettaminen.asettaja",), base="kaksi"),
+    Row("G15", "nobody until a short term is over", (term(alkaen="2026-01-01", paattyen="2026-01-31", asettaminen="{asettaja: lpr, pvm: 2025-12-02}"), person(LEADER, "nimike: a, alkaen: 2026-02-02"), person(DEPUTY, "nimike: b, alkaen: 2026-01-01")), (f"warning {GROUP}.johtavat_henkilot",), day="2026-01-15"),
     Row("G15", "two leaders one after the other, both named by the authority that was agreed on", ((TERMS, f"{SETTER_AGREED}{TERMS}"), SUCCESSOR)),
     Row("G16", "a successor with no last day, within the term", (SUCCESSOR,)),
     Row("G16", "a leader to the end of five years, though the term is told to end before", (term(alkaen="2026-01-01", paattyen="2028-12-31", asettaminen="{asettaja: lpr, pvm: 2025-12-02}"),)),
