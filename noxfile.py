@@ -49,7 +49,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Types, strictly."""
+    """Types, strictly, of the program and of its tests."""
     session.run(tool("mypy"))
 
 

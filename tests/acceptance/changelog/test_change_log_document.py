@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+from openxml_audit import OpenXmlValidator
 
 from sopimukset.formats.word import text_of
 from tests.support.change_logs import LAJI, logs, run, sample_repository

@@ -95,26 +95,22 @@ def test_another_language_is_another_question(root: Path, memory: Path) -> None:
     assert check(root, memory).out == finnish
 
 
+def _touched(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.touch()
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a record": lambda root: record(root).write_bytes(record(root).read_bytes() + b"\n"),
-    "a meeting": lambda root: (
-        (root / "regions/satakunta/kokoukset").mkdir()
-        or (root / "regions/satakunta/kokoukset/2026-01-01.yaml").touch()
-    ),
+    "a meeting": lambda root: _touched(root / "regions/satakunta/kokoukset/2026-01-01.yaml"),
     "a region without files": lambda root: (root / "regions" / "lappi").mkdir(),
     "a linked region": lambda root: (root / "regions" / "kopio").symlink_to("satakunta"),
     "a stray file": lambda root: (root / "regions/satakunta/alue.yml").touch(),
     "a record that went": lambda root: record(root, "satakunta").unlink(),
     "a record renamed": lambda root: record(root).rename(record(root).with_name("alue2.yaml")),
     "its own templates": lambda root: (root / "templates" / "tym-sopimus").mkdir(parents=True),
-    "its own clauses": lambda root: (
-        (root / "templates" / "tym-sopimus").mkdir(parents=True)
-        or (root / "templates/tym-sopimus/lausekkeet.yaml").touch()
-    ),
-    "its own layout": lambda root: (
-        (root / "templates" / "tym-sopimus").mkdir(parents=True)
-        or (root / "templates/tym-sopimus/fi.docx").touch()
-    ),
+    "its own clauses": lambda root: _touched(root / "templates/tym-sopimus/lausekkeet.yaml"),
+    "its own layout": lambda root: _touched(root / "templates/tym-sopimus/fi.docx"),
 }
 
 

@@ -145,7 +145,7 @@ def test_a_dry_run_shows_the_change_and_writes_nothing(place: Path) -> None:
 
 
 def test_every_indicator_may_have_a_column_of_its_own(place: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Asiakkaat alueittain", None, None],
         ["Kunta", "Uudet asiakkuudet", "Alkaneet työkokeilut"],
         ["Lahti", 40, 6],
@@ -165,7 +165,7 @@ def test_every_indicator_may_have_a_column_of_its_own(place: Path) -> None:
 
 
 def test_formulas_and_merged_cells_are_refused_by_their_letters(place: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Kunta", "Mittari", "Arvo"],
         ["Lahti", "tyokokeilut", "=2+3"],
         ["Hollola", "tyokokeilut", 7],
@@ -217,7 +217,7 @@ def test_a_wrong_description_is_told(place: Path, text: str, told: str) -> None:
     assert told in done.err
 
 
-MEMBERS = [
+MEMBERS: list[list[object]] = [
     ["Nimeäjä", "Nimike", "Nimi", "Varajäsen", "Alkaen", "Toimielin", "Päätöspäivä", "§"],
     ["Hyvinvointialue", "kuntoutuspäällikkö", "x", "palveluesihenkilö", date(2026, 12, 1)],
     ["kela", "asiantuntija", "x", None, "1.12.2026", "yksikön johtaja", "2026-11-20", 7],

@@ -28,7 +28,9 @@ def own(lock: Any) -> Any:
 
 def demand(text: str) -> tuple[str, frozenset[str]]:
     """`lxml>=5.3,<7` as its name and its limits, in no order."""
-    name, limits = re.fullmatch(r"([\w.-]+)(.*)", text.replace(" ", "")).groups()
+    found = re.fullmatch(r"([\w.-]+)(.*)", text.replace(" ", ""))
+    assert found, text
+    name, limits = found.groups()
     return re.sub(r"[-_.]+", "-", name).lower(), frozenset(filter(None, limits.split(",")))
 
 

@@ -21,11 +21,12 @@ from sopimukset.formats.word.outline import Block, outline
 from sopimukset.formats.word.redline import accept_all, count_changes, normal_form, reject_all
 from tests.support.command_line import AS_OF, Done, sopimukset
 from tests.support.kind_documents import make
-from tests.support.word_pairs import Document, Paragraph, Run, Table, packed
+from tests.support.word_pairs import Control, Document, Paragraph, Run, Table, packed
 from tests.support.workspaces import workspace
 
 REGION, AGREEMENT = "paijat-hame", "tym-sopimus"
 Row = list[list[Paragraph | Table]]
+Piece = Paragraph | Table | Control
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def rewritten(document: bytes, change: Callable[[str], str | None]) -> bytes:
     return packed(Document(list(_plain(outline(document), change))), Random(1))
 
 
-def _plain(blocks: list[Block], change: Callable[[str], str | None]) -> Iterator[Paragraph | Table]:
+def _plain(blocks: list[Block], change: Callable[[str], str | None]) -> Iterator[Piece]:
     number = 3
     for block in blocks:
         if block.contents:
@@ -73,7 +74,8 @@ def answer(place: Path, draft: bytes, folder: Path, *options: str) -> Done:
     """What the command says of a draft."""
     (folder / "luonnos.docx").write_bytes(draft)
     return sopimukset(
-        *("-C", place, *AS_OF, "redline", REGION, AGREEMENT, "luonnos.docx", *options), cwd=folder
+        *("-C", str(place), *AS_OF, "redline", REGION, AGREEMENT, "luonnos.docx", *options),
+        cwd=folder,
     )
 
 
@@ -128,8 +130,9 @@ def test_a_staff_table_of_an_annex(place: Path, tmp_path: Path) -> None:
     amount = next(cell for row in annex.rows for cell in row if re.fullmatch(r"\d+,\d", cell))
     blocks = list(_plain(outline(own), lambda text: text))
     table = next(item for item in blocks if isinstance(item, Table) and amount in str(item))
-    cell = next(cell for row in table.rows for cell in row if cell[0].runs[0].text == amount)
-    cell[0].runs[0] = Run("3")
+    firsts = [cell[0] for row in table.rows for cell in row]
+    words = [item for item in firsts if isinstance(item, Paragraph)]
+    next(item for item in words if item.runs[0].text == amount).runs[0] = Run("3")
     done = answer(place, packed(Document(blocks), Random(1)), tmp_path, "--format", "json")
     assert {name for name, state in states(done).items() if state == "changed"} == {"liite-1"}
     made = (tmp_path / "luonnos_muutokset.docx").read_bytes()

@@ -50,7 +50,10 @@ def said_by_click() -> Iterator[tuple[str, ...]]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 count = {"_": 1, "ngettext": 2}.get(node.func.id, 0)
-                texts = [item.value for item in node.args[:count] if isinstance(item, ast.Constant)]
+                values = [
+                    item.value for item in node.args[:count] if isinstance(item, ast.Constant)
+                ]
+                texts = [value for value in values if isinstance(value, str)]
                 if texts:
                     yield tuple(texts)
 

@@ -15,7 +15,7 @@ from sopimukset import statutes
 from sopimukset.reporting import status_words
 from sopimukset.reporting.party_text import UNITS
 from sopimukset.reporting.timetable_text import STEP
-from sopimukset.tracking import appeals, backward, due_groups, due_years
+from sopimukset.tracking import appeals, backward, due_groups, due_words, due_years
 from sopimukset.tracking.agreements import AgreementState
 from sopimukset.tracking.backward import StepKind
 from sopimukset.tracking.concerns import ConcernKind, Gravity
@@ -30,9 +30,9 @@ from tests.support.workspaces import CHECKOUT
 
 DEFS = json.loads((CHECKOUT / "schemas/status.schema.json").read_text("utf-8"))["$defs"]
 WORDS = (
-    (status_words.DEADLINE, DeadlineKind),
+    (due_words.DEADLINE, DeadlineKind),
     (status_words.SHORT, DeadlineKind),
-    (status_words.CONCERN, ConcernKind),
+    (due_words.CONCERN, ConcernKind),
     (status_words.GRAVITY, Gravity),
     (status_words.COLOUR, Gravity),
     (status_words.AGREEMENT, AgreementState),
@@ -72,7 +72,7 @@ def test_the_schema_knows_each(node: Mapping[str, Any], kinds: Iterable[Enum]) -
 
 def test_each_value_of_a_sentence_is_one_that_deadlines_carry() -> None:
     known = {"kohde", "vuosi", "maara", "luvattu", "kuukausia"}
-    for text in status_words.DEADLINE.values():
+    for text in due_words.DEADLINE.values():
         assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= known
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -112,13 +113,13 @@ def test_a_repository_that_git_refuses_is_not_called_missing(place: Path) -> Non
 def test_programs_that_are_missing_are_no_fault(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doctor.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
     found = diagnose(place, place / "build")
     assert found.sound
     assert row(found, "git").state is State.NOTE
 
 
 def test_fonts_that_are_missing_are_told_of(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(doctor, "said", lambda *_command: "DejaVu Sans")
     assert "Carlito" in look(place, "Kirjasin").advice

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sopimukset.tasks import fix as module
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.fix import diff, fix
-from sopimukset.workspace.edits import Corrected
+from sopimukset.workspace.edits import Corrected, corrected
 from tests.support.workspaces import edit, record, workspace
 
 
@@ -40,12 +41,11 @@ def test_a_file_that_someone_else_saved_meanwhile_is_not_overwritten(
 ) -> None:
     newer = b"muoto: 1\n"
 
-    def slow(*arguments: object) -> Corrected:
+    def slow(*arguments: Any) -> Corrected:
         found = corrected(*arguments)
         record(place).write_bytes(newer)
         return found
 
-    corrected = module.corrected
     monkeypatch.setattr(module, "corrected", slow)
     with pytest.raises(OutsideFailure, match="muuttui korjaamisen aikana"):
         fix(place, (), write=True)

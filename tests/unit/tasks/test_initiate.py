@@ -11,6 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from sopimukset import __version__
+from sopimukset.base.files import write_whole
 from sopimukset.model.json_schema import FILE_KINDS
 from sopimukset.tasks import initiate
 from sopimukset.tasks.check import failing
@@ -108,7 +109,7 @@ def test_a_failure_leaves_everything_as_it_was(
         (target / ".git").mkdir()
         (target / ".git" / "HEAD").write_bytes(b"ref: refs/heads/main\n")
     whole = sorted(path.as_posix() for path in tmp_path.rglob("*"))
-    real, count = initiate.write_whole, iter(range(100))
+    real, count = write_whole, iter(range(100))
 
     def failing_write(path: Path, content: bytes) -> None:
         if next(count) == written:

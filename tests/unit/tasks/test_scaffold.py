@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sopimukset import register
 from sopimukset.findings import Severity
 from sopimukset.formats.yaml import read
-from sopimukset.model import Alue
+from sopimukset.model import Alue, Kielitekstit
+from sopimukset.model.perusta import tekstina
 from sopimukset.tasks import scaffold
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.judging import check
@@ -96,8 +97,8 @@ def test_legal_persons_come_from_the_register_with_their_grade() -> None:
                 assert party.oikeushenkilo_vahvistettu
                 assert (party.oikeushenkilo is None) == (area is not None or party.rooli == "kela")
             elif key != scaffold.HELSINKI:
-                name = party.oikeushenkilo
-                assert area.oikeushenkilo == (name if isinstance(name, str) else name.fi)
+                assert party.oikeushenkilo is not None
+                assert area.oikeushenkilo == tekstina(party.oikeushenkilo, "fi")
                 assert party.oikeushenkilo_vahvistettu == (area.luokka in ("A", "B"))
 
 
@@ -111,8 +112,7 @@ def test_a_name_that_the_register_lacks_is_left_out_and_said() -> None:
 def test_in_helsinki_one_legal_person_has_both_roles_in_both_languages() -> None:
     city, county, _kela = made("helsinki").osapuolet
     assert city.oikeushenkilo == county.oikeushenkilo
-    assert city.oikeushenkilo.fi == "Helsingin kaupunki"
-    assert city.oikeushenkilo.sv == "Helsingfors stad"
+    assert city.oikeushenkilo == Kielitekstit(fi="Helsingin kaupunki", sv="Helsingfors stad")
 
 
 def test_a_name_that_is_the_same_in_both_languages_is_written_once() -> None:

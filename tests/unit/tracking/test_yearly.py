@@ -19,7 +19,7 @@ from sopimukset.tracking.yearly import (
 from tests.support.regions import agreement, around, group, holdings
 
 REVIEW = [{"pykala": 1}, {"pykala": 2, "laji": "henkiloston-tarkistus"}]
-STAFF = {"henkilosto": [{"rivi": "h"}]}
+STAFF: dict[str, Any] = {"henkilosto": [{"rivi": "h"}]}
 FIRST_HALF = {"alkaen": "2026-01-01", "paattyen": "2026-06-30"}
 
 
@@ -134,7 +134,8 @@ def test_years_of_a_follow_up_are_those_of_its_period(
 
 
 def test_follow_up_without_any_day_speaks_of_no_year() -> None:
-    for fields in ({}, {"kasitelty": {"pykala": 2}}):
+    known: tuple[dict[str, Any], ...] = ({}, {"kasitelty": {"pykala": 2}})
+    for fields in known:
         [item] = read(follow_up(seurantajakso={"nimi": "kevät"}, **fields))
         assert list(years_of(item)) == []
 

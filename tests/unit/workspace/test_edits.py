@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -32,7 +33,7 @@ def finnish(line: str) -> str:
     return _DAY.sub(lambda day: f"{int(day[3])}.{int(day[2])}.{day[1]}", line, count=1)
 
 
-DAMAGES = {
+DAMAGES: dict[str, Callable[[str], str]] = {
     "indentation": lambda line: re.sub(r"^ +", lambda odd: NBSP * len(odd[0]), line),
     "one odd space": lambda line: re.sub(r"^( *) (?=\S)", rf"\1{NBSP}", line),
     "after the colon": lambda line: line.replace(": ", f":{NBSP}", 1),

@@ -219,7 +219,7 @@ def test_a_share_is_as_wide_as_its_part_of_the_whole(rows: list[ShareRow]) -> No
     whole_rows = [
         row.values
         for row in rows
-        if None not in row.values and sum(value or 0.0 for value in row.values)
+        if None not in row.values and sum(value or 0.0 for value in row.values) > 0
     ]
     parts = [[value for value in row if value] for row in whole_rows]
     drawn = [

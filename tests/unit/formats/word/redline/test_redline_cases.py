@@ -280,12 +280,13 @@ MAIN = "word/document.xml"
 def test_what_is_no_sound_word_document_is_refused(bad: bytes) -> None:
     """As what is compared, on either side, and by those who resolve changes."""
     good = document("a")
-    for attempt in (
+    attempts: tuple[Callable[[], bytes], ...] = (
         lambda: redline(bad, good, author="A", moment=MOMENT),
         lambda: redline(good, bad, author="A", moment=MOMENT),
         lambda: accept_all(bad),
         lambda: reject_all(bad),
-    ):
+    )
+    for attempt in attempts:
         with pytest.raises(LayoutError):
             attempt()
 
