@@ -130,12 +130,12 @@ def test_the_indicators_are_listed_and_each_is_explained(spoken: str, tmp_path: 
         assert item.nimi.kielella(spoken) in row
         assert ", ".join(item.luokat) in " ".join(listed.out.split())
     for key in ("paattyneet-asiakkuudet", "tarkistus-ajallaan"):
-        item = catalogue.mittari(key)
-        assert item is not None
+        explained = catalogue.mittari(key)
+        assert explained is not None
         done = sopimukset("--lang", spoken, "explain", key, cwd=tmp_path, COLUMNS="500")
         assert done.code == 0, done.err
-        assert item.maaritelma.kielella(spoken) in " ".join(done.out.split())
-        for luokka in item.luokat:
+        assert explained.maaritelma.kielella(spoken) in " ".join(done.out.split())
+        for luokka in explained.luokat:
             assert f"{luokka} – " in done.out
 
 

@@ -18,7 +18,7 @@ from outloud import check
 from pdfua import validate
 
 from sopimukset.formats.figures.drawing import Drawing, Label
-from sopimukset.formats.paper import Bullets, Column, Figure, Heading, Paper, Table, Text
+from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import UnwritableError, paper_to_pdf
 from tests.support import papers
 from tests.support.papers import LETTERS, paper, table
@@ -276,7 +276,7 @@ def test_a_figure_without_room_lets_its_section_pass_and_no_other(
     before: int, rows: int, noted: bool
 ) -> None:
     """The structure has the order of the pages; headings, figures and tables have their own."""
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *[Text("kappale")] * before,
         Heading("Kello"),
         WHEEL,
