@@ -54,7 +54,9 @@ def _shard(
     "generate",
     help="Tee asiakirjat Word-tiedostoina. Ilman ALUETTA alueet, joiden vaihe on vahvistettu. "
     "Vain muuttuneet tehdään uudelleen. Asiakirja, josta puuttuu tietoja tai jonka tiedoissa on "
-    "virhe, saa merkinnän LUONNOS.",
+    "virhe, saa merkinnän LUONNOS. Asiakirjoihin tulee kaikki kirjattu, myös tarkastelupäivän "
+    "jälkeiset päivät; --as-of ratkaisee, mitkä virheet tiedoissa ovat ja minkä vuoden vuosikello "
+    "tehdään.",
     epilog="Paluukoodit: 0 kunnossa, 1 jokin jäi tekemättä, 2 väärä käyttö, 3 ei mitään tehtävää, "
     "4 kirjoittaminen ei onnistunut.",
 )
@@ -85,7 +87,8 @@ def _shard(
     type=click.IntRange(1900, 2999),
     metavar="VUOSI",
     help="Vain tämän vuoden asiakirjat: vuositavoitteet, henkilöstön tarkistus ja vuosikello. "
-    "Oletus: kaikki kirjatut vuodet, vuosikellosta se, jolle tavoitteet on viimeksi asetettu.",
+    "Oletus: kaikki kirjatut vuodet, vuosikellosta tarkastelupäivän vuosi tai sitä seuraava, jos "
+    "sille on jo asetettu tavoitteet.",
 )
 @click.option(
     "--shard",

@@ -88,7 +88,7 @@ def _made(
             items = list(_region(regions[number], checked, templates, wishes, writer))
         return _done(regions[number], wishes, items, writer)
 
-    likely = [_likely(region, templates, wishes) for region in regions]
+    likely = [_likely(region, templates, wishes, checked.as_of) for region in regions]
     if crew.pays(sum(likely)):
         _compile(templates)
         yield from crew.worked_at_once(work, likely, begun)
@@ -108,12 +108,12 @@ def _done(region: Region, wishes: Wishes, items: Sequence[Item], writer: Writer)
     return [*written, *_zips(region, wishes, written)]
 
 
-def _likely(region: Region, templates: Sequence[Template], wishes: Wishes) -> int:
+def _likely(region: Region, templates: Sequence[Template], wishes: Wishes, as_of: date) -> int:
     """How many documents the region is likely to get."""
     if region.alue is None or region.record.document is None:
         return 0
     source = Files(region).source
-    subjects = sum(len(_subjects(template.kind, source, wishes)) for template in templates)
+    subjects = sum(len(_subjects(template.kind, source, wishes, as_of)) for template in templates)
     return subjects * len(wishes.languages or region.alue.kielet)
 
 
@@ -202,12 +202,14 @@ def _kinds(wishes: Wishes) -> tuple[str, ...]:
     return wishes.kinds or tuple(kind.laji for kind in KINDS if kind.unasked)
 
 
-def _subjects(kind: Kind[Any], source: Source, wishes: Wishes) -> Sequence[Subject]:
+def _subjects(kind: Kind[Any], source: Source, wishes: Wishes, as_of: date) -> Sequence[Subject]:
     """What the region's documents of a kind are about, of the wished year where one is named."""
-    if wishes.year is None or kind.of_year is None:
-        found: Sequence[Subject] = kind.subjects(source)
-        return found
-    return kind.of_year(source, wishes.year)
+    if wishes.year is not None and kind.of_year is not None:
+        return kind.of_year(source, wishes.year)
+    found: Sequence[Subject] = (
+        kind.subjects(source) if kind.on_day is None else kind.on_day(source, as_of)
+    )
+    return found
 
 
 def _region(
@@ -229,7 +231,7 @@ def _region(
     place = Place(writer, wishes.out / region.name)
     for template in templates:
         kind = template.kind
-        subjects = _subjects(kind, files.source, wishes)
+        subjects = _subjects(kind, files.source, wishes, checked.as_of)
         reasons = tuple(kind.why_nothing(files.source)) if not subjects else ()
         if reasons or (not subjects and (wishes.kinds or wishes.year)):
             none = say(NONE if wishes.year is None else NONE_OF_YEAR)
