@@ -163,6 +163,7 @@ class Kind(Generic[S]):
             for `subjects`.
         why_nothing: sentences, already said, on why a region has nothing of the kind where one
             would expect it.
+        left_out: sentences, already said, on what gets no document though its like does.
     """
 
     laji: str
@@ -175,6 +176,7 @@ class Kind(Generic[S]):
     of_year: Callable[[Source, int], Sequence[S]] | None = None
     on_day: Callable[[Source, date], Sequence[S]] | None = None
     why_nothing: Callable[[Source], Iterator[str]] = _nothing_to_tell
+    left_out: Callable[[Source], Iterator[str]] = _nothing_to_tell
 
     def subject(self, source: Source, tunnus: str) -> S | None:
         """What a document of that `tunnus` is about; None where the record holds no such thing."""

@@ -237,6 +237,9 @@ def _region(
             none = say(NONE if wishes.year is None else NONE_OF_YEAR)
             told = none.format(laji=kind.laji, vuosi=wishes.year)
             yield Item(Fate.SKIPPED, region.name, reasons or (told,))
+        left_out = tuple(kind.left_out(files.source)) if subjects and wishes.kinds else ()
+        if left_out:
+            yield Item(Fate.NOTHING, region.name, left_out)
         for subject in subjects:
             for language in wishes.languages or region.alue.kielet:
                 yield _document(files, template, subject, language, checked, wishes, place)
