@@ -27,10 +27,10 @@ from sopimukset.formats.word.store import compile_texts, compiled_layout
 from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
-from sopimukset.tasks.judging import Checked, check
+from sopimukset.tasks.judging import Checked, check_closely
 from sopimukset.tasks.orders import Files, Manner, Template, order_of, template_of
 from sopimukset.tasks.writer import Writer
-from sopimukset.workspace.locate import WorkspaceError
+from sopimukset.workspace.locate import WorkspaceError, find_root, region_names
 from sopimukset.workspace.workspace import Region
 
 NONE = mark("{laji}: alueelle ei ole kirjattu tietoja, joista asiakirja tehdään.")
@@ -57,8 +57,9 @@ def make(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Gener
     Raises:
         WorkspaceError: no workspace, or nothing in it to make.
     """
-    checked = check(folder, (), as_of)
-    regions = _regions(checked, wishes.regions)
+    _refuse_unknown(find_root(folder), wishes.regions)
+    checked = check_closely(folder, wishes.regions, as_of)
+    regions = [item for name in checked.wanted for item in checked.regions if item.name == name]
     result = Generated(wishes.out, wishes.final)
     templates = _templates(checked.root, wishes, result)
     wanted = [item for item in regions if wishes.regions or _confirmed(item)]
@@ -136,9 +137,9 @@ def _written(item: Item, writer: Writer) -> Item:
     return Item(Fate.OUTSIDE, Path(item.name).name, (f"{failure.message} {failure.advice}",))
 
 
-def _regions(checked: Checked, names: Collection[str]) -> list[Region]:
-    known = {item.name: item for item in checked.regions}
-    missing = [name for name in names if name not in known]
+def _refuse_unknown(root: Path, names: Collection[str]) -> None:
+    known = region_names(root)
+    missing = [name for name in names if name not in known] if known else []
     if missing:
         one, many = (
             say("Aluetta {alue} ei ole työtilassa."),
@@ -148,7 +149,6 @@ def _regions(checked: Checked, names: Collection[str]) -> list[Region]:
             (one if len(missing) == 1 else many).format(alue=listed_keys(missing)),
             say("Alueet: {alueet}").format(alueet=", ".join(known)),
         )
-    return [known[name] for name in names] if names else list(checked.regions)
 
 
 def _confirmed(region: Region) -> bool:
