@@ -64,9 +64,8 @@ class _Generate(click.Command):
         except click.NoSuchOption as error:
             if error.option_name not in ("--kind", "--laji"):
                 raise
-            raise click.NoSuchOption(
-                error.option_name, possibilities=["--document"], ctx=ctx
-            ) from None
+            hint = say("Tarkoititko: {meant}?").format(meant="--document")
+            raise click.UsageError(f"{error.message} {hint}", ctx) from None
 
 
 @click.command(

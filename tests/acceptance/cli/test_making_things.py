@@ -50,7 +50,7 @@ def test_init_of_the_folder_one_is_in_advises_no_move(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        (("--kind", "vuosikello"), "'--document'?"),
+        (("--kind", "vuosikello"), "Tarkoititko: --document?"),
         (("--document", "vuosikelo"), "Tarkoititko: vuosikello?"),
         (("--document", "zzz"), "'tym-sopimus', "),
         (("--finall",), "'--final'?"),
