@@ -11,7 +11,7 @@ import click
 
 from sopimukset.base.speech import say
 from sopimukset.cli.exit_codes import NOTHING, OUTSIDE
-from sopimukset.cli.options import languages_option, out_option
+from sopimukset.cli.options import NearChoice, languages_option, out_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,11 +50,32 @@ def _shard(
     return int(match[1]), int(match[2])
 
 
+class _Generate(click.Command):
+    """Suggests the option's own name for another word for a kind."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line.
+
+        Raises:
+            click.UsageError: it isn't understood.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.option_name not in ("--kind", "--laji"):
+                raise
+            hint = say("Tarkoititko: {meant}?").format(meant="--document")
+            raise click.UsageError(f"{error.message} {hint}", ctx) from None
+
+
 @click.command(
     "generate",
+    cls=_Generate,
     help="Tee asiakirjat Word-tiedostoina. Ilman ALUETTA alueet, joiden vaihe on vahvistettu. "
     "Vain muuttuneet tehdään uudelleen. Asiakirja, josta puuttuu tietoja tai jonka tiedoissa on "
-    "virhe, saa merkinnän LUONNOS.",
+    "virhe, saa merkinnän LUONNOS. Asiakirjoihin tulee kaikki kirjattu, myös tarkastelupäivän "
+    "jälkeiset päivät; --as-of ratkaisee, mitkä virheet tiedoissa ovat ja minkä vuoden vuosikello "
+    "tehdään.",
     epilog="Paluukoodit: 0 kunnossa, 1 jokin jäi tekemättä, 2 väärä käyttö, 3 ei mitään tehtävää, "
     "4 kirjoittaminen ei onnistunut.",
 )
@@ -62,7 +83,7 @@ def _shard(
 @click.option(
     "--document",
     "kinds",
-    type=click.Choice(KINDS),
+    type=NearChoice(KINDS),
     multiple=True,
     metavar="LAJI",
     help="Asiakirjatyyppi: sopimukset templates list. Oletus: kaikki.",
@@ -85,7 +106,8 @@ def _shard(
     type=click.IntRange(1900, 2999),
     metavar="VUOSI",
     help="Vain tämän vuoden asiakirjat: vuositavoitteet, henkilöstön tarkistus ja vuosikello. "
-    "Oletus: kaikki kirjatut vuodet, vuosikellosta se, jolle tavoitteet on viimeksi asetettu.",
+    "Oletus: kaikki kirjatut vuodet, vuosikellosta tarkastelupäivän vuosi tai sitä seuraava, jos "
+    "sille on jo asetettu tavoitteet.",
 )
 @click.option(
     "--shard",

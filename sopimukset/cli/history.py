@@ -20,7 +20,8 @@ ONE = mark("Anna yksi valitsimista --role, --path ja --annotate.")
     "tai mikä versio on kirjannut minkäkin tiedon. Alue tunnistetaan avaimesta alue, vaikka kansio "
     "olisi nimetty uudelleen. Komento vain lukee.",
     epilog="Roolit: puheenjohtaja, varapuheenjohtaja, sihteeri, jäsenyyden tunnus (kela-1), "
-    "varajasen:kela-1, johtava:TUNNUS, varahenkilo:TUNNUS, asiantuntija:TUNNUS. "
+    "varajasen:kela-1, jasen ja varajasen (kaikki jäsenet tai varajäsenet), johtava:TUNNUS, "
+    "varahenkilo:TUNNUS, asiantuntija:TUNNUS. "
     "Paluukoodit: 0 kunnossa, 1 nykyistä tiedostoa ei voi lukea, 2 väärä käyttö, 3 aluetta tai "
     "historiaa ei ole, 4 ulkopuolinen vika (git, oikeudet).",
 )

@@ -46,7 +46,9 @@ def _shown(files: list[str], example: str) -> list[str]:
 
 
 def _next(folder: Path, example: str) -> str:
-    return say(NEXT).format(kansio=folder, esimerkki=f"regions/{example}/")
+    told = say(NEXT).format(kansio=folder, esimerkki=f"regions/{example}/")
+    here = folder == Path()
+    return "\n".join(line for line in told.split("\n") if not (here and line == "  cd ."))
 
 
 NEXT = """\

@@ -8,11 +8,42 @@ from typing import Any, TypeVar
 
 import click
 
+from sopimukset.base.speech import mark, say
+
 REPORTS = ("text", "json", "sarif", "junit", "github", "gitlab")
 """The formats of `reporting`, told here so that the usual answer does without that room."""
 
 LANGUAGES = ("fi", "sv")
 """The languages of documents."""
+
+NO_SUCH = mark("'{arvo}' ei ole mikään vaihtoehdoista. Tarkoititko: {meant}?")
+
+
+class NearChoice(click.Choice[str]):
+    """A choice of many words: a slip is told of with the nearest word instead of all of them."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 (as click has it)
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 (as click has it)
+        """The word.
+
+        Raises:
+            click.BadParameter: it is none of them.
+        """
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            from sopimukset.base.words import nearest  # only a slip pays for it
+
+            meant = nearest(str(value), self.choices)
+            if not meant:
+                raise
+            told = say(NO_SUCH).format(arvo=value, meant=meant)
+            raise click.BadParameter(told, ctx, param) from None
+
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

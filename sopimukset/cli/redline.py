@@ -28,6 +28,7 @@ UNCHANGED = mark("ennallaan: {tiedosto}")
 COUNTS = mark(
     "Lisäyksiä {lisatty}, poistoja {poistettu}, siirtoja {siirretty}, ulkoasun muutoksia {ulkoasu}."
 )
+NOTHING_WRITTEN = mark("Eroja ei ole, joten tiedostoa ei tehty.")
 NO_CHANGES = mark("Asiakirjoissa ei ole eroja.")
 
 
@@ -126,11 +127,10 @@ def _incoming(settings: Settings, names: tuple[str, ...], wishes: Wishes, form: 
         from sopimukset.reporting.drafts import draft_data
 
         told = draft_data(found.comparison)
+        path = found.redlined.path
         told |= {"region": region, "agreement": agreement, "language": found.language}
         click.echo(
-            json.dumps(
-                told | {"file": found.redlined.path.as_posix()}, ensure_ascii=False, indent=2
-            )
+            json.dumps(told | {"file": path and path.as_posix()}, ensure_ascii=False, indent=2)
         )
         return OK
     from sopimukset.cli.terminal import width
@@ -149,6 +149,9 @@ def _file(name: str) -> Path:
 
 
 def _tell(made: Redlined) -> int:
+    if made.path is None:
+        tell(say(NOTHING_WRITTEN))
+        return OK
     click.echo(say(MADE if made.written else UNCHANGED).format(tiedosto=made.path.as_posix()))
     count = made.count
     told = say(COUNTS).format(

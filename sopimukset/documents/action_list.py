@@ -24,6 +24,7 @@ from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Johtoryhma, Kokous, Osapuoli
 from sopimukset.model.kokous import Asia, Toimenpide
+from sopimukset.tracking.holdings import spoken_text
 
 LAJI = "toimenpidelista"
 TITLE = mark("Toimenpidelista")
@@ -33,6 +34,7 @@ STATES = {
     "valmis": mark("valmis"),
     "peruttu": mark("peruttu"),
 }
+NO_ACTIONS = mark("{laji}, {osapuoli}: kokouksiin ei ole kirjattu toimenpiteitä, joista se vastaa.")
 ENDED = frozenset({"valmis", "peruttu"})
 
 
@@ -73,15 +75,21 @@ class Agreed(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSubject(Subject):
-    """A party with all that it has taken on."""
+    """A party with all that it has taken on.
+
+    Attributes:
+        newest: the file of the newest meeting of the groups in which it has taken something on;
+            its day is the list's, for until then nothing more was agreed.
+    """
 
     party: Osapuoli
     actions: tuple[Agreed, ...]
+    newest: str
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The region's file and those of the meetings."""
-        return (RECORD, *dict.fromkeys(item.file for item in self.actions))
+        """The region's file, those of the meetings with its actions and that of the newest one."""
+        return (RECORD, *dict.fromkeys((*(item.file for item in self.actions), self.newest)))
 
 
 def action_subjects(source: Source) -> list[ActionSubject]:
@@ -91,15 +99,17 @@ def action_subjects(source: Source) -> list[ActionSubject]:
     for party in source.alue.osapuolet:
         own = tuple(item for item in agreed if item.action.vastuu == party.tunnus)
         if own:
+            newest = _newest(source, {item.group.tunnus for item in own})
             found.append(
                 ActionSubject(
                     source=source,
                     tunnus=party.tunnus,
                     several=True,
-                    day=max(item.meeting.pvm for item in own),
+                    day=source.meetings[newest].pvm,
                     path=(),
                     party=party,
                     actions=own,
+                    newest=newest,
                 )
             )
     return found
@@ -113,6 +123,21 @@ def _agreed(source: Source) -> Iterator[Agreed]:
             for place, action in enumerate(matter.toimenpiteet):
                 assert group is not None  # noqa: S101 (no matters are walked without)
                 yield Agreed(file, meeting, group, matter, action, (index, place))
+
+
+def _newest(source: Source, groups: set[str]) -> str:
+    """The file of the newest meeting of some groups."""
+    own = (file for file, item in source.meetings.items() if item.johtoryhma in groups)
+    return max(own, key=lambda file: (source.meetings[file].pvm, file))
+
+
+def without_actions(source: Source) -> Iterator[str]:
+    """The parties that get no list, for nothing is recorded of them."""
+    having = {item.action.vastuu for item in _agreed(source)}
+    for party in source.alue.osapuolet:
+        if party.tunnus not in having:
+            name = spoken_text(source.alue, party.nimi or party.oikeushenkilo) or party.tunnus
+            yield say(NO_ACTIONS).format(laji=LAJI, osapuoli=name)
 
 
 def why_no_action(source: Source) -> Iterator[str]:
@@ -185,4 +210,5 @@ KIND = Kind(
     context=context,
     shape=Toimenpidelista,
     why_nothing=why_no_action,
+    left_out=without_actions,
 )

@@ -159,8 +159,11 @@ class Kind(Generic[S]):
         tells_of: other kinds whose clauses it speaks of.
         unasked: whether it is made without naming it; what belongs to a bundle is not.
         of_year: what can be made of a calendar year; None where its documents aren't of years.
+        on_day: what is made when no year is named, where that hangs on the day of review; None
+            for `subjects`.
         why_nothing: sentences, already said, on why a region has nothing of the kind where one
             would expect it.
+        left_out: sentences, already said, on what gets no document though its like does.
     """
 
     laji: str
@@ -171,7 +174,9 @@ class Kind(Generic[S]):
     tells_of: tuple[str, ...] = ()
     unasked: bool = True
     of_year: Callable[[Source, int], Sequence[S]] | None = None
+    on_day: Callable[[Source, date], Sequence[S]] | None = None
     why_nothing: Callable[[Source], Iterator[str]] = _nothing_to_tell
+    left_out: Callable[[Source], Iterator[str]] = _nothing_to_tell
 
     def subject(self, source: Source, tunnus: str) -> S | None:
         """What a document of that `tunnus` is about; None where the record holds no such thing."""

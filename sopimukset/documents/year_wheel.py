@@ -1,7 +1,8 @@
 """`vuosikello`: a group's year as a wheel, with its content as a table.
 
 The law knows no such paper. It serves the group's yearly duties (388/2024 2 § 1–2 mom, 3 §
-3 kohta), each with what its day rests on. It doesn't depend on the day on which it is made.
+3 kohta), each with what its day rests on. What stands in it doesn't depend on the day on which it
+is made; which year is made does, where none is named.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from sopimukset.formats.word import Lohko, word_blocks
 from sopimukset.register import Register
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.terms import term_periods
-from sopimukset.tracking.year_plan import PlanEntry, plan_of, planned_year
+from sopimukset.tracking.year_plan import PlanEntry, plan_of, planned_year, year_on
 
 LAJI = "vuosikello"
 TITLE = mark("Vuosikello")
@@ -68,6 +69,12 @@ class YearSubject(GroupSubject):
 def year_subjects(source: Source) -> list[YearSubject]:
     """A subject for each group that has a dated term: its newest year with goals."""
     return [_of_year(item, _usual_year(item)) for item in group_subjects(source)]
+
+
+def wheels_on(source: Source, day: date) -> list[YearSubject]:
+    """A subject for each group that has a dated term: the year that it looks at on the day."""
+    years = ((item, year_on(item.group, day)) for item in group_subjects(source))
+    return [_of_year(item, year) for item, year in years if year is not None]
 
 
 def wheels_of_year(source: Source, year: int) -> list[YearSubject]:
@@ -148,5 +155,6 @@ KIND = Kind(
     context=context,
     shape=Vuosikello,
     of_year=wheels_of_year,
+    on_day=wheels_on,
     why_nothing=why_no_group,
 )

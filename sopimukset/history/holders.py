@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sopimukset.base.periods import BEGINNING, FOREVER, Period, gaps
+from sopimukset.base.speech import SWEDISH, language
 from sopimukset.model import (
     Alue,
     Jasenyys,
@@ -28,17 +29,55 @@ from sopimukset.model import (
 from sopimukset.tracking.terms import span
 
 CHAIR, VICE_CHAIR, SECRETARY = "puheenjohtaja", "varapuheenjohtaja", "sihteeri"
+MEMBERS, DEPUTIES = "jasen", "varajasen"
+"""All seats at once, or all their deputies."""
+
 DEPUTY, LEADER, SUBSTITUTE, EXPERT = "varajasen:", "johtava:", "varahenkilo:", "asiantuntija:"
+
+
+class Words(NamedTuple):
+    """A recorded text; "" for a language in which it is not recorded.
+
+    Attributes:
+        plain: the text that serves every language, where it isn't recorded by language.
+    """
+
+    fi: str = ""
+    sv: str = ""
+    plain: str = ""
+
+    @property
+    def first(self) -> str:
+        """The text for programs, whatever language is spoken: in Finnish, else in Swedish."""
+        return self.plain or self.fi or self.sv
+
+    @property
+    def spoken(self) -> str:
+        """The text in the language that is spoken, else in the one in which it is recorded."""
+        return self.sv if self.sv and language() == SWEDISH else self.first
+
+    def tells_as(self, other: Words) -> bool:
+        """Whether the two differ at most by a translation that one of them lacks."""
+        if self.plain or other.plain:
+            return bool(set(filter(None, self)) & set(filter(None, other)))
+        both = [(own, its) for own, its in zip(self, other, strict=True) if own and its]
+        return bool(both) and all(own == its for own, its in both)
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The decision by which somebody was named; "" and None for what is not recorded."""
 
-    maker: str = ""
+    maker: Words | None = None
     day: date | None = None
     section: int | None = None
     case: str = ""
+
+    def tells_as(self, other: Decision) -> bool:
+        """Whether the two differ at most by a translation of their maker."""
+        if self.maker is None or other.maker is None or not self.maker.tells_as(other.maker):
+            return self == other
+        return self == replace(other, maker=self.maker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +89,7 @@ class Holding:
         role: what is held.
         key: what tells it from the others of the role, through all states.
         seat: the seat over which the office is; "" for other roles.
-        title: the holder's title; "" where none is recorded.
+        title: the holder's title; None where none is recorded.
         person: the holder's key across groups; "" where none is recorded.
         name: the holder's name; "" where none is recorded.
         start: the first day; None where it is not recorded.
@@ -64,7 +103,7 @@ class Holding:
     role: str
     key: tuple[str, ...]
     seat: str
-    title: str
+    title: Words | None
     person: str
     name: str
     start: date | None
@@ -80,6 +119,23 @@ def holdings(alue: Alue) -> Iterator[Holding]:
         end = None if term is None or term.open_end else term.end
         for item in _of_group(group):
             yield item if end is None or item.end else replace(item, term_end=end)
+
+
+def meant(role: str, roles: Iterable[str]) -> frozenset[str]:
+    """The roles that a word means: itself, else all seats or all their deputies.
+
+    Args:
+        role: one of the roles, `jasen` or `varajasen`.
+        roles: those that there are.
+    """
+    known = frozenset(roles)
+    if role in known or role not in (MEMBERS, DEPUTIES):
+        return known & {role}
+    if role == DEPUTIES:
+        return frozenset(item for item in known if item.startswith(DEPUTY))
+    return frozenset(
+        item for item in known if ":" not in item and item not in (CHAIR, VICE_CHAIR, SECRETARY)
+    )
 
 
 def _of_group(group: Johtoryhma) -> Iterator[Holding]:
@@ -163,7 +219,7 @@ def _of_office(
         role,
         (key, str(named.alkaen or "") if named else f"-{start if came_later else ''}"),
         office.jasen or "",
-        _text(named.nimike) if named else "",
+        _words(named.nimike) if named else None,
         (named.henkilo or "") if named else "",
         (named.nimi or "") if named else "",
         start,
@@ -184,7 +240,7 @@ def _holding(
         role,
         key,
         "",
-        _text(item.nimike),
+        _words(item.nimike),
         item.henkilo or "",
         item.nimi or "",
         item.alkaen,
@@ -208,12 +264,12 @@ def _decision(decision: Paatos | None) -> Decision | None:
     if decision is None:
         return None
     return Decision(
-        _text(decision.tekija), decision.pvm, decision.pykala, decision.asiatunnus or ""
+        _words(decision.tekija), decision.pvm, decision.pykala, decision.asiatunnus or ""
     )
 
 
-def _text(text: Teksti | None) -> str:
-    """The text in the first language that it has."""
+def _words(text: Teksti | None) -> Words | None:
+    """The text as it is recorded; None without one."""
     if isinstance(text, Kielitekstit):
-        return text.fi or text.sv or ""
-    return text or ""
+        return Words(text.fi or "", text.sv or "") if text.fi or text.sv else None
+    return Words(plain=text) if text else None

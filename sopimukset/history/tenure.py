@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
-from sopimukset.history.holders import Holding
+from sopimukset.history.holders import Decision, Holding, Words
 
 SAME = ("group", "role", "key")
 """What tells a holding from another one; the rest of it can be corrected."""
@@ -117,9 +117,18 @@ def _holder(item: Holding) -> tuple[Any, ...]:
 def _correct(known: Tenure, now: Holding, at: int) -> None:
     for item in fields(Holding):
         old, new = getattr(known.holding, item.name), getattr(now, item.name)
-        if item.name not in (*SAME, OF_THE_GROUP) and old != new:
+        if item.name not in (*SAME, OF_THE_GROUP) and not _alike(old, new):
             known.corrections.append(Correction(at, item.name, old or None, new or None))
     known.holding = now
+
+
+def _alike(old: Any, new: Any) -> bool:  # noqa: ANN401 (any of a holding's facts)
+    """Whether nothing was corrected; that a text was translated is no correction."""
+    if isinstance(old, Words) and isinstance(new, Words):
+        return old.tells_as(new)
+    if isinstance(old, Decision) and isinstance(new, Decision):
+        return old.tells_as(new)
+    return bool(old == new)
 
 
 def _order(item: Tenure) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
-from sopimukset.history.holders import Decision, Holding
+from sopimukset.history.holders import Decision, Holding, Words
 from sopimukset.history.revisions import day_of
 from sopimukset.history.stories import State
 from sopimukset.history.tenure import END, Correction, Tenure
@@ -58,13 +58,17 @@ def told_state(state: State) -> str:
 def holders_text(
     rows: Sequence[Tenure], states: Sequence[State], width: int, *, names: bool
 ) -> Iterator[str]:
-    """A table of each group's holders; what was corrected or removed stands below each."""
+    """A table of each group's holders; what was corrected or removed stands below each.
+
+    Of several roles each row tells its seat.
+    """
+    several = len({item.holding.role for item in rows}) > 1
     groups = dict.fromkeys(item.holding.group for item in rows)
     for group in groups:
         if len(groups) > 1:
             yield f"{group}:"
         own = [item for item in rows if item.holding.group == group]
-        texts = [_row(item, states, names=names) for item in own]
+        texts = [_row(item, states, names=names, several=several) for item in own]
         head, *shown = table([say(title) for title in _HEAD], texts, width)
         yield from head
         for item, lines in zip(own, shown, strict=True):
@@ -151,13 +155,16 @@ def _source(line: str) -> str:
     return indent + safe(line[len(indent) :])
 
 
-def _row(item: Tenure, states: Sequence[State], *, names: bool) -> tuple[str, ...]:
+def _row(
+    item: Tenure, states: Sequence[State], *, names: bool, several: bool = False
+) -> tuple[str, ...]:
     held = item.holding
+    seat = held.role.rpartition(":")[2] if several else ""
     return (
         told_day(held.start) if held.start else say(NOT_RECORDED),
         _last_day(held),
-        held.seat,
-        held.title or say(NOT_RECORDED),
+        held.seat or seat,
+        held.title.spoken if held.title else say(NOT_RECORDED),
         held.person,
         held.name if names else "",
         _decision(held.decision),
@@ -201,7 +208,7 @@ def _fact(value: Any, name: str) -> str:  # noqa: ANN401 (any of a holding's fac
         return told_day(value)
     if isinstance(value, Decision):
         return _decision(value)
-    return str(value)
+    return value.spoken if isinstance(value, Words) else str(value)
 
 
 def _decision(decision: Decision | None) -> str:
@@ -209,7 +216,7 @@ def _decision(decision: Decision | None) -> str:
     if decision is None:
         return say(NOT_RECORDED)
     parts = (
-        decision.maker,
+        decision.maker.spoken if decision.maker else "",
         told_day(decision.day) if decision.day else "",
         f"{decision.section} §" if decision.section else "",
         decision.case,
@@ -222,7 +229,7 @@ def _plain(held: Holding, *, names: bool) -> dict[str, Any]:
         "group": held.group,
         "role": held.role,
         "seat": held.seat or None,
-        "title": held.title or None,
+        "title": held.title.first if held.title else None,
         "person": held.person or None,
         "name": held.name or None,
         "from": held.start and held.start.isoformat(),
@@ -240,9 +247,11 @@ def _plain_value(value: Any, name: str, *, names: bool) -> Any:  # noqa: ANN401
         return None
     if isinstance(value, Decision):
         return {
-            "maker": value.maker or None,
+            "maker": value.maker.first if value.maker else None,
             "date": value.day and value.day.isoformat(),
             "section": value.section,
             "case": value.case or None,
         }
+    if isinstance(value, Words):
+        return value.first
     return value.isoformat() if isinstance(value, date) else value

@@ -79,7 +79,7 @@ def _lines(view: PartyView, as_of: date, width: int) -> Iterator[str]:
 
 def _group(item: PartyGroup, width: int) -> Iterator[str]:
     example = f" {EXAMPLE}" if item.holdings.alue.kuvitteellinen else ""
-    name = item.holdings.text(item.group.nimi) or item.group.tunnus
+    name = item.holdings.spoken(item.group.nimi) or item.group.tunnus
     yield safe(f"{item.holdings.name}{example}: {name}")
     for seat in item.seats:
         yield from wrapped(_seat(item, seat), width, _INDENT, _INDENT * 2)
@@ -93,8 +93,8 @@ def _group(item: PartyGroup, width: int) -> Iterator[str]:
 
 
 def _seat(item: PartyGroup, seat: PartySeat) -> str:
-    members = [item.holdings.text(person.nimike) or "" for person in seat.members]
-    deputies = [item.holdings.text(person.nimike) or "" for person in seat.deputies]
+    members = [item.holdings.spoken(person.nimike) for person in seat.members]
+    deputies = [item.holdings.spoken(person.nimike) for person in seat.deputies]
     return say("jäsen {tunnus}: {jasen}; varajäsen: {varajasen}").format(
         tunnus=seat.seat.tunnus,
         jasen=", ".join(filter(None, members)) or say(NOT_RECORDED),
@@ -114,7 +114,7 @@ def _gathering(item: Gathering) -> str:
 def _staff(item: PartyGroup, staff: PartyStaff) -> str:
     row = staff.row
     amount = told_number(row.maara) if row.maara is not None else say(NOT_RECORDED)
-    task = item.holdings.text(row.tehtava) or row.tunnus
+    task = item.holdings.spoken(row.tehtava) or row.tunnus
     told = f"{task} {amount} {say(UNITS[row.yksikko or ''])}"
     if staff.realised is None or staff.period is None:
         return say("{rivi}, toteumaa ei ole kirjattu").format(rivi=told)

@@ -214,7 +214,7 @@ class _Text:
 
     def group(self, group: GroupStatus, region: RegionStatus) -> Iterator[str]:
         """What is known of a group: term, offices, agreements, yearly duties."""
-        name = region.holdings.text(group.group.nimi) or group.group.tunnus
+        name = region.holdings.spoken(group.group.nimi) or group.group.tunnus
         yield self.painted(f"{say('Johtoryhmä')} {safe(name)}", bold=True)
         yield from self.fact(say("toimikausi"), _term(group))
         for label, post in (

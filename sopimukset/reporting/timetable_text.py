@@ -121,7 +121,7 @@ def _body(step: Step, holdings: Holdings) -> str:
     if step.body is None:
         return ""
     party = party_name(step.body.role, holdings.register)
-    name = holdings.text(step.body.name)
-    if name is None and appeal_rule(step.body.role, None) is not None:
+    name = holdings.spoken(step.body.name)
+    if not name and appeal_rule(step.body.role, None) is not None:
         return say("{osapuoli} (toimielintä ei ole kirjattu)").format(osapuoli=party)
     return f"{party}, {name}" if name else party

@@ -27,6 +27,7 @@ class Fate(Enum):
     REFUSED = mark("estetty")
     BROKEN = mark("virhe")
     OUTSIDE = mark("ei kirjoitettu")
+    NOTHING = mark("ei tehtävää")
 
 
 @dataclass(frozen=True, slots=True)

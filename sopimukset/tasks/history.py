@@ -7,15 +7,16 @@ that can't be read is told of and skipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
 from sopimukset.history.blame import Blame, Told, blame, blame_at
-from sopimukset.history.holders import holdings
+from sopimukset.history.holders import holdings, meant
 from sopimukset.history.merges import Merges, Says, data_of
 from sopimukset.history.past import Past, key_of
 from sopimukset.history.revisions import all_of
@@ -33,6 +34,7 @@ from sopimukset.tasks.history_results import (
     Value,
     Values,
 )
+from sopimukset.tasks.history_seats import namers_of
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.repository import repository_of
 from sopimukset.workspace.locate import RECORD, WorkspaceError, chosen, find_root
@@ -46,6 +48,7 @@ NO_FILE = mark("Tiedostoa {tiedosto} ei ole ollut alueella {alue}.")
 FILE_GONE = mark("Tiedosto {tiedosto} on poistettu. Sen kenttien vaiheet kertoo valitsin --path.")
 UNSAVED = mark("Alueen {alue} tietoja ei ole luettavissa missään versiossa.")
 
+NAMELESS: Mapping[str, str] = MappingProxyType({})
 MOST_LISTED = 60
 """Words that a person still reads."""
 
@@ -67,10 +70,14 @@ def held(folder: Path, region: str, role: str, group: str | None = None) -> Held
     with _opened(folder, region) as (read, _):
         told = [Said(at, list(holdings(past.alue))) for at, past in _readable(read) if past.alue]
     everything = [item for said in told for item in said.holdings]
-    wanted = _known(_folded(role), [item.role for item in everything], NO_ROLE, region)
+    wanted = _folded(role)
+    roles = meant(wanted, [item.role for item in everything])
+    if not roles:
+        names = namers_of(next((item.past for item in reversed(read.states) if item.past), None))
+        _known(wanted, [item.role for item in everything], NO_ROLE, region, names)
     if group is not None:
         _known(group, [item.group for item in everything], NO_GROUP, region)
-    return Held(read, wanted, tenures(_only(said, wanted, group) for said in told))
+    return Held(read, wanted, tenures(_only(said, roles, group) for said in told))
 
 
 def values(
@@ -189,10 +196,10 @@ def _data(read: Read) -> Iterator[Told]:
             yield Told(at, data)
 
 
-def _only(said: Said, role: str, group: str | None) -> Said:
+def _only(said: Said, roles: Container[str], group: str | None) -> Said:
     return Said(
         said.at,
-        [item for item in said.holdings if item.role == role and group in (None, item.group)],
+        [item for item in said.holdings if item.role in roles and group in (None, item.group)],
     )
 
 
@@ -201,8 +208,21 @@ def _folded(role: str) -> str:
     return re.sub(r"\s+", "-", role.strip().casefold().translate(str.maketrans("åäö", "aao")))
 
 
-def _known(word: str, words: Sequence[str] | dict[str, None], message: str, region: str) -> str:
+def _known(
+    word: str,
+    words: Sequence[str] | dict[str, None],
+    message: str,
+    region: str,
+    names: Mapping[str, str] = NAMELESS,
+) -> str:
     """The word, if it is one of the known ones.
+
+    Args:
+        word: what was typed.
+        words: what there is.
+        message: what is said of a word that isn't there.
+        region: the folder's name.
+        names: what stands beside a known word in the list.
 
     Raises:
         RefusedError: it isn't; the nearest is suggested, else all are listed.
@@ -214,7 +234,8 @@ def _known(word: str, words: Sequence[str] | dict[str, None], message: str, regi
     meant = nearest(word, known)
     if meant:
         raise RefusedError(f"{told} {say('Tarkoititko: {meant}?').format(meant=meant)}")
-    listed = ", ".join(known) if len(known) <= MOST_LISTED else ""
+    told_words = [f"{item} ({names[item]})" if item in names else item for item in known]
+    listed = ", ".join(told_words) if len(known) <= MOST_LISTED else ""
     raise RefusedError(
         f"{told} {say('Tunnetut: {luettelo}').format(luettelo=listed)}" if listed else told
     )

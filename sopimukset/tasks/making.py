@@ -27,10 +27,10 @@ from sopimukset.formats.word.store import compile_texts, compiled_layout
 from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
-from sopimukset.tasks.judging import Checked, check
+from sopimukset.tasks.judging import Checked, check_closely
 from sopimukset.tasks.orders import Files, Manner, Template, order_of, template_of
 from sopimukset.tasks.writer import Writer
-from sopimukset.workspace.locate import WorkspaceError
+from sopimukset.workspace.locate import WorkspaceError, find_root, region_names
 from sopimukset.workspace.workspace import Region
 
 NONE = mark("{laji}: alueelle ei ole kirjattu tietoja, joista asiakirja tehdään.")
@@ -57,8 +57,9 @@ def make(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Gener
     Raises:
         WorkspaceError: no workspace, or nothing in it to make.
     """
-    checked = check(folder, (), as_of)
-    regions = _regions(checked, wishes.regions)
+    _refuse_unknown(find_root(folder), wishes.regions)
+    checked = check_closely(folder, wishes.regions, as_of)
+    regions = [item for name in checked.wanted for item in checked.regions if item.name == name]
     result = Generated(wishes.out, wishes.final)
     templates = _templates(checked.root, wishes, result)
     wanted = [item for item in regions if wishes.regions or _confirmed(item)]
@@ -88,7 +89,7 @@ def _made(
             items = list(_region(regions[number], checked, templates, wishes, writer))
         return _done(regions[number], wishes, items, writer)
 
-    likely = [_likely(region, templates, wishes) for region in regions]
+    likely = [_likely(region, templates, wishes, checked.as_of) for region in regions]
     if crew.pays(sum(likely)):
         _compile(templates)
         yield from crew.worked_at_once(work, likely, begun)
@@ -108,12 +109,12 @@ def _done(region: Region, wishes: Wishes, items: Sequence[Item], writer: Writer)
     return [*written, *_zips(region, wishes, written)]
 
 
-def _likely(region: Region, templates: Sequence[Template], wishes: Wishes) -> int:
+def _likely(region: Region, templates: Sequence[Template], wishes: Wishes, as_of: date) -> int:
     """How many documents the region is likely to get."""
     if region.alue is None or region.record.document is None:
         return 0
     source = Files(region).source
-    subjects = sum(len(_subjects(template.kind, source, wishes)) for template in templates)
+    subjects = sum(len(_subjects(template.kind, source, wishes, as_of)) for template in templates)
     return subjects * len(wishes.languages or region.alue.kielet)
 
 
@@ -136,9 +137,9 @@ def _written(item: Item, writer: Writer) -> Item:
     return Item(Fate.OUTSIDE, Path(item.name).name, (f"{failure.message} {failure.advice}",))
 
 
-def _regions(checked: Checked, names: Collection[str]) -> list[Region]:
-    known = {item.name: item for item in checked.regions}
-    missing = [name for name in names if name not in known]
+def _refuse_unknown(root: Path, names: Collection[str]) -> None:
+    known = region_names(root)
+    missing = [name for name in names if name not in known] if known else []
     if missing:
         one, many = (
             say("Aluetta {alue} ei ole työtilassa."),
@@ -148,7 +149,6 @@ def _regions(checked: Checked, names: Collection[str]) -> list[Region]:
             (one if len(missing) == 1 else many).format(alue=listed_keys(missing)),
             say("Alueet: {alueet}").format(alueet=", ".join(known)),
         )
-    return [known[name] for name in names] if names else list(checked.regions)
 
 
 def _confirmed(region: Region) -> bool:
@@ -202,12 +202,14 @@ def _kinds(wishes: Wishes) -> tuple[str, ...]:
     return wishes.kinds or tuple(kind.laji for kind in KINDS if kind.unasked)
 
 
-def _subjects(kind: Kind[Any], source: Source, wishes: Wishes) -> Sequence[Subject]:
+def _subjects(kind: Kind[Any], source: Source, wishes: Wishes, as_of: date) -> Sequence[Subject]:
     """What the region's documents of a kind are about, of the wished year where one is named."""
-    if wishes.year is None or kind.of_year is None:
-        found: Sequence[Subject] = kind.subjects(source)
-        return found
-    return kind.of_year(source, wishes.year)
+    if wishes.year is not None and kind.of_year is not None:
+        return kind.of_year(source, wishes.year)
+    found: Sequence[Subject] = (
+        kind.subjects(source) if kind.on_day is None else kind.on_day(source, as_of)
+    )
+    return found
 
 
 def _region(
@@ -229,12 +231,15 @@ def _region(
     place = Place(writer, wishes.out / region.name)
     for template in templates:
         kind = template.kind
-        subjects = _subjects(kind, files.source, wishes)
+        subjects = _subjects(kind, files.source, wishes, checked.as_of)
         reasons = tuple(kind.why_nothing(files.source)) if not subjects else ()
         if reasons or (not subjects and (wishes.kinds or wishes.year)):
             none = say(NONE if wishes.year is None else NONE_OF_YEAR)
             told = none.format(laji=kind.laji, vuosi=wishes.year)
             yield Item(Fate.SKIPPED, region.name, reasons or (told,))
+        left_out = tuple(kind.left_out(files.source)) if subjects and wishes.kinds else ()
+        if left_out:
+            yield Item(Fate.NOTHING, region.name, left_out)
         for subject in subjects:
             for language in wishes.languages or region.alue.kielet:
                 yield _document(files, template, subject, language, checked, wishes, place)

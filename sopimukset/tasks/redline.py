@@ -62,10 +62,11 @@ class Redlined:
     """A document with tracked changes that was written.
 
     Attributes:
+        path: where it stands; None where there was nothing to be written.
         written: whether the file is new; False where the very same stood there already.
     """
 
-    path: Path
+    path: Path | None
     written: bool
     count: Count
 
@@ -141,13 +142,15 @@ def told(old: bytes, new: bytes, wishes: Wishes, tell: Tell) -> tuple[str, datet
 
 
 def write(target: Path, made: bytes, wishes: Wishes) -> Redlined:
-    """Write a redline, but over nothing of a person's.
+    """Write a redline, but over nothing of a person's; one without changes only where asked to.
 
     Raises:
         RefusedError: there is another file at the place.
         OutsideFailure: it can't be written.
     """
     count = count_changes(made)
+    if count.none and wishes.out is None:
+        return Redlined(None, written=False, count=count)
     with writing(FILE, target, OTHER_PLACE):
         if target.exists():
             if target.is_file() and target.read_bytes() == made:

@@ -12,7 +12,7 @@ from sopimukset.base.speech import language
 from sopimukset.tasks.generate import Fate, Generated, Item, Wishes
 from sopimukset.workspace.cache import ROOMS, TEMPLATES, Cache, digest_of, digest_of_file, key_of
 
-_LASTING = {Fate.MADE, Fate.UNCHANGED, Fate.SKIPPED}
+_LASTING = {Fate.MADE, Fate.UNCHANGED, Fate.SKIPPED, Fate.NOTHING}
 """What comes of the same input again; a document that somebody edited may be put right."""
 
 _WRITTEN = {Fate.MADE, Fate.UNCHANGED}

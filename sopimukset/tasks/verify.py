@@ -26,6 +26,7 @@ from sopimukset.model.paths import leaves, path_text
 from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
+from sopimukset.tasks.redline import readable
 from sopimukset.tasks.released_papers import Paper, paper_of
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.masking import MASK, names_person, without_codes
@@ -134,6 +135,9 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         told, origin = paper.since, found.origin
         return Verified(path.as_posix(), State.UNTOUCHED, origin, notes=told, paper=paper)
     if not found.ours:
+        if path.suffix.lower() == ".docx" and not is_pdf(content):
+            with readable(path):
+                has_changes(content)  # what isn't sound can't be told to be another's
         return Verified(path.as_posix(), State.FOREIGN, paper=paper)
     now = workspace.now(found.origin)
     if _tracked(content):

@@ -76,6 +76,10 @@ class Holdings:
         """The text in the record's original language, else in the other one."""
         return original_text(self.alue, teksti)
 
+    def spoken(self, teksti: Teksti | None) -> str:
+        """The text for a person: in the language that is spoken; see `spoken_text`."""
+        return spoken_text(self.alue, teksti)
+
 
 def spoken_text(alue: Alue, teksti: Teksti | None) -> str:
     """The text in the language that is spoken, else in the record's own; "" without one."""

@@ -18,7 +18,7 @@ from sopimukset.tracking.due_years import FOLLOW_UP, GOALS, REVIEW, TREATED_MONT
 from sopimukset.tracking.meetings import DatedMeeting, dated_meetings
 from sopimukset.tracking.source import Source, law, ours, record
 from sopimukset.tracking.standing import standing_on
-from sopimukset.tracking.terms import term_periods
+from sopimukset.tracking.terms import span, term_periods
 from sopimukset.tracking.yearly import goals_of, review_days, years_of
 
 if TYPE_CHECKING:
@@ -129,6 +129,20 @@ def plan_of(
     ]
     order = list(PlanKind)
     return sorted(found, key=lambda item: (item.days.start, order.index(item.kind), item.subject))
+
+
+def year_on(group: Johtoryhma, day: date) -> int | None:
+    """The year whose plan a group looks at on a day: the next one once its goals are set.
+
+    Before the group's first term and after its last one, the year nearest to them; None where no
+    term has a first day.
+    """
+    terms = span(group)
+    if terms is None:
+        return None
+    coming = goals_of(group, day.year + 1, day)
+    wanted = day.year + 1 if coming else day.year
+    return min(max(wanted, terms.start.year), terms.end.year)
 
 
 def planned_year(group: Johtoryhma, meetings: Iterable[Kokous]) -> int | None:

@@ -16,8 +16,10 @@ from sopimukset.documents.year_wheel_blocks import year_wheel_blocks
 from sopimukset.formats.paper import Block, Bullets, Heading, Text
 from sopimukset.model import Seuranta
 from sopimukset.tracking.followup import Followed, followed
+from sopimukset.tracking.followup.periods import parts_of
 from sopimukset.tracking.year_plan import plan_of
 
+OF_PART = mark("Onnistumiset on kirjattu jaksolta {jakso}.")
 FROM_EARLIER = mark("Arviot ovat jaksolta {jakso}. Ne tehdään enintään kerran vuodessa.")
 
 
@@ -25,9 +27,15 @@ def appendix(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Everything that a group looks up rather than reads."""
     yield Heading(pen.say(mark("Läsnäolo")), 2)
     yield from told_attendance(matter, pen)
-    done = matter.item.onnistumiset
+    done, source = matter.item.onnistumiset, None
+    if not done:
+        parts = parts_of(matter.holdings.follow_ups_of(matter.group), matter.days, matter.day)
+        source = next((one for one in parts if one.item.onnistumiset), None)
+        done = source.item.onnistumiset if source else ()
     if done:
         yield Heading(pen.say(mark("Onnistumiset")), 2)
+        if source is not None:
+            yield Text(pen.tell(OF_PART, jakso=period_name(source, pen)), "small")
         yield Bullets(tuple(pen.sentence(item) for item in done))
     actors = Actors(pen)
     yield from _assessments(matter, pen, actors)

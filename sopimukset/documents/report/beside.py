@@ -10,7 +10,7 @@ from sopimukset.base.periods import Period, covers
 from sopimukset.base.speech import mark
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import NOT_RECORDED, Pen
-from sopimukset.formats.paper import Block, Text
+from sopimukset.formats.paper import Block, Column, Text
 from sopimukset.tracking.followup import Figure, Followed, IndicatorLine
 from sopimukset.tracking.followup.figures import FigureState
 from sopimukset.tracking.followup.periods import months_of
@@ -25,6 +25,7 @@ HIDDEN_NOTE = mark(
     "ohjelma; laki ei säädä siitä."
 )
 COMPARED = mark("Vertailu: edellinen jakso {edellinen}; sama jakso vuotta aiemmin {vuosi}.")
+COMPARED_ONE = mark("Vertailu: edellinen jakso {edellinen}.")
 NONE = mark("Viiva: samanpituista vertailujaksoa ei ole kirjattu.")
 
 
@@ -35,14 +36,31 @@ def figure(item: Figure, pen: Pen) -> str:
     return pen.amount(item.value)
 
 
-def beside(item: Figure, period: Followed | None, pen: Pen) -> str:
-    """A figure of a period that is compared with."""
-    return NO_PERIOD if period is None else figure(item, pen)
+def pair_columns(matter: Matter, pen: Pen, previous: float, year: float) -> tuple[Column, ...]:
+    """The columns of what figures are set beside, with their shares of the width.
+
+    Of a whole year the previous period is that of the year before: one column tells it.
+    """
+    if matter.of_year:
+        return (Column(pen.say("Edellinen jakso"), previous + year, "right"),)
+    return (
+        Column(pen.say("Edellinen jakso"), previous, "right"),
+        Column(pen.say("Vuotta aiemmin"), year, "right"),
+    )
 
 
-def amount(value: Decimal | None, period: Followed | None, pen: Pen) -> str:
-    """An amount of a period that is compared with."""
-    return NO_PERIOD if period is None else pen.amount(value)
+def pair(line: IndicatorLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
+    """The cells of an indicator in the columns of what it is set beside."""
+    figures = zip((line.previous, line.last_year), matter.beside, strict=False)
+    return tuple(NO_PERIOD if one is None else figure(item, pen) for item, one in figures)
+
+
+def amounts(
+    previous: Decimal | None, last_year: Decimal | None, matter: Matter, pen: Pen
+) -> tuple[str, ...]:
+    """The cells of amounts in the columns of what they are set beside."""
+    values = zip((previous, last_year), matter.beside, strict=False)
+    return tuple(NO_PERIOD if one is None else pen.amount(value) for value, one in values)
 
 
 def comparable(line: IndicatorLine, matter: Matter) -> bool:
@@ -75,10 +93,10 @@ def period_name(item: Followed, pen: Pen) -> str:
 
 def told_comparison(matter: Matter, pen: Pen, *, hides: bool) -> Iterator[Block]:
     """Which periods stand beside the figures, and what a dash and a hidden figure mean."""
-    beside = (matter.periods.previous, matter.periods.last_year)
-    names = [period_name(one, pen) if one else pen.say(NOT_RECORDED) for one in beside]
-    told = [pen.tell(COMPARED, edellinen=names[0], vuosi=names[1])]
-    if None in beside:
+    names = [period_name(one, pen) if one else pen.say(NOT_RECORDED) for one in matter.beside]
+    sentence = COMPARED_ONE if matter.of_year else COMPARED
+    told = [pen.tell(sentence, edellinen=names[0], vuosi=names[-1])]
+    if None in matter.beside:
         told.append(pen.say(NONE))
     if hides:
         note = pen.say(HIDDEN_NOTE)

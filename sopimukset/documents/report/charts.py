@@ -17,6 +17,7 @@ from sopimukset.formats.figures.panels import panel_width, panels
 from sopimukset.formats.figures.trend import Period as Stage
 from sopimukset.formats.figures.trend import TrendWords, trend
 from sopimukset.formats.paper import Block, Column, Figure, Table
+from sopimukset.tracking.followup import Figure as FigureTold
 from sopimukset.tracking.followup import FigureState, IndicatorTable, StaffSum
 from sopimukset.tracking.followup.periods import a_year_earlier
 
@@ -74,12 +75,14 @@ def staff_trend(matter: Matter, pen: Pen) -> Iterator[Block]:
         points = item.history[-MOST_PERIODS:]
         if len(points) < 2:
             continue
-        former = {point.days: point.realised for point in item.history}
+        former: dict[Period | None, Decimal | None] = {
+            point.days: point.realised for point in item.history
+        }
         columns = [
             Stage(
                 _name(matter, point.days, pen),
                 _number(point.realised),
-                _number(former.get(a_year_earlier(point.days))),
+                _number(former.get(_before(matter, point.days))),
             )
             for point in points
         ]
@@ -141,18 +144,23 @@ def _title(table: IndicatorTable, pen: Pen) -> str:
 
 
 def _trend(table: IndicatorTable, matter: Matter, pen: Pen, wide: float) -> Drawing:
-    former = dict(table.whole.history)
+    former: dict[Period | None, FigureTold] = dict(table.whole.history)
     columns = [
         Stage(
             _name(matter, days, pen),
             _number(one.value),
-            _number(before.value) if (before := former.get(a_year_earlier(days))) else None,
+            _number(before.value) if (before := former.get(_before(matter, days))) else None,
             hidden=one.state is FigureState.HIDDEN,
         )
         for days, one in table.whole.history[-MOST_PERIODS:]
     ]
     target = _number(table.whole.target) if comparable(table.whole, matter) else None
     return trend(columns, _words(pen), target=target, width=wide, height=HEIGHT)
+
+
+def _before(matter: Matter, days: Period) -> Period | None:
+    """The same days a year earlier; of years none, since the year before stands beside."""
+    return None if matter.of_year else a_year_earlier(days)
 
 
 def _periods_table(pen: Pen, names: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import NBSP
-from sopimukset.documents.report.beside import amount
+from sopimukset.documents.report.beside import amounts, pair_columns
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.resources import WORDS
@@ -35,8 +35,7 @@ def told_costs(matter: Matter, pen: Pen) -> Iterator[Block]:
             Column(pen.say("Talousarvio"), 0.15, "right"),
             Column(pen.say("Toteuma"), 0.15, "right"),
             Column(pen.say("Käytetty"), 0.12, "right"),
-            Column(pen.say("Edellinen jakso"), 0.15, "right"),
-            Column(pen.say("Vuotta aiemmin"), 0.15, "right"),
+            *pair_columns(matter, pen, 0.15, 0.15),
         ),
         tuple(told),
         strong=(len(lines),) if len(lines) > 1 else (),
@@ -61,8 +60,7 @@ def _row(item: CostLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
         pen.amount(item.budget),
         pen.amount(item.actual),
         _per_cent(item.used, pen),
-        amount(item.previous, matter.periods.previous, pen),
-        amount(item.last_year, matter.periods.last_year, pen),
+        *amounts(item.previous, item.last_year, matter, pen),
     )
 
 
@@ -74,8 +72,12 @@ def _sum(lines: tuple[CostLine, ...], matter: Matter, pen: Pen) -> tuple[str, ..
         pen.amount(budget),
         pen.amount(actual),
         _per_cent(used, pen),
-        amount(total([item.previous for item in lines]), matter.periods.previous, pen),
-        amount(total([item.last_year for item in lines]), matter.periods.last_year, pen),
+        *amounts(
+            total([item.previous for item in lines]),
+            total([item.last_year for item in lines]),
+            matter,
+            pen,
+        ),
     )
 
 

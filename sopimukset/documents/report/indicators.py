@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.beside import beside, comparable, figure
+from sopimukset.documents.report.beside import comparable, figure, pair, pair_columns
 from sopimukset.documents.report.charts import indicator_trends
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
@@ -44,7 +44,7 @@ def told_indicators(
         yield Text(pen.say(NONE))
     else:
         rows = [row for table in tables for row in _rows(table, matter, pen)]
-        yield Table(pen.say(caption), _columns(pen), tuple(rows))
+        yield Table(pen.say(caption), _columns(matter, pen), tuple(rows))
         yield from indicator_trends(tables, matter, pen)
         yield from _by_place(tables, matter, pen)
         notes = [note for table in tables for note in _notes(table, pen)]
@@ -53,12 +53,11 @@ def told_indicators(
     yield from _missing(matter, pen, groups)
 
 
-def _columns(pen: Pen) -> tuple[Column, ...]:
+def _columns(matter: Matter, pen: Pen) -> tuple[Column, ...]:
     return (
         Column(pen.say("Mittari"), 0.36),
         Column(pen.say("Jakso"), 0.12, "right"),
-        Column(pen.say("Edellinen jakso"), 0.13, "right"),
-        Column(pen.say("Vuotta aiemmin"), 0.13, "right"),
+        *pair_columns(matter, pen, 0.13, 0.13),
         Column(pen.say("Tavoite"), 0.12, "right"),
         Column(pen.say("Edellisestä"), 0.14),
     )
@@ -75,8 +74,7 @@ def _row(name: str, line: IndicatorLine, matter: Matter, pen: Pen) -> tuple[str,
     return (
         name,
         figure(line.now, pen),
-        beside(line.previous, matter.periods.previous, pen),
-        beside(line.last_year, matter.periods.last_year, pen),
+        *pair(line, matter, pen),
         told_target(line, matter, pen),
         pen.say(_change(line)),
     )
@@ -119,8 +117,7 @@ def _by_place(tables: Sequence[IndicatorTable], matter: Matter, pen: Pen) -> Ite
             table.indicator.nimi.kielella(pen.language) if table.indicator else table.key,
             _place(line, pen),
             figure(line.now, pen),
-            beside(line.previous, matter.periods.previous, pen),
-            beside(line.last_year, matter.periods.last_year, pen),
+            *pair(line, matter, pen),
         )
         for table in tables
         for line in (*table.authorities, *table.municipalities, *table.rest)
@@ -133,8 +130,7 @@ def _by_place(tables: Sequence[IndicatorTable], matter: Matter, pen: Pen) -> Ite
                 Column(pen.say("Mittari"), 0.32),
                 Column(pen.say("Viranomainen tai kunta"), 0.3),
                 Column(pen.say("Jakso"), 0.12, "right"),
-                Column(pen.say("Edellinen jakso"), 0.13, "right"),
-                Column(pen.say("Vuotta aiemmin"), 0.13, "right"),
+                *pair_columns(matter, pen, 0.13, 0.13),
             ),
             tuple(rows),
         )

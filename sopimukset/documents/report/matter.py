@@ -12,7 +12,8 @@ from sopimukset.model import Seuranta
 from sopimukset.tracking.agreements import AgreementStatus
 from sopimukset.tracking.concerns import Concern
 from sopimukset.tracking.deadline import Deadline
-from sopimukset.tracking.followup import Compared, FollowUp
+from sopimukset.tracking.followup import Compared, Followed, FollowUp
+from sopimukset.tracking.followup.periods import a_year_earlier, before
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.standing import Standing
 
@@ -78,6 +79,21 @@ class Matter:
     def periods(self) -> Compared:
         """The follow-up with those that its figures are set beside."""
         return self.follow.periods
+
+    @property
+    def of_year(self) -> bool:
+        """Whether the previous period is the one a year earlier: the period is a year itself."""
+        return before(self.days) == a_year_earlier(self.days)
+
+    @property
+    def beside(self) -> tuple[Followed | None, ...]:
+        """What figures are set beside: the previous period, and where it is another, last year's.
+
+        None stands for one that isn't recorded.
+        """
+        if self.of_year:
+            return (self.periods.previous,)
+        return (self.periods.previous, self.periods.last_year)
 
     @property
     def unfinished(self) -> bool:

@@ -133,9 +133,12 @@ class Pen(Voice):
         owner, seat = next(held, (None, None))
         if owner is None or seat is None:
             return tunnus
-        number, namer = number_of(owner, seat), self.party(seat.nimeaja)
-        named = self.tell(OF_SEVERAL, nimeaja=namer, numero=number) if number else namer
-        return QUOTED.format(self.or_nothing(seat.tehtava) or named)
+        return QUOTED.format(self.or_nothing(seat.tehtava) or self.namer(owner, seat))
+
+    def namer(self, group: Johtoryhma, seat: Jasenyys) -> str:
+        """Who names to a seat, with the seat's number where its namer has several."""
+        number, namer = number_of(group, seat), self.party(seat.nimeaja)
+        return self.tell(OF_SEVERAL, nimeaja=namer, numero=number) if number else namer
 
     def seat(self, group: Johtoryhma, seat: Jasenyys) -> str:
         """A seat beside the name of its namer: its own task, else that it is a member's."""

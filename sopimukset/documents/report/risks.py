@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.base.speech import mark
+from sopimukset.documents.report.beside import period_name
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
@@ -13,6 +14,9 @@ from sopimukset.tracking.followup import Passage, RiskLine
 MOST = 5
 NEW, GOING_ON, UNKNOWN = mark("uusi"), mark("jatkuu"), mark("ei vertailua")
 FORMER = mark("jatkuu, oli {aiempi}")
+OF_PART = mark(
+    "Riskejä ei ole kirjattu koko jaksolle: ne ovat jaksolta {jakso}, joka päättyi {paiva}."
+)
 NONE = mark("Riskejä ei ole kirjattu tälle jaksolle.")
 ENDED = mark("Päättynyt edellisestä jaksosta: {riski}")
 SCALE = mark("Suuruus on todennäköisyys kertaa vaikutus, kumpikin asteikolla 1–5.")
@@ -21,6 +25,10 @@ SCALE = mark("Suuruus on todennäköisyys kertaa vaikutus, kumpikin asteikolla 1
 def told_risks(matter: Matter, pen: Pen) -> Iterator[Block]:
     """The five gravest, and those that have ended."""
     going = [item for item in matter.follow.risks if item.passage is not Passage.ENDED]
+    source = matter.follow.risks_of
+    if source is not matter.periods.now:
+        day = pen.day(source.days.end)
+        yield Text(pen.tell(OF_PART, jakso=period_name(source, pen), paiva=day))
     if going:
         yield Text(pen.say(SCALE), "small")
         yield _table(going[:MOST], pen)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.beside import amount
+from sopimukset.documents.report.beside import NO_PERIOD, pair_columns
 from sopimukset.documents.report.charts import party_bars, staff_trend
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen, ended
 from sopimukset.formats.paper import Block, Bullets, Column, Table, Text
-from sopimukset.tracking.followup import Followed, StaffLine, StaffPoint, StaffSum
+from sopimukset.tracking.followup import StaffLine, StaffPoint, StaffSum
 
 NONE = mark("Alueen tietoihin ei ole kirjattu henkilöstöä tälle jaksolle.")
 ALL = mark("Yhteensä, {yksikko}")
@@ -47,8 +47,7 @@ def staff_table(matter: Matter, pen: Pen) -> Table:
             Column(pen.say("Sovittu"), 0.09, "right"),
             Column(pen.say("Toteutunut"), 0.12, "right"),
             Column(pen.say("Ero"), 0.08, "right"),
-            Column(pen.say("Edellinen jakso"), 0.12, "right"),
-            Column(pen.say("Vuotta aiemmin"), 0.13, "right"),
+            *pair_columns(matter, pen, 0.12, 0.13),
         ),
         (*rows, *ends),
         strong=tuple(range(len(rows), len(rows) + len(ends))),
@@ -79,13 +78,9 @@ def _sum(item: StaffSum, matter: Matter, pen: Pen) -> tuple[str, ...]:
 
 def _beside(history: tuple[StaffPoint, ...], matter: Matter, pen: Pen) -> Iterator[str]:
     """What was realised in the previous period, and a year earlier."""
-    for period in (matter.periods.previous, matter.periods.last_year):
-        point = _point(history, period)
-        yield amount(point.realised if point else None, period, pen)
-
-
-def _point(history: tuple[StaffPoint, ...], period: Followed | None) -> StaffPoint | None:
-    return next((item for item in history if period and item.days == period.days), None)
+    former = {point.days: point.realised for point in history}
+    for period in matter.beside:
+        yield NO_PERIOD if period is None else pen.amount(former.get(period.days))
 
 
 def task(line: StaffLine, pen: Pen) -> str:

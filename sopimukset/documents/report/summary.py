@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.report import origin as origins
-from sopimukset.documents.report.beside import beside, figure, told_comparison
+from sopimukset.documents.report.beside import (
+    figure,
+    pair,
+    pair_columns,
+    period_name,
+    told_comparison,
+)
 from sopimukset.documents.report.goals import NONE as NO_GOALS
 from sopimukset.documents.report.goals import PROVISION, indicator_name, outcome
 from sopimukset.documents.report.indicators import named, told_target
@@ -19,6 +25,7 @@ from sopimukset.tracking.followup import FigureState, IndicatorTable, Passage
 
 TITLE = mark("Seurannan tiivistelmä")
 GOAL, RISK = mark("Tavoite: {tavoite}"), mark("Riski: {riski}")
+RISK_OF = mark("Riski ({jakso}): {riski}")
 ONE_MORE = mark("Lisäksi 1 asia seurantaraportissa.")
 MORE = mark("Lisäksi {maara} asiaa seurantaraportissa.")
 POINTS, RISKS, FIGURES = 3, 2, 6
@@ -81,8 +88,7 @@ def _figures(matter: Matter, pen: Pen) -> Iterator[Block]:
         (
             Column(pen.say("Mittari"), 0.44),
             Column(pen.say("Jakso"), 0.14, "right"),
-            Column(pen.say("Edellinen jakso"), 0.14, "right"),
-            Column(pen.say("Vuotta aiemmin"), 0.14, "right"),
+            *pair_columns(matter, pen, 0.14, 0.14),
             Column(pen.say("Tavoite"), 0.14, "right"),
         ),
         tuple(rows),
@@ -103,10 +109,7 @@ def _staff(matter: Matter, pen: Pen) -> Iterator[tuple[str, ...]]:
         yield (
             pen.tell(told, yksikko=pen.unit(item.unit)),
             pen.amount(item.now.realised),
-            *(
-                "–" if one is None else pen.amount(former.get(one.days))
-                for one in (matter.periods.previous, matter.periods.last_year)
-            ),
+            *("–" if one is None else pen.amount(former.get(one.days)) for one in matter.beside),
             pen.amount(item.now.agreed),
         )
 
@@ -121,8 +124,7 @@ def _row(table: IndicatorTable, matter: Matter, pen: Pen) -> tuple[str, ...]:
     return (
         named(table, pen),
         figure(line.now, pen),
-        beside(line.previous, matter.periods.previous, pen),
-        beside(line.last_year, matter.periods.last_year, pen),
+        *pair(line, matter, pen),
         told_target(line, matter, pen),
     )
 
@@ -141,5 +143,8 @@ def _goals(matter: Matter, pen: Pen) -> Iterator[str]:
 
 def _risks(matter: Matter, pen: Pen) -> Iterator[str]:
     going = [item for item in matter.follow.risks if item.passage is not Passage.ENDED]
+    source = matter.follow.risks_of
+    of_part = source is not matter.periods.now
+    told, period = (RISK_OF, period_name(source, pen)) if of_part else (RISK, "")
     for item in going[:RISKS]:
-        yield pen.tell(RISK, riski=pen.text(item.risk.kuvaus))
+        yield pen.tell(told, riski=pen.text(item.risk.kuvaus), jakso=period)

@@ -99,6 +99,12 @@ def newest(items: Iterable[Seuranta], day: date) -> Seuranta | None:
     return None if found is None else found.item
 
 
+def parts_of(items: Iterable[Seuranta], days: Period, day: date) -> list[Followed]:
+    """The follow-ups of shorter periods within one that have ended by a day, the newest first."""
+    found = [one for one in followed(items) if days.intersection(one.days) == one.days != days]
+    return [one for one in reversed(found) if one.days.end <= day]
+
+
 def months_of(days: Period) -> int | None:
     """How many whole months a period is; None where it isn't."""
     number = (days.end.year - days.start.year) * 12 + days.end.month - days.start.month

@@ -8,10 +8,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sopimukset.tracking.followup.periods import Compared, Followed, months_of
+from sopimukset.tracking.followup.periods import (
+    Compared,
+    Followed,
+    compared,
+    months_of,
+    parts_of,
+)
 
 if TYPE_CHECKING:
-    from sopimukset.model import Kustannus
+    from datetime import date
+
+    from sopimukset.model import Kustannus, Seuranta
     from sopimukset.model.seuranta import KustannusToteuma, Riski
     from sopimukset.tracking.holdings import Holdings
 
@@ -87,6 +95,24 @@ def risk_lines(periods: Compared) -> tuple[RiskLine, ...]:
     then = _risks(periods.previous) if periods.previous else None
     lines = [_risk_line(item) for item in passed(_risks(periods.now), then)]
     return tuple(sorted(lines, key=_order))
+
+
+def latest_risks(items: Iterable[Seuranta], periods: Compared, day: date) -> Compared:
+    """The period whose risks are told: the newest part of the period where it has none itself.
+
+    A year's follow-up often leaves out what its half-year told of risks.
+
+    Args:
+        items: the follow-ups of the group.
+        periods: the period that is told of.
+        day: parts that end later aren't known.
+    """
+    own = list(items)
+    if not periods.now.item.riskit:
+        for one in parts_of(own, periods.now.days, day):
+            if one.item.riskit:
+                return compared(own, one.item) or periods
+    return periods
 
 
 def _risks(one: Followed) -> dict[str, Riski]:

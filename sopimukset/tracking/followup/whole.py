@@ -21,12 +21,13 @@ from sopimukset.tracking.followup.indicators import (
     goal_lines,
     indicator_tables,
 )
-from sopimukset.tracking.followup.periods import Compared, compared, followed
+from sopimukset.tracking.followup.periods import Compared, Followed, compared, followed
 from sopimukset.tracking.followup.risks import (
     CostLine,
     Passed,
     RiskLine,
     cost_lines,
+    latest_risks,
     passed,
     risk_lines,
 )
@@ -55,6 +56,7 @@ class FollowUp:
         staff: agreed and at work.
         costs: against the budget.
         risks: from the gravest; those that have ended last.
+        risks_of: the follow-up whose risks they are; a part of the period where that has none.
         actions: all actions of the group by the day.
         passed: the unended actions of the period's last day beside those of the previous period's:
             new, continuing, ended.
@@ -73,6 +75,7 @@ class FollowUp:
     staff: StaffFollowed
     costs: tuple[CostLine, ...]
     risks: tuple[RiskLine, ...]
+    risks_of: Followed
     actions: tuple[ActionStatus, ...]
     passed: tuple[Passed[ActionStatus], ...]
     attendance: Attendance
@@ -131,6 +134,7 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
     parties = [party.tunnus for party in holdings.alue.osapuolet]
     tables = indicator_tables(periods, group_guard(holdings, group), group, day, parties)
     meetings = holdings.meetings_of(group.tunnus)
+    risky = latest_risks(own, periods, day)
     return FollowUp(
         holdings,
         group,
@@ -140,7 +144,8 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
         goal_lines(tables, periods, group, day),
         staff_followed(holdings, group, periods),
         cost_lines(holdings, periods),
-        risk_lines(periods),
+        risk_lines(risky),
+        risky.now,
         actions_on(meetings, day),
         _passed(holdings, group, periods),
         attendance(group, meetings, periods.now.days),

@@ -37,6 +37,33 @@ def test_from_nothing_to_a_checked_region(tmp_path: Path) -> None:
     assert sopimukset("doctor", cwd=root).code == 0
 
 
+def test_init_of_the_folder_one_is_in_advises_no_move(tmp_path: Path) -> None:
+    there = sopimukset("init", "tyotila", cwd=tmp_path)
+    assert "  cd tyotila\n" in there.err
+    (tmp_path / "tyhja").mkdir()
+    here = sopimukset("init", ".", cwd=tmp_path / "tyhja")
+    assert here.code == 0
+    assert "cd ." not in here.err
+    assert "sopimukset check" in here.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("--kind", "vuosikello"), "Tarkoititko: --document?"),
+        (("--document", "vuosikelo"), "Tarkoititko: vuosikello?"),
+        (("--document", "zzz"), "'tym-sopimus', "),
+        (("--finall",), "'--final'?"),
+    ],
+)
+def test_a_slip_of_generate_is_answered_with_what_was_meant(
+    place: Path, typed: tuple[str, ...], meant: str
+) -> None:
+    done = sopimukset("generate", *typed, cwd=place)
+    assert done.code == 2
+    assert meant in done.err
+
+
 def test_init_refuses_a_folder_that_is_not_empty(tmp_path: Path) -> None:
     (tmp_path / "oma.txt").write_bytes(b"x")
     before = fingerprints(tmp_path)

@@ -14,6 +14,7 @@ from sopimukset.statutes import parse_viite
 from sopimukset.tasks.generate import Fate
 from sopimukset.tasks.verify import verify
 from sopimukset.workspace.record import read_record
+from tests.support.command_line import sopimukset
 from tests.support.made_documents import DAY, made, notes, sample_workspace, sentences, words
 from tests.support.workspaces import CHECKOUT, edit, workspace
 
@@ -98,6 +99,22 @@ def test_a_missing_task_is_a_gap_with_its_own_file(folder: Path) -> None:
     result = made(folder, KIND)
     assert "kokoukset/2026-03-12.yaml asiat[3].toimenpiteet[tp-2026-1]" in notes(result)
     assert "toimenpide puuttuu" in words(folder, LISTED)
+
+
+def test_a_party_without_actions_is_named_and_the_day_is_that_of_the_newest_meeting(
+    folder: Path,
+) -> None:
+    later = (folder / MEETING).with_name("2026-09-10.yaml")
+    later.write_text(LATER.removesuffix("    toimenpiteet:\n"), encoding="utf-8")
+    wish = ("generate", "paijat-hame", "--document", KIND)
+    done = sopimukset(*wish, "--final", cwd=folder)
+    assert done.code == 0, done
+    lines = [item for item in done.err.splitlines() if item.startswith("    ")]
+    told = "kokouksiin ei ole kirjattu toimenpiteitä, joista se vastaa."
+    assert f"    {KIND}, Lahden kaupunki: {told}" in lines
+    papers = {path.name for path in (folder / "build").rglob("*.docx")}
+    assert LISTED.replace("2026-03-12", "2026-09-10") in papers
+    assert not [name for name in papers if "_lahti_" in name]
 
 
 def test_without_actions_there_is_no_list_and_that_is_said(folder: Path) -> None:

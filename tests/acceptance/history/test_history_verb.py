@@ -109,6 +109,53 @@ def test_an_open_end_lasts_as_long_as_the_groups_term(life: Place) -> None:
     ]
 
 
+def test_texts_are_in_the_language_that_is_spoken_where_they_are_recorded_in_it(
+    place: Place,
+) -> None:
+    maker = "paatos: {tekija: {fi: lautakunta, sv: nämnden}, pvm: 2025-01-20}"
+    seats = LIFE.replace("nimike: johtaja,", f"nimike: {{fi: johtaja, sv: direktör}}, {maker},")
+    plain = seats.replace("{fi: johtaja, sv: direktör}", "direktör")
+    place.write("kainuu", plain)
+    place.commit("Vain ruotsiksi")
+    place.write("kainuu", seats)
+    place.commit("Molemmilla kielillä")
+    told = {}
+    for lang in ("fi", "sv", "en"):
+        wish = ("--lang", lang, "history", "kainuu", "--role", "jasen")
+        told[lang] = sopimukset(*wish, cwd=place.folder, COLUMNS="120").out
+    for words in ("johtaja", "lautakunta 20.1.2025"):
+        assert words in told["fi"]
+        assert words not in told["sv"]
+    for words in ("direktör", "nämnden 20.1.2025"):
+        assert words in told["sv"]
+        assert words not in told["fi"]
+    assert "päällikkö" in told["sv"]  # recorded in no other language
+    assert "→" not in "".join(told.values())  # a translation corrects nothing
+    for lang in ("fi", "sv"):
+        wish = ("--lang", lang, "history", "kainuu", "--role", "a-1", "--format", "json")
+        [row] = data(sopimukset(*wish, cwd=place.folder))["rows"]
+        assert (row["title"], row["decision"]["maker"]) == ("johtaja", "lautakunta")
+        assert row["corrections"] == []
+
+
+@pytest.mark.parametrize("role", ["jasen", "Jäsen"])
+def test_all_members_at_once(life: Place, role: str) -> None:
+    rows = history(life, "--role", role, COLUMNS="120").out.splitlines()[1:]
+    assert [row.split()[2] for row in rows] == ["a-1", "kela-1"]
+    found = data(history(life, "--role", role, "--format", "json"))
+    assert [row["role"] for row in found["rows"]] == ["a-1", "kela-1"]
+
+
+def test_unknown_roles_are_listed_with_who_names_them(life: Place) -> None:
+    text = (life.folder / "regions" / "kajaani" / "alue.yaml").read_text(encoding="utf-8")
+    parties = "osapuolet: [{tunnus: k, rooli: kela}]\njohtoryhmat:\n"
+    named = text.replace("- tunnus: kela-1\n", "- tunnus: kela-1\n        nimeaja: k\n")
+    life.write("kajaani", named.replace("johtoryhmat:\n", parties))
+    done = history(life, "--role", "xyz")
+    assert done.code == 2
+    assert "a-1, kela-1 (Kela)" in " ".join(done.err.split())
+
+
 def test_names_are_shown_only_when_asked_for(life: Place) -> None:
     for wish in (("--role", "a-1"), ("--path", "johtoryhmat[tym].jasenet"), ("--annotate",)):
         for form in ("text", "json"):
@@ -192,6 +239,7 @@ def test_a_group_can_be_chosen(life: Place) -> None:
         (("--role", "kela-1", "--annotate"), "Anna yksi"),
         (("--role", "puhenjohtaja"), "Tarkoititko: puheenjohtaja?"),
         (("--role", "xyz"), "Tunnetut: puheenjohtaja, a-1, kela-1"),
+        (("--role", "varajäsen"), "Roolia varajasen ei ole alueella kajaani."),
         (("--role", "puheenjohtaja", "--group", "tymm"), "Tarkoititko: tym?"),
         (("--path", "johtoryhmat[tym].kokoukset.vahintaan"), "Tarkoititko: johtoryhmat[tym]"),
         (("--path", ""), "ei ole ollut"),

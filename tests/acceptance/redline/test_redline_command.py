@@ -95,8 +95,12 @@ def test_files_without_changes_and_without_a_moment(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(plain("Sama teksti."))
     done = sopimukset("redline", "a.docx", "b.docx", cwd=tmp_path)
     assert done.code == 0
-    assert "Asiakirjoissa ei ole eroja." in done.err
+    assert "Eroja ei ole, joten tiedostoa ei tehty." in done.err
     assert "1980-01-01" in done.err
+    assert not (tmp_path / "b_muutokset.docx").exists()
+    asked = sopimukset("redline", "a.docx", "b.docx", "--out", "c.docx", cwd=tmp_path)
+    assert "Asiakirjoissa ei ole eroja." in asked.err
+    assert (tmp_path / "c.docx").exists()
 
 
 def test_changes_tracked_before_are_said(tmp_path: Path) -> None:

@@ -243,14 +243,22 @@ class TestCommand:
         assert "Työtilaa ei löytynyt" in found.out
 
     @pytest.mark.parametrize("content", [b"", b"teksti", b"PK\x03\x04rikki", b"\0" * 5000])
-    def test_what_is_no_word_file_is_foreign(
+    def test_what_is_no_sound_word_file_is_told_so(
         self, folder: Path, tmp_path: Path, content: bytes
     ) -> None:
         path = tmp_path / "outo.docx"
         path.write_bytes(content)
         found = self.run(folder, path)
-        assert found.code == 3
-        assert "ei ole tehnyt asiakirjaa" in found.out
+        assert (found.code, found.out) == (4, "")
+        assert "Tiedosto ei ole Word-asiakirja" in found.err
+
+    def test_a_word_file_that_was_cut_is_told_so(self, folder: Path, tmp_path: Path) -> None:
+        path = tmp_path / "katkennut.docx"
+        content = made(folder).read_bytes()
+        path.write_bytes(content[: len(content) // 2])
+        found = self.run(folder, path)
+        assert found.code == 4
+        assert "ei ole eheä" in found.err
 
     def test_properties_that_somebody_removed_make_it_foreign(self, folder: Path) -> None:
         parts = archive.read(made(folder).read_bytes())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sopimukset.formats.yaml import read
-from sopimukset.history.holders import CHAIR, Decision, Holding, holdings
+from sopimukset.history.holders import CHAIR, Decision, Holding, Words, holdings
 from sopimukset.history.tenure import Said, Tenure, tenures
 from sopimukset.model import Alue
 
@@ -62,7 +62,8 @@ def through(*states: Alue, role: str = CHAIR) -> list[Tenure]:
 
 
 def days(items: Sequence[Holding]) -> list[tuple[str, str, str]]:
-    return [(str(item.start), str(item.end), item.title) for item in items]
+    titles = [item.title.first if item.title else "" for item in items]
+    return [(str(one.start), str(one.end), title) for one, title in zip(items, titles, strict=True)]
 
 
 def test_every_role_of_a_group() -> None:
@@ -80,7 +81,7 @@ def test_an_office_is_held_by_who_sits_in_the_seat() -> None:
         ("2026-01-01", "None", "päällikkö"),
     ]
     assert found[0].decision is None
-    assert found[1].decision == Decision("hallitus", date(2025, 12, 10), 8, "D-1")
+    assert found[1].decision == Decision(Words(plain="hallitus"), date(2025, 12, 10), 8, "D-1")
     assert [(item.name, item.person) for item in found] == [("Testi Henkilö", ""), ("", "h-2")]
 
 
@@ -136,7 +137,7 @@ def test_a_decision_that_is_recorded_later() -> None:
         chairs("jasen: b-1, alkaen: 2025-02-01"),
         chairs("jasen: b-1, alkaen: 2025-02-01, paatos: {tekija: x, pykala: 3}"),
     )
-    assert changes(found) == [(1, "decision", None, Decision("x", None, 3))]
+    assert changes(found) == [(1, "decision", None, Decision(Words(plain="x"), None, 3))]
 
 
 def test_a_first_day_that_is_corrected() -> None:
@@ -180,7 +181,7 @@ def test_the_order_in_the_record_does_not_matter() -> None:
 def test_deputies_and_leaders_of_several_states() -> None:
     first, second = record(SEATS, OTHERS), record(SEATS.replace("vara,", "toinen,"), OTHERS)
     [deputy] = through(first, second, role="varajasen:a-1")
-    assert changes(deputy) == [(1, "title", "vara", "toinen")]
+    assert changes(deputy) == [(1, "title", Words(plain="vara"), Words(plain="toinen"))]
     [leader] = through(first, second, role="johtava:tym-johtaja")
     assert changes(leader) == []
 

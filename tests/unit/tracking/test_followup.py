@@ -392,6 +392,25 @@ def test_risks_from_the_gravest_with_what_came_and_went() -> None:
     assert [item.former_gravity for item in found.risks] == [None, None, 4, None, 25]
 
 
+def test_a_year_without_risks_of_its_own_has_those_of_its_newest_part_that_has_ended() -> None:
+    halves = (
+        period("2025-H1", riskit=[risk("a", 1, 1)]),
+        period("2025-H2", riskit=[risk("a", 2, 2), risk("b", 1, 1)]),
+    )
+    told = {"2025-12-31": "2025-12-31", "2025-12-30": "2025-06-30"}
+    for day, end in told.items():
+        found = of(*halves, period("2025"), day=date.fromisoformat(day))
+        assert found.risks_of.days.end == date.fromisoformat(end)
+    newest = of(*halves, period("2025"), day=date(2026, 1, 1)).risks
+    assert [(item.risk.tunnus, item.passage) for item in newest] == [
+        ("a", Passage.CONTINUING),
+        ("b", Passage.NEW),
+    ]
+    own = of(*halves, period("2025", riskit=[risk("c", 1, 1)]))
+    assert [item.risk.tunnus for item in own.risks] == ["c"]
+    assert own.risks_of is own.periods.now
+
+
 def test_without_an_earlier_period_nothing_is_called_new() -> None:
     [only] = of(period("2026-H1", riskit=[risk("a", 1, 1)])).risks
     assert only.passage is Passage.UNKNOWN
