@@ -127,6 +127,7 @@ def _incoming(settings: Settings, names: tuple[str, ...], wishes: Wishes, form: 
 
         told = draft_data(found.comparison)
         told |= {"region": region, "agreement": agreement, "language": found.language}
+        told["compared_with"] = found.version or None
         click.echo(
             json.dumps(
                 told | {"file": found.redlined.path.as_posix()}, ensure_ascii=False, indent=2

@@ -136,6 +136,15 @@ class Repository:
                 copy2(index, copy)  # git tells by its time which files to look into again
             yield copy
 
+    def brought(self, path: str) -> str | None:
+        """The newest commit of HEAD's history that brought a file; None where none did.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        found = self.ask("log", "-1", "--diff-filter=A", "--format=%H", "HEAD", "--", path)
+        return found.decode().strip() or None
+
     def holds_commit(self, older: str, newer: str) -> bool:
         """Whether the newer commit's history holds the older one; a commit holds itself.
 

@@ -63,9 +63,8 @@ def made_before(root: Path, region: Region, found: Found, today: Texts | None) -
     origin = found.origin
     if not (origin.annotated or origin.apart):
         for paper in papers(root, region, origin.kind, origin.language):
-            texts = tuple(body_texts(paper.content))
-            if marks_of(texts) == found.marks:
-                return Before(texts, version=paper.version)
+            if paper.marks == found.marks:
+                return Before(tuple(body_texts(paper.content)), version=paper.version)
     if today is not None and marks_of(today) == found.marks:
         return Before(today)
     then = _region_then(root, region, origin)

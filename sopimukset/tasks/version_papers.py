@@ -1,32 +1,35 @@
 """The paper of a released version, made again as `release` made it.
 
-It is made of the files of the commit that the version's tag names. Where there is no such tag, the
-content that the version's file holds is put into the record as it is now.
+It is made of the files of the commit that the version's tag names; where there is no such tag, of
+the commit that brought the version's file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from sopimukset import register
 from sopimukset.documents.build import Draft, build, prepare
-from sopimukset.documents.frozen import restored
 from sopimukset.documents.kinds import BY_NAME
+from sopimukset.documents.provenance import marks_of
 from sopimukset.documents.subject import Source, Subject
-from sopimukset.formats.word import LayoutError
-from sopimukset.git import GitError, opened
+from sopimukset.formats.word import LayoutError, body_texts
+from sopimukset.git import GitError, Repository, opened
+from sopimukset.git.commits import has_tag
 from sopimukset.history.past import regions_at
-from sopimukset.history.revisions import point
+from sopimukset.history.revisions import Point, point
 from sopimukset.model import Versio
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.tasks.redline_revisions import templates_at
+from sopimukset.tasks.versions import version_file
 from sopimukset.tracking.approvals import number_of
 from sopimukset.workspace.workspace import Region
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VersionPaper:
     """The paper of a released version, made again with today's program.
 
@@ -37,6 +40,11 @@ class VersionPaper:
     version: Versio
     draft: Draft
     content: bytes
+
+    @cached_property
+    def marks(self) -> str:
+        """The marks of its paragraphs, as the file of the paper holds them."""
+        return marks_of(body_texts(self.content))
 
 
 def tag_of(key: str, agreement: str, number: str) -> str:
@@ -71,7 +79,9 @@ def subject_at(subjects: Sequence[Subject], index: int) -> Subject | None:
     return None
 
 
-def papers(root: Path, region: Region, laji: str, language: str) -> Iterator[VersionPaper]:
+def papers(
+    root: Path, region: Region, laji: str, language: str, agreement: str = ""
+) -> Iterator[VersionPaper]:
     """The papers of a region's released versions, the newest ones first.
 
     What can't be made again is left out.
@@ -81,25 +91,25 @@ def papers(root: Path, region: Region, laji: str, language: str) -> Iterator[Ver
         region: as it is now, with its versions.
         laji: the kind of the agreements.
         language: of the papers.
+        agreement: the only one that is asked about; "" for all of the kind.
     """
     known = [item.model for item in region.versions if item.model is not None]
     for version in sorted(known, key=lambda item: number_of(item.versio), reverse=True):
-        if [item.laji for item in version.sisalto.sopimukset] == [laji]:
-            found = _at_tag(root, region, version, language)
-            found = found or _of_content(root, region, version, language)
+        own = [item.laji for item in version.sisalto.sopimukset] == [laji]
+        if own and agreement in ("", version.sopimus):
+            found = _saved(root, region, version, language)
             if found is not None:
                 yield found
 
 
-def _at_tag(root: Path, region: Region, version: Versio, language: str) -> VersionPaper | None:
-    """The paper made of the commit that the tag names, with the templates that were there."""
+def _saved(root: Path, region: Region, version: Versio, language: str) -> VersionPaper | None:
+    """The paper made of the commit of the release, with the templates that were there."""
     key = region.alue.alue if region.alue else region.name
     try:
         with opened(root) as repository:
-            tag = f"refs/tags/{tag_of(key, version.sopimus, version.versio)}"
-            moment = point(repository, tag)
-            past = regions_at(repository, root, moment, [key]).get(key)
-            if past is None or past.region is None or past.region.alue is None:
+            moment = _released_at(repository, region, key, version)
+            past = regions_at(repository, root, moment, [key]).get(key) if moment else None
+            if moment is None or past is None or past.region is None or past.region.alue is None:
                 return None
             with templates_at(repository, root, moment, lambda _line: None) as templates:
                 return _paper(templates, past.region, version, language)
@@ -107,16 +117,14 @@ def _at_tag(root: Path, region: Region, version: Versio, language: str) -> Versi
         return None
 
 
-def _of_content(root: Path, region: Region, version: Versio, language: str) -> VersionPaper | None:
-    """The paper made of today's record with the content of the version in it."""
-    if region.alue is None:
-        return None
-    try:
-        alue = restored(region.alue, version.sisalto)
-    except ValueError:  # what stands around it today doesn't go with it
-        return None
-    then = replace(region, record=replace(region.record, model=alue))
-    return _paper(root, then, version, language)
+def _released_at(repository: Repository, region: Region, key: str, version: Versio) -> Point | None:
+    """The commit of the release: that of the tag, else the one that brought the version's file."""
+    tag = tag_of(key, version.sopimus, version.versio)
+    if has_tag(repository, tag):
+        return point(repository, f"refs/tags/{tag}")
+    file = version_file(region.name, version.sopimus, version.versio)
+    commit = repository.brought(file)
+    return point(repository, commit) if commit else None
 
 
 def _paper(root: Path, region: Region, version: Versio, language: str) -> VersionPaper | None:
