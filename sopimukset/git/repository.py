@@ -83,7 +83,14 @@ class Repository:
             return found
         if self._id_of("HEAD") is None:
             raise errors.no_history()
-        raise errors.no_revision(revision, shallow=self.shallow)
+        meant = self._tags_ending(revision)
+        raise errors.no_revision(revision, shallow=self.shallow, meant=meant)
+
+    def _tags_ending(self, name: str) -> list[str]:
+        """The tags whose last part is a name."""
+        found = self.ask("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags")
+        tags = found.decode(errors="replace").splitlines()
+        return [tag for tag in tags if name and tag.endswith(f"/{name}")]
 
     def changed_since(self, commit: str, *paths: str) -> frozenset[str]:
         """The files below the paths that differ from the commit's, deleted ones included.

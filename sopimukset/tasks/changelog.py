@@ -55,7 +55,9 @@ class Question:
         """
         ranges = [item for item in self.arguments if DOTS in item]
         if not ranges:
-            example = say("Esimerkiksi: {esimerkki}").format(esimerkki="v1.0..HEAD")
+            example = say("Esimerkiksi: {esimerkki}").format(
+                esimerkki="paijat-hame/tym-sopimus/1.0..HEAD"
+            )
             raise RefusedError(f"{say(NO_RANGE)} {example}")
         if len(ranges) > 1 or self.arguments[-1] != ranges[0]:
             raise RefusedError(say(RANGE_LAST))

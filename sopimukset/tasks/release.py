@@ -7,7 +7,6 @@ file is saved as one commit with a tag. All of it happens, or nothing.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -32,12 +31,14 @@ from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.tasks.refused import HeldBackError, RefusedError
 from sopimukset.tasks.repository import repository_of
-from sopimukset.tasks.version_papers import subject_at, tag_of, unapproved
+from sopimukset.tasks.version_papers import subject_at, unapproved
 from sopimukset.tasks.versions import (
+    NUMBER,
     Chosen,
     change_lines,
     chosen_agreement,
     is_sound,
+    tag_of,
     version_file,
 )
 from sopimukset.tasks.writing import FILE, writing
@@ -46,7 +47,6 @@ from sopimukset.tracking.moved import moved
 from sopimukset.workspace.locate import REGIONS
 from sopimukset.workspace.templates import TEMPLATES
 
-NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 HEAD = (
     mark("Sopimuksen {sopimus} versio {versio}. Ohjelma on kirjoittanut tämän, eikä tätä muokata."),
     mark("Hyväksynnät viittaavat sormenjälkeen, joka lasketaan kohdasta sisalto."),

@@ -24,7 +24,7 @@ from sopimukset.history.revisions import Point, point
 from sopimukset.model import Versio
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.tasks.redline_revisions import templates_at
-from sopimukset.tasks.versions import version_file
+from sopimukset.tasks.versions import tag_of, version_file
 from sopimukset.tracking.approvals import number_of
 from sopimukset.workspace.workspace import Region
 
@@ -45,17 +45,6 @@ class VersionPaper:
     def marks(self) -> str:
         """The marks of its paragraphs, as the file of the paper holds them."""
         return marks_of(body_texts(self.content))
-
-
-def tag_of(key: str, agreement: str, number: str) -> str:
-    """The tag that `release` gives to a version.
-
-    Args:
-        key: the region's key (`alue`).
-        agreement: its identifier.
-        number: the version's.
-    """
-    return f"{key}/{agreement}/{number}"
 
 
 def unapproved(source: Source, index: int) -> Source:

@@ -95,3 +95,22 @@ def test_a_draft_of_what_stands_today_is_compared_with_it(place: Repository) -> 
     told, rows, said = answer(place, made.rename(place.folder / "luonnos.docx"))
     assert (told["compared_with"], rows) == (None, [])
     assert "sellaisena kuin se syntyy nykyisistä tiedoista" in said
+
+
+def test_numbers_of_versions_are_the_ends_of_a_range(place: Repository) -> None:
+    """And elsewhere the tag is suggested that bears the number."""
+    edit(record(place.folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
+    place.commit()
+    assert place.run(*ORDER, "2.0").code == 0
+    done = place.run("redline", EXAMPLE, AGREEMENT, "1.0..2.0", "--out", "a.docx")
+    assert done.code == 0, done
+    full = f"{EXAMPLE}/{AGREEMENT}/1.0..{EXAMPLE}/{AGREEMENT}/2.0"
+    assert place.run("redline", EXAMPLE, AGREEMENT, full, "--out", "b.docx").code == 0
+    assert (place.folder / "a.docx").read_bytes() == (place.folder / "b.docx").read_bytes()
+    assert place.run("redline", EXAMPLE, AGREEMENT, "1.0..HEAD", "--out", "c.docx").code == 0
+    missing = place.run("redline", EXAMPLE, AGREEMENT, "1.0..3.0", "--out", "d.docx")
+    assert missing.code == 3
+    assert "Versiota 3.0 ei löydy." in missing.err
+    log = place.run("changelog", EXAMPLE, "1.0..2.0")
+    assert log.code == 3
+    assert f"Tarkoititko: {EXAMPLE}/{AGREEMENT}/1.0?" in " ".join(log.err.split())
