@@ -15,9 +15,9 @@ from sopimukset.model import Allekirjoitus, Alue, Hyvaksynta, OsapuolenPaatos, S
 from sopimukset.model.paths import Path
 from sopimukset.tracking.approvals import marks_of, proving
 from sopimukset.tracking.fingerprints import content, fingerprint
+from sopimukset.tracking.moved_words import MONTHS, ONE_MONTH
 
 UNTIL_FURTHER = mark("{paiva} alkaen toistaiseksi")
-ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
 OPTION = mark("{kausi} (käytöstä on ilmoitettava viimeistään {paiva})")
 SIGNED = {
     "sahkoinen": mark("Allekirjoitettu sähköisesti"),

@@ -135,11 +135,16 @@ def _suspect(region: Region | None, as_of: date, libraries: Libraries) -> Iterat
     for case in world.regions.values():
         for agreement in case.agreements:
             for item in suspects(agreement):
-                moved = tuple(place.told for place in item.moved)
+                moved = tuple(place.raw for place in item.moved)
                 powers = tuple(powers_of(item))
                 parties = () if powers else tuple(item.parties)
                 version = item.version.versio
-                yield Suspect(agreement.model.tunnus, version, parties, moved, powers)
+                known = {it.tunnus: it for it in agreement.region.alue.osapuolet}
+                named = tuple(known[key] for key in parties if key in known)
+                places = tuple(item.moved)
+                yield Suspect(
+                    agreement.model.tunnus, version, parties, moved, powers, places, named
+                )
 
 
 def shown(report: ChangeReport, form: str, *, colour: bool, width: int) -> str:

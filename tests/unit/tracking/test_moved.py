@@ -60,7 +60,7 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
 @pytest.mark.parametrize(("old", "new", "told"), CASES)
 def test_places(old: dict[str, Any], new: dict[str, Any], told: list[str]) -> None:
     before, after = Sisalto.model_validate(old), Sisalto.model_validate(new)
-    assert [item.told for item in moved(before, after)] == told
+    assert [item.raw for item in moved(before, after)] == told
 
 
 @pytest.mark.parametrize("laji", KINDS)
