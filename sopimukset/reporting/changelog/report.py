@@ -31,10 +31,10 @@ POWER = mark("muutosvaltuus {kohde}: päättää {paattaja}")
 REFUSED = mark("muutosvaltuus ei ulotu tähän: asiasta sopivat osapuolet")
 SUSPECT_TITLE = mark("Hyväksytty sisältö on muuttunut")
 SUSPECT = mark(
-    "{sopimus}, versio {versio}: muuttunut {muutokset}. Uudelleen hyväksyttävä: {osapuolet}."
+    "{sopimus}, versio {versio}. Muuttunut: {muutokset}. Uudelleen hyväksyttävä: {osapuolet}."
 )
 SUSPECT_BY_POWER = mark(
-    "{sopimus}, versio {versio}: muuttunut {muutokset}. Tätä saa muuttaa sopimuksen "
+    "{sopimus}, versio {versio}. Muuttunut: {muutokset}. Tätä saa muuttaa sopimuksen "
     "muutosvaltuuden mukaan ({valtuus}), joten osapuolten ei tarvitse hyväksyä uudelleen."
 )
 SKIPPED_TITLE = mark("Ei voitu lukea")
