@@ -150,7 +150,8 @@ def test_a_content_that_has_moved_since_is_told(place: Repository) -> None:
     edit(record(place.folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
     told = verified(place, paper(place), 1)
     assert OURS in told
-    assert "sopimukset[tym-sopimus].irtisanomisaika_kk: 6 → 9" in told
+    moved = "Irtisanomisaika: 6 kuukautta → 9 kuukautta"
+    assert f"{moved} (sopimukset[tym-sopimus].irtisanomisaika_kk)" in told
     place.commit()
     assert place.run(*ORDER, "2.0").code == 0
     told = verified(place, paper(place), 1)
