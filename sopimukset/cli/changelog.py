@@ -28,8 +28,8 @@ INCOMPLETE = "Osaa historiasta ei voitu lukea; ohitetut versiot on lueteltu loki
     "changelog",
     help="Kerro sanoin, mitä alueiden tiedoissa on muuttunut kahden ajankohdan välillä, ja mitä "
     "kukin muutos vaatii: uuden sopimuksen, osapuolten hyväksynnän, johtoryhmän päätöksen vai "
-    "vain tiedon. Ilman ALUETTA kaikki alueet. Väli A..B annetaan aina: v1.0..HEAD, "
-    "@2026-01-01..@2026-12-31, HEAD~3..tyotila.",
+    "vain tiedon. Ilman ALUETTA kaikki alueet. Väli A..B annetaan aina: "
+    "paijat-hame/tym-sopimus/1.0..HEAD, @2026-01-01..@2026-12-31, HEAD~3..tyotila.",
     epilog="Paluukoodit: 0 kunnossa, 1 jotakin versiota ei voitu lukea, 2 väärä käyttö, 3 versiota "
     "tai aluetta ei ole, 4 ulkopuolinen vika (oikeudet, git, levy).",
 )

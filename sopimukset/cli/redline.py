@@ -39,7 +39,8 @@ NO_CHANGES = mark("Asiakirjoissa ei ole eroja.")
     "(VANHA.docx UUSI.docx), sopimuksen kahta versiota (ALUE SOPIMUS A..B) tai toisen osapuolen "
     "luonnosta alueen sopimukseen (ALUE SOPIMUS LUONNOS.docx). Kun muutokset hyväksytään, tulos on "
     "uusi asiakirja; kun ne hylätään, vanha.",
-    epilog="SOPIMUS on sopimuksen tunnus. Paluukoodit: 0 tehty, 2 väärä käyttö tai tiedosto on jo "
+    epilog="SOPIMUS on sopimuksen tunnus. Välin päät voivat olla sopimuksen versioita "
+    "(1.0..2.0). Paluukoodit: 0 tehty, 2 väärä käyttö tai tiedosto on jo "
     "paikalla, 3 aluetta, sopimusta tai versiota ei ole, 4 tiedostoa ei voi lukea tai kirjoittaa.",
 )
 @click.argument(
@@ -129,6 +130,7 @@ def _incoming(settings: Settings, names: tuple[str, ...], wishes: Wishes, form: 
         told = draft_data(found.comparison)
         path = found.redlined.path
         told |= {"region": region, "agreement": agreement, "language": found.language}
+        told["compared_with"] = found.version or None
         click.echo(
             json.dumps(told | {"file": path and path.as_posix()}, ensure_ascii=False, indent=2)
         )

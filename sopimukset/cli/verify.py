@@ -18,7 +18,6 @@ from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
     from sopimukset.documents.verification import Edit
-    from sopimukset.tasks.released_papers import Paper
     from sopimukset.tasks.verify import Moved, Verified
 
 LONGEST = 160
@@ -45,6 +44,14 @@ RELEASED = mark(
 DIFFERS = mark(
     "Tiedostolla on sopimuksen {sopimus} version {versio} asiakirjan nimi, mutta se ei ole se "
     "tiedosto, joka julkaistiin {paiva}."
+)
+EDITED = mark(
+    "Muokattu versiosta {versio}: tämä on sopimuksen {sopimus} version {versio} asiakirja "
+    "({paiva}), jonka tekstiä on muutettu sen jälkeen."
+)
+RESAVED = mark(
+    "Teksti on sopimuksen {sopimus} version {versio} asiakirjan ({paiva}), mutta tiedosto ei ole "
+    "se, joka julkaistiin."
 )
 STILL = "Versio on uusin, ja sopimuksen sisältö on yhä sen mukainen."
 PAST = "Muutosloki kertoo menneestä, joten sitä ei verrata nykyisiin tietoihin."
@@ -98,8 +105,10 @@ def _lines(item: Verified) -> Iterator[str]:
     yield f"    {say(item.state.value)}"
     for edit in item.edits:
         yield from (f"        {line}" for line in _edit(edit))
+    if item.why:
+        yield f"    {item.why}"
     if item.paper is not None:
-        yield f"    {_paper(item.paper)}"
+        yield f"    {_paper(item)}"
     if item.origin is None:
         return
     origin = item.origin
@@ -134,8 +143,16 @@ def _lines(item: Verified) -> Iterator[str]:
         yield f"    {say(SAME_TEXT)}"
 
 
-def _paper(paper: Paper) -> str:
-    return say(RELEASED if paper.same else DIFFERS).format(
+def _paper(item: Verified) -> str:
+    """What the file has to do with the paper of a released version."""
+    paper = item.paper
+    assert paper is not None  # noqa: S101 (asked for before)
+    text = RELEASED if paper.same else DIFFERS
+    if paper.edited and item.state.name != "RESAVED":
+        text = EDITED
+    elif paper.edited and not paper.named:
+        text = RESAVED
+    return say(text).format(
         sopimus=paper.agreement, versio=paper.version, paiva=told_day(paper.released)
     )
 
@@ -212,6 +229,7 @@ def _data(item: Verified) -> dict[str, object]:
         "notes": list(item.notes),
         "unknown": list(item.unknown),
         "same_text": item.same_text,
+        "text_unknown": item.why or None,
         "released": item.paper
         and {
             "region": item.paper.region,
@@ -219,5 +237,6 @@ def _data(item: Verified) -> dict[str, object]:
             "version": item.paper.version,
             "date": item.paper.released.isoformat(),
             "same": item.paper.same,
+            "edited": item.paper.edited,
         },
     }

@@ -19,7 +19,9 @@ from sopimukset.documents.attachments import (
 )
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
+    Given,
     approvals,
+    given,
     months,
     short_title,
     signatures,
@@ -74,6 +76,7 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         LayoutError: a clause of the library can't be filled.
     """
     facts, parties, agreement = making.facts, making.parties, subject.agreement
+    of_paper = given(making, subject.source, agreement)
     found: Context = {
         "osapuolet": parties.rows(agreement.osapuolet),
         "kaksoisrooli": ", ".join(_two_roles(parties, agreement)),
@@ -82,10 +85,8 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         "mitoitus": sizing(facts, subject.group),
         "nuoret": youth(making, _authorities(subject)),
         "sopimus": _terms(subject, facts),
-        "kasittelyt": approvals(making, subject.source, agreement, subject.path),
-        "allekirjoitukset": signatures(
-            facts, parties, agreement.osapuolet, agreement.allekirjoitukset
-        ),
+        "kasittelyt": approvals(making, of_paper, subject.path),
+        "allekirjoitukset": signatures(facts, parties, agreement.osapuolet, of_paper.signatures),
         "kelan_osallistuminen": facts.needed_text(
             agreement.kelan_osallistuminen, "Kelan osallistuminen kustannuksiin", subject.path
         ),
@@ -93,7 +94,7 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         **tables(making, agreement, subject.path, subject.group_index, TABLES),
         "liitteet": annex_rows(making, agreement.liitteet, subject.path),
         "viittaukset": _places(subject, facts),
-        "asiakirja": _document(subject, facts),
+        "asiakirja": _document(subject, facts, of_paper),
     }
     moved = {annex.taulukko for annex in agreement.liitteet if annex.taulukko}
     return found | clause_context(
@@ -115,7 +116,7 @@ def _authorities(subject: AgreementSubject) -> frozenset[str]:
     )
 
 
-def _document(subject: AgreementSubject, facts: Facts) -> Context:
+def _document(subject: AgreementSubject, facts: Facts, of_paper: Given) -> Context:
     agreement = subject.agreement
     name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", subject.group_path)
     title = facts.text(agreement.nimi) or facts.say(TITLE)
@@ -125,7 +126,7 @@ def _document(subject: AgreementSubject, facts: Facts) -> Context:
         "otsikko": title,
         "alaotsikko": f"{facts.say(SUBTITLE)}, {name}",
         "lyhyt_otsikko": short_title(f"{title}: {name}", f"{facts.say(SHORT_TITLE)}: {name}"),
-        "paiva": day(signing_day(subject.alue, agreement.osapuolet, agreement.allekirjoitukset)),
+        "paiva": day(signing_day(subject.alue, agreement.osapuolet, of_paper.signatures)),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
         "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
     }

@@ -21,22 +21,32 @@ from sopimukset.documents.resources import UNITS, WORDS
 from sopimukset.model import Henkilostorivi, Kustannus, Toimipiste
 from sopimukset.model.paths import leaves
 from sopimukset.tracking.moved import Keys, Moved, moved
+from sopimukset.tracking.moved_words import (
+    COST,
+    GROUP,
+    KELA,
+    LANGUAGES,
+    MEETINGS,
+    NAME,
+    NOTICE,
+    OFFICE,
+    OPTION,
+    PARTY,
+    POWER,
+    REVIEW,
+    SETTER,
+    SIZING,
+    STAFF,
+    TERRITORY,
+    VALIDITY,
+    YOUTH,
+)
 
 NOTHING = "–"
-PARTY, GROUP, TERRITORY = mark("Osapuoli"), mark("Johtoryhmä"), mark("Toimialueen kunnat")
 ALL_TOWNS = mark("kaikki hyvinvointialueen kunnat")
-MEETINGS, A_YEAR = mark("Kokousten vähimmäismäärä"), mark("{maara} vuodessa")
-SETTER = mark("Johtoryhmän asettaja ja nimeäjät")
-STAFF, OFFICE, COST = mark("Henkilöstö"), mark("Toimipiste"), mark("Yhteiset kustannukset")
-SIZING = mark("Mitoituksessa huomioon otettu asiakkaiden määrä")
-YOUTH = mark("Nuorten yhteispalvelu")
-NAME, LANGUAGES = mark("Sopimuksen nimi"), mark("Sopimuksen kielet")
+A_YEAR = mark("{maara} vuodessa")
 SPOKEN = {"fi": mark("suomi"), "sv": mark("ruotsi")}
-VALIDITY, NOTICE = mark("Voimassaolo"), mark("Irtisanomisaika")
-OPTION = mark("Optio")
-REVIEW = mark("Henkilöstön riittävyyden tarkistusväli")
-KELA = mark("Kelan osallistuminen kustannuksiin")
-ANNEX, POWER = mark("Liite {numero}"), mark("Sopimuksen osan muuttaminen")
+ANNEX = mark("Liite {numero}")
 POWER_TEXT = mark("{kohde}: esittää {esittaja}, päättää {paattaja}")
 CLAUSE, NEW_CLAUSE = mark("Kohta {numero}, {otsikko}"), mark("Uusi kohta {numero}, {otsikko}")
 CLAUSES = mark("Kohtien järjestys")

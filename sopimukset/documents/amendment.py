@@ -15,7 +15,9 @@ from sopimukset.documents.amended import NOTHING, Change, changes, rows
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     Ehdot,
+    Given,
     approvals,
+    given,
     short_title,
     signatures,
     signing_day,
@@ -114,8 +116,9 @@ def context(subject: AmendmentSubject, making: Making) -> Context:
     facts, parties, agreement = making.facts, making.parties, subject.agreement
     members = [parties.by_tunnus[key] for key in subject.parties if key in parties.by_tunnus]
     changes = _changes(subject, making)
+    of_paper = given(making, subject.source, agreement)
     found: Context = {
-        "asiakirja": _document(subject, facts),
+        "asiakirja": _document(subject, facts, of_paper),
         "osapuolet": parties.rows(subject.parties),
         "kaksoisrooli": ", ".join(parties.two_roles(members)),
         "muutettava": _target(subject, facts),
@@ -123,15 +126,15 @@ def context(subject: AmendmentSubject, making: Making) -> Context:
         "numeroituja_kohtia": any(item.numbered for item in changes),
         "lakisaateinen": bool(subject.target and subject.target.laji == STATUTORY),
         "sopimus": terms(facts, agreement, subject.path),
-        "kasittelyt": approvals(making, subject.source, agreement, subject.path),
-        "allekirjoitukset": signatures(facts, parties, subject.parties, agreement.allekirjoitukset),
+        "kasittelyt": approvals(making, of_paper, subject.path),
+        "allekirjoitukset": signatures(facts, parties, subject.parties, of_paper.signatures),
     }
     return found | clause_context(
         making, agreement.lausekemuutokset, subject.own_day, found, subject.path
     )
 
 
-def _document(subject: AmendmentSubject, facts: Facts) -> Context:
+def _document(subject: AmendmentSubject, facts: Facts, of_paper: Given) -> Context:
     agreement = subject.agreement
     title = facts.text(agreement.nimi) or facts.say(TITLE)
     name = _name(subject, facts)
@@ -142,7 +145,7 @@ def _document(subject: AmendmentSubject, facts: Facts) -> Context:
         "otsikko": title,
         "alaotsikko": name,
         "lyhyt_otsikko": short_title(f"{title}: {name}", title),
-        "paiva": day(signing_day(subject.alue, subject.parties, agreement.allekirjoitukset)),
+        "paiva": day(signing_day(subject.alue, subject.parties, of_paper.signatures)),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
         "sailytysaika": facts.needed_text(kept, "säilytysaika", subject.path),
     }

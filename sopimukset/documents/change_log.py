@@ -18,7 +18,14 @@ from sopimukset.documents.heads import head
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject, by_command, no_subjects
-from sopimukset.history.changelog import Entry, RegionLog, by_level, by_version, counters
+from sopimukset.history.changelog import (
+    Entry,
+    RegionLog,
+    by_level,
+    by_version,
+    counters,
+    version_title,
+)
 from sopimukset.history.changes.telling import Teller
 from sopimukset.history.revisions import WORKING_TREE
 
@@ -172,7 +179,7 @@ def _versions(subject: LogSubject, making: Making, tell: Teller) -> Iterator[Con
             }
             for level, items in by_level(entries).items()
         ]
-        yield {"nimi": version or told(UNRELEASED), "tasot": levels}
+        yield {"nimi": version_title(version, told) or told(UNRELEASED), "tasot": levels}
 
 
 def _row(entry: Entry, tell: Teller, facts: Facts) -> Context:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
@@ -12,10 +13,11 @@ from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.subject import Making, Source
 from sopimukset.model import Allekirjoitus, Alue, Hyvaksynta, OsapuolenPaatos, Sopimus
 from sopimukset.model.paths import Path
+from sopimukset.tracking.approvals import marks_of, proving
 from sopimukset.tracking.fingerprints import content, fingerprint
+from sopimukset.tracking.moved_words import MONTHS, ONE_MONTH
 
 UNTIL_FURTHER = mark("{paiva} alkaen toistaiseksi")
-ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
 OPTION = mark("{kausi} (käytöstä on ilmoitettava viimeistään {paiva})")
 SIGNED = {
     "sahkoinen": mark("Allekirjoitettu sähköisesti"),
@@ -99,20 +101,39 @@ def party_rows(parties: Parties, wanted: Sequence[str], what: str, path: Path) -
     return [*rows, {**gap, "nimi": missing, "lyhyt": missing, "vahvistamatta": False}]
 
 
-def approvals(making: Making, source: Source, agreement: Sopimus, path: Path) -> list[Context]:
-    """The parties' approvals of what is printed; the agreement stands at a place of the record.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the parties have given to the content that is printed.
 
-    Where some approval bears a fingerprint, those of another content, and those that don't tell
-    of which, are left out: the parties have not approved this paper by them.
+    Attributes:
+        approvals: those of it, each with its place in the agreement's list.
+        signatures: those of it.
     """
-    given = list(enumerate(agreement.hyvaksynnat))
-    if any(item.sormenjalki for _, item in given):
-        own = _fingerprint(making, source, agreement)
-        given = [(index, item) for index, item in given if item.sormenjalki == own]
+
+    approvals: tuple[tuple[int, Hyvaksynta], ...] = ()
+    signatures: tuple[Allekirjoitus, ...] = ()
+
+
+def given(making: Making, source: Source, agreement: Sopimus | None) -> Given:
+    """The approvals and signatures that the paper may show: `proving` tells which (one rule)."""
+    if agreement is None:
+        return Given()
+    marks = proving(marks_of(agreement, ()), lambda: _fingerprint(making, source, agreement))
+    return Given(
+        tuple(
+            (int(item.path[-1]), item.model) for item in marks if isinstance(item.model, Hyvaksynta)
+        ),
+        tuple(item.model for item in marks if isinstance(item.model, Allekirjoitus)),
+    )
+
+
+def approvals(making: Making, of_paper: Given, path: Path) -> list[Context]:
+    """The parties' approvals of what is printed; the agreement stands at a place of the record."""
+    known = of_paper.approvals
     standing = [
         (index, item)
-        for place, (index, item) in enumerate(given)
-        if not _superseded(item, [later for _, later in given[place + 1 :]])
+        for place, (index, item) in enumerate(known)
+        if not _superseded(item, [later for _, later in known[place + 1 :]])
     ]
     return decided(making.facts, making.parties, standing, (*path, "hyvaksynnat"))
 

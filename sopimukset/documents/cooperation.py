@@ -13,7 +13,9 @@ from sopimukset.documents.attachments import attachments, group_of
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     Ehdot,
+    Given,
     approvals,
+    given,
     short_title,
     signatures,
     signing_day,
@@ -67,18 +69,17 @@ def context(subject: CooperationSubject, making: Making) -> Context:
     """
     facts, parties, agreement = making.facts, making.parties, subject.agreement
     members = [parties.by_tunnus[key] for key in agreement.osapuolet if key in parties.by_tunnus]
+    of_paper = given(making, subject.source, agreement)
     found: Context = {
-        "asiakirja": _document(subject, facts),
+        "asiakirja": _document(subject, facts, of_paper),
         "osapuolet": parties.rows(agreement.osapuolet),
         "kaksoisrooli": ", ".join(parties.two_roles(members)),
         "kumppaneita": any(item.rooli == PARTNER for item in members),
         "johtoryhma": _group(subject, facts),
         "tym_sopimus": _statutory(subject),
         "sopimus": terms(facts, agreement, subject.path),
-        "kasittelyt": approvals(making, subject.source, agreement, subject.path),
-        "allekirjoitukset": signatures(
-            facts, parties, agreement.osapuolet, agreement.allekirjoitukset
-        ),
+        "kasittelyt": approvals(making, of_paper, subject.path),
+        "allekirjoitukset": signatures(facts, parties, agreement.osapuolet, of_paper.signatures),
         **attachments(making, agreement, subject.path, group_of(subject.alue, agreement)),
     }
     return found | clause_context(
@@ -86,7 +87,7 @@ def context(subject: CooperationSubject, making: Making) -> Context:
     )
 
 
-def _document(subject: CooperationSubject, facts: Facts) -> Context:
+def _document(subject: CooperationSubject, facts: Facts, of_paper: Given) -> Context:
     agreement = subject.agreement
     title = facts.text(agreement.nimi) or facts.say(TITLE)
     return {
@@ -95,7 +96,7 @@ def _document(subject: CooperationSubject, facts: Facts) -> Context:
         "otsikko": title,
         "alaotsikko": facts.say(SUBTITLE),
         "lyhyt_otsikko": short_title(title, facts.say(TITLE)),
-        "paiva": day(signing_day(subject.alue, agreement.osapuolet, agreement.allekirjoitukset)),
+        "paiva": day(signing_day(subject.alue, agreement.osapuolet, of_paper.signatures)),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
         "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
     }

@@ -18,8 +18,10 @@ from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     TWO,
     Ehdot,
+    Given,
     approvals,
     decided,
+    given,
     own_agreement,
     party_rows,
     short_title,
@@ -123,15 +125,14 @@ def context(subject: SetterSubject, making: Making) -> Context:
     facts, parties, agreed = making.facts, making.parties, subject.agreed
     agreement = subject.agreement
     wanted = agreed.osapuolet or (agreement.osapuolet if agreement else ())
+    of_paper = given(making, subject.source, agreement)
     found: Context = {
         "osapuolet": party_rows(parties, wanted, PARTIES, subject.path),
         "johtoryhma": territory_context(making, subject.group_index),
         "neuvottelu": _negotiation(subject, facts),
         "sopimus": terms(facts, agreement, subject.agreement_path),
-        "kasittelyt": _decisions(subject, making),
-        "allekirjoitukset": signatures(
-            facts, parties, wanted, agreement.allekirjoitukset if agreement else ()
-        ),
+        "kasittelyt": _decisions(subject, making, of_paper),
+        "allekirjoitukset": signatures(facts, parties, wanted, of_paper.signatures),
         **_chosen(agreed, parties, subject.path),
         **attachments(making, agreement, subject.agreement_path, subject.group_index),
         "asiakirja": _document(subject, facts),
@@ -169,13 +170,13 @@ def _result(facts: Facts, negotiation: Neuvottelu, path: Path) -> str:
     return facts.needed_text(negotiation.tulos, "neuvottelun tulos", path)
 
 
-def _decisions(subject: SetterSubject, making: Making) -> list[Context]:
+def _decisions(subject: SetterSubject, making: Making, of_paper: Given) -> list[Context]:
     """Each authority's decision: those that stand with what was agreed, else the approvals."""
     facts, parties, agreement = making.facts, making.parties, subject.agreement
     if subject.agreed.paatokset or agreement is None:
         path: Path = (*subject.path, "paatokset")
         return decided(facts, parties, enumerate(subject.agreed.paatokset), path)
-    return approvals(making, subject.source, agreement, subject.agreement_path)
+    return approvals(making, of_paper, subject.agreement_path)
 
 
 def _document(subject: SetterSubject, facts: Facts) -> Context:

@@ -17,7 +17,9 @@ from sopimukset.documents.attachments import attachments, group_of
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
     Ehdot,
+    Given,
     approvals,
+    given,
     own_agreement,
     party_rows,
     short_title,
@@ -131,6 +133,7 @@ def context(subject: YouthSubject, making: Making) -> Context:
     facts, parties, agreement = making.facts, making.parties, subject.agreement
     wanted = subject.parties
     present = [parties.by_tunnus[item] for item in wanted if item in parties.by_tunnus]
+    of_paper = given(making, subject.source, agreement)
     found: Context = {
         "osapuolet": party_rows(parties, wanted, PARTIES, subject.path),
         "kaksoisrooli": ", ".join(parties.two_roles(present)),
@@ -143,13 +146,9 @@ def context(subject: YouthSubject, making: Making) -> Context:
         **_costs(subject, facts, parties),
         "sovittu": _agreed(subject),
         "sopimus": terms(facts, agreement, subject.path),
-        "kasittelyt": (
-            approvals(making, subject.source, agreement, subject.path) if agreement else []
-        ),
-        "allekirjoitukset": signatures(
-            facts, parties, wanted, agreement.allekirjoitukset if agreement else ()
-        ),
-        "asiakirja": _document(subject, facts, parties),
+        "kasittelyt": approvals(making, of_paper, subject.path),
+        "allekirjoitukset": signatures(facts, parties, wanted, of_paper.signatures),
+        "asiakirja": _document(subject, facts, parties, of_paper),
     }
     changes = agreement.lausekemuutokset if agreement else ()
     return found | clause_context(making, changes, subject.own_day, found, subject.path)
@@ -245,14 +244,14 @@ def _agreed(subject: YouthSubject) -> Context:
     return {matter: ", ".join(day(item) for item in found) for matter, found in days.items()}
 
 
-def _document(subject: YouthSubject, facts: Facts, parties: Parties) -> Context:
+def _document(subject: YouthSubject, facts: Facts, parties: Parties, of_paper: Given) -> Context:
     agreement = subject.agreement
     title = facts.text(agreement.nimi if agreement else None) or facts.say(TITLE)
     names = facts.listed(_authorities(subject, parties))
     kept = [agreement.sailytysaika] if agreement else []
     kept += [item.sailytysaika for _, item in subject.services]
     signed = (
-        signing_day(subject.alue, subject.parties, agreement.allekirjoitukset)
+        signing_day(subject.alue, subject.parties, of_paper.signatures)
         if agreement
         else subject.day
     )

@@ -46,7 +46,9 @@ def properties_of(document: bytes) -> dict[str, str]:
     """The properties that a PDF of ours carries, by name; those of others are left out."""
     info = _INFO.search(document)
     if info is not None:
-        found = {name.decode(): _text(value) for name, value in _ENTRY.findall(info[1])}
+        found = {
+            name.decode(errors="replace"): _text(value) for name, value in _ENTRY.findall(info[1])
+        }
         if found:
             return found
     packet = document.decode("utf-8", errors="replace")

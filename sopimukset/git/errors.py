@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sopimukset.base.speech import mark, say
@@ -49,14 +50,28 @@ def no_history() -> NoRevision:
     )
 
 
-def no_revision(text: str, *, shallow: bool) -> NoRevision:
-    """No commit has that name; in a shallow clone it may only lie beyond the border."""
+def no_revision(text: str, *, shallow: bool, meant: Sequence[str] = ()) -> NoRevision:
+    """No commit has that name; in a shallow clone it may only lie beyond the border.
+
+    Args:
+        text: the name as it was given.
+        shallow: whether only a part of the history was fetched.
+        meant: tags that end with the name: those of agreements' versions end with their numbers.
+    """
     given = text or say("(tyhjä)")
     if shallow:
         return NoRevision(say(BEYOND).format(versio=given), say(DEEPEN))
+    if meant:
+        return NoRevision(
+            say("Versiota {versio} ei löydy.").format(versio=given),
+            say("Tarkoititko: {meant}?").format(meant=", ".join(meant)),
+        )
     return NoRevision(
         say("Versiota {versio} ei löydy.").format(versio=given),
-        say("Anna haara, tunniste tai commit, esimerkiksi origin/main, v1.0 tai HEAD~3."),
+        say(
+            "Anna haara, tunniste tai commit, esimerkiksi origin/main, "
+            "paijat-hame/tym-sopimus/1.0 tai HEAD~3."
+        ),
     )
 
 

@@ -83,7 +83,14 @@ class Repository:
             return found
         if self._id_of("HEAD") is None:
             raise errors.no_history()
-        raise errors.no_revision(revision, shallow=self.shallow)
+        meant = self._tags_ending(revision)
+        raise errors.no_revision(revision, shallow=self.shallow, meant=meant)
+
+    def _tags_ending(self, name: str) -> list[str]:
+        """The tags whose last part is a name."""
+        found = self.ask("for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags")
+        tags = found.decode(errors="replace").splitlines()
+        return [tag for tag in tags if name and tag.endswith(f"/{name}")]
 
     def changed_since(self, commit: str, *paths: str) -> frozenset[str]:
         """The files below the paths that differ from the commit's, deleted ones included.
@@ -135,6 +142,15 @@ class Repository:
             if index.is_file():
                 copy2(index, copy)  # git tells by its time which files to look into again
             yield copy
+
+    def brought(self, path: str) -> str | None:
+        """The newest commit of HEAD's history that brought a file; None where none did.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        found = self.ask("log", "-1", "--diff-filter=A", "--format=%H", "HEAD", "--", path)
+        return found.decode().strip() or None
 
     def holds_commit(self, older: str, newer: str) -> bool:
         """Whether the newer commit's history holds the older one; a commit holds itself.

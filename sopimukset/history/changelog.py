@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sopimukset.base.speech import Translate, mark
 from sopimukset.git import Commit, Repository
 from sopimukset.git.line import own_line
 from sopimukset.git.objects import named
@@ -19,8 +20,10 @@ from sopimukset.model import Alue, Kokous, Seuranta, Versio
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.workspace import Region
 
-RELEASE = re.compile(r"(?P<region>[^/]+)/[^/]+/[0-9]+(\.[0-9]+)*")
+RELEASE = re.compile(r"(?P<region>[^/]+)/(?P<agreement>[^/]+)/(?P<number>[0-9]+(\.[0-9]+)*)")
 """A tag that `release` gives, `<alue>/<sopimus>/<versio>`: it is a version of that region only."""
+
+RELEASED = mark("Sopimuksen {sopimus} versio {versio}")
 
 SHORT = 8
 """Letters of a commit's id that are shown: as many as tell commits apart for a reader."""
@@ -128,6 +131,19 @@ def by_level(entries: Sequence[Entry]) -> dict[Level, list[Entry]]:
     """The changes by what they require, the gravest first; levels without any are left out."""
     found = {level: [item for item in entries if item.grade.level is level] for level in Level}
     return {level: items for level, items in found.items() if items}
+
+
+def version_title(tag: str, translate: Translate) -> str:
+    """What a version is called: a tag that `release` made in words, another one as it is.
+
+    Args:
+        tag: a tag, or several of one commit; "" for none.
+        translate: gives a Finnish sentence in the language of the reader.
+    """
+    found = RELEASE.fullmatch(tag)
+    if found is None:
+        return tag
+    return translate(RELEASED).format(sopimus=found["agreement"], versio=found["number"])
 
 
 def by_version(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

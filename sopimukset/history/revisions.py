@@ -29,7 +29,7 @@ FINLAND = "Europe/Helsinki"
 NO_RANGE = mark(
     "Väli {vali} ei kelpaa. Kirjoita aina molemmat päät ja kaksi pistettä niiden väliin."
 )
-RANGE_EXAMPLE = "v1.0..HEAD, @2026-01-01..@2026-12-31, HEAD~3..tyotila"
+RANGE_EXAMPLE = "paijat-hame/tym-sopimus/1.0..HEAD, @2026-01-01..@2026-12-31, HEAD~3..tyotila"
 
 
 class WrongRange(Exception):  # noqa: N818 (nothing failed: it was asked for wrongly)

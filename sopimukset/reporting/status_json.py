@@ -167,6 +167,7 @@ def _agreement(item: AgreementStatus, as_of: date) -> Plain:
             "version": item.awaiting.version,
             "unapproved": list(item.awaiting.unapproved),
             "unsigned": list(item.awaiting.unsigned),
+            "conditional": list(item.awaiting.conditional),
         },
         "options": [
             {

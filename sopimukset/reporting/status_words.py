@@ -12,6 +12,7 @@ from sopimukset.base.periods import FOREVER
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.tracking.agreements import AgreementState, AgreementStatus
+from sopimukset.tracking.awaiting import Awaiting
 from sopimukset.tracking.concerns import Concern, Gravity
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.due_words import CONCERN, DEADLINE, FIELD
@@ -210,15 +211,16 @@ def told_agreement(status: AgreementStatus, holdings: Holdings) -> str:
 
 
 def _awaiting(status: AgreementStatus, holdings: Holdings) -> str:
-    """The version that waits for its parties while an earlier one is in force, and for whom."""
+    """The version that waits for its parties, for whom, and whose approval has a condition."""
     waiting = status.awaiting
     assert waiting is not None  # noqa: S101 (asked for before)
     text = AWAITS_APPROVAL if waiting.unapproved else AWAITS_SIGNATURE
-    names = [_party(holdings, tunnus) for tunnus in waiting.unapproved or waiting.unsigned]
+    lacking = waiting.unapproved or waiting.unsigned
+    names = [_lacking(waiting, holdings, tunnus) for tunnus in lacking]
     return say(text).format(versio=waiting.version, osapuolet=listed_keys(names))
 
 
-def _lacking(status: AgreementStatus, holdings: Holdings, tunnus: str) -> str:
+def _lacking(status: AgreementStatus | Awaiting, holdings: Holdings, tunnus: str) -> str:
     """A party's name; with a word of its approval where that has a condition."""
     name = _party(holdings, tunnus)
     if tunnus in status.conditional:

@@ -55,7 +55,9 @@ class Question:
         """
         ranges = [item for item in self.arguments if DOTS in item]
         if not ranges:
-            example = say("Esimerkiksi: {esimerkki}").format(esimerkki="v1.0..HEAD")
+            example = say("Esimerkiksi: {esimerkki}").format(
+                esimerkki="paijat-hame/tym-sopimus/1.0..HEAD"
+            )
             raise RefusedError(f"{say(NO_RANGE)} {example}")
         if len(ranges) > 1 or self.arguments[-1] != ranges[0]:
             raise RefusedError(say(RANGE_LAST))
@@ -133,11 +135,16 @@ def _suspect(region: Region | None, as_of: date, libraries: Libraries) -> Iterat
     for case in world.regions.values():
         for agreement in case.agreements:
             for item in suspects(agreement):
-                moved = tuple(place.told for place in item.moved)
+                moved = tuple(place.raw for place in item.moved)
                 powers = tuple(powers_of(item))
                 parties = () if powers else tuple(item.parties)
                 version = item.version.versio
-                yield Suspect(agreement.model.tunnus, version, parties, moved, powers)
+                known = {it.tunnus: it for it in agreement.region.alue.osapuolet}
+                named = tuple(known[key] for key in parties if key in known)
+                places = tuple(item.moved)
+                yield Suspect(
+                    agreement.model.tunnus, version, parties, moved, powers, places, named
+                )
 
 
 def shown(report: ChangeReport, form: str, *, colour: bool, width: int) -> str:

@@ -70,7 +70,7 @@ def _subjects(
     bare = log_subject(source, log, report.log.older, report.log.newer)
     for language in languages or region.alue.kielet:
         told = translator(language)
-        suspects = tuple(item.told_in(told) for item in report.suspects.get(log.key, ()))
+        suspects = tuple(item.told_in(told, language) for item in report.suspects.get(log.key, ()))
         lacking = tuple(skipped(item, told) for item in log.skipped)
         yield replace(bare, suspects=suspects, skipped=lacking), language
 

@@ -28,6 +28,7 @@ from sopimukset.tasks.orders import Files
 from sopimukset.tasks.redline import NOBODY, SUFFIX, Redlined, Tell, Wishes, write
 from sopimukset.tasks.redline_agreement import choose, drafted, rendered
 from sopimukset.tasks.repository import repository_of
+from sopimukset.tasks.versions import own_versions
 from sopimukset.workspace.locate import WorkspaceError, find_root
 from sopimukset.workspace.templates import TEMPLATES
 from sopimukset.workspace.workspace import Region
@@ -57,7 +58,7 @@ class _Side:
 def redline_revisions(
     folder: Path, region: str, agreement: str, text: str, as_of: date, wishes: Wishes, tell: Tell
 ) -> Redlined:
-    """Compare an agreement at two revisions, `A..B`.
+    """Compare an agreement at two revisions, `A..B`; a number is that of the agreement's version.
 
     The author and the moment are those of the newest commit of the range that touched the region;
     what lies on disk and is not saved has no author, and the document's own date.
@@ -69,8 +70,8 @@ def redline_revisions(
     """
     root = find_root(folder)
     with repository_of(root) as repository:
-        ends = span(repository, text)
         key = _key(root, region)
+        ends = span(repository, own_versions(repository, key, agreement, text))
         language = wishes.language
         sides = []
         for point in ends:

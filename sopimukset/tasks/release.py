@@ -7,7 +7,6 @@ file is saved as one commit with a tag. All of it happens, or nothing.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -20,7 +19,6 @@ from sopimukset.base.speech import mark, say
 from sopimukset.documents.build import Draft, build, gap_lines, prepare
 from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.provenance import examine
-from sopimukset.documents.subject import Source, Subject
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.yaml import dump
@@ -33,11 +31,14 @@ from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
 from sopimukset.tasks.refused import HeldBackError, RefusedError
 from sopimukset.tasks.repository import repository_of
+from sopimukset.tasks.version_papers import subject_at, unapproved
 from sopimukset.tasks.versions import (
+    NUMBER,
     Chosen,
     change_lines,
     chosen_agreement,
     is_sound,
+    tag_of,
     version_file,
 )
 from sopimukset.tasks.writing import FILE, writing
@@ -46,7 +47,6 @@ from sopimukset.tracking.moved import moved
 from sopimukset.workspace.locate import REGIONS
 from sopimukset.workspace.templates import TEMPLATES
 
-NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 HEAD = (
     mark("Sopimuksen {sopimus} versio {versio}. Ohjelma on kirjoittanut tämän, eikä tätä muokata."),
     mark("Hyväksynnät viittaavat sormenjälkeen, joka lasketaan kohdasta sisalto."),
@@ -155,7 +155,7 @@ def _worked_out(
     chosen: Chosen, wish: Wish, checked: Checked, repository: Repository, place: Place
 ) -> Release:
     """Everything that is to be written, in memory."""
-    tag = f"{chosen.alue.alue}/{wish.agreement}/{wish.version}"
+    tag = tag_of(chosen.alue.alue, wish.agreement, wish.version)
     file = version_file(wish.region, wish.agreement, wish.version)
     content = chosen.content()
     if content is None:
@@ -227,7 +227,8 @@ def _documents(chosen: Chosen, wish: Wish) -> Iterator[tuple[Path, bytes]]:
     laji = chosen.agreement.laji
     files, kind = Files(chosen.region), BY_NAME.get(laji)
     template = template_of(chosen.root, kind) if kind else None
-    own = _subject(chosen, kind.subjects(_unapproved(files.source, chosen)) if kind else ())
+    source = unapproved(files.source, chosen.index)
+    own = subject_at(kind.subjects(source) if kind else (), chosen.index)
     if template is None or own is None:
         raise _held(wish, [say(NO_DOCUMENT)])
     for language in chosen.alue.kielet:
@@ -239,24 +240,6 @@ def _documents(chosen: Chosen, wish: Wish) -> Iterator[tuple[Path, bytes]]:
             yield _document(prepare(order, register.load()), wish)
         except LayoutError as error:
             raise _held(wish, [str(error)]) from error
-
-
-def _unapproved(source: Source, chosen: Chosen) -> Source:
-    """The region's files without what was approved and signed before: it was another version."""
-    blank = {"hyvaksynnat": (), "allekirjoitukset": ()}
-    agreements = list(source.alue.sopimukset)
-    agreements[chosen.index] = chosen.agreement.model_copy(update=blank)
-    alue = source.alue.model_copy(update={"sopimukset": tuple(agreements)})
-    return replace(source, alue=alue)
-
-
-def _subject(chosen: Chosen, subjects: Sequence[Subject]) -> Subject | None:
-    """What the document of the agreement is made of, among the subjects of its kind."""
-    place = ("sopimukset", chosen.index)
-    for item in subjects:
-        if place in (item.path, getattr(item, "agreement_path", None)):
-            return item
-    return None
 
 
 def _document(draft: Draft, wish: Wish) -> tuple[Path, bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +34,9 @@ class Paper:
         agreement: its identifier.
         version: the number of the version.
         released: the day on which it was made.
-        same: whether the file is the released one, byte for byte; else it only bears its name.
+        same: whether the file is the released one, byte for byte.
+        named: whether it bears the released one's name.
+        edited: whether it was the released one before somebody saved it again.
         since: sentences on what has become of the version since.
     """
 
@@ -44,6 +46,8 @@ class Paper:
     released: date
     same: bool
     since: tuple[str, ...] = ()
+    named: bool = True
+    edited: bool = False
 
 
 def paper_of(name: str, content: bytes, root: Path, regions: Iterable[Region]) -> Paper | None:
@@ -64,6 +68,23 @@ def paper_of(name: str, content: bytes, root: Path, regions: Iterable[Region]) -
         if any(item.tiiviste == digest for item in version.asiakirjat):
             return _paper(region, version, tuple(_since(root, region, version)), same=True)
     return _paper(*found[0], (), same=False) if found else None
+
+
+def paper_before(root: Path, region: Region, version: Versio, name: str) -> Paper:
+    """What was the paper of a version before somebody saved it again.
+
+    Args:
+        root: the workspace.
+        region: the region, with its versions.
+        version: whose paper it was.
+        name: the file's, without its folder.
+
+    Raises:
+        OSError: the model clauses can't be read.
+    """
+    named = any(name == item.tiedosto for item in version.asiakirjat)
+    told = _paper(region, version, tuple(_since(root, region, version)), same=False)
+    return replace(told, named=named, edited=True)
 
 
 def _released(name: str, digest: str, regions: Iterable[Region]) -> Iterator[tuple[Region, Versio]]:

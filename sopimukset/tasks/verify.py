@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from sopimukset import register
 from sopimukset.base.files import read_at_most
 from sopimukset.base.speech import mark, say
-from sopimukset.documents.build import build, prepare
 from sopimukset.documents.change_log import LAJI as CHANGE_LOG
 from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.pdf_provenance import examine_pdf
@@ -18,18 +17,21 @@ from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.report.origin import LAJI as REPORT
 from sopimukset.documents.verification import Edit, State, edits, state_of
 from sopimukset.formats.sealing import is_pdf
-from sopimukset.formats.word import LayoutError, body_texts
+from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.redline import has_changes
 from sopimukset.formats.yaml import read
 from sopimukset.git import GitError, opened
+from sopimukset.model import Versio
 from sopimukset.model.paths import leaves, path_text
 from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
-from sopimukset.tasks.orders import Files, Manner, order_of, template_of
+from sopimukset.tasks.made_before import Before, made_before, made_of
+from sopimukset.tasks.orders import Files, template_of
 from sopimukset.tasks.redline import readable
-from sopimukset.tasks.released_papers import Paper, paper_of
+from sopimukset.tasks.released_papers import Paper, paper_before, paper_of
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.masking import MASK, names_person, without_codes
+from sopimukset.workspace.workspace import Region
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -83,7 +85,8 @@ class Verified:
         unknown: sentences on what could not be compared.
         same_text: whether the document made of today's facts would say the same; None where it
             is not known.
-        paper: the released paper that it is, or whose name it bears.
+        paper: the released paper that it is, or was, or whose name it bears.
+        why: why what was taken out of it can't be shown; "" where it can, or nothing was.
     """
 
     file: str
@@ -95,16 +98,17 @@ class Verified:
     unknown: tuple[str, ...] = ()
     same_text: bool | None = None
     paper: Paper | None = None
+    why: str = ""
 
     @property
     def released(self) -> bool:
-        """Whether it is the paper of a released version, byte for byte."""
-        return self.paper is not None and self.paper.same
+        """Whether it is the paper of a released version, or was before it was saved again."""
+        return self.paper is not None and (self.paper.same or self.paper.edited)
 
     @property
     def stands(self) -> bool:
         """Whether it is as it was made, and what it was made from is as it was."""
-        if self.paper is not None and not self.paper.same:
+        if self.paper is not None and self.paper.named and not self.paper.same:
             return False
         return self.state in (State.UNTOUCHED, State.RESAVED) and not (self.moved or self.notes)
 
@@ -140,6 +144,11 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
                 has_changes(content)  # what isn't sound can't be told to be another's
         return Verified(path.as_posix(), State.FOREIGN, paper=paper)
     now = workspace.now(found.origin)
+    saved_again = not found.untouched and bool(found.marks)
+    before = workspace.before(found, now) if saved_again else Before(now.made)
+    if before.version is not None:
+        paper = workspace.paper_before(found.origin, before.version, path.name)
+        now = _Now(notes=paper.since)
     if _tracked(content):
         return Verified(
             path.as_posix(),
@@ -151,7 +160,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
             now.unknown,
             paper=paper,
         )
-    changes = () if found.untouched or not found.marks else _edits(path, content, found, now.made)
+    changes = _edits(path, content, found, before.texts) if saved_again else ()
     return Verified(
         path.as_posix(),
         state_of(found, changes),
@@ -162,6 +171,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         now.unknown,
         None if now.made is None else marks_of(now.made) == found.marks,
         paper,
+        before.why if any(item.gone for item in changes) else "",
     )
 
 
@@ -239,6 +249,34 @@ class _Workspace:
         except OSError as error:
             raise as_failure(error) from error
 
+    def before(self, found: Found, now: _Now) -> Before:
+        """What a document was when it was made."""
+        checked, region = self.checked(), self._region(found.origin)
+        if checked is None or region is None:
+            return Before(now.made)
+        return made_before(checked.root, region, found, now.made)
+
+    def paper_before(self, origin: Origin, version: Versio, name: str) -> Paper:
+        """The paper of a version that a document was.
+
+        Raises:
+            OutsideFailure: the model clauses can't be read.
+        """
+        checked, region = self.checked(), self._region(origin)
+        assert checked is not None  # noqa: S101 (the version was found in it)
+        assert region is not None  # noqa: S101 (the same)
+        try:
+            return paper_before(checked.root, region, version, name)
+        except OSError as error:
+            raise as_failure(error) from error
+
+    def _region(self, origin: Origin) -> Region | None:
+        """The region that a document tells of; None where it isn't here, or can't be read."""
+        checked = self.checked()
+        known = checked.regions if checked else ()
+        found = next((item for item in known if item.name == origin.region), None)
+        return found if found is not None and found.alue is not None else None
+
     def now(self, origin: Origin) -> _Now:
         """What has become of what a document was made from."""
         if origin.kind == CHANGE_LOG:
@@ -246,8 +284,8 @@ class _Workspace:
         checked = self.checked()
         if checked is None:
             return _Now(unknown=(say(NO_WORKSPACE),))
-        region = next((item for item in checked.regions if item.name == origin.region), None)
-        if region is None or region.alue is None:
+        region = self._region(origin)
+        if region is None:
             return _Now(unknown=(say(NO_REGION).format(alue=origin.region),))
         files = Files(region)
         moved, notes = _changes(checked.root, files, origin)
@@ -340,13 +378,5 @@ def _made_again(
     subject = template.kind.subject(files.source, origin.tunnus)
     if subject is None:
         return None, [*notes, say(NO_SUBJECT).format(kohde=origin.tunnus or origin.kind)]
-    if template.folder.layout(origin.language) is None:
-        return None, notes
-    errors = checked.errors_of(files.name, origin.kind, files.place(subject))
-    manner = Manner(origin.annotated, origin.apart, errors)
-    order = order_of(files, template, subject, origin.language, manner)
-    try:
-        document = build(prepare(order, register.load()))
-    except (LayoutError, OSError):
-        return None, notes
-    return tuple(body_texts(document.content)), notes
+    errors = partial(checked.errors_of, files.name, origin.kind)
+    return made_of(files, template, origin, errors), notes

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sopimukset.base.speech import say
 from sopimukset.base.words import nearest
+from sopimukset.git import Repository
+from sopimukset.git.commits import has_tag
 from sopimukset.law.approved import number_of
 from sopimukset.model import Alue, Sisalto, Sopimus, Versio
 from sopimukset.tracking.fingerprints import Versions, content, fingerprint
@@ -15,6 +18,9 @@ from sopimukset.tracking.moved import Moved
 from sopimukset.workspace.locate import REGIONS, WorkspaceError
 from sopimukset.workspace.templates import library_of
 from sopimukset.workspace.workspace import VERSIONS, Region
+
+NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
+"""A version's number."""
 
 SHOWN = 12
 """How many changes a list names; the rest is counted."""
@@ -90,6 +96,36 @@ def chosen_agreement(root: Path, region: Region, alue: Alue, tunnus: str) -> Cho
 def version_file(region: str, agreement: str, number: str) -> str:
     """The file of a version, from the workspace's root, with `/`."""
     return f"{REGIONS}/{region}/{VERSIONS}/{agreement}-{number}.yaml"
+
+
+def tag_of(key: str, agreement: str, number: str) -> str:
+    """The tag that `release` gives to a version.
+
+    Args:
+        key: the region's key (`alue`).
+        agreement: its identifier.
+        number: the version's.
+    """
+    return f"{key}/{agreement}/{number}"
+
+
+def own_versions(repository: Repository, key: str, agreement: str, text: str) -> str:
+    """A range `A..B` whose ends that are numbers of the agreement's versions are their tags.
+
+    Args:
+        repository: opened at the workspace.
+        key: the region's key (`alue`).
+        agreement: its identifier.
+        text: the range, as it was given.
+
+    Raises:
+        GitFailed: git fails.
+    """
+    own = (tag_of(key, agreement.rpartition("/")[2], end) for end in text.split(".."))
+    ends = zip(text.split(".."), own, strict=True)
+    return "..".join(
+        tag if NUMBER.fullmatch(e) and has_tag(repository, tag) else e for e, tag in ends
+    )
 
 
 def is_sound(version: Versio) -> bool:

@@ -81,8 +81,8 @@ class AgreementStatus:
             approve or sign again.
         unreleased: those that it left within the agreement's own powers of amendment, and no
             version has been made of what stands now.
-        awaiting: the version that waits for approvals or signatures while it holds as it was
-            before; None where there is none such.
+        awaiting: the newest version, which waits for approvals or signatures while something else
+            was approved before; None where there is none such.
     """
 
     agreement: Sopimus
@@ -146,7 +146,7 @@ def _status(holdings: Holdings, index: int, day: date) -> AgreementStatus:
     settled = [item for item in left if holdings.powers_of(item)]
     waiting = (
         awaiting_on(alue, index, holdings.versions, day, _person_of(holdings))
-        if state in RUNNING
+        if state not in (AgreementState.DRAFT, AgreementState.ENDED)
         else None
     )
     return AgreementStatus(

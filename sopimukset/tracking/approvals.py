@@ -98,6 +98,23 @@ def marks_of(agreement: Sopimus, path: Path) -> Iterator[Mark]:
         yield Mark((*path, SIGNATURES, index), SIGNATURES, signature)
 
 
+def proving(marks: Iterable[Mark], own: Callable[[], str]) -> list[Mark]:
+    """The approvals and signatures that may be shown as given to a content.
+
+    Where some approval or signature bears a fingerprint, those of another content, and those that
+    don't tell of which, are left out: nobody approved or signed this content by them.
+
+    Args:
+        marks: the approvals and signatures of an agreement.
+        own: the content's fingerprint; asked for only where some mark bears one.
+    """
+    known = list(marks)
+    if not any(item.model.sormenjalki for item in known):
+        return known
+    wanted = own()
+    return [item for item in known if item.model.sormenjalki == wanted]
+
+
 def suspects_of(
     alue: Alue,
     index: int,

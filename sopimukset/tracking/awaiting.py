@@ -1,4 +1,8 @@
-"""A released version that some party has not approved yet, while an earlier one was approved."""
+"""A released version that some party has not approved yet, though it has approved something else.
+
+Something else is an earlier version, or what an approval or a signature without a fingerprint was
+about: nobody can tell that it was this version (the same rule as on the paper, `proving`).
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sopimukset.model import Alue, Versio
+from sopimukset.model import Alue, Sopimus, Versio
 from sopimukset.tracking.approvals import (
     APPROVALS,
     SIGNATURES,
+    Mark,
     approved_contents,
     marks_of,
     versions_of,
@@ -25,11 +30,13 @@ class Awaiting:
         version: its number.
         unapproved: parties of which neither approval nor signature of it is recorded by the day.
         unsigned: parties of which no signature of it is recorded by the day.
+        conditional: those of the unapproved ones that have approved it with a condition.
     """
 
     version: str
     unapproved: tuple[str, ...]
     unsigned: tuple[str, ...]
+    conditional: tuple[str, ...] = ()
 
 
 def awaiting_on(
@@ -37,7 +44,7 @@ def awaiting_on(
 ) -> Awaiting | None:
     """The newest version that was released by the day, where some party is missing.
 
-    None where no earlier version was approved: then the agreement's own state tells of it.
+    None where nothing else was approved or signed: then the agreement's own state tells of it.
 
     Args:
         alue: the region's record.
@@ -49,7 +56,7 @@ def awaiting_on(
     """
     agreement = alue.sopimukset[index]
     known = [item for item in versions_of(versions, agreement.tunnus) if item.julkaistu <= day]
-    if len(known) < 2 or not _approved_before(alue, index, known, day):
+    if not known or not _approved_otherwise(agreement, known, day):
         return None
     newest = known[-1].sormenjalki
     approved, signed = (
@@ -65,13 +72,18 @@ def awaiting_on(
     persons = {person_of(party) for party in signed}
     unsigned = tuple(item for item in agreement.osapuolet if person_of(item) not in persons)
     unapproved = tuple(item for item in unsigned if item not in approved)
-    return Awaiting(known[-1].versio, unapproved, unsigned) if unsigned else None
+    given = {mark.model.osapuoli for mark in _of(agreement, newest, day) if mark.conditional}
+    conditional = tuple(item for item in unapproved if item in given)
+    return Awaiting(known[-1].versio, unapproved, unsigned, conditional) if unsigned else None
 
 
-def _approved_before(alue: Alue, index: int, known: list[Versio], day: date) -> bool:
-    """Whether an approval or a signature of the day or before speaks of an earlier version."""
-    earlier = {item.sormenjalki for item in known[:-1]}
-    return any(
-        mark.model.sormenjalki in earlier and mark.given_by(day)
-        for mark in marks_of(alue.sopimukset[index], ())
-    )
+def _of(agreement: Sopimus, content: str | None, day: date) -> list[Mark]:
+    """The approvals and signatures of the day or before that have a fingerprint, or have none."""
+    marks = (mark for mark in marks_of(agreement, ()) if mark.given_by(day))
+    return [mark for mark in marks if mark.model.sormenjalki == content]
+
+
+def _approved_otherwise(agreement: Sopimus, known: list[Versio], day: date) -> bool:
+    """Whether an approval or a signature by the day is of an earlier version, or of none."""
+    earlier = (None, *(item.sormenjalki for item in known[:-1]))
+    return any(_of(agreement, item, day) for item in earlier)

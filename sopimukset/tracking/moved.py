@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sopimukset.model import Kielitekstit, Sisalto
+from sopimukset.base.speech import Translate, language, say
+from sopimukset.model import Kielitekstit, Osapuoli, Sisalto
 from sopimukset.model.paths import NATURAL_KEYS
 from sopimukset.tracking.fingerprints import ORDERED, normal, plain
+from sopimukset.tracking.moved_words import ADDED, REMOVED, party_words, place_words, value_words
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
 """A keyword, an identifier, a day: what may be shown anywhere. Free text may hold a name."""
@@ -30,23 +32,62 @@ class Moved:
         keys: the way there: names of fields, and what names the items of lists.
         path: the same as people read it: `henkilosto[h-lahti].maara`.
         old, new: what stands there; None where nothing does.
+        party: whose the thing is, or which party it is; None where it is nobody's alone.
+        unit: of an amount, "" where it has none.
     """
 
     keys: Keys
     path: str
     old: Any
     new: Any
+    party: Osapuoli | None = None
+    unit: str = ""
 
     @property
-    def told(self) -> str:
+    def raw(self) -> str:
         """The place, with the values where they are figures, days or keywords, never free text."""
         old, new = _shown(self.old), _shown(self.new)
         return f"{self.path}: {old} → {new}" if old and new else self.path
 
+    @property
+    def told(self) -> str:
+        """The same in words, in the language of the run, the place in parentheses."""
+        return self.told_in(say, language())
+
+    def told_in(self, translate: Translate, spoken: str) -> str:
+        """The same in a language: "Henkilöstö, Lahden kaupunki, määrä: 8,5 htv → 6 htv"."""
+        title, field = place_words(self.keys, translate)
+        name = party_words(self.party, translate, spoken) if self.party else ""
+        place = ", ".join(filter(None, (title, name, field)))
+        sides = [
+            value_words(item, self.keys[-1], self.unit, translate, spoken) or _shown(item)
+            for item in (self.old, self.new)
+        ]
+        if self.old is None or self.new is None:
+            sides = [translate(ADDED if self.old is None else REMOVED), *filter(None, sides)]
+            return f"{place}: {' '.join(sides)} ({self.path})"
+        told = f": {sides[0]} → {sides[1]}" if all(sides) else ""
+        return f"{place}{told} ({self.path})"
+
 
 def moved(old: Sisalto, new: Sisalto) -> list[Moved]:
     """Every place at which two contents differ; empty where their fingerprints are the same."""
-    return list(_differences(normal(plain(old)), normal(plain(new)), (), ""))
+    found = _differences(normal(plain(old)), normal(plain(new)), (), "")
+    return [_known(item, (new, old)) for item in found]
+
+
+def _known(item: Moved, contents: Sequence[Sisalto]) -> Moved:
+    """A place with the party whose it is, and with the unit of an amount."""
+    if len(item.keys) < 2 or item.keys[0] not in ("henkilosto", "osapuolet"):
+        return item
+    own, unit = item.keys[1], ""
+    for row in (row for content in contents for row in content.henkilosto):
+        if item.keys[0] == "henkilosto" and row.tunnus == item.keys[1]:
+            own, unit = row.osapuoli or "", row.yksikko or ""
+            break
+    parties = (party for content in contents for party in content.osapuolet)
+    party = next((party for party in parties if party.tunnus == own), None)
+    return replace(item, party=party, unit=unit)
 
 
 def _differences(old: Any, new: Any, keys: Keys, path: str) -> Iterator[Moved]:  # noqa: ANN401

@@ -31,6 +31,7 @@ from sopimukset.model import (
 )
 from sopimukset.model.otsikot import otsikko
 from sopimukset.model.perusta import tekstina
+from sopimukset.tracking.moved_words import value_words
 from sopimukset.workspace.masking import PERSON_KEY, names_person, without_codes
 
 NOTHING = "–"
@@ -186,11 +187,19 @@ class Teller:
     def _amounts(self, change: Change, states: tuple[Records, Records]) -> tuple[str, str]:
         """What was and what is; of an amount alone with its unit, which stands beside it."""
         sides = self._values(change)
-        if field_names(change.path)[-1:] != ("maara",):
+        name = field_names(change.path)[-1:]
+        if name and name[0].endswith("_kk"):
+            old, new = (self._months(value) for value in (change.old, change.new))
+            return old, new
+        if name != ("maara",):
             return sides
         old, new = (state.at(change.path[:-1]) for state in states)
         # a row that succeeds another one has its unit, and only one of them stands at the place
         return _measured(sides[0], old or new), _measured(sides[1], new or old)
+
+    def _months(self, value: Any) -> str:  # noqa: ANN401 (a number, or nothing)
+        """A time of notice or of review."""
+        return value_words(value, "_kk", "", self.say, self.language)
 
     def _seats(self, change: Change, states: tuple[Records, Records]) -> tuple[str, str] | None:
         """Of an office over a seat: the seat, with the title of who holds it when it begins."""

@@ -21,6 +21,7 @@ from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Sopimus, Versio
 from sopimukset.tracking.moved import Moved
+from sopimukset.tracking.moved_words import party_words
 
 SHOWN = 5
 """How many places a message names; the rest is counted."""
@@ -83,7 +84,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         told = {
             "versio": suspect.version.versio,
             "muutokset": _listed(suspect.moved),
-            "osapuolet": ", ".join(suspect.parties),
+            "osapuolet": ", ".join(_names(agreement, suspect)),
             "uusi": suspect.current and suspect.current.versio,
         }
         path = (*suspect.marks[0].path, "sormenjalki")
@@ -95,6 +96,12 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
             continue
         text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
         yield Hit(path, text, _advice(suspect), {**values, **told}, until)
+
+
+def _names(agreement: AgreementCase, suspect: Suspect) -> list[str]:
+    """The parties that must do it again, by name."""
+    known = {item.tunnus: item for item in agreement.region.alue.osapuolet}
+    return [party_words(known[key]) if key in known else key for key in suspect.parties]
 
 
 def _versioned(agreement: Sopimus) -> bool:

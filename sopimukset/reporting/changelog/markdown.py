@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sopimukset.base.speech import mark, say
-from sopimukset.history.changelog import Entry, RegionLog, by_level, by_version
+from sopimukset.history.changelog import Entry, RegionLog, by_level, by_version, version_title
 from sopimukset.history.changes import path_text
 from sopimukset.reporting.cells import safe
 from sopimukset.reporting.changelog.report import (
@@ -72,7 +72,7 @@ def _region(report: ChangeReport, region: RegionLog) -> Iterator[str]:
     yield from _notes(SUSPECT_TITLE, suspects)
     yield from _notes(SKIPPED_TITLE, [skipped(item) for item in region.skipped])
     for version, entries in by_version(region.entries).items():
-        yield from ("", f"### {escaped(version) or say(UNRELEASED)}")
+        yield from ("", f"### {escaped(version_title(version, say)) or say(UNRELEASED)}")
         for level, items in by_level(entries).items():
             yield from ("", f"#### {say(level.told)} ({len(items)})", "")
             for entry in items:

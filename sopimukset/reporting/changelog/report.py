@@ -13,7 +13,10 @@ from sopimukset.base.speech import Translate, language, mark, say
 from sopimukset.history.changelog import Changelog, Entry, RegionLog, Skipped, counters
 from sopimukset.history.changes import Level
 from sopimukset.history.changes.telling import Teller, Told
+from sopimukset.model import Osapuoli
 from sopimukset.statutes.citations import cited
+from sopimukset.tracking.moved import Moved
+from sopimukset.tracking.moved_words import party_words
 
 FORMATS = ("markdown", "text", "json", "comment")
 """The formats, each a module of this room with a function `render`."""
@@ -28,10 +31,10 @@ POWER = mark("muutosvaltuus {kohde}: päättää {paattaja}")
 REFUSED = mark("muutosvaltuus ei ulotu tähän: asiasta sopivat osapuolet")
 SUSPECT_TITLE = mark("Hyväksytty sisältö on muuttunut")
 SUSPECT = mark(
-    "{sopimus}, versio {versio}: muuttunut {muutokset}. Uudelleen hyväksyttävä: {osapuolet}."
+    "{sopimus}, versio {versio}. Muuttunut: {muutokset}. Uudelleen hyväksyttävä: {osapuolet}."
 )
 SUSPECT_BY_POWER = mark(
-    "{sopimus}, versio {versio}: muuttunut {muutokset}. Tätä saa muuttaa sopimuksen "
+    "{sopimus}, versio {versio}. Muuttunut: {muutokset}. Tätä saa muuttaa sopimuksen "
     "muutosvaltuuden mukaan ({valtuus}), joten osapuolten ei tarvitse hyväksyä uudelleen."
 )
 SKIPPED_TITLE = mark("Ei voitu lukea")
@@ -50,9 +53,11 @@ class Suspect:
         agreement: its tunnus.
         version: what was approved.
         parties: who must approve again, by tunnus.
-        moved: the places that moved.
+        moved: the places that moved, as keys.
         powers: what the agreement's own powers of amendment are over, where all that moved lies
             within them; then no party need approve again.
+        places: the same as `moved`, for telling them in words.
+        by_name: the same as `parties`.
     """
 
     agreement: str
@@ -60,19 +65,21 @@ class Suspect:
     parties: tuple[str, ...]
     moved: tuple[str, ...]
     powers: tuple[str, ...] = ()
+    places: tuple[Moved, ...] = field(default=(), compare=False)
+    by_name: tuple[Osapuoli, ...] = field(default=(), compare=False)
 
     @property
     def told(self) -> str:
         """The agreement in a sentence."""
-        return self.told_in(say)
+        return self.told_in(say, language())
 
-    def told_in(self, translate: Translate) -> str:
-        """The agreement in a sentence of the language that `translate` gives."""
+    def told_in(self, translate: Translate, spoken: str) -> str:
+        """The agreement in a sentence of a language, which `translate` gives."""
         return translate(SUSPECT_BY_POWER if self.powers else SUSPECT).format(
             sopimus=self.agreement,
             versio=self.version,
-            muutokset="; ".join(self.moved),
-            osapuolet=", ".join(self.parties),
+            muutokset="; ".join(item.told_in(translate, spoken) for item in self.places),
+            osapuolet=", ".join(party_words(item, translate, spoken) for item in self.by_name),
             valtuus=", ".join(self.powers),
         )
 

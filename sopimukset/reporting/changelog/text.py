@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.base.speech import say
-from sopimukset.history.changelog import Entry, RegionLog, by_level, by_version
+from sopimukset.history.changelog import Entry, RegionLog, by_level, by_version, version_title
 from sopimukset.history.changes import Level, path_text
 from sopimukset.reporting.cells import safe, wrapped
 from sopimukset.reporting.changelog.report import (
@@ -75,7 +75,10 @@ class _Text:
         )
         yield from self.notes(SKIPPED_TITLE, [skipped(item) for item in region.skipped])
         for version, entries in by_version(region.entries).items():
-            yield from ("", self.painted(safe(version) or say(UNRELEASED), bold=True))
+            yield from (
+                "",
+                self.painted(safe(version_title(version, say)) or say(UNRELEASED), bold=True),
+            )
             for level, items in by_level(entries).items():
                 yield self.painted(f"{say(level.told)} ({len(items)})", level)
                 for entry in items:

@@ -178,7 +178,7 @@ def test_what_has_moved_is_named_and_nothing_is_approved(place: Repository) -> N
     edit(record(place.folder), ("maara: 8.5,", "maara: 6,"))
     order = (*ORDER, "--party", "hva", "--version", "1.0")
     told = unchanged(place, *order, code=1)
-    assert "henkilosto[h-lahti].maara: 8.5 → 6" in told
+    assert "Henkilöstö, Lahden kaupunki, määrä: 8,5 htv → 6 htv (henkilosto[h-lahti].maara)" in told
     assert "joten hyväksyntää ei kirjattu" in told
     told = unchanged(place, *order, "--signature", "--title", "johtaja", code=1)
     assert "joten allekirjoitusta ei kirjattu" in told
@@ -242,8 +242,9 @@ def test_a_life_of_an_agreement(place: Repository) -> None:
     edit(record(place.folder), ("maara: 8.5,", "maara: 6,"))
     [_, suspect] = findings(place)
     assert suspect["severity"] == "error"
-    assert "henkilosto[h-lahti].maara: 8.5 → 6" in suspect["message"]
-    assert "Uudelleen hyväksyttävä: hollola, hva, kela, lahti." in suspect["message"]
+    assert "määrä: 8,5 htv → 6 htv (henkilosto[h-lahti].maara)" in suspect["message"]
+    names = "Hollolan kunta, Päijät-Hämeen hyvinvointialue, Kela, Lahden kaupunki"
+    assert f"Uudelleen hyväksyttävä: {names}." in suspect["message"]
     assert suspect["path"].startswith("sopimukset[tym-sopimus].hyvaksynnat[")
     place.commit()
     assert place.run("release", EXAMPLE, "tym-sopimus", "2.0").code == 0
@@ -289,6 +290,6 @@ def test_an_amending_agreement_approves_the_version_that_it_leads_to(place: Repo
     assert place.run(*amend, "hva", "--condition", "Kela hyväksyy").code == 0
     done = place.run(*ORDER, "--party", "kela", "--version", "2.0")
     assert "Puuttuu vielä: hva." in done.out
-    assert "Uudelleen hyväksyttävä: hva." in findings(place)[-1]["message"]
+    assert "Uudelleen hyväksyttävä: Päijät-Hämeen hyvinvointialue." in findings(place)[-1]["message"]
     assert place.run(*amend, "hva").code == 0
     assert [item["severity"] for item in findings(place)] == ["info"]

@@ -139,7 +139,8 @@ def test_the_next_version_tells_what_moved(place: Place) -> None:
     edit(record(place.folder), ("irtisanomisaika_kk: 6", "irtisanomisaika_kk: 9"))
     place.commit()
     done = place.run("release", EXAMPLE, "tym-sopimus", "1.10")
-    moved = "sopimukset[tym-sopimus].irtisanomisaika_kk: 6 → 9"
+    place_of_it = "(sopimukset[tym-sopimus].irtisanomisaika_kk)"
+    moved = f"Irtisanomisaika: 6 kuukautta → 9 kuukautta {place_of_it}"
     assert done.code == 0, done
     assert moved in done.out
     assert f"- {moved}" in place.git("show", "-s", "--format=%B")

@@ -119,9 +119,11 @@ def test_a_version_that_awaits_approval_while_an_earlier_one_is_in_force(place: 
     first = KELA_SIGNED.replace("}", f', versio: "1.0", sormenjalki: {FIRST}}}')
     edit(record(place), (KELA_SIGNED, first))
     _released(place, "1.0", "2025-03-01", FIRST)
-    assert region(place)["agreements"][0]["awaiting"] is None
+    awaiting = region(place)["agreements"][0]["awaiting"]
+    assert awaiting["version"] == "1.0"  # the others signed, and nobody can tell what
+    assert awaiting["unsigned"] == ["hollola", "lahti", "hva"]
     _released(place, "2.0", "2026-05-04", SECOND)
-    assert region(place, day="2026-05-03")["agreements"][0]["awaiting"] is None
+    assert region(place, day="2026-05-03")["agreements"][0]["awaiting"]["version"] == "1.0"
     everybody = region(place, day="2026-05-04")["agreements"][0]
     assert everybody["state"] == "in-force"
     assert everybody["awaiting"]["version"] == "2.0"
@@ -139,6 +141,36 @@ def test_a_version_that_awaits_approval_while_an_earlier_one_is_in_force(place: 
     told_of = said.partition("versio 2.0 odottaa hyväksyntää: ")[2]
     assert told_of
     assert "Kela" not in told_of.partition(" 2026:")[0]
+
+
+def test_a_first_version_awaits_those_who_signed_before_versions_were_made(place: Path) -> None:
+    """A condition is told; before the version's day there is nothing to wait for."""
+    _released(place, "1.0", "2026-05-04", FIRST)
+    approved = next(
+        line for line in record(place).read_text("utf-8").splitlines() if "kela, tekija" in line
+    )
+    mark = f'pvm: 2026-05-20, versio: "1.0", sormenjalki: {FIRST}'
+    new = [
+        f"{{osapuoli: kela, tekija: johtaja, {mark}}}",
+        f"{{osapuoli: hva, tekija: aluehallitus, ehto: Muut hyväksyvät saman, {mark}}}",
+    ]
+    edit(record(place), (approved, "\n      - ".join((approved, *new))))
+    assert region(place, day="2026-05-03")["agreements"][0]["awaiting"] is None
+    first = region(place, day="2026-05-19")["agreements"][0]["awaiting"]
+    assert first["unapproved"] == ["hollola", "lahti", "hva", "kela"]
+    assert first["conditional"] == []
+    found = region(place, day="2026-05-20")["agreements"][0]
+    assert found["state"] == "in-force"
+    assert found["awaiting"] == {
+        "version": "1.0",
+        "unapproved": ["hollola", "lahti", "hva"],
+        "unsigned": ["hollola", "lahti", "hva", "kela"],
+        "conditional": ["hva"],
+    }
+    said = " ".join(sopimukset(*DAY, "status", EXAMPLE, cwd=place).out.split())
+    waiting = said.partition("versio 1.0 odottaa hyväksyntää: ")[2]
+    assert "Päijät-Hämeen hyvinvointialue (ehdollinen)" in waiting
+    assert "työvoimaviranomainen (Lahti)" in waiting
 
 
 def _amended(place: Path, first: str, second: str) -> None:

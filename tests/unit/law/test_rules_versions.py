@@ -25,7 +25,7 @@ SUSPECT = f"error {APPROVAL}[lpr 1.0].sormenjalki"
 UNPROVED = f"info {APPROVAL}[kela]"
 LPR = "lautakunta, pvm: 2025-12-02, pykala: 72, asiatunnus: KUV-2025-640"
 FEWER = ("maara: 4.5", "maara: 5")
-FIVE = "henkilosto[h-lpr].maara: 6 → 4; sopimukset[sopimus].irtisanomisaika_kk: 6 → 12; sopimukset[sopimus].henkiloston_tarkistus_kk: 12 → 6; sopimukset[sopimus].kustannukset[tilat].osuudet.hva: 40 → 50; sopimukset[sopimus].kustannukset[tilat].osuudet.lpr: 60 → 50"
+FIVE = "Henkilöstö, Lappeenrannan kaupunki, määrä: 6 htv → 4 htv (henkilosto[h-lpr].maara); Irtisanomisaika: 6 kuukautta → 12 kuukautta (sopimukset[sopimus].irtisanomisaika_kk); Henkilöstön riittävyyden tarkistusväli: 12 kuukautta → 6 kuukautta (sopimukset[sopimus].henkiloston_tarkistus_kk); Yhteiset kustannukset, hva: 40 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.hva); Yhteiset kustannukset, lpr: 60 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.lpr)"
 
 
 def released(number: str) -> dict[str, str]:
@@ -44,8 +44,8 @@ ROWS = [
     Row("T14", "neither a number nor a fingerprint beside a version", ((f"{KELA}{MARKED}", KELA),), (UNPROVED,), base=APPROVED),
     Row("T14", "the fingerprint of a version without its number", ((f"{KELA}{MARKED}", f"{KELA}, sormenjalki: {FIRST}"),), base=APPROVED),
     Row("T14", "the fingerprint of no version without a number", ((f"{KELA}{MARKED}", f"{KELA}, sormenjalki: {OTHER}"),), (f"error {APPROVAL}[kela].sormenjalki",), base=APPROVED),
-    Row("T14", "left by those whose fingerprint is recorded", ((f"{KELA}{MARKED}", KELA),), (SUSPECT, UNPROVED, f"error {AGREEMENT}.allekirjoitukset[kela 1.0].sormenjalki"), base=CHANGED, says="Uudelleen hyväksyttävä: hva, lpr."),
-    Row("T14", "an approval by nobody is nobody's to give again", ((f"{{osapuoli: lpr, tekija: {LPR}", f"{{tekija: {LPR}"),), (f"error {APPROVAL}[hva 1.0].sormenjalki", f"error {AGREEMENT}.allekirjoitukset[lpr 1.0].sormenjalki"), base=CHANGED, says="Uudelleen hyväksyttävä: hva, kela."),
+    Row("T14", "left by those whose fingerprint is recorded", ((f"{KELA}{MARKED}", KELA),), (SUSPECT, UNPROVED, f"error {AGREEMENT}.allekirjoitukset[kela 1.0].sormenjalki"), base=CHANGED, says="Uudelleen hyväksyttävä: Etelä-Karjalan hyvinvointialue, Lappeenrannan kaupunki."),
+    Row("T14", "an approval by nobody is nobody's to give again", ((f"{{osapuoli: lpr, tekija: {LPR}", f"{{tekija: {LPR}"),), (f"error {APPROVAL}[hva 1.0].sormenjalki", f"error {AGREEMENT}.allekirjoitukset[lpr 1.0].sormenjalki"), base=CHANGED, says="Uudelleen hyväksyttävä: Etelä-Karjalan hyvinvointialue, Kela."),
     Row("T14", "of an agreement whose days are not recorded", (("    voimassa: {alkaen: 2026-01-01}\n", ""),), (SUSPECT,), base=CHANGED),
     Row("T14", "five places are all told of", (FEWER, ("Kela ei osallistu", "Kela osallistuu")), (SUSPECT,), base=MANY, says=f"Muuttunut: {FIVE}. Uudelleen"),
     Row("T14", "of six the last is counted", (FEWER,), (SUSPECT,), base=MANY, says=f"{FIVE} ja 1 muuta. Uudelleen"),

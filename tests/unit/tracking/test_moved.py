@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], list[str]]] = [
 @pytest.mark.parametrize(("old", "new", "told"), CASES)
 def test_places(old: dict[str, Any], new: dict[str, Any], told: list[str]) -> None:
     before, after = Sisalto.model_validate(old), Sisalto.model_validate(new)
-    assert [item.told for item in moved(before, after)] == told
+    assert [item.raw for item in moved(before, after)] == told
 
 
 @pytest.mark.parametrize("laji", KINDS)
@@ -79,3 +80,26 @@ def test_something_moved_exactly_where_the_fingerprints_differ(laji: str) -> Non
         same = fingerprint(before) == fingerprint(after)
         assert (moved(before, after) == []) == same, variation.name
         assert (moved(after, before) == []) == same, variation.name
+
+
+def test_a_place_is_told_in_the_words_of_an_amending_agreement() -> None:
+    """With the party's name and the unit; free text and names of persons never."""
+    party = {"tunnus": "lahti", "rooli": "tyovoimaviranomainen", "oikeushenkilo": "Lahden kaupunki"}
+    row = {**ROW, "yksikko": "htv", "maara": Decimal("8.5")}
+    old = {"osapuolet": [party], "henkilosto": [row], "sopimukset": [AGREEMENT]}
+    new = {
+        "osapuolet": [party],
+        "henkilosto": [
+            {**row, "maara": 6, "tehtava": "Matti Esimerkki", "paattyen": "2026-08-31"},
+            {**row, "tunnus": "h-2"},
+        ],
+        "sopimukset": [{**AGREEMENT, "irtisanomisaika_kk": 1}],
+    }
+    found = moved(Sisalto.model_validate(old), Sisalto.model_validate(new))
+    assert {item.told for item in found} == {
+        "Henkilöstö, Lahden kaupunki, määrä: 8,5 htv → 6 htv (henkilosto[h-lahti].maara)",
+        "Henkilöstö, Lahden kaupunki, tehtävä (henkilosto[h-lahti].tehtava)",
+        "Henkilöstö, Lahden kaupunki, päättyen: lisätty 31.8.2026 (henkilosto[h-lahti].paattyen)",
+        "Henkilöstö, Lahden kaupunki: lisätty (henkilosto[h-2])",
+        "Irtisanomisaika: lisätty 1 kuukausi (sopimukset[tym].irtisanomisaika_kk)",
+    }
