@@ -89,7 +89,7 @@ def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress)
     effect = _effect(found, change)
     if effect is not None and not effect.changes_map:
         written.notes.append(say(MAP_STAYS))
-    elif effect is not None and not effect.touched:
+    elif effect is not None and not effect.touches_groups:
         written.notes.append(say(NOBODY_TOUCHED))
     for name, content in _contents(told, effect, change, wishes):
         target = wishes.out / FOLDER / name

@@ -17,7 +17,7 @@ from sopimukset.register import Register
 from sopimukset.tasks.map_names import MapNames
 from sopimukset.tasks.refused import HeldBackError, RefusedError
 from sopimukset.tracking.holdings import Holdings
-from sopimukset.tracking.nation.whatif import Move, changed_register
+from sopimukset.tracking.nation.moves import Move, changed_register
 from sopimukset.workspace.record import MAX_BYTES, Record, parse_record
 
 FIRST_DAY = date(2025, 1, 1)

@@ -294,10 +294,11 @@ def _changes(told: Told, effect: Effect) -> Iterator[Block]:
     if not effect.changes_map:
         yield Text(told.voice.say(MAP_STAYS), "strong")
     yield _table(told, shifts(told, effect.shifts), (110, 130, 130, 140, 140, 150))
-    if effect.touched:
-        yield _table(told, touches(told, effect.touched), (150, 60, 130, 250, 110))
-    elif effect.changes_map:
+    if effect.changes_map and not effect.touches_groups:
         yield Text(told.voice.say(NOBODY_TOUCHED))
+    if effect.touched:
+        found = narrow.marked(told, touches(told, effect.touched))
+        yield _table(told, found, (120, 110, 160, 110, 130, 80))
 
 
 def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:
