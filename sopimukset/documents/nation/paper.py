@@ -9,7 +9,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.nation import narrow, words
 from sopimukset.documents.nation import sheets as tables
 from sopimukset.documents.nation.effect import MAP_STAYS, NOBODY_TOUCHED, shifts, touches
-from sopimukset.documents.nation.sheets import NEAR_DAYS, Told, near, shown
+from sopimukset.documents.nation.sheets import NEAR_DAYS, Row, Told, near, shown
 from sopimukset.formats.figures.bars import BarRow, bar_rows
 from sopimukset.formats.figures.shares import ShareRow, share_rows
 from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
@@ -46,7 +46,12 @@ OTHERS = mark("Muilta alueilta tietoja ei ole tai ne ovat valmisteilla.")
 NONE_COUNTED = mark("Yhdenkään alueen vahvistettuja tietoja ei ole, joten summia ei voi esittää.")
 NOTHING = mark("Tietoja ei ole kirjattu yhdeltäkään alueelta.")
 NO_DATA = mark("ei tietoa")
+LATER = mark(
+    "Taulukossa ovat määräajat {paiva} saakka. Myöhempiä on kirjattu {maara}. Kaikki ovat "
+    "tilannekuvan taulukkotiedostossa."
+)
 MOST_DEADLINES = 40
+"""How many rows the paper shows: whole days, so a few more where many fall on the first one."""
 
 
 def paper(told: Told, effect: Effect | None, change_day: str = "") -> Paper:
@@ -281,12 +286,27 @@ def _deadlines(told: Told) -> Iterator[Block]:
         told, Sheet(told.voice.say(mark("Määräaikoja alueittain")), titles, rows), (1.5, 1, 0.7, 1)
     )
     sheet = tables.deadlines(told)
-    cut = Sheet(sheet.name, sheet.heads, sheet.rows[:MOST_DEADLINES])
-    cut = narrow.marked(told, cut, 1)
-    yield from _rows(told, cut, (52, 150, 130, 190, 52, 126))
-    if len(sheet.rows) > MOST_DEADLINES:
-        told_rest = mark("Lisäksi {maara} määräaikaa; ne kaikki ovat taulukossa: --format xlsx.")
-        yield Text(told.voice.tell(told_rest, maara=len(sheet.rows) - MOST_DEADLINES))
+    kept = whole_days(sheet.rows, MOST_DEADLINES)
+    cut = narrow.marked(told, Sheet(sheet.name, sheet.heads, kept), 1)
+    yield from _rows(told, cut, (52, 130, 115, 245, 52, 106))
+    rest = sheet.rows[len(kept) :]
+    if rest:
+        last = shown(kept[-1][0], told.voice)
+        yield Text(told.voice.tell(LATER, paiva=last, maara=len(rest)))
+
+
+def whole_days(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
+    """The first rows, as many whole days as there is room for, at least one; a day comes first."""
+    if len(rows) <= most:
+        return tuple(rows)
+    end = most
+    while end and rows[end][0] == rows[end - 1][0]:
+        end -= 1
+    while not end or rows[end][0] == rows[end - 1][0]:
+        end += 1
+        if end == len(rows):
+            break
+    return tuple(rows[:end])
 
 
 def _changes(told: Told, effect: Effect) -> Iterator[Block]:
