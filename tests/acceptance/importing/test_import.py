@@ -394,7 +394,7 @@ def test_a_text_with_the_name_of_a_workbook_is_none(place: Path) -> None:
     ("given", "told"),
     [
         ("Uudet asiakkudet", "Tarkoititko: Uudet asiakkuudet (uudet-asiakkuudet)?"),
-        ("Nya klientskapp", "(uudet-asiakkuudet)?"),
+        ("Nya kundrelatoner", "Tarkoititko: Nya kundrelationer (uudet-asiakkuudet)?"),
         ("uudet-asiakkudet", "Tarkoititko: uudet-asiakkuudet?"),
     ],
 )

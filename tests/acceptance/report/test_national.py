@@ -153,7 +153,8 @@ def test_the_paper_ends_its_deadlines_at_a_whole_day(tables: Path) -> None:
     assert sum(item > f"{year}-{month:02}-{day:02}" for item in days) == int(told[2])
 
 
-def test_the_swedish_tables_speak_swedish_and_name_groups(whole: Path) -> None:
+def test_the_swedish_tables_speak_swedish_and_name_groups(tmp_path: Path) -> None:
+    whole = workspace(tmp_path, EXAMPLE, "pohjois-pohjanmaa", "pohjanmaa")
     edit(
         record(whole), ("h-kela, osapuoli: kela,", "h-kela, lahde: kuvitteellinen, osapuoli: kela,")
     )
