@@ -179,7 +179,7 @@ def test_a_county_may_end(tmp_path: Path) -> None:
     ]
     ends, heir = "Päijät-Hämeen hyvinvointialue", "Kymenlaakson hyvinvointialue"
     assert (ends, "Hyvinvointialue", f"lakkaa, tilalle: {heir}") in rows
-    assert (ends, "Varapuheenjohtajan nimeäjä", f"siirtyy: {heir}") in rows
+    assert (ends, "Varapuheenjohtajan nimeäminen", f"siirtyy: {heir}") in rows
     assert (ends, "Jäsenyys hva-1", "lakkaa") in rows
     assert [row[2] for row in rows if row[0] == heir] == ["tulee"]
 
