@@ -318,7 +318,7 @@ def _changes(told: Told, effect: Effect) -> Iterator[Block]:
         yield Text(told.voice.say(NOBODY_TOUCHED))
     if effect.touched:
         found = narrow.marked(told, touches(told, effect.touched))
-        yield _table(told, found, (120, 110, 160, 110, 130, 80))
+        yield _table(told, found, (110, 100, 160, 105, 135, 100))
 
 
 def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:
