@@ -288,7 +288,7 @@ def _deadlines(told: Told) -> Iterator[Block]:
     sheet = tables.deadlines(told)
     kept = whole_days(sheet.rows, MOST_DEADLINES)
     cut = narrow.marked(told, Sheet(sheet.name, sheet.heads, kept), 1)
-    yield from _rows(told, cut, (52, 130, 115, 245, 52, 106))
+    yield from _rows(told, cut, (52, 125, 105, 240, 52, 126))
     rest = sheet.rows[len(kept) :]
     if rest:
         last = shown(kept[-1][0], told.voice)
