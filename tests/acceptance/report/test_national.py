@@ -60,7 +60,7 @@ def test_the_paper_is_tagged_and_passes_two_checkers(whole: Path) -> None:
         "Valtakunnallinen tilannekuva",
         "Päijät-Hämeen",
         "SISÄLTÄÄ ESIMERKKEJÄ",
-        "2 § 1 mom",
+        "Taulukossa ovat määräajat 18.12.2026 saakka.",
     ):
         assert told in text
 
