@@ -26,6 +26,8 @@ HELD = mark(
 WRITTEN = mark("Kirjoitettu tiedostoon {tiedosto}.")
 NEW = mark("Kirjoitettu uusi tiedosto {tiedosto}.")
 WOULD = mark("Mitään ei kirjoitettu (--dry-run).")
+NONE_GOOD = mark("Yhtään kelvollista riviä ei ollut, joten mitään ei kirjoitettu.")
+GOOD_THERE = mark("Kelvolliset rivit ovat jo tiedostossa {tiedosto}, joten mitään ei kirjoitettu.")
 UNCHANGED = mark("Tiedosto {tiedosto} on jo ajan tasalla.")
 COUNTS = mark(
     "Rivejä {rivit}: lisätty {uudet}, korvattu {korvatut}, ennallaan {samat}, hylätty {hylatyt}."
@@ -124,6 +126,8 @@ def _tell(result: Imported, *, dry: bool) -> None:
         click.echo(say(EMPTY).format(maara=result.empty), err=dry)
     if result.columns.left:
         click.echo(say(LEFT).format(sarakkeet=", ".join(result.columns.left)), err=dry)
+    for note in result.notes if not result.held else ():
+        click.echo(note, err=True)
     click.echo(_outcome(result, dry=dry), err=dry or result.held)
 
 
@@ -140,6 +144,8 @@ def _counts(result: Imported) -> dict[str, int]:
 def _outcome(result: Imported, *, dry: bool) -> str:
     if result.held:
         return say(HELD)
+    if result.before == result.after and result.refusals:
+        return say(GOOD_THERE if result.same else NONE_GOOD).format(tiedosto=result.file)
     if result.before == result.after:
         return say(UNCHANGED).format(tiedosto=result.file)
     if dry:

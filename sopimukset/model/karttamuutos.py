@@ -12,6 +12,9 @@ class Siirto(Malli):
     paattyva_tyollisyysalue: Sana | None = Field(
         None, description="Työllisyysalue, joka päättyy: sen kaikki kunnat siirtyvät."
     )
+    paattyva_hyvinvointialue: Sana | None = Field(
+        None, description="Hyvinvointialue, joka päättyy: sen kaikki kunnat siirtyvät."
+    )
     tyollisyysalue: Sana | None = Field(None, description="Työllisyysalue, johon kunnat tulevat.")
     hyvinvointialue: Sana | None = Field(None, description="Hyvinvointialue, johon kunnat tulevat.")
     uusi_kunta: Sana | None = Field(None, description="Kunta, joksi kunnat yhdistyvät.")

@@ -17,7 +17,7 @@ from sopimukset.documents.nation.effect import MAP_STAYS, NOBODY_TOUCHED, effect
 from sopimukset.documents.nation.paper import TITLE, header_mark, paper
 from sopimukset.documents.nation.sheets import Told, sheets
 from sopimukset.documents.report.voice import Voice
-from sopimukset.tasks.status import holdings_of
+from sopimukset.tasks.status import holdings_of, persons_in
 from sopimukset.tasks.whatif import Change, read_change
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.tracking.holdings import Holdings
@@ -69,6 +69,8 @@ class Written:
 
 
 Progress = Callable[[str, int, int], None]
+Persons = Callable[[], frozenset[str]]
+"""Gives the names of persons in a region's files, looked for once it is asked."""
 
 
 def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Written:
@@ -82,14 +84,15 @@ def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress)
     """
     known = register.load()
     written = Written()
-    found, unreadable = _read(folder, progress, written)
+    found, unreadable, persons = _read(folder, progress, written)
     change = read_change(wishes.what_if, known, found.values()) if wishes.what_if else None
     nation = nation_on(found, unreadable, known, as_of)
-    told = Told(nation, Voice(wishes.language, known), keys=wishes.form != PDF)
+    voice = Voice(wishes.language, known)
+    told = Told(nation, voice, lambda key: persons[key](), keys=wishes.form != PDF)
     effect = _effect(found, change)
     if effect is not None and not effect.changes_map:
         written.notes.append(say(MAP_STAYS))
-    elif effect is not None and not effect.touched:
+    elif effect is not None and not effect.touches_groups:
         written.notes.append(say(NOBODY_TOUCHED))
     for name, content in _contents(told, effect, change, wishes):
         target = wishes.out / FOLDER / name
@@ -101,12 +104,14 @@ def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress)
 
 def _read(
     folder: Path, progress: Progress, written: Written
-) -> tuple[dict[str, Holdings], list[str]]:
-    """Every region of the workspace by its key, and those that can't be read."""
+) -> tuple[dict[str, Holdings], list[str], dict[str, Persons]]:
+    """Every region of the workspace by its key, those that can't be read, and whom each names."""
     root = find_root(folder)
     libraries = cache(partial(library_of, root))
     names = chosen(root, ())
-    found, unreadable = {}, []
+    found: dict[str, Holdings] = {}
+    unreadable: list[str] = []
+    persons: dict[str, Persons] = {}
     with collector_paused(lasting=True):
         for number, name in enumerate(names, 1):
             progress(name, number, len(names))
@@ -119,7 +124,8 @@ def _read(
                 unreadable.append(name)
             else:
                 found[holdings.alue.alue] = holdings
-    return found, unreadable
+                persons[holdings.alue.alue] = cache(partial(persons_in, region))
+    return found, unreadable, persons
 
 
 def _effect(found: dict[str, Holdings], change: Change | None) -> Effect | None:

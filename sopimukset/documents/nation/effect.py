@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.nation import words
-from sopimukset.documents.nation.sheets import Told
+from sopimukset.documents.nation import names, words
+from sopimukset.documents.nation.sheets import GROUP_KEY, Told
+from sopimukset.documents.report.today import OWN_RECORD
 from sopimukset.formats.tables.writing import Sheet
-from sopimukset.tracking.nation.whatif import Effect, Shift, Touch, Touched
+from sopimukset.tracking.nation.moves import Shift
+from sopimukset.tracking.nation.touched import Touch, Touched
+from sopimukset.tracking.nation.whatif import Effect
+from sopimukset.tracking.nation.whole import NationalRegion
 from sopimukset.tracking.roles import COUNTY, Role
 
 MAP_STAYS = mark("Muutos ei muuta mitään: kunnat ovat jo siellä, minne muutos ne siirtäisi.")
@@ -18,6 +22,7 @@ STAYS = mark("ei muutu")
 MERGED = mark("yhdistyy kuntaan {kunta}")
 TAKES_IN = mark("siihen yhdistyy: {kunnat}")
 AREA_ENDS = mark("työllisyysalue {nimi} päättyy")
+COUNTY_ENDS = mark("{nimi} päättyy")
 
 
 def effect_sheets(told: Told, effect: Effect) -> list[Sheet]:
@@ -67,6 +72,8 @@ def _note(told: Told, item: Shift) -> str:
         found.append(told.voice.tell(TAKES_IN, kunnat=names))
     if item.area_ends:
         found.append(told.voice.tell(AREA_ENDS, nimi=_area(told, item.areas[0])))
+    if item.county_ends:
+        found.append(told.voice.tell(COUNTY_ENDS, nimi=_county(told, item.counties[0])))
     if not found:
         moves = (
             (item.areas, mark("vaihtaa työllisyysaluetta")),
@@ -77,27 +84,60 @@ def _note(told: Told, item: Shift) -> str:
 
 
 def touches(told: Told, touched: Iterable[Touched]) -> Sheet:
-    """What of the records a change of the map would touch."""
-    heads = (mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä"), mark("Perusta"))
+    """What of the records a change of the map would touch, whose it is and what becomes of it."""
+    heads = (
+        *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä"), mark("Osapuoli")),
+        *(mark("Mitä tapahtuu"), mark("Perusta"), GROUP_KEY),
+    )
     regions = {item.key: item for item in told.nation.regions}
-    rows = []
-    for item in touched:
-        region = regions.get(item.region)
-        rows.append(
-            (
-                told.region(item.region),
-                told.voice.say(EXAMPLE) if item.illustrative else "",
-                told.group(region, item.group) if region else item.group,
-                _what(told, item),
-                told.voice.cite(words.GROUNDS[item.touch]),
-            )
+    rows = tuple(
+        (
+            told.region(item.region),
+            told.voice.say(EXAMPLE) if item.illustrative else "",
+            told.group(regions[item.region], item.group),
+            _what(told, regions[item.region], item),
+            told.party(item.role) if item.role else "",
+            _happens(told, item),
+            _ground(told, regions[item.region], item),
+            item.group,
         )
-    return Sheet(told.voice.say(mark("Muutoksen vaikutus")), told.head(*heads), tuple(rows))
+        for item in touched
+    )
+    return told.sheet(mark("Muutoksen vaikutus"), heads, rows, keys=1)
 
 
-def _what(told: Told, item: Touched) -> str:
+OF_AGREEMENT = frozenset({Touch.AGREEMENT, Touch.OPTION})
+
+
+def _kind(region: NationalRegion, subject: str) -> str:
+    """The kind of the agreement that a subject names before its first colon; "" for none."""
+    tunnus = subject.partition(":")[0]
+    agreements = region.holdings.alue.sopimukset if region.holdings else ()
+    return next((item.laji for item in agreements if item.tunnus == tunnus), "")
+
+
+def _what(told: Told, region: NationalRegion, item: Touched) -> str:
     subject = item.subject
-    if item.touch is Touch.TERRITORY:
+    if item.touch in (Touch.TERRITORY, Touch.COUNTY):
+        if not subject:
+            return told.voice.say(words.WHOLE_COUNTY)
         subject = ", ".join(map(told.voice.municipality, subject.split(", ")))
-    party = told.party(item.role) if item.role else ""
-    return told.voice.tell(words.TOUCHED[item.touch], kohde=subject, osapuoli=party)
+    elif item.touch in OF_AGREEMENT:
+        kind = names.kind(_kind(region, subject), told.voice)
+        subject = f"{kind} ({subject})" if kind else subject
+    return told.voice.tell(words.WHAT[item.touch], kohde=subject).strip()
+
+
+def _happens(told: Told, item: Touched) -> str:
+    text = words.REPLACED.get(item.fate) if item.heirs else None
+    heirs = ", ".join(map(told.party, item.heirs))
+    places = {"perija": heirs, "kunta": told.voice.municipality(item.place), "kohde": item.subject}
+    return told.voice.tell(text or words.HAPPENS[item.fate], **places)
+
+
+def _ground(told: Told, region: NationalRegion, item: Touched) -> str:
+    """The provision by which it is touched, else that it is the region's own record."""
+    found = words.GROUNDS.get(item.touch, "")
+    if item.touch in OF_AGREEMENT:
+        found = words.AGREEMENT_GROUNDS.get(_kind(region, item.subject), "")
+    return told.voice.cite(found) if found else told.voice.say(OWN_RECORD)

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from sopimukset.base.speech import mark
 from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.report.voice import Voice
+from sopimukset.documents.structure_blocks import INVENTED
 from sopimukset.documents.yearly_goals import NATIONAL
 from sopimukset.register import load_indicators
 from sopimukset.tracking.roles import AUTHORITY, Role
 
 if TYPE_CHECKING:
+    from sopimukset.model import Teksti
     from sopimukset.tracking.holdings import Holdings
 
 AREA = mark("työllisyysalue {nimi}")
+NAMELESS = mark("nimeä ei ole kirjattu ({tunnus})")
 
 
 def party(role: Role, voice: Voice) -> str:
@@ -25,16 +28,27 @@ def party(role: Role, voice: Voice) -> str:
 
 
 def group(tunnus: str, holdings: Holdings | None, voice: Voice) -> str:
-    """A steering group's name in the language; its `tunnus` where it has none in it.
+    """A steering group's name in the language, else as its region calls it; "" for no group.
 
-    A plain text is in the region's own language.
+    Where no name is recorded, that is told, with the key by which the group is found.
     """
-    if holdings is None:
-        return tunnus
-    found = next((item.nimi for item in holdings.alue.johtoryhmat if item.tunnus == tunnus), None)
-    if isinstance(found, str):
-        return found if holdings.alue.kielet[:1] == (voice.language,) else tunnus
-    return getattr(found, voice.language, None) or tunnus
+    if not tunnus:
+        return ""
+    groups = holdings.alue.johtoryhmat if holdings else ()
+    found = next((item.nimi for item in groups if item.tunnus == tunnus), None)
+    named = text(found, holdings, voice)
+    return named or voice.tell(NAMELESS, tunnus=tunnus)
+
+
+def text(recorded: Teksti | None, holdings: Holdings | None, voice: Voice) -> str:
+    """A recorded text in the language, else in the region's own; "" without one."""
+    found = None if isinstance(recorded, str) else getattr(recorded, voice.language, None)
+    return found or (holdings.text(recorded) if holdings else None) or ""
+
+
+def source(recorded: str, voice: Voice) -> str:
+    """A source as it is recorded; the word for invented facts in the language."""
+    return voice.say(INVENTED) if recorded == INVENTED else recorded
 
 
 def kind(laji: str, voice: Voice) -> str:

@@ -9,7 +9,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.nation import narrow, words
 from sopimukset.documents.nation import sheets as tables
 from sopimukset.documents.nation.effect import MAP_STAYS, NOBODY_TOUCHED, shifts, touches
-from sopimukset.documents.nation.sheets import NEAR_DAYS, Told, near, shown
+from sopimukset.documents.nation.sheets import NEAR_DAYS, Row, Told, near, shown
 from sopimukset.formats.figures.bars import BarRow, bar_rows
 from sopimukset.formats.figures.shares import ShareRow, share_rows
 from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
@@ -46,7 +46,12 @@ OTHERS = mark("Muilta alueilta tietoja ei ole tai ne ovat valmisteilla.")
 NONE_COUNTED = mark("Yhdenkään alueen vahvistettuja tietoja ei ole, joten summia ei voi esittää.")
 NOTHING = mark("Tietoja ei ole kirjattu yhdeltäkään alueelta.")
 NO_DATA = mark("ei tietoa")
+LATER = mark(
+    "Taulukossa ovat määräajat {paiva} saakka. Myöhempiä on kirjattu {maara}. Kaikki ovat "
+    "tilannekuvan taulukkotiedostossa."
+)
 MOST_DEADLINES = 40
+"""How many rows the paper shows: whole days, so a few more where many fall on the first one."""
 
 
 def paper(told: Told, effect: Effect | None, change_day: str = "") -> Paper:
@@ -281,12 +286,27 @@ def _deadlines(told: Told) -> Iterator[Block]:
         told, Sheet(told.voice.say(mark("Määräaikoja alueittain")), titles, rows), (1.5, 1, 0.7, 1)
     )
     sheet = tables.deadlines(told)
-    cut = Sheet(sheet.name, sheet.heads, sheet.rows[:MOST_DEADLINES])
-    cut = narrow.marked(told, cut, 1)
-    yield from _rows(told, cut, (52, 150, 130, 190, 52, 126))
-    if len(sheet.rows) > MOST_DEADLINES:
-        told_rest = mark("Lisäksi {maara} määräaikaa; ne kaikki ovat taulukossa: --format xlsx.")
-        yield Text(told.voice.tell(told_rest, maara=len(sheet.rows) - MOST_DEADLINES))
+    kept = whole_days(sheet.rows, MOST_DEADLINES)
+    cut = narrow.marked(told, Sheet(sheet.name, sheet.heads, kept), 1)
+    yield from _rows(told, cut, (52, 125, 105, 240, 52, 126))
+    rest = sheet.rows[len(kept) :]
+    if rest:
+        last = shown(kept[-1][0], told.voice)
+        yield Text(told.voice.tell(LATER, paiva=last, maara=len(rest)))
+
+
+def whole_days(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
+    """The first rows, as many whole days as there is room for, at least one; a day comes first."""
+    if len(rows) <= most:
+        return tuple(rows)
+    end = most
+    while end and rows[end][0] == rows[end - 1][0]:
+        end -= 1
+    while not end or rows[end][0] == rows[end - 1][0]:
+        end += 1
+        if end == len(rows):
+            break
+    return tuple(rows[:end])
 
 
 def _changes(told: Told, effect: Effect) -> Iterator[Block]:
@@ -294,10 +314,11 @@ def _changes(told: Told, effect: Effect) -> Iterator[Block]:
     if not effect.changes_map:
         yield Text(told.voice.say(MAP_STAYS), "strong")
     yield _table(told, shifts(told, effect.shifts), (110, 130, 130, 140, 140, 150))
-    if effect.touched:
-        yield _table(told, touches(told, effect.touched), (150, 60, 130, 250, 110))
-    elif effect.changes_map:
+    if effect.changes_map and not effect.touches_groups:
         yield Text(told.voice.say(NOBODY_TOUCHED))
+    if effect.touched:
+        found = narrow.marked(told, touches(told, effect.touched))
+        yield _table(told, found, (110, 100, 160, 105, 135, 100))
 
 
 def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sopimukset.base.names import may_name
 from sopimukset.base.speech import mark
 from sopimukset.documents.nation import names, words
 from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
 from sopimukset.formats.tables.writing import Sheet, Value
+from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
 from sopimukset.tracking.roles import Role
+from sopimukset.workspace.masking import without_codes
 
 NEAR_DAYS = 90
 Row = tuple[Value, ...]
 GROUP_KEY = mark("Johtoryhmän avain")
 PREPARATION = mark("valmisteilla")
+TASK = mark("{asia}: {tehtava}")
+IN_CHARGE = mark("{asia}, vastuu: {osapuoli}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,14 @@ class Told:
     Attributes:
         nation: all regions.
         voice: writes in the language.
+        persons: gives the names of persons in a region's files, by its key; words of the record
+            that may hold one are left out.
         keys: whether the tables hold the records' keys beside the names, to be calculated with.
     """
 
     nation: Nation
     voice: Voice
+    persons: Callable[[str], Iterable[str]]
     keys: bool = False
 
     def region(self, region: NationalRegion | str) -> str:
@@ -171,7 +179,8 @@ def staff(told: Told) -> Sheet:
             item.amount,
             told.voice.unit(item.unit),
             item.day,
-            ", ".join(item.sources) or told.voice.say(mark("alueen tiedot")),
+            ", ".join(names.source(one, told.voice) for one in item.sources)
+            or told.voice.say(mark("alueen tiedot")),
             item.group,
         )
         for region in told.nation.regions
@@ -220,7 +229,7 @@ def goals(told: Told) -> Sheet:
                 (
                     *(told.region(region), told.standing(region)),
                     *(told.group(region, item.group), str(goal.vuosi)),
-                    _text(told, region, goal.tavoite),
+                    names.text(goal.tavoite, region.holdings, told.voice),
                     names.national_goals(goal.valtakunnalliset_tavoitteet, told.voice),
                     names.indicator(goal.mittari, told.voice),
                     *(goal.lahtotaso, goal.tavoitetaso),
@@ -229,15 +238,6 @@ def goals(told: Told) -> Sheet:
                 )
             )
     return told.sheet(mark("Tavoitteet"), heads, rows, keys=3)
-
-
-def _text(told: Told, region: NationalRegion, text: object) -> str:
-    """A recorded text in the report's language, else in the region's own."""
-    found = text if isinstance(text, str) else getattr(text, told.voice.language, None)
-    if found:
-        return str(found)
-    holdings = region.holdings
-    return (holdings.text(text) or "") if holdings else ""  # type: ignore[arg-type]
 
 
 def near(nation: Nation, region: NationalRegion) -> tuple[int, int]:
@@ -267,7 +267,7 @@ def deadlines(told: Told) -> Sheet:
             told.region(region),
             told.standing(region),
             told.group(region, item.group),
-            told.voice.deadline(item),
+            _due(told, region, item),
             told.voice.say(mark("myöhässä")) if item.late_on(day) else "",
             ground(told.voice, item.source),
             item.group,
@@ -277,6 +277,16 @@ def deadlines(told: Told) -> Sheet:
         )
     ]
     return told.sheet(mark("Määräajat"), heads, rows, keys=1)
+
+
+def _due(told: Told, region: NationalRegion, item: Deadline) -> str:
+    """What falls due, in the record's own words where it has some, and who is to do it."""
+    asia, holdings = told.voice.deadline(item), region.holdings
+    task = without_codes(names.text(item.words, holdings, told.voice))
+    if task and not may_name(task, told.persons(region.key)):
+        asia = told.voice.tell(TASK, asia=asia, tehtava=task.rstrip("."))
+    role = holdings.roles.get(item.party) if holdings else None
+    return told.voice.tell(IN_CHARGE, asia=asia, osapuoli=told.party(role)) if role else asia
 
 
 def shown(value: Value, voice: Voice) -> str:

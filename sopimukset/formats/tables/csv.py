@@ -26,7 +26,10 @@ _MARKS = (
 _GARBLED = re.compile("Ã[\u0080-\u00bf]|Ã[¤¶¥„–…]|\N{REPLACEMENT CHARACTER}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
-NOT_UTF8 = mark("Tiedosto ei ole UTF-8-muodossa: rivillä {rivi} on tavu, joka ei kuulu siihen.")
+NOT_UTF8 = mark(
+    "Tiedosto ei ole UTF-8-muodossa: rivin {rivi} sarakkeessa {sarake} on tavu, joka ei kuulu "
+    "siihen."
+)
 SAVE_UTF8 = mark(
     "Tallenna se Excelissä muodossa «CSV UTF-8», tai kerro merkistö valitsimella --encoding cp1252."
 )
@@ -86,8 +89,20 @@ def _decoded(data: bytes, encoding: str | None) -> str:
     try:
         return data.decode(known)
     except UnicodeDecodeError as error:
+        if known == "utf-16":
+            raise TableError(say(NOT_ENCODED).format(merkisto=known), say(ENCODINGS)) from error
         row = data.count(b"\n", 0, error.start) + 1
-        raise TableError(say(NOT_UTF8).format(rivi=row), say(SAVE_UTF8), row) from error
+        told = say(NOT_UTF8).format(rivi=row, sarake=_column(data, error.start))
+        raise TableError(told, say(SAVE_UTF8), row) from error
+
+
+def _column(data: bytes, place: int) -> int:
+    """In which column of its row a byte stands, from 1."""
+    start = data.rfind(b"\n", 0, place) + 1
+    before = data[start:place].decode("utf-8", "replace")
+    separator = _separator(data.decode("utf-8", "replace"))
+    cells = next(csv.reader([before], delimiter=separator), [])
+    return max(len(cells), 1)
 
 
 def _separator(text: str) -> str:

@@ -6,20 +6,23 @@ a column of names is taken only where a description of the table says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sopimukset import register
 from sopimukset.base.dates import told_period
-from sopimukset.base.names import looks_like_a_name
+from sopimukset.base.names import looks_like_a_name, may_name
 from sopimukset.base.periods import Period, period
 from sopimukset.base.speech import mark, say
-from sopimukset.base.words import nearest
+from sopimukset.base.words import listed_keys, nearest
 from sopimukset.model import Alue, Jasenyys, Johtoryhma
-from sopimukset.model.perusta import tekstina
+from sopimukset.model.perusta import Teksti, tekstina
 from sopimukset.tasks.importing.columns import folded
 from sopimukset.tasks.importing.rows import RowReader
+from sopimukset.tracking.party_names import party_name
+from sopimukset.tracking.roles import role_of
 
 MEANT = mark("{viesti} Tarkoititko: {meant}?")
 STRANGE_PARTY = mark("osapuolta {annettu} ei ole alueen tiedoissa.")
@@ -38,6 +41,11 @@ STRANGE_KEY = mark(
     "{annettu} ei kelpaa tunnukseksi: vain pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä"
 )
 AN_OFFICE = mark("tehtävää {annettu} ei tuoda jäsenyytenä: kirjaa se kohtaan {kohta}")
+BESIDE = mark(
+    "Uusi jäsenyys {jasen}: osapuolella {osapuoli} on jo {vanhat}. Jos haltija vaihtuu, kirjaa "
+    "nykyisen viimeinen päivä (paattyen) ja anna taulukossa jäsenyyden tunnus sarakkeessa «jäsen»."
+)
+WITH_TITLE = mark("{jasen} ({nimike})")
 OFFICES = {
     "puheenjohtaja": "puheenjohtaja",
     "ordforande": "puheenjohtaja",
@@ -92,6 +100,36 @@ def named(
         if found is not None:
             taken.append(found)
     return taken, seen
+
+
+def beside_others(new: Iterable[Named], alue: Alue, group: Johtoryhma) -> Iterator[str]:
+    """A sentence on each new seat of a party that holds another one in the same days.
+
+    A change of holder is easily written as a row without the seat's key, and then becomes a second
+    seat.
+    """
+    roles = {party.tunnus: role_of(party) for party in alue.osapuolet}
+    for item in new:
+        span = period(item.holder["alkaen"], item.holder.get("paattyen"))
+        old = [
+            _with_title(seat, holder.nimike)
+            for seat in group.jasenet
+            if seat.nimeaja == item.party
+            for holder in seat.nimetyt
+            if span is not None and holder.jakso is not None and holder.jakso.overlaps(span)
+        ]
+        if old:
+            name = party_name(roles[item.party], register.load())
+            told = {"jasen": item.seat, "osapuoli": name, "vanhat": listed_keys(old)}
+            yield say(BESIDE).format(**told)
+
+
+def _with_title(seat: Jasenyys, title: Teksti | None) -> str:
+    """A seat with its holder's title, unless that may be a name."""
+    told = tekstina(title, "fi") or tekstina(title, "sv")
+    if not told or may_name(told, ()):
+        return seat.tunnus
+    return say(WITH_TITLE).format(jasen=seat.tunnus, nimike=told)
 
 
 def _of_row(reader: RowReader, alue: Alue, group: Johtoryhma, taken: list[Named]) -> Named | None:

@@ -13,7 +13,7 @@ from sopimukset.base.files import NotAFileError, read_at_most, write_whole
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.tables.cells import Sheet, TableError
 from sopimukset.formats.tables.csv import read_csv
-from sopimukset.formats.tables.xlsx import read_xlsx
+from sopimukset.formats.tables.xlsx import NOT_XLSX, SAVE_XLSX, read_xlsx
 from sopimukset.formats.yaml import Document, read
 from sopimukset.formats.yaml.append import append_all
 from sopimukset.formats.yaml.edit import EditError, apply, replace_number
@@ -33,6 +33,9 @@ from sopimukset.workspace.workspace import Region, read_region
 MOST_BYTES = 20 * 1024 * 1024
 NO_FILE = mark("Tiedostoa {tiedosto} ei voi lukea.")
 TOO_LARGE = mark("Tiedosto {tiedosto} on liian suuri: yli {maara} Mt.")
+EMPTY_FILE = mark("Tiedosto {tiedosto} on tyhjä.")
+NO_WORKBOOK = mark("sen sisältö on muuta. Jos se on CSV, anna sille pääte .csv.")
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
 OLD_EXCEL = mark("Tiedosto {tiedosto} ei ole CSV- eikä XLSX-tiedosto.")
 UNREADABLE = mark("Aluetta {alue} ei voi lukea.")
 NO_GROUP = mark("Alueella {alue} ei ole johtoryhmää.")
@@ -90,6 +93,7 @@ class Imported:
         rows: how many rows the table has.
         left: the heads of the columns that weren't brought in.
         held: whether nothing was written because of the refusals.
+        notes: sentences, said already, on what was taken and may be meant otherwise.
     """
 
     file: str
@@ -103,6 +107,7 @@ class Imported:
     empty: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     held: bool = False
+    notes: list[str] = field(default_factory=list)
 
 
 def bring_in(folder: Path, wish: Wish) -> Imported:
@@ -168,9 +173,13 @@ def _table(wish: Wish, description: Tuontikuvaus) -> Sheet:
     if len(data) > MOST_BYTES:
         size = MOST_BYTES // 1024 // 1024
         raise HeldBackError(say(TOO_LARGE).format(tiedosto=wish.table.name, maara=size))
+    if not data.strip():
+        raise HeldBackError(say(EMPTY_FILE).format(tiedosto=wish.table.name))
     try:
         if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
             return read_xlsx(data, wish.sheet or description.taulukko)
+        if wish.table.suffix.casefold() in WORKBOOKS:
+            raise TableError(say(NOT_XLSX).format(syy=say(NO_WORKBOOK)), say(SAVE_XLSX))
         if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise HeldBackError(say(OLD_EXCEL).format(tiedosto=wish.table.name))
         return read_csv(data, wish.encoding or None)
@@ -305,7 +314,9 @@ def _members(
                 deputies = (*own, "varajasenet")
                 document = _added(document, deputies, [item.deputy], ("nimetyt",), file)
             result.added += 1
-    fresh = [item.as_seat() for item in found if item.index is None and not item.known]
+    new = [item for item in found if item.index is None and not item.known]
+    fresh = [item.as_seat() for item in new]
+    result.notes = list(members.beside_others(new, alue, group))
     result.added += len(fresh)
     keys = list(Johtoryhma.model_fields)
     after = [*reversed(keys[: keys.index("jasenet")]), *keys]

@@ -115,9 +115,20 @@ def _shared(reader: RowReader, ground: Ground) -> Iterator[tuple[str, str]]:
 def _refuse_name(
     reader: RowReader, target: str, text: str, given: str, known: Iterable[str]
 ) -> None:
+    reader.refuse(target, _refused_name(text, given, {name: name for name in known}))
+
+
+def _refused_name(text: str, given: str, known: Mapping[str, str]) -> str:
+    """What is wrong with a name, and what may be meant.
+
+    Args:
+        text: what is wrong.
+        given: the name.
+        known: what each name that is known is suggested as.
+    """
     told = say(text).format(annettu=given)
     meant = nearest(given, known)
-    reader.refuse(target, say(MEANT).format(viesti=told, meant=meant) if meant else told)
+    return say(MEANT).format(viesti=told, meant=known[meant]) if meant else told
 
 
 def _authority(given: str, ground: Ground) -> str | None:
@@ -189,11 +200,21 @@ def _indicator(reader: RowReader, target: str, ground: Ground) -> tuple[Mittari 
     found = _named(given, ground)
     if found is None:
         if given:
-            _refuse_name(reader, place, NO_INDICATOR, given, ground.catalogue.avaimet)
+            told = _refused_name(NO_INDICATOR, given, _indicator_names(ground))
+            reader.refuse(place, told)
         else:
             reader.refuse(place, say(NO_KEY))
         return None, None
     return (found, None) if not klass else _with_class(reader, found, klass, ground)
+
+
+def _indicator_names(ground: Ground) -> dict[str, str]:
+    """Every name of an indicator, with the key behind the names; a key is suggested as it is."""
+    return {
+        name: name if name == item.avain else f"{name} ({item.avain})"
+        for item in ground.catalogue.voimassa(ground.day)
+        for name in (item.nimi.fi, item.nimi.sv, item.nimi.en, item.avain)
+    }
 
 
 def _named(given: str, ground: Ground) -> Mittari | None:

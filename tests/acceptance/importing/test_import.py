@@ -355,10 +355,21 @@ def test_a_wish_that_cant_be_understood(
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "otsikkorivi"),
+        (b"", "Tiedosto arvot.csv on tyhj"),
+        (b"\r\n \n", "Tiedosto arvot.csv on tyhj"),
         (b"Kunta;Luku\nLahti;5\n", "otsikkorivi"),
         (HEAD.encode(), "ei ole otsikon alla"),
         (f"{HEAD}Hyvinkää;tyokokeilut;;5;\n".encode("cp1252"), "--encoding cp1252"),
+        (
+            f"{HEAD}Lahti;tyokokeilut;;5;\nLahti;tyokokeilut;;5;Hämeen\n".encode("cp1252"),
+            "rivin 1 sarakkeessa 5 on tavu",
+        ),
+        (
+            b'kunta;mittari;arvo\nLahti;"tyo;kokeilut";5\nHyvink\xe4\xe4;tyokokeilut;5\n',
+            "rivin 3 sarakkeessa 1 on tavu",
+        ),
+        (b'kunta;mittari\n"Lah;ti";ty\xf6kokeilut\n', "rivin 2 sarakkeessa 2 on tavu"),
+        (b"\xff\xfea", "Tiedosto ei ole merkistöä utf-16."),
         (b"\x00\x01\x02", "ei ole CSV- eik"),
         (b"\xd0\xcf\x11\xe0", ".xls-muotoa"),
         (b"PK\x03\x04", "zip-paketti"),
@@ -370,6 +381,72 @@ def test_a_file_that_is_no_table(place: Path, data: bytes, told: str) -> None:
     done = bring(place, file, "--period", NEW)
     assert done.code == 1
     assert told in done.err
+
+
+def test_a_text_with_the_name_of_a_workbook_is_none(place: Path) -> None:
+    done = bring(place, table(place, f"{HEAD}Lahti;tyokokeilut;;5;\n", "arvot.xlsx"))
+    assert done.code == 1
+    assert "Tiedosto ei ole Excel-työkirja (.xlsx)" in done.err
+    assert "anna sille pääte .csv" in done.err
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("Uudet asiakkudet", "Tarkoititko: Uudet asiakkuudet (uudet-asiakkuudet)?"),
+        ("Nya kundrelatoner", "Tarkoititko: Nya kundrelationer (uudet-asiakkuudet)?"),
+        ("uudet-asiakkudet", "Tarkoititko: uudet-asiakkuudet?"),
+    ],
+)
+def test_an_indicator_is_suggested_by_the_name_that_was_written(
+    place: Path, given: str, told: str
+) -> None:
+    done = bring(place, table(place, f"{HEAD}Lahti;{given};;5;\n"), "--period", NEW)
+    assert done.code == 1
+    assert told in done.err
+
+
+def test_a_second_seat_of_a_party_is_told_of(place: Path) -> None:
+    head = "nimeaja;nimike;alkaen\n"
+    file = table(place, f"{head}Kela;palvelupäällikkö;1.1.2027\n", "jasenet.csv")
+    done = bring(place, file)
+    assert done.code == 0
+    assert (
+        "Uusi jäsenyys kela-2: osapuolella Kela on jo kela-1 (yhteyspäällikkö). Jos haltija "
+        "vaihtuu, kirjaa nykyisen viimeinen päivä (paattyen) ja anna taulukossa jäsenyyden tunnus "
+        "sarakkeessa «jäsen»."
+    ) in done.err
+    edit(
+        record(place),
+        ("{nimike: yhteyspäällikkö, alkaen: 2025-02-01,", "{nimike: Etu Suku, alkaen: 2025-02-01,"),
+    )
+    file = table(place, f"{head}Kela;johtaja;1.1.2028\n", "jasenet.csv")
+    assert "on jo kela-1 ja kela-2 (palvelupäällikkö)." in bring(place, file).err
+
+
+def test_a_seat_after_the_party_has_left_its_other_one_needs_no_word(place: Path) -> None:
+    edit(
+        record(place),
+        ("alkaen: 2025-02-01, henkilo: kela-h1", "paattyen: 2026-12-31, henkilo: kela-h1"),
+    )
+    file = table(place, "nimeaja;nimike;alkaen\nKela;johtaja;1.1.2027\n", "jasenet.csv")
+    assert "Uusi jäsenyys" not in bring(place, file).err
+
+
+def test_what_is_left_of_a_table_without_its_refused_rows(place: Path) -> None:
+    none = table(place, "mittari;arvo\neiole;5\n")
+    done = bring(place, none, "--period", "2026-H1", "--partial")
+    assert done.code == 1
+    assert "Yhtään kelvollista riviä ei ollut, joten mitään ei kirjoitettu." in done.out
+    path = place / "regions" / EXAMPLE / "seuranta" / "2026-H1.yaml"
+    known = next(
+        item
+        for item in read(path.read_bytes()).data["mittarit"]
+        if item["mittari"] == "asiakkuuden-kesto" and len(item) == 3
+    )
+    some = table(place, f"mittari;arvo\neiole;5\nasiakkuuden-kesto;{known['arvo']}\n")
+    done = bring(place, some, "--period", "2026-H1", "--partial")
+    assert "Kelvolliset rivit ovat jo tiedostossa" in done.out
 
 
 def test_a_group_among_several_has_its_name_in_the_file(place: Path) -> None:

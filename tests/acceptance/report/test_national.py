@@ -60,7 +60,7 @@ def test_the_paper_is_tagged_and_passes_two_checkers(whole: Path) -> None:
         "Valtakunnallinen tilannekuva",
         "Päijät-Hämeen",
         "SISÄLTÄÄ ESIMERKKEJÄ",
-        "2 § 1 mom",
+        "Taulukossa ovat määräajat 18.12.2026 saakka.",
     ):
         assert told in text
 
@@ -114,6 +114,66 @@ def test_names_stand_for_readers_and_keys_only_for_those_who_calculate(tables: P
         if row["Alue"] == "Päijät-Hämeen hyvinvointialue":
             key = row["Johtoryhmän avain"]
             assert row["Johtoryhmä"] == (names[key] or key)
+
+
+def test_an_action_is_told_by_what_is_to_be_done_and_by_whom(tables: Path) -> None:
+    rows = [row["Mitä"] for row in table(tables, "maaraajat") if row["Mitä"].startswith("Toimenp")]
+    (one,) = {row for row in rows if "tp-2026-1:" in row and "sosiaaliohjaajan" in row}
+    assert one == (
+        "Toimenpide tp-2026-1: käsittele esitys sosiaaliohjaajan lisäämisestä, vastuu: "
+        "Päijät-Hämeen hyvinvointialue"
+    )
+    assert all(": " in row and ", vastuu: " in row for row in rows)
+
+
+@pytest.mark.parametrize("told", ["pyydä Etu Suvulta esitys", "pyydä sukuselta esitys"])
+def test_a_persons_name_in_an_action_is_never_told(tmp_path: Path, told: str) -> None:
+    place = workspace(tmp_path)
+    named = "sihteeri: [{nimike: palvelukoordinaattori, nimi: Etu Sukunen,"
+    edit(record(place), ("sihteeri: [{nimike: palvelukoordinaattori,", named))
+    for file in (place / "regions" / EXAMPLE / "kokoukset").iterdir():
+        text = file.read_text(encoding="utf-8")
+        text = text.replace("käsittele esitys sosiaaliohjaajan lisäämisestä", told)
+        file.write_text(text, encoding="utf-8")
+    made(place, "--format", "csv")
+    rows = [row["Mitä"] for row in table(place, "maaraajat") if "tp-2026-1" in row["Mitä"]]
+    assert rows == ["Toimenpide tp-2026-1, vastuu: Päijät-Hämeen hyvinvointialue"]
+
+
+def test_the_paper_ends_its_deadlines_at_a_whole_day(tables: Path) -> None:
+    made(tables)
+    shown = page_text(tables / "build" / "valtakunta" / f"{NAME}.pdf")
+    assert "--format" not in shown
+    told = re.search(
+        r"Taulukossa ovat määräajat (\S+) saakka. Myöhempiä on kirjattu (\d+)\.", shown
+    )
+    assert told
+    day, month, year = map(int, told[1].split("."))
+    days = [row["Päivä"] for row in table(tables, "maaraajat")]
+    assert sum(item > f"{year}-{month:02}-{day:02}" for item in days) == int(told[2])
+
+
+def test_the_swedish_tables_speak_swedish_and_name_groups(tmp_path: Path) -> None:
+    whole = workspace(tmp_path, EXAMPLE, "pohjois-pohjanmaa", "pohjanmaa")
+    edit(
+        record(whole), ("h-kela, osapuoli: kela,", "h-kela, lahde: kuvitteellinen, osapuoli: kela,")
+    )
+    made(whole, "--format", "csv", "--language", "sv")
+    stem = NAME.removesuffix("_fi") + "_sv"
+    staff = table(whole, "personal", stem)
+    assert "påhittad" in {row["Källa"] for row in staff}
+    assert "kuvitteellinen" not in {row["Källa"] for row in staff}
+    for row in (*staff, *table(whole, "ledningsgrupper", stem)):
+        assert row["Ledningsgrupp"] != row["Ledningsgruppens nyckel"]
+        assert " " in row["Ledningsgrupp"]
+
+
+def test_a_group_without_a_name_says_so(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    edit(record(place), ("    nimi: Päijät-Hämeen TYM-johtoryhmä\n", ""))
+    made(place, "--format", "csv")
+    (row,) = table(place, "johtoryhmat")
+    assert row["Johtoryhmä"] == "nimeä ei ole kirjattu (tym)"
 
 
 def test_groups_and_goals_are_those_of_the_records(tables: Path) -> None:

@@ -28,21 +28,30 @@ def test_a_change_of_the_map_is_told_with_its_provisions(whole: Path) -> None:
     )
     made(whole, "--format", "csv", "--what-if", change)
     rows = table(whole, "muutoksen-vaikutus", CHANGED)
-    assert [(row["Alue"], row["Mitä"], row["Perusta"]) for row in rows][:3] == [
-        ("Päijät-Hämeen hyvinvointialue", "Toimialueen kunnat: Lahti", "388/2024 1 § 2 mom"),
+    assert {row["Alue"] for row in rows} == {"Päijät-Hämeen hyvinvointialue"}
+    told = [(row["Mitä"], row["Osapuoli"], row["Mitä tapahtuu"], row["Perusta"]) for row in rows]
+    ends, heir = "työllisyysalue Lahti", "työllisyysalue Päijät-Häme"
+    agreement = "Monialaisen tuen yhteistyösopimus (tym-sopimus)"
+    assert told == [
+        ("Toimialueen kunnat: Lahti", "", f"siirtyy: {heir}", "388/2024 1 § 2 mom"),
         (
-            "Päijät-Hämeen hyvinvointialue",
-            "Ei enää kuulu johtoryhmään: työllisyysalue Lahti",
-            "388/2024 1 § 2 mom",
+            *("Sopimus asettajasta", heir),
+            "käy tarpeettomaksi: työvoimaviranomaisia jää yksi",
+            "381/2023 9 § 1 mom",
         ),
+        ("Johtoryhmän osapuoli", ends, f"lakkaa, tilalle: {heir}", "388/2024 1 § 2 mom"),
+        ("Jäsenyys lahti-1", ends, "lakkaa", "388/2024 1 § 2 mom"),
+        ("Henkilöstörivi h-lahti", ends, f"siirtyy: {heir}", "381/2023 9 § 2 mom"),
+        (f"Sopimuksen osapuoli: {agreement}", ends, f"siirtyy: {heir}", "381/2023 9 § 2 mom"),
         (
-            "Päijät-Hämeen hyvinvointialue",
-            "Jäsenyys lahti-1 päättyy: työllisyysalue Lahti",
-            "388/2024 1 § 2 mom",
+            *("Kustannusosuus: tym-sopimus: yhteiset", ends, f"siirtyy: {heir}"),
+            "381/2023 10 § 2 mom",
         ),
+        ("Nuorten yhteispalvelu nuoret", ends, f"siirtyy: {heir}", "381/2023 16 §"),
+        ("Tunnistettu puute P03", ends, f"siirtyy: {heir}", "alueen oma kirjaus"),
     ]
     assert {row["Tila"] for row in rows} == {"esimerkki"}
-    assert {row["Johtoryhmä"] for row in rows} == {"Päijät-Hämeen TYM-johtoryhmä"}
+    assert {row["Johtoryhmä"] for row in rows} == {"Päijät-Hämeen TYM-johtoryhmä", ""}
     (moved,) = table(whole, "muutoksen-kunnat", CHANGED)
     assert list(moved.values()) == [
         "Lahti",
@@ -122,14 +131,57 @@ def test_every_fault_has_its_file_line_and_key(tmp_path: Path) -> None:
     assert [line.strip() for line in done.err.splitlines()[-5:]] == [
         "m.yaml:1:6 pvm: Muutoksen päivä 31.12.2024 on ennen 1.1.2025. Työllisyysalueita ja "
         "TYM-johtoryhmiä on ollut siitä alkaen.",
-        "m.yaml:3:49 muutokset[0].tyollisyysalue: Työllisyysaluetta Sysmä ei ole rekisterissä. "
-        "Tarkoititko: paijat-hame?",
         "m.yaml:3:24 muutokset[0].kunnat[1]: Kuntaa Hartla ei ole rekisterissä. "
         "Tarkoititko: Hartola?",
+        "m.yaml:3:49 muutokset[0].tyollisyysalue: Työllisyysaluetta Sysmä ei ole rekisterissä. "
+        "Tarkoititko: paijat-hame?",
         "m.yaml:4:5 muutokset[1]: Muutoksessa 2 ei ole kuntia eikä päättyvää aluetta.",
         "m.yaml:4:23 muutokset[1].hyvinvointialue: Hyvinvointialuetta tym ei ole rekisterissä. "
         "Avaimet luettelee komento sopimukset new --list.",
     ]
+
+
+def test_a_fault_of_form_hides_no_misspelt_name(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    (place / "m.yaml").write_text(
+        "pvm: 1.1.2027\nmuutokset:\n"
+        "  - {kunnat: [Hartla], tyolisyysalue: lahti}\n"
+        "  - {kunnat: [Hartola], hyvinvointialue: keskisuomi}\n",
+        encoding="utf-8",
+    )
+    done = made(place, "--what-if", "m.yaml", code=1)
+    assert [line.strip() for line in done.err.splitlines()[-4:]] == [
+        "m.yaml:1:6 pvm: Päivä 1.1.2027 on kirjoitettu suomalaisittain. Kirjoita päivä muodossa "
+        "vuosi-kuukausi-päivä: 2027-01-01.",
+        "m.yaml:3:15 muutokset[0].kunnat[0]: Kuntaa Hartla ei ole rekisterissä. "
+        "Tarkoititko: Hartola?",
+        "m.yaml:3:24 muutokset[0].tyolisyysalue: Avainta tyolisyysalue ei tunneta. Tarkoititko "
+        "avainta tyollisyysalue?",
+        "m.yaml:4:42 muutokset[1].hyvinvointialue: Hyvinvointialuetta keskisuomi ei ole "
+        "rekisterissä. Tarkoititko: keski-suomi?",
+    ]
+
+
+def test_a_county_may_end(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    (place / "m.yaml").write_text(
+        "pvm: 2027-01-01\nmuutokset:\n"
+        "  - {paattyva_hyvinvointialue: paijat-hame, hyvinvointialue: kymenlaakso}\n",
+        encoding="utf-8",
+    )
+    made(place, "--what-if", "m.yaml", "--format", "csv")
+    stem = f"valtakunta_muutos_m_{DAY}_fi"
+    moved = table(place, "muutoksen-kunnat", stem)
+    assert {row["Muutos"] for row in moved} == {"Päijät-Hämeen hyvinvointialue päättyy"}
+    rows = [
+        (row["Alue"], row["Mitä"], row["Mitä tapahtuu"])
+        for row in table(place, "muutoksen-vaikutus", stem)
+    ]
+    ends, heir = "Päijät-Hämeen hyvinvointialue", "Kymenlaakson hyvinvointialue"
+    assert (ends, "Hyvinvointialue", f"lakkaa, tilalle: {heir}") in rows
+    assert (ends, "Varapuheenjohtajan nimeäminen", f"siirtyy: {heir}") in rows
+    assert (ends, "Jäsenyys hva-1", "lakkaa") in rows
+    assert [row[2] for row in rows if row[0] == heir] == ["tulee"]
 
 
 def test_what_might_be_never_takes_the_place_of_what_is(tmp_path: Path) -> None:
@@ -176,6 +228,20 @@ def test_what_might_be_never_takes_the_place_of_what_is(tmp_path: Path) -> None:
             "Hyvinvointialuetta x",
         ),
         ("pvm: 2027-01-01\nmuutokset: [{tyollisyysalue: lahti}]\n", "ei ole kuntia"),
+        (
+            "pvm: 2027-01-01\nmuutokset: [{paattyva_hyvinvointialue: lappi}]\n",
+            "ei ole annettu hyvinvointialuetta",
+        ),
+        (
+            "pvm: 2027-01-01\nmuutokset: "
+            "[{paattyva_hyvinvointialue: lappi, hyvinvointialue: lappi}]\n",
+            "itseensä",
+        ),
+        (
+            "pvm: 2027-01-01\nmuutokset: [{paattyva_hyvinvointialue: lappi, hyvinvointialue: "
+            "kainuu, paattyva_tyollisyysalue: raahe, tyollisyysalue: kajaani}]\n",
+            "päättyy sekä",
+        ),
         ("pvm: 2027-01-01\nmuutokset: [{kunnat: [Lahti]}]\n", "mihin kunnat siirtyvät"),
         (
             "pvm: 2027-01-01\nmuutokset: "

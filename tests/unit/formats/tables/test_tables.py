@@ -99,7 +99,7 @@ def test_the_separator_is_found_from_the_head(separator: str) -> None:
 
 def test_windows_text_is_refused_with_its_line_and_read_when_it_is_named() -> None:
     data = "Kunta;Arvo\nHyvinkää;5\n".encode("cp1252")
-    with pytest.raises(TableError, match="rivillä 2") as refused:
+    with pytest.raises(TableError, match="rivin 2 sarakkeessa 1") as refused:
         read_csv(data)
     assert refused.value.row == 2
     assert "--encoding cp1252" in refused.value.advice
