@@ -26,7 +26,7 @@ import status
 from measure import Ratio
 
 PARTS = (
-    *("help", "cache", "documents", "document", "redline", "check", "growth"),
+    *("help", "cache", "documents", "document", "redline", "check", "rules", "growth"),
     *("history", "status", "report", "regional", "national"),
 )
 
@@ -46,6 +46,7 @@ def main() -> int:
             "document": lambda: documents.peers(rounds),
             "redline": lambda: redline.ratios(Path(name) / "redline", rounds),
             "check": lambda: checking.ratios(Path(name) / "check", rounds),
+            "rules": lambda: checking.rules(Path(name) / "rules", rounds),
             "growth": lambda: checking.growth(Path(name) / "growth", rounds),
             "history": lambda: history.ratios(Path(name) / "history", rounds),
             "status": lambda: status.ratios(Path(name) / "status", rounds),

@@ -54,12 +54,13 @@ class Problem:
 class Lines:
     """Where the lines of a text begin."""
 
-    __slots__ = ("_counted", "_starts", "text")
+    __slots__ = ("_known", "_numbers", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts: list[int] = []
-        self._counted = (0, 1)
+        self._known = [0]
+        self._numbers = [1]
 
     @property
     def starts(self) -> list[int]:
@@ -87,13 +88,14 @@ class Lines:
         if "\r" in self.text:
             line = self.number(offset)
             return line, offset - self.starts[line - 1] + 1
-        # Of most files one place or none is asked for: counting beats finding every line. The end
-        # of a place is near its start, and the next place is often further down.
-        known, line = self._counted
-        if offset < known:
-            known, line = 0, 1
-        line += self.text.count("\n", known, offset)
-        self._counted = (offset, line)
+        # Of most files few places are asked for, the same ones again: counting on from the nearest
+        # that is known beats finding every line.
+        at = bisect_right(self._known, offset)
+        known, line = self._known[at - 1], self._numbers[at - 1]
+        if offset > known:
+            line += self.text.count("\n", known, offset)
+            self._known.insert(at, offset)
+            self._numbers.insert(at, line)
         return line, offset - self.text.rfind("\n", 0, offset)
 
 
