@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.acceptance.rules.rule_cases import BASES, findings_of
+from sopimukset.law.check import check_regions
+from sopimukset.law.registry import RULES
+from tests.acceptance.rules.rule_cases import BASES, findings_of, grounds, regions_of
+
+ALWAYS_ASKED = [replace(rule, settled=0) for rule in RULES]
+"""The rules, none of which facts can spare."""
 
 
 class Row(NamedTuple):
@@ -48,7 +54,7 @@ def judged(row: Row, folder: Path) -> list[str]:
     """The findings of the row's rule, and of any that crashes, as severity and path.
 
     Raises:
-        AssertionError: they don't say what the row says.
+        AssertionError: they don't say what the row says, or say less than all rules do when asked.
     """
     shutil.copytree(BASES / row.base, folder, dirs_exist_ok=True)
     [home] = (folder / "regions").iterdir()
@@ -57,7 +63,9 @@ def judged(row: Row, folder: Path) -> list[str]:
         path = home / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    there = findings_of(folder, date.fromisoformat(row.day))
+    day = date.fromisoformat(row.day)
+    there = findings_of(folder, day)
+    assert check_regions(regions_of(folder), grounds(day, ALWAYS_ASKED, folder)) == there
     found = [item for item in there if item.code in (row.code, "V01")]
     unread = [item for item in there if item.code.startswith("M")]
     assert not unread or row.code.startswith("M"), f"the record can't be read: {unread}"

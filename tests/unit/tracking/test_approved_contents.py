@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sopimukset.tracking.approvals import APPROVALS, SIGNATURES, approved_contents
 from tests.support.regions import agreement, holdings
 
@@ -24,3 +26,19 @@ def test_contents_are_by_party_and_list_and_hold_no_condition() -> None:
     assert approved == {"hollola": {FIRST}, "hva": {FIRST}}
     signed = approved_contents(alue, alue.sopimukset[0], {}, SIGNATURES)
     assert signed == {"kela": {SECOND}}
+
+
+def test_contents_by_a_day_are_those_that_were_given_by_then() -> None:
+    given = {"hollola": "2026-01-14", "hva": "2026-01-15", "kela": "2026-01-16"}
+    entry = agreement(
+        hyvaksynnat=[
+            *({"osapuoli": who, "sormenjalki": FIRST, "pvm": day} for who, day in given.items()),
+            {"osapuoli": "kela", "sormenjalki": SECOND},
+        ],
+    )
+    alue = holdings(sopimukset=[entry]).alue
+    day = date(2026, 1, 15)
+    by_then = approved_contents(alue, alue.sopimukset[0], {}, APPROVALS, day)
+    assert by_then == {"hollola": {FIRST}, "hva": {FIRST}}
+    ever = approved_contents(alue, alue.sopimukset[0], {}, APPROVALS)
+    assert ever == {"hollola": {FIRST}, "hva": {FIRST}, "kela": {FIRST, SECOND}}
