@@ -290,6 +290,7 @@ def test_an_amending_agreement_approves_the_version_that_it_leads_to(place: Repo
     assert place.run(*amend, "hva", "--condition", "Kela hyväksyy").code == 0
     done = place.run(*ORDER, "--party", "kela", "--version", "2.0")
     assert "Puuttuu vielä: hva." in done.out
-    assert "Uudelleen hyväksyttävä: Päijät-Hämeen hyvinvointialue." in findings(place)[-1]["message"]
+    told = findings(place)[-1]["message"]
+    assert "Uudelleen hyväksyttävä: Päijät-Hämeen hyvinvointialue." in told
     assert place.run(*amend, "hva").code == 0
     assert [item["severity"] for item in findings(place)] == ["info"]

@@ -132,8 +132,8 @@ def test_texts_are_in_the_language_that_is_spoken_where_they_are_recorded_in_it(
     assert "päällikkö" in told["sv"]  # recorded in no other language
     assert "→" not in "".join(told.values())  # a translation corrects nothing
     for lang in ("fi", "sv"):
-        wish = ("--lang", lang, "history", "kainuu", "--role", "a-1", "--format", "json")
-        [row] = data(sopimukset(*wish, cwd=place.folder))["rows"]
+        asked = ("--lang", lang, "history", "kainuu", "--role", "a-1", "--format", "json")
+        [row] = data(sopimukset(*asked, cwd=place.folder))["rows"]
         assert (row["title"], row["decision"]["maker"]) == ("johtaja", "lautakunta")
         assert row["corrections"] == []
 

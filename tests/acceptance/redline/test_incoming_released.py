@@ -12,7 +12,7 @@ import pytest
 
 from sopimukset.formats.word.outline import outline
 from tests.support.repositories import Repository, repository
-from tests.support.word_pairs import Document, Paragraph, Run, Table, packed
+from tests.support.word_pairs import Control, Document, Paragraph, Run, Table, packed
 from tests.support.workspaces import EXAMPLE, edit, record
 
 AGREEMENT = "tym-sopimus"
@@ -47,7 +47,7 @@ def commented(place: Repository) -> Path:
 def without_origin(place: Repository) -> Path:
     """The same words in a file that tells nothing of itself."""
     blocks = [item for item in outline(commented(place).read_bytes()) if not item.contents]
-    parts: list[Paragraph | Table] = [
+    parts: list[Paragraph | Table | Control] = [
         Table([[[Paragraph([Run(cell)])] for cell in row] for row in item.rows])
         if item.is_table
         else Paragraph([Run(item.text)])
