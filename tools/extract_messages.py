@@ -35,7 +35,7 @@ PLACES = (
     *("law/*.py", "law/rules/*.py", "reporting/*.py", "statutes/*.py", "tasks/*.py"),
     *("tasks/*/*.py", "documents/*/*.py"),
     *("history/*.py", "history/*/*.py", "reporting/*/*.py", "workspace/*.py"),
-    *("tracking/due_words.py", "tracking/party_names.py"),
+    *("tracking/*.py", "tracking/*/*.py"),
 )
 """Where messages arise. The model's titles belong to the schemas."""
 

@@ -13,7 +13,14 @@ from sopimukset.base.speech import Translate, language, say
 from sopimukset.model import Kielitekstit, Osapuoli, Sisalto
 from sopimukset.model.paths import NATURAL_KEYS
 from sopimukset.tracking.fingerprints import ORDERED, normal, plain
-from sopimukset.tracking.moved_words import ADDED, REMOVED, party_words, place_words, value_words
+from sopimukset.tracking.moved_words import (
+    ADDED,
+    REMOVED,
+    SHARES,
+    party_words,
+    place_words,
+    value_words,
+)
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9.-]{0,39}")
 """A keyword, an identifier, a day: what may be shown anywhere. Free text may hold a name."""
@@ -78,9 +85,10 @@ def moved(old: Sisalto, new: Sisalto) -> list[Moved]:
 
 def _known(item: Moved, contents: Sequence[Sisalto]) -> Moved:
     """A place with the party whose it is, and with the unit of an amount."""
-    if len(item.keys) < 2 or item.keys[0] not in ("henkilosto", "osapuolet"):
+    shared = item.keys[-2:-1] == (SHARES,)
+    if not shared and (len(item.keys) < 2 or item.keys[0] not in ("henkilosto", "osapuolet")):
         return item
-    own, unit = item.keys[1], ""
+    own, unit = item.keys[-1 if shared else 1], ""
     for row in (row for content in contents for row in content.henkilosto):
         if item.keys[0] == "henkilosto" and row.tunnus == item.keys[1]:
             own, unit = row.osapuoli or "", row.yksikko or ""

@@ -29,6 +29,7 @@ REVIEW = mark("Henkilöstön riittävyyden tarkistusväli")
 KELA = mark("Kelan osallistuminen kustannuksiin")
 POWER = mark("Sopimuksen osan muuttaminen")
 ONE_MONTH, MONTHS = mark("1 kuukausi"), mark("{maara} kuukautta")
+SHARE = mark("osuus prosentteina")
 ADDED, REMOVED = mark("lisätty"), mark("poistettu")
 
 TITLES = {
@@ -54,6 +55,9 @@ TITLES = {
 }
 """What the parts of an agreement are called, by the field that holds them."""
 
+SHARES = "osuudet"
+"""The field in which the parties' shares of a cost stand, each under its party."""
+
 _ONE_VALUE = frozenset({"irtisanomisaika_kk", "henkiloston_tarkistus_kk", "kelan_osallistuminen"})
 
 
@@ -64,8 +68,16 @@ def place_words(keys: Sequence[str], translate: Translate) -> tuple[str, str]:
         keys: the way to the place: names of fields, and what names the items of lists.
         translate: gives a Finnish word in the language of the reader.
     """
+    if tuple(keys[-2:-1]) == (SHARES,):
+        return translate(COST), translate(SHARE)  # whose it is, the party's name says
     head, *rest = keys
-    if head in ("sopimukset", "johtoryhmat") and len(rest) > 1 and rest[1] in TITLES:
+    of_group = head == "johtoryhmat" and rest[1:] == ["nimi"]  # its own name, not an agreement's
+    if (
+        head in ("sopimukset", "johtoryhmat")
+        and len(rest) > 1
+        and rest[1] in TITLES
+        and not of_group
+    ):
         head, *rest = rest[1:]
     title = translate(TITLES.get(head) or otsikko(head))
     field = rest[-1] if rest and rest[-1] != head else ""
