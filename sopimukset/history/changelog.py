@@ -23,6 +23,9 @@ from sopimukset.workspace.workspace import Region
 RELEASE = re.compile(r"(?P<region>[^/]+)/(?P<agreement>[^/]+)/(?P<number>[0-9]+(\.[0-9]+)*)")
 """A tag that `release` gives, `<alue>/<sopimus>/<versio>`: it is a version of that region only."""
 
+_TAGS = ", "
+"""Between several tags of one commit; git allows no space in a tag."""
+
 RELEASED = mark("Sopimuksen {sopimus} versio {versio}")
 
 SHORT = 8
@@ -140,6 +143,10 @@ def version_title(tag: str, translate: Translate) -> str:
         tag: a tag, or several of one commit; "" for none.
         translate: gives a Finnish sentence in the language of the reader.
     """
+    return _TAGS.join(_title(one, translate) for one in tag.split(_TAGS))
+
+
+def _title(tag: str, translate: Translate) -> str:
     found = RELEASE.fullmatch(tag)
     if found is None:
         return tag
@@ -187,7 +194,7 @@ class Versions:
         version = ""
         for commit, tags in self._line:
             own = (tag for tag in tags if _concerns(tag, region))
-            version = ", ".join(own) or version
+            version = _TAGS.join(own) or version
             found[commit] = version
         return found
 

@@ -214,4 +214,5 @@ def test_a_version_released_on_a_branch_comes_with_its_merge(going_on: Life) -> 
     going_on.run("tag", "v10.0", day="2030-02-03")
     both = f"v10.0, {REGION}/tym-sopimus/9.0"
     assert set(versions_of(going_on.folder, "HEAD~1..HEAD")) == {both}
-    assert f"## {both}" in log(going_on.folder, "HEAD~1..HEAD", "--format", "markdown").out
+    told = log(going_on.folder, "HEAD~1..HEAD", "--format", "markdown").out
+    assert "## v10.0, Sopimuksen tym-sopimus versio 9.0" in told

@@ -88,7 +88,8 @@ def states(done: Done) -> dict[str, str]:
 def test_our_words_in_another_numbering_are_all_kept(place: Path, tmp_path: Path) -> None:
     """And the document with the answer has no change."""
     draft = rewritten(agreement(place).read_bytes(), lambda text: text)
-    done = answer(place, draft, tmp_path, "--format", "json")
+    asked = ("--format", "json", "--out", "luonnos_muutokset.docx")
+    done = answer(place, draft, tmp_path, *asked)
     assert done.code == 0, done.err
     assert set(states(done).values()) == {"kept"}
     assert json.loads(done.out)["summary"] == {"kept": 20, "changed": 0, "lacking": 0, "added": 0}
@@ -209,7 +210,8 @@ def test_an_annex_that_was_not_sent_stays(place: Path, tmp_path: Path) -> None:
     own = agreement(place).read_bytes()
     blocks = list(_plain(outline(own), lambda text: text))
     end = max(at for at, item in enumerate(blocks) if "Liite 1" in str(item))
-    done = answer(place, packed(Document(blocks[: end - 2]), Random(1)), tmp_path)
+    draft = packed(Document(blocks[: end - 2]), Random(1))
+    done = answer(place, draft, tmp_path, "--out", "luonnos_muutokset.docx")
     assert re.search(r"^– +Liite 1: .*puuttuu$", done.out, re.MULTILINE)
     assert count_changes((tmp_path / "luonnos_muutokset.docx").read_bytes()).none
 
