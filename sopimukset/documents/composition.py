@@ -137,7 +137,7 @@ def _namings(posts: Posts, post: Post) -> list[Context]:
             "nimeaja": holding.nimeaja or NOBODY,
             "paatos": or_not_recorded(posts.facts, holding.paatos),
         }
-        for holding in post.holdings
+        for holding in post.persons
     ]
 
 
