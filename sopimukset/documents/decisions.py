@@ -12,7 +12,7 @@ from typing import TypedDict, get_type_hints
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import NBSP, Facts, day
-from sopimukset.documents.parties import Context
+from sopimukset.documents.parties import HELSINKI, Context
 from sopimukset.documents.shape import Asiakirjapohja, Johtoryhma
 from sopimukset.documents.subject import Making, Subject
 from sopimukset.model import Johtoryhma as Group
@@ -22,7 +22,6 @@ from sopimukset.register import Register
 from sopimukset.tracking.appeals import is_council
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA
 
-HELSINKI = "helsinki"
 ROOM_FOR_CASE = mark("[asiatunnus]")
 ROOM_FOR_BODY = mark("[toimielin]")
 ROOM_FOR_DECISION = mark("[täytetään asianhallinnassa]")
