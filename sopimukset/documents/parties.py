@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts
-from sopimukset.model import Osapuoli, Teksti
+from sopimukset.model import Osapuoli, Teksti, tekstina
 from sopimukset.register import KELA, Register
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
 from sopimukset.tracking.roles import KELA as KELA_KIND
@@ -121,11 +121,15 @@ class Parties:
         return "\n".join(told) or self.legal(first)
 
     def _area(self, party: Osapuoli) -> str:
+        """The area; its own Swedish name first where the register's is another or the Finnish."""
         area = self.register.tyollisyysalueet.get(party.tyollisyysalue or "")
         if area is None:
             return ""
         name = area.nimi_sv if self.facts.language == "sv" else area.nimi_fi
-        return self.facts.say(AREA).format(alue=name)
+        goes_by_it = tekstina(party.nimi, "fi") == area.nimi_fi
+        own = self.facts.text(party.nimi) if goes_by_it else ""
+        shown = f"{own} ({name})" if own and own != name else name
+        return self.facts.say(AREA).format(alue=shown)
 
     def _text(self, teksti: Teksti | None) -> str:
         return self.facts.text(teksti)
