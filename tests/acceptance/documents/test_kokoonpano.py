@@ -113,3 +113,11 @@ def test_each_holder_of_an_office_over_a_seat_has_days_of_their_own(tmp_path: Pa
     assert rows[first + 1].endswith("–28.2.2026")
     second = rows.index("aikuisten palvelujen johtaja, Pohjois-Karjalan hyvinvointialue")
     assert rows[second - 1 : second + 2 : 2] == ["varapuheenjohtaja", "1.3.2026 alkaen"]
+
+
+def test_helsinki_is_called_by_its_tasks_and_no_county(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, "helsinki"))
+    assert "Varapuheenjohtajan nimeää hyvinvointialueen tehtävistä vastaava: Helsingin sos" in text
+    assert "Varapuheenjohtajan nimeää hyvinvointialue:" not in text
+    other = only(workspace(tmp_path / "muu", "kainuu"))
+    assert "Varapuheenjohtajan nimeää hyvinvointialue: Kainuun hyvinvointialue." in other
