@@ -23,6 +23,7 @@ SAMI = ("se", "smn", "sms")
 """Northern, Inari and Skolt Sámi."""
 
 ANNEX = mark("Liite {numero}")
+SEPARATE = mark("{otsikko} (erillinen asiakirja)")
 COSTS = "kustannukset"
 OF_GROUP = ("jasenet", "toimipisteet", "henkilosto")
 """The tables that tell of a steering group."""
@@ -94,11 +95,20 @@ def annex_rows(making: Making, annexes: Collection[Liite], path: Path) -> list[C
     return [
         {
             "nimike": annex_label(facts, index),
-            "otsikko": facts.needed_text(annex.nimi, "liitteen nimi", (*path, "liitteet", index)),
+            "otsikko": _annex_title(making, annex, (*path, "liitteet", index)),
             "taulukko": "" if making.apart else annex.taulukko or "",
         }
         for index, annex in enumerate(annexes)
     ]
+
+
+def _annex_title(making: Making, annex: Liite, path: Path) -> str:
+    """The annex's name; of one that isn't in this document, with where it is."""
+    facts = making.facts
+    name = facts.needed_text(annex.nimi, "liitteen nimi", path)
+    if annex.taulukko and not making.apart:
+        return name
+    return facts.say(SEPARATE).format(otsikko=name)
 
 
 def tables(

@@ -23,7 +23,7 @@ from sopimukset.documents.group_subject import (
     why_no_group,
 )
 from sopimukset.documents.groups import group_context
-from sopimukset.documents.parties import Context
+from sopimukset.documents.parties import HELSINKI, Context
 from sopimukset.documents.people import DEPUTY, MEMBER, leader
 from sopimukset.documents.posts import Change, Post, Posts
 from sopimukset.documents.shape import (
@@ -74,6 +74,7 @@ class Kokoonpano(Asiakirjapohja):
     nimeamiset: list[Nimeaminen]
     muutokset: list[Muutos]
     muita_tehtavia: bool
+    hyvinvointialueen_tehtavissa: bool
 
 
 def context(subject: GroupSubject, making: Making) -> Context:
@@ -96,6 +97,7 @@ def context(subject: GroupSubject, making: Making) -> Context:
         "nimeamiset": [row for post in posts.all() for row in _namings(posts, post)],
         "muutokset": [_change_row(posts, change) for change in posts.changes()],
         "muita_tehtavia": any(post.holdings for post in posts.others()),
+        "hyvinvointialueen_tehtavissa": subject.alue.alue == HELSINKI,
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
 
@@ -137,7 +139,7 @@ def _namings(posts: Posts, post: Post) -> list[Context]:
             "nimeaja": holding.nimeaja or NOBODY,
             "paatos": or_not_recorded(posts.facts, holding.paatos),
         }
-        for holding in post.holdings
+        for holding in post.persons
     ]
 
 

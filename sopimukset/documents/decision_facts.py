@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark
@@ -16,7 +17,14 @@ from sopimukset.documents.parties import Context
 from sopimukset.documents.people import DEPUTY, MEMBER
 from sopimukset.documents.resources import UNITS, cost_rows
 from sopimukset.documents.subject import Making
-from sopimukset.model import Johtoryhma, Luottamustoimi, Neuvottelu, Nimetty, NimettyJohtaja
+from sopimukset.model import (
+    Henkilostorivi,
+    Johtoryhma,
+    Luottamustoimi,
+    Neuvottelu,
+    Nimetty,
+    NimettyJohtaja,
+)
 from sopimukset.model.paths import Path
 from sopimukset.tracking.territory import municipalities
 
@@ -227,20 +235,45 @@ def _shares(row: Context) -> str:
 
 
 def _own_staff(subject: DecisionSubject, facts: Facts) -> list[str]:
-    """The staff that the party assigns to the group's territory: "asiantuntija 8,5 htv"."""
-    alone = len(subject.alue.johtoryhmat) == 1
-    told = []
-    for index, row in enumerate(subject.alue.henkilosto):
-        mine = row.johtoryhma == subject.group.tunnus or (row.johtoryhma is None and alone)
-        if row.osapuoli != subject.party or not mine:
-            continue
+    """The staff that the party assigns to the group's territory: "asiantuntija 8,5 htv".
+
+    Rows of one task, unit and time are added up; those of different times tell their days.
+    """
+    found: dict[tuple[str, str, str], list[tuple[int, Decimal | None]]] = {}
+    for index, row in _rows_of(subject):
         path = ("henkilosto", index)
         task = facts.needed_text(row.tehtava, "tehtävä", path)
-        amount = facts.needed(number(row.maara), "henkilöstön määrä", path)
         unit = UNITS.get(row.yksikko or "")
         shown = facts.say(unit) if unit else facts.needed(None, "määrän yksikkö", path)
-        told.append(f"{task} {amount}{NBSP}{shown}")
-    return told
+        key = (task, shown, facts.since_until(row.alkaen, row.paattyen))
+        found.setdefault(key, []).append((index, row.maara))
+    several = [(task, unit) for task, unit, _ in found]
+    return [
+        f"{task} {_amount(facts, rows)}{NBSP}{unit}"
+        + (f" ({days})" if days and several.count((task, unit)) > 1 else "")
+        for (task, unit, days), rows in found.items()
+    ]
+
+
+def _amount(facts: Facts, rows: Sequence[tuple[int, Decimal | None]]) -> str:
+    """The sum of the rows, or a gap where the amount of one is not recorded."""
+    total = Decimal()
+    for index, amount in rows:
+        if amount is None:
+            return facts.needed(None, "henkilöstön määrä", ("henkilosto", index))
+        total += amount
+    return number(total)
+
+
+def _rows_of(subject: DecisionSubject) -> list[tuple[int, Henkilostorivi]]:
+    """The party's rows of staff for the group, with their places."""
+    alone = len(subject.alue.johtoryhmat) == 1
+    return [
+        (index, row)
+        for index, row in enumerate(subject.alue.henkilosto)
+        if row.osapuoli == subject.party
+        and (row.johtoryhma == subject.group.tunnus or (row.johtoryhma is None and alone))
+    ]
 
 
 # (d) Naming the leader ---------------------------------------------------------------------------

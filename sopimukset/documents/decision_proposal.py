@@ -5,8 +5,10 @@ The matters: setting the group, naming members, approving the agreement, naming 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any, cast
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.agreement import TYM
@@ -40,9 +42,11 @@ from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Johtoryhma as GroupShape
 from sopimukset.documents.subject import Kind, Making, Source
+from sopimukset.formats.word import gap
 from sopimukset.model import Johtoryhma, Lausekekirjasto
 
 LAJI = "paatosehdotus"
+_ROOM = re.compile(r"\[[^\[\]]+\]")
 SET, NAME, APPROVE, LEAD = "asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo"
 TITLES = {
     SET: mark("Monialaisen tuen johtoryhmän asettaminen"),
@@ -67,7 +71,7 @@ def context(subject: DecisionSubject, making: Making) -> Context:
     facts = making.facts
     name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", subject.group_path)
     found: Context = {
-        "asiatunnus": subject.case or facts.say(ROOM_FOR_CASE),
+        "asiatunnus": subject.case or gap(facts.say(ROOM_FOR_CASE)),
         "paatetty": decided(facts, subject.decision),
         "paattaja": decider(subject, making),
         "johtoryhma": {**blank(GroupShape), "nimi": name},
@@ -81,7 +85,30 @@ def context(subject: DecisionSubject, making: Making) -> Context:
     }
     own = replace(making, library=_of_matter(making.library, subject.matter))
     clauses = clause_context(own, (), subject.own_day, found, subject.path)
-    return without_empty(clauses, found)
+    return without_empty(_with_rooms(clauses), found)
+
+
+def _with_rooms(clauses: Context) -> Context:
+    """The clauses with what is left to fill in marked as gaps of the text that is pasted.
+
+    They are the case-management system's to know, and so no gaps of the record.
+    """
+    told = cast(list[dict[str, Any]], clauses["lausekkeet"])
+    shown = [
+        {
+            **clause,
+            "kappaleet": [
+                part if part["perusta"] else {**part, "teksti": _ROOM.sub(_marked, part["teksti"])}
+                for part in clause["kappaleet"]
+            ],
+        }
+        for clause in told
+    ]
+    return {**clauses, "lausekkeet": shown}
+
+
+def _marked(room: re.Match[str]) -> str:
+    return gap(room.group())
 
 
 def _of_matter(library: Lausekekirjasto, matter: str) -> Lausekekirjasto:

@@ -12,9 +12,10 @@ from typing import TypedDict, get_type_hints
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import NBSP, Facts, day
-from sopimukset.documents.parties import Context
+from sopimukset.documents.parties import HELSINKI, Context
 from sopimukset.documents.shape import Asiakirjapohja, Johtoryhma
 from sopimukset.documents.subject import Making, Subject
+from sopimukset.formats.word import gap
 from sopimukset.model import Johtoryhma as Group
 from sopimukset.model import Osapuoli, Paatos, tekstina
 from sopimukset.model.paths import Path
@@ -22,7 +23,6 @@ from sopimukset.register import Register
 from sopimukset.tracking.appeals import is_council
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA
 
-HELSINKI = "helsinki"
 ROOM_FOR_CASE = mark("[asiatunnus]")
 ROOM_FOR_BODY = mark("[toimielin]")
 ROOM_FOR_DECISION = mark("[täytetään asianhallinnassa]")
@@ -191,7 +191,7 @@ def reference(facts: Facts, decision: Paatos | None, party: Osapuoli | None) -> 
 def decided(facts: Facts, decision: Paatos | None) -> str:
     """The day and the section of a recorded decision, else room for them."""
     if decision is None or decision.pvm is None:
-        return facts.say(ROOM_FOR_DECISION)
+        return gap(facts.say(ROOM_FOR_DECISION))
     return f"{day(decision.pvm)} § {decision.pykala}" if decision.pykala else day(decision.pvm)
 
 

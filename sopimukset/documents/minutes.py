@@ -37,7 +37,7 @@ from sopimukset.documents.meetings import (
     without_empty,
 )
 from sopimukset.documents.parties import Context
-from sopimukset.documents.people import CHAIR, DEPUTY, MEMBER
+from sopimukset.documents.people import CHAIR, DEPUTY, MEMBER, VICE_CHAIR
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making
 from sopimukset.model import Jasenyys
@@ -54,6 +54,7 @@ ROOM_FOR_OTHERS = mark("[muut läsnä olleet kirjataan tähän]")
 ROOM_FOR_DECISION = mark("[Päätös kirjataan tähän.]")
 ROOM_FOR_BARRED = mark("[esteellisyydet kirjataan tähän]")
 ROOM_FOR_NAME = mark("[todetaan kokouksessa]")
+NO_CHAIR = mark("puheenjohtajaa ei ole kirjattu")
 ROOM_FOR_DAY = mark("[päivä]")
 ROOM_FOR_TITLE = mark("[asian otsikko]")
 
@@ -189,7 +190,7 @@ def _signatures(
     rows = dict(_by_seat(held))
     room = facts.say(ROOM_FOR_NAME)
     found: list[Context] = [
-        {"tehtava": facts.say(CHAIR), "nimike": _chair(subject, rows) or room},
+        _chair(subject, facts, rows),
         {"tehtava": facts.say(SECRETARY), "nimike": _secretary(subject, facts) or room},
     ]
     for tunnus in subject.meeting.tarkastajat or ("",):
@@ -198,14 +199,23 @@ def _signatures(
     return found
 
 
-def _chair(subject: MeetingSubject, rows: dict[str, Context]) -> str:
-    """The chair of the day where present in person: the record doesn't say who led otherwise."""
-    on = subject.meeting.pvm
-    there = {item.jasen for item in subject.meeting.lasna if item.tilalla is None}
-    for item in subject.group.puheenjohtaja:
-        if item.jakso is not None and on in item.jakso and item.jasen in there:
-            return _present(subject.meeting, item.jasen or "", rows)
-    return ""
+def _chair(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) -> Context:
+    """The chair of the day, else the vice-chair, where present in person.
+
+    The record doesn't say who led otherwise: that is a gap once the meeting has been held.
+    """
+    meeting, group = subject.meeting, subject.group
+    there = {item.jasen for item in meeting.lasna if item.tilalla is None}
+    for title, holders_of in ((CHAIR, group.puheenjohtaja), (VICE_CHAIR, group.varapuheenjohtaja)):
+        for item in holders_of:
+            in_office = item.jakso is not None and meeting.pvm in item.jakso
+            told = _present(meeting, item.jasen or "", rows)
+            if in_office and item.jasen in there and told:
+                return {"tehtava": facts.say(title), "nimike": told}
+    if not meeting.lasna and not is_recorded(meeting):
+        return {"tehtava": facts.say(CHAIR), "nimike": facts.say(ROOM_FOR_NAME)}
+    missing = facts.needed(None, CHAIR, ("lasna",), NO_CHAIR)
+    return {"tehtava": facts.say(CHAIR), "nimike": missing}
 
 
 def _present(meeting: Kokous, tunnus: str, rows: dict[str, Context]) -> str:

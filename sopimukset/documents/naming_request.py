@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import day
 from sopimukset.documents.group_subject import (
     GroupSubject,
     group_document,
@@ -34,6 +34,7 @@ TITLE = mark("Pyyntö nimetä johtoryhmän jäsenet")
 SHORT = mark("Nimeämispyyntö")
 CHAIR, VICE_CHAIR = mark("Puheenjohtaja"), mark("Varapuheenjohtaja")
 WHOLE_TERM = mark("koko toimikausi")
+ANOTHERS = mark("{aika}, jäsenen on nimennyt {nimi}")
 EMPTY_ROWS = 2
 """Rows of the form for a party that no seat is recorded for: the decree gives no number."""
 
@@ -118,7 +119,7 @@ def context(subject: RequestSubject, making: Making) -> Context:
     """
     facts, parties = making.facts, making.parties
     sender = _sender(subject)
-    chairs = _chairs(subject, facts)
+    chairs = _chairs(subject, parties)
     seats = [item for item in subject.group.jasenet if item.nimeaja in subject.own]
     found: Context = {
         "asiakirja": group_document(subject, facts, LAJI, TITLE, SHORT),
@@ -178,15 +179,15 @@ def _form(subject: RequestSubject, parties: Parties) -> list[Context]:
     return [{"numero": str(number), **row} for number, row in enumerate(rows, 1)]
 
 
-def _chairs(subject: RequestSubject, facts: Facts) -> list[Context]:
+def _chairs(subject: RequestSubject, parties: Parties) -> list[Context]:
     """The chair's and the vice-chair's rows of the form, where naming them is the recipient's."""
     group, agreed = subject.group, subject.group.sopimus_asettajasta
     chair = agreed.puheenjohtajan_nimeaja if agreed else None
     return [
-        *_turns(subject, facts, CHAIR, AUTHORITY, chair, group.puheenjohtaja),
+        *_turns(subject, parties, CHAIR, AUTHORITY, chair, group.puheenjohtaja),
         *_turns(
             subject,
-            facts,
+            parties,
             VICE_CHAIR,
             COUNTY,
             group.varapuheenjohtajan_nimeaja,
@@ -197,22 +198,37 @@ def _chairs(subject: RequestSubject, facts: Facts) -> list[Context]:
 
 def _turns(
     subject: RequestSubject,
-    facts: Facts,
+    parties: Parties,
     title: str,
     role: str,
     agreed: str | None,
     holders: Sequence[Luottamustoimi],
 ) -> list[Context]:
     """A row for each turn of the recipient; one for the whole term where no turns are recorded."""
-    term = subject.term.jakso
+    facts, term = parties.facts, subject.term.jakso
     there = [item for item in holders if item.jakso and term and item.jakso.overlaps(term)]
     turns = [item for item in there if (item.nimeaja or agreed) in subject.own]
     if not turns and not _is_asked(subject, role, agreed, there):
         return []
-    times = [facts.since_until(item.alkaen, item.paattyen) for item in turns]
+    times = [_turn(subject, parties, item) for item in turns]
     if len(there) < 2:
         times = [facts.say(WHOLE_TERM)]
     return [{"tehtava": facts.say(title), "aika": time} for time in times]
+
+
+def _turn(subject: RequestSubject, parties: Parties, turn: Luottamustoimi) -> str:
+    """The days of a turn; where another party's member has it, with whose member it is."""
+    time = parties.facts.since_until(turn.alkaen, turn.paattyen)
+    namers = [item.nimeaja for item in subject.group.jasenet if item.tunnus == turn.jasen]
+    others = [
+        item
+        for item in namers
+        if item is not None and item in parties.by_tunnus and item not in subject.own
+    ]
+    if not others:
+        return time
+    name = parties.short(parties.by_tunnus[others[0]])
+    return parties.facts.say(ANOTHERS).format(aika=time, nimi=name)
 
 
 def _is_asked(

@@ -14,7 +14,8 @@ from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.meetings import dated, without_empty
-from sopimukset.documents.parties import Context
+from sopimukset.documents.parties import HELSINKI, Context
+from sopimukset.documents.report.pen import ended
 from sopimukset.documents.shape import Asiakirjapohja, Osapuoli
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Neuvottelu
@@ -33,7 +34,6 @@ SUBJECTS = {
     "maara": mark("johtoryhmien määrä"),
     "toimialueet": mark("johtoryhmien toimialueet"),
 }
-HELSINKI = "helsinki"
 NYLAND = frozenset({"ita-uusimaa", "keski-uusimaa", "lansi-uusimaa", "vantaa-kerava"})
 """The counties in Uusimaa, which negotiate with HUS too (612/2021 7 § 5 mom)."""
 
@@ -92,7 +92,7 @@ def context(subject: NegotiationSubject, making: Making) -> Context:
                 facts.needed_text(other, "muu osallistuja", (*subject.path, "muut", index))
                 for index, other in enumerate(item.muut)
             ],
-            "tulos": facts.needed_text(item.tulos, "neuvottelun tulos", subject.path),
+            "tulos": _result(subject, facts),
         },
         "laki": _law(subject, making.register),
         "osapuolet": making.parties.rows(known),
@@ -100,6 +100,14 @@ def context(subject: NegotiationSubject, making: Making) -> Context:
     }
     clauses = clause_context(making, (), subject.own_day, found, subject.path)
     return without_empty(clauses, found)
+
+
+def _result(subject: NegotiationSubject, facts: Facts) -> str:
+    """The recorded result as a sentence, else a gap."""
+    told = facts.text(subject.negotiation.tulos)
+    if told:
+        return ended(told)
+    return facts.needed_text(subject.negotiation.tulos, "neuvottelun tulos", subject.path)
 
 
 def _subjects_told(subject: NegotiationSubject, facts: Facts) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts
-from sopimukset.model import Osapuoli, Teksti
+from sopimukset.model import Osapuoli, Teksti, tekstina
 from sopimukset.register import KELA, Register
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
 from sopimukset.tracking.roles import KELA as KELA_KIND
@@ -21,6 +21,10 @@ ROLES = {
 }
 SWEDISH_ROLES = {AUTHORITY: "arbetskraftsmyndighet", COUNTY: "välfärdsområde"}
 """In tables and after names, in the indefinite form; the catalogue has the one of sentences."""
+
+HELSINKI = "helsinki"
+COUNTYS_TASKS = mark("hyvinvointialueen tehtävistä vastaava")
+"""The city of Helsinki: it is no county, but has the tasks of one (615/2021 2 § 2 mom)."""
 
 TWO_ROLES = mark("työvoimaviranomainen ja hyvinvointialueen tehtävistä vastaava")
 AREA = mark("työllisyysalue: {alue}")
@@ -60,7 +64,9 @@ class Parties:
         return self.short(party)
 
     def role(self, party: Osapuoli) -> str:
-        """The party's role in the statute's word."""
+        """The party's role in the statute's word; of Helsinki, whose tasks it has."""
+        if party.rooli == COUNTY and party.hyvinvointialue == HELSINKI:
+            return self.facts.say(COUNTYS_TASKS)
         own = SWEDISH_ROLES.get(party.rooli) if self.facts.language == "sv" else None
         return own or self.facts.say(ROLES[party.rooli])
 
@@ -100,18 +106,30 @@ class Parties:
             "tunnus": first.tunnus,
             "nimi": self.legal(first),
             "vahvistamatta": any(not item.oikeushenkilo_vahvistettu for item in parties),
-            "lyhyt": self.legal(first) if len(parties) > 1 else self.short(first),
+            "lyhyt": self._short_names(first, parties),
             "roolit": self.facts.say(TWO_ROLES) if len(parties) > 1 else self.role(first),
             "viranomainen": "\n".join(item for item in areas if item),
             "toimielin": "\n".join(dict.fromkeys(item for item in bodies if item)),
         }
 
+    def _short_names(self, first: Osapuoli, parties: list[Osapuoli]) -> str:
+        """What the document calls the party; a person in two roles by the units that have them."""
+        units = [item for item in parties if item.nimi is not None]
+        if len(parties) == 1:
+            return self.short(first)
+        told = [f"{self.short(item)} ({self.role(item)})" for item in units]
+        return "\n".join(told) or self.legal(first)
+
     def _area(self, party: Osapuoli) -> str:
+        """The area; its own Swedish name first where the register's is another or the Finnish."""
         area = self.register.tyollisyysalueet.get(party.tyollisyysalue or "")
         if area is None:
             return ""
         name = area.nimi_sv if self.facts.language == "sv" else area.nimi_fi
-        return self.facts.say(AREA).format(alue=name)
+        goes_by_it = tekstina(party.nimi, "fi") == area.nimi_fi
+        own = self.facts.text(party.nimi) if goes_by_it else ""
+        shown = f"{own} ({name})" if own and own != name else name
+        return self.facts.say(AREA).format(alue=shown)
 
     def _text(self, teksti: Teksti | None) -> str:
         return self.facts.text(teksti)

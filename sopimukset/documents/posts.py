@@ -39,6 +39,7 @@ class Holding(NamedTuple):
         aika: the recorded dates in words, "" where none are recorded.
         nimeaja: who named them, or the organisation that an expert stands for.
         paatos: the decision in words, "" where none is recorded.
+        people: of an office over a seat, those who held the seat in turn, on their own days of it.
     """
 
     nimetty: str
@@ -46,6 +47,7 @@ class Holding(NamedTuple):
     aika: str
     nimeaja: str
     paatos: str
+    people: tuple[Holding, ...] = ()
 
 
 class Post(NamedTuple):
@@ -63,6 +65,11 @@ class Post(NamedTuple):
     kenen: str = ""
     seat: str = ""
     joins: bool = False
+
+    @property
+    def persons(self) -> list[Holding]:
+        """Everybody who has held it, each on the days that are their own."""
+        return [person for item in self.holdings for person in item.people or (item,)]
 
 
 class Change(NamedTuple):
@@ -180,30 +187,44 @@ class Posts:
             days, path = self._within(holder.jakso), (*self.subject.group_path, key, index)
             if days is None:
                 continue
-            found.append(
-                Holding(
-                    self._seat_on(holder, days, path),
-                    days,
-                    self.facts.since_until(holder.alkaen, holder.paattyen),
-                    self.parties.name(holder.nimeaja, "tehtävään nimeäjä", path),
-                    decision_line(self.facts, holder.paatos, path),
-                )
+            office = Holding(
+                "",
+                days,
+                self.facts.since_until(holder.alkaen, holder.paattyen),
+                self.parties.name(holder.nimeaja, "tehtävään nimeäjä", path),
+                decision_line(self.facts, holder.paatos, path),
             )
+            found.append(self._seat_on(holder, office, path))
         return tuple(sorted(found, key=lambda item: item.days))
 
-    def _seat_on(self, holder: Luottamustoimi, days: Period, path: Path) -> str:
-        """Those who have held the seat that the office is over, on the days of the office."""
+    def _seat_on(self, holder: Luottamustoimi, office: Holding, path: Path) -> Holding:
+        """The office with those who have held the seat on its days, each on their own."""
         for index, seat in enumerate(self.group.jasenet):
             if seat.tunnus == holder.jasen:
                 place = (*self.subject.group_path, "jasenet", index)
                 namer = self.parties.name(seat.nimeaja, "jäsenen nimeäjä", place)
                 people = [
-                    f"{called(self.facts, person, (*place, 'nimetyt', number))}, {namer}"
-                    for number, person in enumerate(seat.nimetyt)
-                    if person.jakso is not None and person.jakso.overlaps(days)
+                    office._replace(
+                        nimetty=f"{called(self.facts, person, (*place, 'nimetyt', at))}, {namer}",
+                        days=days,
+                        aika=self._both(holder, person),
+                    )
+                    for at, person in enumerate(seat.nimetyt)
+                    if person.jakso and (days := person.jakso.intersection(office.days))
                 ]
-                return lines(people) or self.facts.needed(None, MEMBER, (*place, "nimetyt"))
-        return self.facts.needed(None, "tehtävässä toimiva jäsen", path)
+                people.sort(key=lambda item: item.days)
+                told = lines([item.nimetty for item in people])
+                told = told or self.facts.needed(None, MEMBER, (*place, "nimetyt"))
+                return office._replace(nimetty=told, people=tuple(people))
+        return office._replace(
+            nimetty=self.facts.needed(None, "tehtävässä toimiva jäsen", path),
+        )
+
+    def _both(self, holder: Luottamustoimi, person: Nimetty) -> str:
+        """The recorded dates between which a person held both the office and its seat."""
+        starts = [item for item in (holder.alkaen, person.alkaen) if item]
+        ends = [item for item in (holder.paattyen, person.paattyen) if item]
+        return self.facts.since_until(max(starts, default=None), min(ends, default=None))
 
     def _within(self, days: Period | None) -> Period | None:
         """The part of a period that lies in the term."""
@@ -218,10 +239,10 @@ class Posts:
         before: Holding | None = None
         for holding in post.holdings:
             if before or (post.joins and holding.days.start > self.term.start):
-                left = before.nimetty if before else ""
-                yield Change(holding.days.start, post, left, holding.nimetty, holding.paatos)
+                left = _last(before) if before else ""
+                yield Change(holding.days.start, post, left, _first(holding), holding.paatos)
             if self._ends_early(holding, post):
-                yield Change(day_after(holding.days.end), post, holding.nimetty, "", "")
+                yield Change(day_after(holding.days.end), post, _last(holding), "", "")
                 before = None
             else:
                 before = holding
@@ -252,3 +273,13 @@ class Posts:
             for item in holders
             if item.jasen == seat and (days := self._within(item.jakso)) is not None
         ]
+
+
+def _first(holding: Holding) -> str:
+    """Who began it."""
+    return holding.people[0].nimetty if holding.people else holding.nimetty
+
+
+def _last(holding: Holding) -> str:
+    """Who ended it."""
+    return holding.people[-1].nimetty if holding.people else holding.nimetty

@@ -113,7 +113,7 @@ def _who(posts: Posts, wanted: list[Post]) -> str:
     """The holders; with dates where there are several, or one who leaves before the term ends."""
     shown = []
     for post in wanted:
-        holdings = post.holdings
+        holdings = post.persons
         changes = len(holdings) > 1 or any(item.days.end != posts.term.end for item in holdings)
         shown += [
             posts.dated(item.nimetty, item.days) if changes else item.nimetty for item in holdings

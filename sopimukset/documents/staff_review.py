@@ -36,6 +36,7 @@ TITLE = mark("Henkilöstön riittävyyden tarkistus")
 SUM = mark("Yhteensä")
 ROOM = mark("[Johtoryhmän päätös kirjataan tähän.]")
 PROPOSAL = mark("Esitetään osapuolelle puuttuvan henkilöstön osoittamista.")
+DECIDED_BELOW = mark("Asiasta on päätetty, katso johtoryhmän päätös.")
 DECIDED = mark("{paiva}, {pykala} §")
 MONTHS_LATER = 11
 """A review of the year may be treated so many months after the period has ended."""
@@ -154,7 +155,8 @@ def context(subject: ReviewSubject, making: Making) -> Context:
     staff = _staff(subject, making)
     name = facts.text(subject.group.nimi) or subject.group.tunnus
     sizing = subject.group.mitoitus or subject.alue.mitoitus
-    short = [_gap(line, pen) for line in staff.short]
+    decision = _decision(subject, pen)
+    short = [_gap(line, pen, is_open=not decision["paatetty"]) for line in staff.short]
     told = pen.days(subject.days)
     found: Context = {
         "johtoryhma": name,
@@ -164,7 +166,7 @@ def context(subject: ReviewSubject, making: Making) -> Context:
         "rivit": [*_rows(staff, pen), *_sums(staff, pen)],
         "vajaukset": short,
         "ei_vajauksia": not short,
-        **_decision(subject, pen),
+        **decision,
         "asiakirja": head(
             LAJI,
             facts.language,
@@ -213,13 +215,14 @@ def _sums(staff: StaffFollowed, pen: Pen) -> Iterator[Context]:
         }
 
 
-def _gap(line: StaffLine, pen: Pen) -> Context:
+def _gap(line: StaffLine, pen: Pen, *, is_open: bool) -> Context:
+    """A row with less at work than agreed; a proposal only while nothing has been decided."""
     party = pen.party(line.row.osapuoli if line.row else None)
     return {
         "rivi": f"{party}, {task(line, pen)}: {pen.difference(line.now.difference)}",
         "selite": pen.text(line.explanation),
         "vaikutus": pen.text(line.effect),
-        "esitys": pen.say(PROPOSAL),
+        "esitys": pen.say(PROPOSAL if is_open else DECIDED_BELOW),
     }
 
 

@@ -33,6 +33,7 @@ KINDS = {
     "tyoryhma": mark("työryhmä"),
 }
 CONVENER = mark("koolle kutsuu: {nimi}")
+OTHERS = mark("muut osallistujat: {nimet}")
 REPORTS = mark("vie asiat: {foorumit}")
 
 Row = tuple[str, ...]
@@ -156,7 +157,10 @@ class _Structure:
     def _others(self, forum: Foorumi) -> str:
         """Those who take part, besides the one who calls them together."""
         others = [item for item in forum.osallistujat if item != forum.koollekutsuja]
-        return self.actors.names(others) if others or not forum.koollekutsuja else ""
+        names = self.actors.names(others)
+        if forum.koollekutsuja is None:
+            return names
+        return self.say(OTHERS).format(nimet=names) if others else ""
 
     def _reports(self, forum: Foorumi) -> str:
         return (

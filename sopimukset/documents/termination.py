@@ -25,8 +25,10 @@ from sopimukset.documents.setter_agreement import LAJI as SETTER
 from sopimukset.documents.setter_agreement import TITLE as SETTER_TITLE
 from sopimukset.documents.shape import Allekirjoitus, Asiakirjapohja, Osapuoli, Poikkeama
 from sopimukset.documents.subject import Kind, Making, Source, Subject
-from sopimukset.model import Alue, Sopimus
+from sopimukset.model import Alue, Paatos, Sopimus
+from sopimukset.model import Osapuoli as Party
 from sopimukset.model.paths import Path
+from sopimukset.tracking.roles import PARTNER
 
 LAJI = "irtisanomisilmoitus"
 STATUTORY, YOUTH = "tym-sopimus", "nuorten-yhteispalvelu"
@@ -195,10 +197,20 @@ def _giver(subject: NoticeSubject, parties: Parties) -> Context:
     return {
         "irtisanoja": name,
         "irtisanojan_toimielin": body,
-        "paatos": decision_line(facts, decision, subject.path),
+        "paatos": _decision(subject, facts, giver, decision),
         "vastaanottajat": [row for row in parties.rows(subject.parties) if row["nimi"] != name],
         "allekirjoitukset": signed,
     }
+
+
+def _decision(
+    subject: NoticeSubject, facts: Facts, giver: Party | None, decision: Paatos | None
+) -> str:
+    """The decision that the notice rests on; a gap, unless a partner gives it, which needs none."""
+    told = decision_line(facts, decision, subject.path)
+    if giver is not None and giver.rooli == PARTNER:
+        return told
+    return facts.needed(told, "irtisanovan osapuolen päätös", subject.path)
 
 
 def _last_day(subject: NoticeSubject, facts: Facts) -> str:

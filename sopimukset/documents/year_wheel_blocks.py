@@ -60,7 +60,8 @@ NOTHING = mark("Vuodelle ei ole kirjattu mitään.")
 CANCELLED, MOVED = mark("peruttu"), mark("siirretty päivästä {paiva}")
 REASON = mark("syy: {syy}")
 AT = mark("klo {aika}")
-RECORDED, OURS = mark("alueen kirjaus"), mark("oma kynnyksemme")
+RECORDED, OURS = mark("alueen kirjaus"), mark("ohjelman ehdotus, ei laissa säädetty")
+OURS_SERVES = mark("{peruste} (vrt. {saannos})")
 CADENCE = mark("kokousten toistuvuus")
 DONE, AGREED = mark("Tehty {paiva}"), mark("Sovittu {paiva}")
 
@@ -191,5 +192,7 @@ def _told_source(source: Source, pen: Pen) -> str:
         return pen.cite(source.place)
     if source.ground is Ground.RECORD:
         return pen.say(RECORDED)
-    served = f", {pen.cite(source.place)}" if source.place else ""
-    return f"{pen.say(OURS)}{served}"
+    ours = pen.say(OURS)
+    if not source.place:
+        return ours
+    return pen.tell(OURS_SERVES, peruste=ours, saannos=pen.cite(source.place))

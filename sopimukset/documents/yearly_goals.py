@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TypedDict
 
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, citation
+from sopimukset.documents.facts import NBSP, Facts, citation
 from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context
@@ -24,6 +25,7 @@ from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Johtoryhma, Tavoite
+from sopimukset.register import load_indicators
 from sopimukset.tracking.meetings import dated_meetings
 
 LAJI = "vuositavoitteet"
@@ -173,15 +175,26 @@ def context(subject: GoalsSubject, making: Making) -> Context:
 
 def _goal(place: int, goal: Tavoite, subject: GoalsSubject, pen: Pen) -> Context:
     facts, path = pen.facts, (*subject.path, place)
-    measured = goal.mittari is not None
     named = [national(key, facts) for key in goal.valtakunnalliset_tavoitteet]
     return {
         "tavoite": facts.needed_text(goal.tavoite, "tavoite", path),
         "mittari": indicator_name(goal.mittari, pen) or "–",
-        "lahtotaso": pen.amount(goal.lahtotaso) if measured else "–",
-        "tavoitetaso": pen.amount(goal.tavoitetaso) if measured else "–",
-        "valtakunnalliset": "; ".join(named),
+        "lahtotaso": _level(goal.lahtotaso, goal.mittari, pen),
+        "tavoitetaso": _level(goal.tavoitetaso, goal.mittari, pen),
+        "valtakunnalliset": "\n".join(named),
     }
+
+
+def _level(level: Decimal | None, key: str | None, pen: Pen) -> str:
+    """A level with the indicator's unit; a dash for a goal of words alone."""
+    if key is None:
+        return "–"
+    catalogue = load_indicators()
+    found = catalogue.mittari(key)
+    if level is None or found is None:
+        return pen.amount(level)
+    unit = catalogue.nimi("yksikko", found.yksikko, pen.language)
+    return f"{pen.amount(level)}{NBSP}{unit}"
 
 
 def national(key: str, facts: Facts) -> str:

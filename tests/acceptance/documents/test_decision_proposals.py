@@ -6,11 +6,14 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.text.run import Run
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from sopimukset.base.data import data_folder
+from sopimukset.formats.word.finish import GAP_STYLE
 from sopimukset.model import Lausekekirjasto
 from sopimukset.statutes import load as load_statutes
 from sopimukset.statutes import parse_viite
@@ -172,6 +175,34 @@ class TestApproving:
         text = words(tmp_path, "hyvaksyminen-tym-sopimus-hva_2025-04-01_fi.docx")
         assert "sopimuksen allekirjoittaa: [allekirjoittajan nimike]" in text
         assert "[asiatunnus]" in text
+
+    def test_rows_of_one_task_are_added_up(self, tmp_path: Path) -> None:
+        made(workspace(tmp_path, "pohjois-karjala"), KIND, languages=("fi",))
+        text = words(tmp_path, "hyvaksyminen-tym-sopimus-joensuu_2025-04-01_fi.docx")
+        assert "omavalmentaja 11 htv" in text
+        assert text.count("omavalmentaja") == 1
+        assert "on sovittava ainakin (valtioneuvoston asetus 388/2024, 3 §):" in text
+
+    def test_what_is_left_to_fill_in_is_highlighted_and_no_gap_of_the_record(
+        self, tmp_path: Path
+    ) -> None:
+        result = made(
+            sample_workspace(tmp_path, KIND), KIND, regions=("etela-karjala",), languages=("fi",)
+        )
+        (path,) = (tmp_path / "build").rglob("*hyvaksyminen-tym-sopimus-hva_2025-04-01_fi.docx")
+        marked = [run.text for run in gap_runs(path)]
+        assert "[allekirjoittajan nimike]" in marked
+        assert "[asiatunnus]" in marked
+        assert "nimike]" not in notes(result)
+
+
+def gap_runs(path: Path) -> list[Run]:
+    """The runs of a document that are shown as gaps."""
+    body = docx.Document(str(path))
+    cells = [cell for table in body.tables for row in table.rows for cell in row.cells]
+    paragraphs = [*body.paragraphs, *(item for cell in cells for item in cell.paragraphs)]
+    runs = [run for item in paragraphs for run in item.runs]
+    return [run for run in runs if run.style.style_id == GAP_STYLE]
 
 
 class TestLeader:

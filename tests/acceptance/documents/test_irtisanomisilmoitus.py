@@ -46,8 +46,9 @@ def test_the_statutory_agreement_is_mandatory_so_negotiations_begin(tmp_path: Pa
         "Irtisanomispäivä: 31.8.2026",
         "Irtisanomisaika: 12 kuukautta",
         "lasketaan irtisanomispäivästä: 31.8.2027",
-        "Sopimuksen asiatunnus: KUV-2025-20",
-        "Päätös irtisanomisesta: ei kirjattu.",
+        "Sopimuksen asiatunnus: KUV-2024-495",
+        "Päätös irtisanomisesta: irtisanovan osapuolen päätös puuttuu.",
+        "LUONNOS",
     ):
         assert fact in text, fact
 

@@ -103,3 +103,21 @@ def test_hard_names_come_out_whole(tmp_path: Path) -> None:
     hard = """R&D <Oy> {{ x }} {% if %} 😀 O'Neill"""
     edit(record(folder, "kainuu"), ("nimi: Kainuun TYM-johtoryhmä", f'nimi: "{hard}"'))
     assert only(folder).count(hard) >= 2
+
+
+def test_each_holder_of_an_office_over_a_seat_has_days_of_their_own(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, "pohjois-karjala"))
+    rows = text.split("\n")
+    first = rows.index("palvelualuejohtaja, Pohjois-Karjalan hyvinvointialue")
+    assert rows[first - 1] == "varapuheenjohtaja"
+    assert rows[first + 1].endswith("–28.2.2026")
+    second = rows.index("aikuisten palvelujen johtaja, Pohjois-Karjalan hyvinvointialue")
+    assert rows[second - 1 : second + 2 : 2] == ["varapuheenjohtaja", "1.3.2026 alkaen"]
+
+
+def test_helsinki_is_called_by_its_tasks_and_no_county(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, "helsinki"))
+    assert "Varapuheenjohtajan nimeää hyvinvointialueen tehtävistä vastaava: Helsingin sos" in text
+    assert "Varapuheenjohtajan nimeää hyvinvointialue:" not in text
+    other = only(workspace(tmp_path / "muu", "kainuu"))
+    assert "Varapuheenjohtajan nimeää hyvinvointialue: Kainuun hyvinvointialue." in other

@@ -173,6 +173,20 @@ class TestMinutes:
         assert "päätös puuttuu (kokoukset/2027-03-11.yaml asiat[6])" in told
         assert "läsnä olleet puuttuu (kokoukset/2027-03-11.yaml)" in told
 
+    def test_the_vice_chair_signs_where_the_chair_was_away(self, tmp_path: Path) -> None:
+        there = "lasna: [{jasen: hollola-1, tilalla: varajasen}, {jasen: hva-1}, {jasen: kela-1}]\n"
+        result = made(with_meeting(tmp_path, there + MEETING), "poytakirja")
+        lines = words(tmp_path, "2027-03-11_fi.docx").splitlines()
+        vice_chair = "aikuissosiaalityön päällikkö, Päijät-Hämeen hyvinvointialue"
+        assert lines[lines.index(vice_chair) - 1] == "varapuheenjohtaja"
+        assert "puheenjohtajaa ei ole kirjattu" not in notes(result)
+
+    def test_a_held_meeting_without_a_known_chair_has_a_gap(self, tmp_path: Path) -> None:
+        there = "lasna: [{jasen: hollola-1, tilalla: varajasen}, {jasen: kela-1}]\n"
+        result = made(with_meeting(tmp_path, there + MEETING), "poytakirja")
+        assert "puheenjohtajaa ei ole kirjattu (kokoukset/2027-03-11.yaml lasna)" in notes(result)
+        assert "LUONNOS" in result.items[0].marks
+
     def test_a_file_is_named_by_its_sources(self, tmp_path: Path) -> None:
         from sopimukset.formats.word import read_properties
 

@@ -41,6 +41,17 @@ def test_helsinki_negotiates_as_a_city(tmp_path: Path) -> None:
     text = words(tmp_path, "helsinki_neuvottelumuistio_n2025-hyte_2025-10-30_fi.docx")
     assert "612/2021, 6 § 5 mom" in text
     assert "7 § 4 mom" not in text
+    assert "hyvinvointialueen tehtävistä vastaava" in text.splitlines()
+    assert "hyvinvointialue" not in text.splitlines()
+    assert "Tulos: yhteiset tavoitteet vuodelle 2026." in text
+
+
+def test_an_area_has_one_swedish_name_in_a_paper(tmp_path: Path) -> None:
+    made(workspace(tmp_path, "pohjanmaa"), KIND, languages=("fi", "sv"))
+    text = words(tmp_path, "pohjanmaa_neuvottelumuistio_n2024_2024-10-08_sv.docx")
+    assert "sysselsättningsområde: Sydösterbotten (Suupohja)" in text
+    text = words(tmp_path, "pohjanmaa_neuvottelumuistio_n2024_2024-10-08_fi.docx")
+    assert "työllisyysalue: Suupohja\n" in text
 
 
 def test_parties_others_subjects_and_result_are_printed(tmp_path: Path) -> None:

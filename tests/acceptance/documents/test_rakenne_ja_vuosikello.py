@@ -117,6 +117,19 @@ def test_every_forum_is_in_the_picture_and_in_a_table(region: str, language: str
             assert name in figure.alternative
 
 
+def test_those_who_take_part_besides_the_convener_are_labelled() -> None:
+    told = cells(structure_blocks(actors("kainuu", "fi")))
+    assert "koolle kutsuu: Kajaanin kaupunki\nmuut osallistujat: Kainuun hyvinvointialue" in told
+
+
+def test_the_text_claims_nothing_of_levels_that_have_no_forums(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    make(folder, "yhteistyorakenne", "fi")
+    [text] = texts(folder, "fi").values()
+    assert "Kuvauksessa on se, mitä alueella on kirjattu." in text
+    assert "on kuvattu" not in text
+
+
 def test_a_region_without_a_structure_says_so() -> None:
     [block] = structure_blocks(actors("paijat-hame", "fi"))
     assert block == Text("Yhteistyörakennetta ei ole kirjattu.")

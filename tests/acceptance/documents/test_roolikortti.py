@@ -62,6 +62,14 @@ def test_a_rotating_chair_is_dated(tmp_path: Path) -> None:
     assert "työllisyysaluejohtaja, Raahen kaupunki (1.8.2026–31.7.2028)" in text
 
 
+def test_successive_holders_of_an_offices_seat_are_each_dated(tmp_path: Path) -> None:
+    make(workspace(tmp_path, "paijat-hame"), LAJI, "fi")
+    [text] = texts(tmp_path, "fi").values()
+    county = "Päijät-Hämeen hyvinvointialue"
+    assert f"palvelualuejohtaja, {county} (31.5.2026 saakka)" in text
+    assert f"aikuissosiaalityön päällikkö, {county} (1.6.2026 alkaen)" in text
+
+
 def test_a_missing_chair_is_a_gap_and_a_missing_secretary_is_only_unrecorded(
     tmp_path: Path,
 ) -> None:

@@ -18,6 +18,7 @@ import docx
 import pytest
 from ruamel.yaml import YAML
 
+from sopimukset.register import load_indicators
 from tests.support.kind_documents import LANGUAGES, WORKED, make, texts
 from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
@@ -123,6 +124,17 @@ def indicators(language: str) -> dict[str, str]:
         return {row["avain"]: row[f"nimi_{language}"] for row in csv.DictReader(file)}
 
 
+def units(language: str) -> dict[str, str]:
+    """The word for each indicator's unit."""
+    found = load_indicators()
+    path = CHECKOUT / "sopimukset" / "register" / "data" / "mittarit.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {
+            row["avain"]: found.nimi("yksikko", row["yksikko"], language)
+            for row in csv.DictReader(file)
+        }
+
+
 def test_every_goal_and_meeting_of_the_year_is_in_the_paper(made: Any) -> None:
     laji, folder = made
     if laji != GOALS:
@@ -139,7 +151,10 @@ def test_every_goal_and_meeting_of_the_year_is_in_the_paper(made: Any) -> None:
             if "mittari" in goal:
                 assert row[1] == names[goal["mittari"]]
                 for cell, key in zip(row[2:4], ("lahtotaso", "tavoitetaso"), strict=True):
-                    assert number(cell) == told(goal.get(key))
+                    level, _, unit = cell.rpartition("\N{NO-BREAK SPACE}")
+                    assert number(level) == told(goal.get(key))
+                    assert unit == units(language)[goal["mittari"]]
+            assert len(row[4].split("\n")) == max(1, len(goal["valtakunnalliset_tavoitteet"]))
         plan = {row[0] for row in rows(path, 1)}
         meetings = (folder / "regions" / path.parent.name / "kokoukset").glob(f"*{day.year}-*.yaml")
         for item in map(plain, meetings):
@@ -183,3 +198,19 @@ def test_what_is_not_recorded_of_staff_is_said_and_not_reckoned(
     assert number(line[3]) is not None
     assert number(line[5]) is None
     assert NOTHING[language] in texts(folder, language)[name]
+
+
+def test_a_proposal_stands_only_where_nothing_has_been_decided(tmp_path: Path) -> None:
+    proposal = "Esitetään osapuolelle puuttuvan henkilöstön osoittamista."
+    folder = workspace(tmp_path, *WORKED)
+    make(folder, REVIEW, "fi", regions=WORKED)
+    told = texts(folder, "fi").values()
+    decided = [text for text in told if "Asiasta on päätetty" in text]
+    is_open = [text for text in told if proposal in text]
+    assert decided
+    assert is_open
+    for text in decided:
+        assert proposal not in text
+        assert "\nKokous: " in text
+    for text in is_open:
+        assert "[Johtoryhmän päätös kirjataan tähän.]" in text

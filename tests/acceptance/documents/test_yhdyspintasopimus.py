@@ -81,3 +81,18 @@ def test_a_region_without_one_is_passed_over_in_silence(tmp_path: Path) -> None:
     folder = workspace(tmp_path, "kainuu")
     assert not make(folder, LAJI, "fi").failed
     assert texts(folder, "fi") == {}
+
+
+def test_an_annex_that_is_not_in_the_paper_is_said_to_be_separate(tmp_path: Path) -> None:
+    text = only(workspace(tmp_path, REGION))
+    assert "Liite 1: Yhteyshenkilöt tehtävänimikkeinä (erillinen asiakirja)" in text
+    assert "jatkaa optiolla seuraavasti: 1.1.2030–31.12.2031" in text
+
+
+def test_an_agreement_of_two_does_not_go_on_between_the_others(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, REGION)
+    assert "Sopimus jää voimaan muiden osapuolten kesken" in only(folder)
+    path = record(folder, REGION)
+    edit(path, ("osapuolet: [joensuu, hva, maakuntaliitto]", "osapuolet: [joensuu, hva]"))
+    edit_lines(path, lambda line: "{osapuoli: maakuntaliitto," not in line)
+    assert "Sopimus jää voimaan" not in only(folder)

@@ -91,6 +91,15 @@ class TestParties:
         assert "hyvinvointialueen tehtävistä vastaava" in str(rows[0]["roolit"])
         assert parties.name("sote", "x", ()) == "H kaupunki, hyvinvointialue"
 
+    def test_the_table_names_the_units_that_have_the_roles_of_one_legal_person(self) -> None:
+        city = {"oikeushenkilo": "H kaupunki"}
+        work = {"tunnus": "tyo", "rooli": "tyovoimaviranomainen", "nimi": "H työ", **city}
+        care = {"tunnus": "sote", "rooli": "hyvinvointialue", "nimi": "H sote", **city}
+        some = facts(osapuolet=[work, {**care, "hyvinvointialue": "helsinki"}])
+        [row] = Parties(some, register.load()).rows(["tyo", "sote"])
+        told = "H työ (työvoimaviranomainen)\nH sote (hyvinvointialueen tehtävistä vastaava)"
+        assert row["lyhyt"] == told
+
     def test_an_unconfirmed_name_is_marked(self) -> None:
         party = {
             "tunnus": "a",
