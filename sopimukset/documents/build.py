@@ -108,7 +108,7 @@ def prepare(order: Order, register: Register) -> Draft:
     origin = order.origin
     making = Making(facts, register, order.library, origin.annotated, origin.apart, order.others)
     context = order.kind.context(order.subject, making)
-    return Draft(order, context, tuple(facts.gaps))
+    return Draft(order, context, (*facts.foreign(), *facts.gaps))
 
 
 def build(draft: Draft) -> Document:
@@ -146,7 +146,9 @@ def _marks(draft: Draft) -> Context:
         notes.append(EXAMPLE_NOTE)
     if draft.order.subject.alue.vaihe != "vahvistettu":
         notes.append(PREPARATION_NOTE)
-    if draft.gaps:
+    foreign = [gap.lack for gap in draft.gaps if gap.of_language]
+    notes += foreign
+    if len(draft.gaps) > len(foreign):
         notes.append(GAPS_NOTE)
     if draft.order.errors:
         notes.append(ERRORS_NOTE)
@@ -169,5 +171,13 @@ def _mapping(value: object) -> Context:
 
 
 def gap_lines(draft: Draft) -> list[str]:
-    """The gaps as the terminal lists them: what, and where it belongs."""
-    return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps]
+    """The gaps as the terminal lists them for each paper: what, and where it belongs.
+
+    That the region does not write the paper's language is no paper's own: `foreign_lines` tells it.
+    """
+    return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps if not gap.of_language]
+
+
+def foreign_lines(draft: Draft) -> list[str]:
+    """That the paper is in a language that its region does not write, and where languages stand."""
+    return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps if gap.of_language]

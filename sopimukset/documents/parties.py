@@ -41,7 +41,18 @@ class Parties:
         if party.rooli == KELA_KIND:
             return self.facts.text(party.oikeushenkilo) or self.facts.say(ROLES[KELA_KIND])
         path = ("osapuolet", self._index[party.tunnus])
-        return self.facts.needed_text(party.oikeushenkilo, "oikeushenkilön nimi", path)
+        return self.facts.needed_text(self._official(party), "oikeushenkilön nimi", path)
+
+    def _official(self, party: Osapuoli) -> Teksti | None:
+        """The legal person's name; a county's official Swedish one where only Finnish is recorded.
+
+        The register holds both names of a county. Of a municipality it holds the bare name, not
+        that of the legal person, so that one stays as it is recorded.
+        """
+        county = self.register.hyvinvointialueet.get(party.hyvinvointialue or "")
+        if county is None or self.facts.language != "sv" or not party.oikeushenkilo_vahvistettu:
+            return party.oikeushenkilo
+        return county.nimi_sv if party.oikeushenkilo == county.nimi_fi else party.oikeushenkilo
 
     def short(self, party: Osapuoli) -> str:
         """The name that the document uses of the party after its first mention."""

@@ -223,6 +223,27 @@ class TestWhatASignatoryRelies:
         assert "(nimi vahvistamatta)" in text(made(folder))
         assert fates(run(folder, final=True, force=True)) == [Fate.REFUSED]
 
+    def test_a_language_that_the_region_does_not_write_keeps_the_paper_a_draft(
+        self, tmp_path: Path
+    ) -> None:
+        folder = workspace(tmp_path)
+        said = "Alueen omat tekstit on kirjattu vain suomeksi."
+        told = f"Alueen {EXAMPLE} omat tekstit on kirjattu vain suomeksi"
+        assert [item.marks for item in run(folder).items] == [("ESIMERKKI",)]
+        for _ in ("made", "remembered"):
+            result = run(folder, languages=("sv",))
+            assert [item.marks for item in result.items] == [("ESIMERKKI", "LUONNOS")]
+            assert not any(said in note for item in result.items for note in item.notes)
+            assert len(result.languages) == 1
+            assert told in result.languages[0]
+        (paper,) = (folder / "build" / EXAMPLE).glob("*_sv.docx")
+        assert "UTKAST" in text(paper)
+        assert "Områdets egna texter har antecknats bara på finska." in text(paper)
+        assert "Päijänne-Tavastlands välfärdsområde" in text(paper)
+        (refused,) = run(folder, languages=("sv",), final=True, force=True).items
+        assert refused.fate is Fate.REFUSED
+        assert refused.notes[0] == f"{said} (kielet)"
+
     def test_who_names_the_chair_follows_from_the_agreement_not_from_the_files_order(
         self, tmp_path: Path
     ) -> None:
