@@ -8,8 +8,9 @@ Kinds whose content is a paper put it between their titles and their gaps:
 
 from __future__ import annotations
 
-from word_layout import caption, each, paragraph, run, text, when
-from word_layout_blocks import Say
+from word_layout import bookmarked, caption, each, paragraph, run, text, when
+from word_layout_blocks import BASIS, TEXT, Say
+from word_layout_styles import spacing
 
 BLOCK = "lohko"
 PAGE = "<w:pageBreakBefore/>"
@@ -30,6 +31,20 @@ def paper(say: Say, loop: str = "lohkot") -> str:
         _when(
             "kuva",
             caption("{{ lohko.teksti }}", word=figure) + text("Kuva", "{{p lohko.rakenne }}"),
+        ),
+    )
+
+
+def notes() -> str:
+    """The clauses in small type: what a paper says of itself; larger, it could have a page."""
+    title = bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}", bold=True))
+    return each(
+        "lauseke in lausekkeet",
+        paragraph("Pieniteksti", title, extra="<w:keepNext/>" + spacing(160, 20, 240)),
+        each(
+            "kappale in lauseke.kappaleet",
+            BASIS,
+            when(TEXT, text("Pieniteksti", "{{ kappale.teksti }}")),
         ),
     )
 
