@@ -21,7 +21,7 @@ def paper(say: Say, loop: str = "lohkot") -> str:
     figure = say("Kuva")
     return each(
         f"{BLOCK} in {loop}",
-        *(_heading(level) for level in (1, 2, 3)),
+        *(_heading(*item) for item in ((1, 120), (2, 80), (3, 60))),
         _when("kappale", _spoken("Normaali")),
         _when("vahva", _spoken("Normaali", bold=True)),
         _when("pieni", _spoken("Pieniteksti")),
@@ -56,11 +56,12 @@ def _when(kind: str, *blocks: str) -> str:
     return when(f"{BLOCK}.laji == '{kind}'", *blocks)
 
 
-def _heading(level: int) -> str:
+def _heading(level: int, after: int) -> str:
+    """A heading with the space after it; one that begins a page has none above it."""
     style, content = f"Otsikko{level}", run("{{ lohko.teksti }}")
     return _when(
         f"otsikko{level}",
-        when(f"{BLOCK}.sivu", paragraph(style, content, extra=PAGE)),
+        when(f"{BLOCK}.sivu", paragraph(style, content, extra=PAGE + spacing(0, after, 240))),
         when(f"not {BLOCK}.sivu", paragraph(style, content)),
     )
 

@@ -236,7 +236,8 @@ def test_shapes_stand_where_the_drawing_has_them(hatch: Hatch) -> None:
         Label("Teksti", (50, 90), 8, bold=True, anchor="end"),
     )
     body = body_of(made(Figure("k", Drawing(100, 100, shapes), "kuvaus")))
-    boxes = list(_boxes(body))
+    ground, *boxes = _boxes(body)
+    assert ground == (0, 0, 100, 100)
     assert boxes[0] == (10, 20, 50, 50)
     assert boxes[-2] == (5, 5, 0, 90)
     left, _, wide, _ = boxes[-1]
