@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from word_layout import bookmarked, each, field, link, paragraph, run, table, text, when
+from word_layout_styles import spacing
 
 NORMAL = "Taulukonteksti"
+NEW_PAGE = "<w:pageBreakBefore/>" + spacing(0, 120, 240)
+"""What begins a page stands at its top."""
 Say = Callable[[str], str]
 Table = Callable[[Say], str]
 
@@ -173,14 +176,25 @@ TEXT = "kappale.laji == 'teksti' and not kappale.perusta"
 """A paragraph of the clause itself."""
 
 
-def clauses(say: Say, tables: Mapping[str, Table]) -> str:
-    """The clauses, each with the table that it names among `tables`."""
+LAST = "loop.last or loop.nextitem.laji != 'kohta'"
+
+
+def bullet() -> str:
+    """A paragraph of a list, `kappale`; below the last stands as much space as below text."""
+    item = run("{{ kappale.teksti }}")
+    return when(LAST, paragraph("Merkittyluettelo", item, extra=spacing(0, 140))) + when(
+        f"not ({LAST})", paragraph("Merkittyluettelo", item)
+    )
+
+
+def clauses(say: Say, tables: Mapping[str, Table], which: str = "") -> str:
+    """The clauses, each with the table that it names among `tables`; `which` may choose them."""
     return each(
-        "lauseke in lausekkeet",
+        f"lauseke in lausekkeet{which}",
         paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
         each(
             "kappale in lauseke.kappaleet",
-            when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            when("kappale.laji == 'kohta'", bullet()),
             BASIS,
             when(
                 TEXT,
@@ -325,7 +339,7 @@ def annexes(say: Say, names: Sequence[str]) -> str:
 
     Where the first has a table, the list of them begins its page: alone, it could fill one.
     """
-    name, new_page = "{{ liite.nimike }}: {{ liite.otsikko }}", "<w:pageBreakBefore/>"
+    name = "{{ liite.nimike }}: {{ liite.otsikko }}"
     heading = [
         bookmarked(number, anchor, run(say("Liitteet"))) for number, (anchor, _) in ANNEXES.items()
     ]
@@ -335,7 +349,7 @@ def annexes(say: Say, names: Sequence[str]) -> str:
         each(
             "liite in liitteet",
             when(conditions[0], paragraph("Otsikkoilmannumeroa", heading[0])),
-            when(conditions[1], paragraph("Otsikkoilmannumeroa", heading[1], extra=new_page)),
+            when(conditions[1], paragraph("Otsikkoilmannumeroa", heading[1], extra=NEW_PAGE)),
             text("Merkittyluettelo", name),
         ),
         each(
@@ -343,7 +357,7 @@ def annexes(say: Say, names: Sequence[str]) -> str:
             when(
                 "liite.taulukko",
                 when("loop.first", paragraph("Otsikkoilmannumeroa", run(name))),
-                when("not loop.first", paragraph("Otsikkoilmannumeroa", run(name), extra=new_page)),
+                when("not loop.first", paragraph("Otsikkoilmannumeroa", run(name), extra=NEW_PAGE)),
                 *(
                     when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say))
                     for name in names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from word_layout import table, text, when
+from word_layout import each, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
@@ -16,6 +16,8 @@ LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
     "ja ne on täydennettävä ennen muistion hyväksymistä."
 )
+MAKER = "lauseke.tunnus == 'kirjaaminen'"
+"""The clause that tells who made the memo: a line of the head; last, it could fill a page alone."""
 SWEDISH = {
     "Neuvottelun päivä": "Förhandlingsdag",
     "Viranomainen": "Myndighet",
@@ -34,7 +36,11 @@ def layout(language: str) -> bytes:
         say,
         side(say("Neuvottelun päivä"), "{{ neuvottelu.paiva }}"),
         when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
-        clauses(say, {"osapuolet": _participants}),
+        each(
+            f"lauseke in lausekkeet if {MAKER}",
+            side("{{ lauseke.otsikko }}", "{{ (lauseke.kappaleet | last).teksti }}"),
+        ),
+        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})"),
         lacking=LACKING,
     )
 

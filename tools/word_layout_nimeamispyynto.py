@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import package, paragraph, run, table, text, when
 from word_layout_blocks import (
+    NEW_PAGE,
     NORMAL,
     Say,
     clauses,
@@ -97,7 +98,7 @@ def _party(say: Say, heading: str, name: str) -> str:
 
 def _form(say: Say) -> str:
     return (
-        paragraph("Otsikkoilmannumeroa", run(say("Vastauslomake")), extra="<w:pageBreakBefore/>")
+        paragraph("Otsikkoilmannumeroa", run(say("Vastauslomake")), extra=NEW_PAGE)
         + text(
             "Normaali", "{{ johtoryhma.nimi }}: {{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}"
         )
@@ -115,10 +116,10 @@ def _members(say: Say) -> str:
         say("Jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in lomake",
         [
-            (say("Jäsenyys"), 2350, [text(NORMAL, number)]),
-            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2750, [text(NORMAL)]),
-            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2750, [text(NORMAL)]),
-            (say("Ajalta"), 1222, [text(NORMAL)]),
+            (say("Jäsenyys"), 1350, [text(NORMAL, number)]),
+            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
+            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
+            (say("Ajalta"), 2122, [text(NORMAL)]),
         ],
         height=900,
     )

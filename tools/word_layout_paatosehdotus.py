@@ -6,7 +6,7 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, text, when
-from word_layout_blocks import BASIS, TEXT, side, speaker
+from word_layout_blocks import BASIS, TEXT, bullet, side, speaker
 from word_layout_whole import whole
 
 LACKING = (
@@ -60,7 +60,7 @@ def _clauses() -> str:
             when(
                 "kappale.laji == 'kohta'",
                 when(OPERATIVE, text("Numeroituluettelo", item)),
-                when(f"not ({OPERATIVE})", text("Merkittyluettelo", item)),
+                when(f"not ({OPERATIVE})", bullet()),
             ),
             BASIS,
             when(
@@ -69,17 +69,12 @@ def _clauses() -> str:
                 when(f"not ({INTRODUCES})", text("Normaali", item)),
             ),
         ),
-        *(
-            when(
-                f"lauseke.taulukko == '{name}'",
-                each(f"kohta in {name}", *_told()),
-            )
-            for name in ("liitteet", "tiedoksi")
-        ),
+        when("lauseke.taulukko == 'liitteet'", each("kohta in liitteet", *_annexes())),
+        when("lauseke.taulukko == 'tiedoksi'", text("Normaali", "{{ tiedoksi | join(', ') }}")),
     )
 
 
-def _told() -> tuple[str, str]:
+def _annexes() -> tuple[str, str]:
     """An item of a list at the end; they stay together, so that none is alone on the last page."""
     item = run("{{ kohta }}")
     return (

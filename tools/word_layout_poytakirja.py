@@ -11,6 +11,7 @@ from word_layout_blocks import (
     TEXT,
     Say,
     Table,
+    bullet,
     side,
     speaker,
 )
@@ -56,18 +57,13 @@ def layout(language: str) -> bytes:
 
 
 def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
-    """The clauses; the matters begin on a page of their own, after the page of the participants."""
-    heading = run("{{ lauseke.otsikko }}")
+    """The clauses; above the signatures stands at least a line on their page."""
     return each(
         "lauseke in lausekkeet",
-        when(
-            "lauseke.tunnus == 'asiat'",
-            paragraph("Otsikko1", heading, extra="<w:pageBreakBefore/>"),
-        ),
-        when("lauseke.tunnus != 'asiat'", paragraph("Otsikko1", heading)),
+        paragraph("Otsikko1", run("{{ lauseke.otsikko }}")),
         each(
             "kappale in lauseke.kappaleet",
-            when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            when("kappale.laji == 'kohta'", bullet()),
             BASIS,
             when(
                 TEXT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from word_layout import package, table, text
+from word_layout import package, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
@@ -22,6 +22,7 @@ LACKING = (
 )
 SWEDISH = {
     "Osapuoli": "Part",
+    "Johtoryhmä": "Ledningsgrupp",
     "Uusin kokous": "Senaste mötet",
     "Avoimet toimenpiteet": "Öppna åtgärder",
     "Päättyneet toimenpiteet": "Avslutade åtgärder",
@@ -44,6 +45,7 @@ def layout(language: str) -> bytes:
         mark_box()
         + titles()
         + side(say("Osapuoli"), "{{ osapuoli }}")
+        + when("johtoryhma", side(say("Johtoryhmä"), "{{ johtoryhma }}"))
         + side(say("Uusin kokous"), "{{ asiakirja.paiva }}")
         + clauses(say, {"avoimet": _coming, "paattyneet": _ended})
         + gaps(say, LACKING)
