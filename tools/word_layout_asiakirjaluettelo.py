@@ -12,10 +12,6 @@ from word_layout_blocks import (
 )
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen asiakirjojen lähettämistä."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Sopimuksen päivä": "Avtalets datum",
@@ -24,10 +20,6 @@ SWEDISH = {
     "Asiakirja": "Handling",
     "Päivä": "Datum",
     "Tiedosto": "Fil",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan handlingarna skickas."
-    ),
 }
 
 
@@ -41,7 +33,6 @@ def layout(language: str) -> bytes:
         when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
         when("asiakirja.paiva", side(say("Sopimuksen päivä"), "{{ asiakirja.paiva }}")),
         clauses(say, {"asiakirjat": _documents}),
-        lacking=LACKING,
     )
 
 

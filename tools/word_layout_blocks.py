@@ -109,12 +109,21 @@ def side(label: str, value: str) -> str:
 
 def party_line(say: Say) -> str:
     """A party on the cover: `osapuoli` of a loop."""
-    return (
-        "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} ("
-        + say("nimi vahvistamatta")
-        + "){% endif %}"
-        "{% if osapuoli.roolit not in osapuoli.nimi %}, {{ osapuoli.roolit }}{% endif %}"
-        "{% if osapuoli.viranomainen %} ({{ osapuoli.viranomainen }}){% endif %}"
+    return paragraph(
+        "Kansirivi",
+        party_name(say),
+        run(
+            "{% if osapuoli.roolit not in osapuoli.nimi %}, {{ osapuoli.roolit }}{% endif %}"
+            "{% if osapuoli.viranomainen %} ({{ osapuoli.viranomainen }}){% endif %}"
+        ),
+    )
+
+
+def party_name(say: Say) -> str:
+    """The runs of a party's name, with the highlighted mark of one that isn't confirmed."""
+    mark = f"({say('nimi vahvistamatta')})"
+    return run("{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} {% endif %}") + run(
+        "{% if osapuoli.vahvistamatta %}" + mark + "{% endif %}", "PuuttuvaTieto"
     )
 
 
@@ -214,13 +223,11 @@ def clauses(say: Say, tables: Mapping[str, Table], which: str = "") -> str:
 
 def parties(say: Say) -> str:
     """The parties: `osapuolet`."""
-    unconfirmed = say("nimi vahvistamatta")
-    name = "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} (" + unconfirmed + "){% endif %}"
     return table(
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 2150, [text(NORMAL, name)]),
+            (say("Osapuoli"), 2150, [paragraph(NORMAL, party_name(say))]),
             (say("Lyhyt nimi"), 2050, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
             (say("Rooli"), 2150, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (
@@ -391,12 +398,21 @@ def deviations(say: Say, told: str = DEPARTED) -> str:
     )
 
 
-def gaps(say: Say, told: str) -> str:
-    """The facts that a draft lacks: `puutteet`; `told` is the sentence above the list."""
+LACKING = (
+    "Seuraavat tiedot puuttuvat tai ovat vahvistamatta. Puuttuvien tietojen paikat ja merkinnät "
+    "(nimi vahvistamatta) on korostettu tekstissä. Tiedot on korjattava, ennen kuin asiakirja "
+    "annetaan lopullisena."
+)
+"""True of every list: names that aren't confirmed, and a language that the region doesn't write,
+keep papers drafts too, and what is a draft may have been approved and signed before."""
+
+
+def gaps(say: Say) -> str:
+    """What keeps a paper a draft, told in words: `puutteet`."""
     return when(
         "puutteet",
         paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
-        text("Johdantolause", say(told)),
+        text("Johdantolause", say(LACKING)),
         each(
             "puute in puutteet",
             text(
@@ -417,6 +433,11 @@ SWEDISH = {
     "Liitteet": "Bilagor",
     "Poikkeamat mallilausekkeista": "Avvikelser från modellklausulerna",
     "Puuttuvat tiedot": "Uppgifter som saknas",
+    LACKING: (
+        "Följande uppgifter saknas eller är obekräftade. Ställena där uppgifter saknas och "
+        "anteckningarna (namnet inte bekräftat) är framhävda i texten. Uppgifterna ska rättas "
+        "innan handlingen ges i slutlig form."
+    ),
     DEPARTED: ("Avtalet bygger på modellklausuler. Från dem avviks enligt följande."),
     "Lauseke": "Klausul",
     "Poikkeama": "Avvikelse",

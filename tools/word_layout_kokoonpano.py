@@ -16,10 +16,6 @@ from word_layout_whole import whole
 
 from sopimukset.formats.word.quick import END_PARAGRAPH
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen kuin kokoonpano on lopullinen."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Toimikausi": "Mandatperiod",
@@ -31,10 +27,6 @@ SWEDISH = {
     "Päivästä": "Från och med",
     "Aiemmin": "Tidigare",
     "Sen jälkeen": "Därefter",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan sammansättningen är slutlig."
-    ),
 }
 
 
@@ -42,7 +34,7 @@ def layout(language: str) -> bytes:
     """Return templates/kokoonpano/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     tables = {"jasenet": _members, "nimeamiset": _namings, "muutokset": _changes}
-    return whole(language, say, _head(say), clauses(say, tables), lacking=LACKING, numbered=True)
+    return whole(language, say, _head(say), clauses(say, tables), numbered=True)
 
 
 def _head(say: Say) -> str:

@@ -18,10 +18,6 @@ from word_layout_blocks import (
     titles,
 )
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen pyynnön lähettämistä."
-)
 GUIDE = (
     "Täyttäkää jokaiselle jäsenelle oma rivi. Rivejä voi lisätä. Jos jäsen tai varajäsen nimetään "
     "muuksi ajaksi kuin koko toimikaudeksi, merkitkää päivät."
@@ -57,10 +53,6 @@ SWEDISH = {
     "Vastauksen antaja": "Svarets avgivare",
     "Pyynnön lähettäjä": "Begärans avsändare",
     "Nimi ja tehtävänimike": "Namn och tjänstebeteckning",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan begäran sänds."
-    ),
 }
 
 
@@ -68,7 +60,7 @@ def layout(language: str) -> bytes:
     """Return templates/nimeamispyynto/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     sender = _signed(say, "Pyynnön lähettäjä", "lahettaja")
-    body = _head(say) + clauses(say, {}) + sender + gaps(say, LACKING) + _form(say)
+    body = _head(say) + clauses(say, {}) + sender + gaps(say) + _form(say)
     return package(body, header(), footer(say), language, numbered=False)
 
 

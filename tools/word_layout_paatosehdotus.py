@@ -9,10 +9,6 @@ from word_layout import each, paragraph, run, text, when
 from word_layout_blocks import BASIS, TEXT, bullet, side, speaker
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen päätöstä."
-)
 OPERATIVE = " or ".join(
     f"lauseke.tunnus == '{matter}-ehdotus'"
     for matter in ("asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo")
@@ -26,10 +22,6 @@ SWEDISH = {
     "Esittelijä": "Föredragande",
     "[nimike]": "[befattning]",
     "Päivä ja pykälä": "Datum och paragraf",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras före beslutet."
-    ),
 }
 
 
@@ -46,7 +38,6 @@ def layout(language: str) -> bytes:
         side(say("Valmistelija"), say("[nimike]")),
         side(say("Esittelijä"), say("[nimike]")),
         _clauses(),
-        lacking=LACKING,
     )
 
 

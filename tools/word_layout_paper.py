@@ -2,7 +2,7 @@
 
 Kinds whose content is a paper put it between their titles and their gaps:
 
-    body = mark_box() + titles() + paper(say) + gaps(say, LACKING)
+    body = mark_box() + titles() + paper(say) + gaps(say)
     return package(body, header(), footer(say), language, numbered=False)
 """
 

@@ -20,10 +20,6 @@ from word_layout_kokouskutsu import matters, when_and_where
 from word_layout_styles import spacing
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen tarkastamista."
-)
 BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
 """What stands above the signatures stays on their page."""
 SWEDISH = OF_NOTICE | {
@@ -37,10 +33,6 @@ SWEDISH = OF_NOTICE | {
     "Toimenpide": "Åtgärd",
     "Vastuutaho": "Ansvarig",
     "Määräpäivä": "Senast",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras före justeringen."
-    ),
 }
 
 
@@ -53,7 +45,7 @@ def layout(language: str) -> bytes:
         "toimenpiteet": _actions,
         "allekirjoitukset": _signatures,
     }
-    return whole(language, say, when_and_where(say), _clauses(say, tables), lacking=LACKING)
+    return whole(language, say, when_and_where(say), _clauses(say, tables))
 
 
 def _clauses(say: Say, tables: Mapping[str, Table]) -> str:

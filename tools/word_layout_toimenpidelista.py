@@ -16,10 +16,6 @@ from word_layout_blocks import (
     titles,
 )
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen luettelon lähettämistä."
-)
 SWEDISH = {
     "Osapuoli": "Part",
     "Johtoryhmä": "Ledningsgrupp",
@@ -31,10 +27,6 @@ SWEDISH = {
     "Toimenpide": "Åtgärd",
     "Määräpäivä": "Senast",
     "Tila": "Status",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan förteckningen skickas."
-    ),
 }
 
 
@@ -48,7 +40,7 @@ def layout(language: str) -> bytes:
         + when("johtoryhma", side(say("Johtoryhmä"), "{{ johtoryhma }}"))
         + side(say("Uusin kokous"), "{{ asiakirja.paiva }}")
         + clauses(say, {"avoimet": _coming, "paattyneet": _ended})
-        + gaps(say, LACKING)
+        + gaps(say)
     )
     return package(body, header(), footer(say), language, numbered=False)
 

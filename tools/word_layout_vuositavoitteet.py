@@ -6,10 +6,6 @@ from word_layout import table, text, when
 from word_layout_blocks import NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen käsittelyä."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Vuosi": "År",
@@ -23,10 +19,6 @@ SWEDISH = {
     "Ajankohta": "Tidpunkt",
     "Mitä": "Vad",
     "Perusta": "Grund",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras före behandlingen."
-    ),
 }
 
 
@@ -39,7 +31,6 @@ def layout(language: str) -> bytes:
         side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Vuosi"), "{{ vuosi }}"),
         clauses(say, {"tavoitteet": _goals, "suunnitelma": _plan}),
-        lacking=LACKING,
     )
 
 

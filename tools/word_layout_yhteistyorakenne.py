@@ -6,12 +6,11 @@ from word_layout import package
 from word_layout_blocks import footer, gaps, header, mark_box, speaker, titles
 from word_layout_paper import notes, paper
 
-LACKING = "Seuraavia tietoja ei ole kirjattu."
-SWEDISH = {"Kuva": "Figur", LACKING: "Följande uppgifter har inte antecknats."}
+SWEDISH = {"Kuva": "Figur"}
 
 
 def layout(language: str) -> bytes:
     """Return templates/yhteistyorakenne/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    body = mark_box() + titles() + paper(say) + notes() + gaps(say, LACKING)
+    body = mark_box() + titles() + paper(say) + notes() + gaps(say)
     return package(body, header(), footer(say), language, numbered=False)

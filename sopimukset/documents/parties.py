@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts
+from sopimukset.formats.word import gap
 from sopimukset.model import Osapuoli, Teksti
 from sopimukset.register import KELA, Register
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
@@ -22,6 +23,7 @@ ROLES = {
 SWEDISH_ROLES = {AUTHORITY: "arbetskraftsmyndighet", COUNTY: "välfärdsområde"}
 """In tables and after names, in the indefinite form; the catalogue has the one of sentences."""
 
+UNCONFIRMED = mark("nimi vahvistamatta")
 TWO_ROLES = mark("työvoimaviranomainen ja hyvinvointialueen tehtävistä vastaava")
 AREA = mark("työllisyysalue: {alue}")
 """The area in the nominative, so that no name has to be inflected."""
@@ -53,6 +55,14 @@ class Parties:
         if county is None or self.facts.language != "sv" or not party.oikeushenkilo_vahvistettu:
             return party.oikeushenkilo
         return county.nimi_sv if party.oikeushenkilo == county.nimi_fi else party.oikeushenkilo
+
+    def signing(self, party: Osapuoli) -> str:
+        """The same with the highlighted mark of a name that isn't confirmed, which is listed."""
+        name = self.legal(party)
+        if party.oikeushenkilo_vahvistettu or not party.oikeushenkilo:
+            return name
+        self.facts.doubtful(name, ("osapuolet", self._index[party.tunnus]))
+        return f"{name} {gap(f'({self.facts.say(UNCONFIRMED)})')}"
 
     def short(self, party: Osapuoli) -> str:
         """The name that the document uses of the party after its first mention."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sopimukset import register
 from sopimukset.documents.clauses import clauses_of, wording
+from sopimukset.documents.contracts import signatures
 from sopimukset.documents.facts import NOT_IN, Facts, Gap, number
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.provenance import blob_id, examine, fingerprint
@@ -138,8 +139,12 @@ class TestParties:
             "oikeushenkilo": "Joensuu",
             "oikeushenkilo_vahvistettu": False,
         }
-        rows = Parties(facts(osapuolet=[party]), register.load()).rows(["a"])
-        assert rows[0]["vahvistamatta"] is True
+        some = facts(osapuolet=[party])
+        parties = Parties(some, register.load())
+        assert parties.rows(["a"])[0]["vahvistamatta"] is True
+        (signature,) = signatures(some, parties, ["a"], ())
+        assert signature["osapuoli"] == f"Joensuu {gap('(nimi vahvistamatta)')}"
+        assert [item.shown("fi") for item in some.gaps] == ["nimi on vahvistamatta: Joensuu"]
 
     def test_a_party_that_is_not_recorded_is_a_gap(self) -> None:
         some = facts()

@@ -46,7 +46,6 @@ from sopimukset.formats.word.xml import w
 from sopimukset.formats.writable import UnwritableError
 
 TOOLS = Path(__file__).resolve().parents[4] / "tools"
-LACKING = "Seuraavia tietoja ei ole kirjattu."
 PROPERTIES = Properties("Raportti", "fi", date(2026, 7, 1))
 DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
@@ -66,7 +65,7 @@ def layout() -> bytes:
     finally:
         sys.path.remove(str(TOOLS))
     say = blocks.speaker("fi")
-    body = blocks.mark_box() + blocks.titles() + made.paper(say) + blocks.gaps(say, LACKING)
+    body = blocks.mark_box() + blocks.titles() + made.paper(say) + blocks.gaps(say)
     done: bytes = whole.package(body, blocks.header(), blocks.footer(say), "fi", numbered=False)
     return done
 
