@@ -24,7 +24,7 @@ EXAMPLE, DRAFT = mark("ESIMERKKI"), mark("LUONNOS")
 EXAMPLE_NOTE = mark(
     "Tiedot ovat keksittyjä, eikä asiakirjaa ole tehty minkään viranomaisen nimissä."
 )
-GAPS_NOTE = mark("Osa tiedoista puuttuu; ne on lueteltu asiakirjan lopussa.")
+GAPS_NOTE = mark("Osa tiedoista puuttuu tai on vahvistamatta; ne on lueteltu asiakirjan lopussa.")
 ERRORS_NOTE = mark(
     "Tietojen tarkastus on löytänyt virheitä, jotka on korjattava ennen hyväksymistä."
 )
