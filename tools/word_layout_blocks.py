@@ -391,18 +391,21 @@ def deviations(say: Say, told: str = DEPARTED) -> str:
     )
 
 
+ENDS = "loop.revindex in (2, 3)"
+"""The last but one and the one before: the end of a list isn't alone on a page."""
+
+
 def gaps(say: Say, told: str) -> str:
     """The facts that a draft lacks: `puutteet`; `told` is the sentence above the list."""
+    item = run("{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}")
     return when(
         "puutteet",
         paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
         text("Johdantolause", say(told)),
         each(
             "puute in puutteet",
-            text(
-                "Merkittyluettelo",
-                "{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}",
-            ),
+            when(ENDS, paragraph("Merkittyluettelo", item, extra="<w:keepNext/>")),
+            when(f"not ({ENDS})", paragraph("Merkittyluettelo", item)),
         ),
     )
 

@@ -24,8 +24,8 @@ LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
     "ja ne on täydennettävä ennen tarkastamista."
 )
-BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
-"""What stands above the signatures stays on their page."""
+INTRODUCING = "lauseke.taulukko in ('allekirjoitukset', 'asiat')"
+"""What stands above the signatures and the first matter stays on their page."""
 SWEDISH = OF_NOTICE | {
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
@@ -67,8 +67,8 @@ def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
             BASIS,
             when(
                 TEXT,
-                when(BEFORE_SIGNING, text("Johdantolause", "{{ kappale.teksti }}")),
-                when(f"not ({BEFORE_SIGNING})", text("Normaali", "{{ kappale.teksti }}")),
+                when(INTRODUCING, text("Johdantolause", "{{ kappale.teksti }}")),
+                when(f"not ({INTRODUCING})", text("Normaali", "{{ kappale.teksti }}")),
             ),
         ),
         *(
@@ -125,5 +125,5 @@ def _signatures(say: Say) -> str:
             (say("Allekirjoittaja"), 3272, [text(NORMAL, "{{ rivi.nimike }}")]),
             (say("Päiväys ja allekirjoitus"), 3800, [text(NORMAL)]),
         ],
-        height=750,
+        height=700,
     )
