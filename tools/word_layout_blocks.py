@@ -242,10 +242,10 @@ def members(say: Say) -> str:
         say("Johtoryhmän jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in jasenet",
         [
-            (say("Nimeäjä"), 2000, [text(NORMAL, "{{ rivi.organisaatio }}")]),
-            (say("Jäsen"), 2600, [text(NORMAL, "{{ rivi.jasen }}")]),
-            (say("Henkilökohtainen varajäsen"), 2600, [text(NORMAL, "{{ rivi.varajasen }}")]),
-            (say("Tehtävä johtoryhmässä"), 1872, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Nimeäjä"), 1950, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Jäsen"), 2450, [text(NORMAL, "{{ rivi.jasen }}")]),
+            (say("Henkilökohtainen varajäsen"), 2450, [text(NORMAL, "{{ rivi.varajasen }}")]),
+            (say("Tehtävä johtoryhmässä"), 2222, [text(NORMAL, "{{ rivi.tehtava }}")]),
         ],
     )
 

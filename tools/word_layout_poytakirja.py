@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from word_layout import each, paragraph, run, table, text, when
+from word_layout import END_PARAGRAPH, each, paragraph, run, table, text, when
 from word_layout_blocks import (
     BASIS,
     NORMAL,
@@ -24,8 +24,11 @@ LACKING = (
     "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
     "ja ne on täydennettävä ennen tarkastamista."
 )
-INTRODUCING = "lauseke.taulukko in ('allekirjoitukset', 'asiat')"
-"""What stands above the signatures and the first matter stays on their page."""
+BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
+"""What stands above the signatures stays on their page."""
+BEFORE_MATTERS = "lauseke.taulukko == 'asiat'"
+"""LibreOffice leaves this heading alone at a page's foot without a paragraph above it that isn't
+kept with the one before: one without height."""
 SWEDISH = OF_NOTICE | {
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
@@ -60,6 +63,7 @@ def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
     """The clauses; above the signatures stands at least a line on their page."""
     return each(
         "lauseke in lausekkeet",
+        when(BEFORE_MATTERS, END_PARAGRAPH),
         paragraph("Otsikko1", run("{{ lauseke.otsikko }}")),
         each(
             "kappale in lauseke.kappaleet",
@@ -67,8 +71,8 @@ def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
             BASIS,
             when(
                 TEXT,
-                when(INTRODUCING, text("Johdantolause", "{{ kappale.teksti }}")),
-                when(f"not ({INTRODUCING})", text("Normaali", "{{ kappale.teksti }}")),
+                when(BEFORE_SIGNING, text("Johdantolause", "{{ kappale.teksti }}")),
+                when(f"not ({BEFORE_SIGNING})", text("Normaali", "{{ kappale.teksti }}")),
             ),
         ),
         *(
