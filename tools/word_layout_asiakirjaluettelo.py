@@ -41,9 +41,9 @@ def _documents(say: Say) -> str:
         say("Asiakirjat"),
         "rivi in asiakirjat",
         [
-            (say("Nro"), 700, [text("Taulukonluku", "{{ rivi.numero }}")]),
-            (say("Asiakirja"), 2672, [text(NORMAL, "{{ rivi.nimi }}")]),
-            (say("Päivä"), 1200, [text(NORMAL, "{{ rivi.paiva }}")]),
-            (say("Tiedosto"), 4500, [text(NORMAL, "{{ rivi.tiedosto }}")]),
+            (say("Nro"), 600, [text("Taulukonluku", "{{ rivi.numero }}")]),
+            (say("Asiakirja"), 2072, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Päivä"), 1100, [text(NORMAL, "{{ rivi.paiva }}")]),
+            (say("Tiedosto"), 5300, [text(NORMAL, "{{ rivi.tiedosto }}")]),
         ],
     )

@@ -14,8 +14,6 @@ from word_layout_blocks import (
 )
 from word_layout_whole import whole
 
-from sopimukset.formats.word.quick import END_PARAGRAPH
-
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Toimikausi": "Mandatperiod",
@@ -33,7 +31,7 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/kokoonpano/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    tables = {"jasenet": _members, "nimeamiset": _namings, "muutokset": _changes}
+    tables = {"jasenet": members, "nimeamiset": _namings, "muutokset": _changes}
     return whole(language, say, _head(say), clauses(say, tables), numbered=True)
 
 
@@ -43,11 +41,6 @@ def _head(say: Say) -> str:
         + side(say("Toimikausi"), "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}")
         + side(say("Asettanut"), "{{ johtoryhma.asettaja }}")
     )
-
-
-def _members(say: Say) -> str:
-    """The members; a heading that follows a table itself can stay alone in LibreOffice."""
-    return members(say) + END_PARAGRAPH
 
 
 def _namings(say: Say) -> str:

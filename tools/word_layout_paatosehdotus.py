@@ -60,15 +60,11 @@ def _clauses() -> str:
                 when(f"not ({INTRODUCES})", text("Normaali", item)),
             ),
         ),
-        when("lauseke.taulukko == 'liitteet'", each("kohta in liitteet", *_annexes())),
+        when("lauseke.taulukko == 'liitteet'", each("kohta in liitteet", _annexes())),
         when("lauseke.taulukko == 'tiedoksi'", text("Normaali", "{{ tiedoksi | join(', ') }}")),
     )
 
 
-def _annexes() -> tuple[str, str]:
-    """An item of a list at the end; they stay together, so that none is alone on the last page."""
-    item = run("{{ kohta }}")
-    return (
-        when("not loop.last", paragraph("Merkittyluettelo", item, extra="<w:keepNext/>")),
-        when("loop.last", paragraph("Merkittyluettelo", item)),
-    )
+def _annexes() -> str:
+    """An annex; they keep with who is told of the decision, who would be alone on a last page."""
+    return paragraph("Merkittyluettelo", run("{{ kohta }}"), extra="<w:keepNext/>")

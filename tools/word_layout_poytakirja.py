@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from word_layout import each, paragraph, run, table, text, when
+from word_layout import END_PARAGRAPH, each, paragraph, run, table, text, when
 from word_layout_blocks import (
     BASIS,
     NORMAL,
@@ -22,6 +22,9 @@ from word_layout_whole import whole
 
 BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
 """What stands above the signatures stays on their page."""
+BEFORE_MATTERS = "lauseke.taulukko == 'asiat'"
+"""LibreOffice leaves this heading alone at a page's foot without a paragraph above it that isn't
+kept with the one before: one without height."""
 SWEDISH = OF_NOTICE | {
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
@@ -52,6 +55,7 @@ def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
     """The clauses; above the signatures stands at least a line on their page."""
     return each(
         "lauseke in lausekkeet",
+        when(BEFORE_MATTERS, END_PARAGRAPH),
         paragraph("Otsikko1", run("{{ lauseke.otsikko }}")),
         each(
             "kappale in lauseke.kappaleet",
@@ -117,5 +121,5 @@ def _signatures(say: Say) -> str:
             (say("Allekirjoittaja"), 3272, [text(NORMAL, "{{ rivi.nimike }}")]),
             (say("Päiväys ja allekirjoitus"), 3800, [text(NORMAL)]),
         ],
-        height=750,
+        height=700,
     )
