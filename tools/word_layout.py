@@ -21,6 +21,7 @@ from xml.sax.saxutils import escape, quoteattr
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from sopimukset.formats import zip as archive
+from sopimukset.formats.word.quick import END_PARAGRAPH
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -141,6 +142,9 @@ def table(
 ) -> str:
     """Return a caption and a table with a header row and one looped row.
 
+    A paragraph without height follows: LibreOffice leaves a heading right after a table alone at
+    the foot of a page, though it is to be kept with what follows.
+
     Args:
         title: caption without its number.
         loop: "x in xs".
@@ -165,6 +169,7 @@ def table(
         + row(*cells, height=height)
         + _tag_row("endfor", widths)
         + "</w:tbl>"
+        + END_PARAGRAPH
     )
 
 

@@ -12,10 +12,6 @@ from word_layout_blocks import (
 )
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen asiakirjojen lähettämistä."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Sopimuksen päivä": "Avtalets datum",
@@ -24,10 +20,6 @@ SWEDISH = {
     "Asiakirja": "Handling",
     "Päivä": "Datum",
     "Tiedosto": "Fil",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan handlingarna skickas."
-    ),
 }
 
 
@@ -41,7 +33,6 @@ def layout(language: str) -> bytes:
         when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
         when("asiakirja.paiva", side(say("Sopimuksen päivä"), "{{ asiakirja.paiva }}")),
         clauses(say, {"asiakirjat": _documents}),
-        lacking=LACKING,
     )
 
 
@@ -50,9 +41,9 @@ def _documents(say: Say) -> str:
         say("Asiakirjat"),
         "rivi in asiakirjat",
         [
-            (say("Nro"), 700, [text("Taulukonluku", "{{ rivi.numero }}")]),
-            (say("Asiakirja"), 2672, [text(NORMAL, "{{ rivi.nimi }}")]),
-            (say("Päivä"), 1200, [text(NORMAL, "{{ rivi.paiva }}")]),
-            (say("Tiedosto"), 4500, [text(NORMAL, "{{ rivi.tiedosto }}")]),
+            (say("Nro"), 600, [text("Taulukonluku", "{{ rivi.numero }}")]),
+            (say("Asiakirja"), 2072, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Päivä"), 1100, [text(NORMAL, "{{ rivi.paiva }}")]),
+            (say("Tiedosto"), 5300, [text(NORMAL, "{{ rivi.tiedosto }}")]),
         ],
     )

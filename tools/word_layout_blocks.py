@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from word_layout import bookmarked, each, field, link, paragraph, run, table, text, when
+from word_layout_styles import spacing
 
 NORMAL = "Taulukonteksti"
+NEW_PAGE = "<w:pageBreakBefore/>" + spacing(0, 120, 240)
+"""What begins a page stands at its top."""
 Say = Callable[[str], str]
 Table = Callable[[Say], str]
 
@@ -106,12 +109,21 @@ def side(label: str, value: str) -> str:
 
 def party_line(say: Say) -> str:
     """A party on the cover: `osapuoli` of a loop."""
-    return (
-        "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} ("
-        + say("nimi vahvistamatta")
-        + "){% endif %}"
-        "{% if osapuoli.roolit not in osapuoli.nimi %}, {{ osapuoli.roolit }}{% endif %}"
-        "{% if osapuoli.viranomainen %} ({{ osapuoli.viranomainen }}){% endif %}"
+    return paragraph(
+        "Kansirivi",
+        party_name(say),
+        run(
+            "{% if osapuoli.roolit not in osapuoli.nimi %}, {{ osapuoli.roolit }}{% endif %}"
+            "{% if osapuoli.viranomainen %} ({{ osapuoli.viranomainen }}){% endif %}"
+        ),
+    )
+
+
+def party_name(say: Say) -> str:
+    """The runs of a party's name, with the highlighted mark of one that isn't confirmed."""
+    mark = f"({say('nimi vahvistamatta')})"
+    return run("{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} {% endif %}") + run(
+        "{% if osapuoli.vahvistamatta %}" + mark + "{% endif %}", "PuuttuvaTieto"
     )
 
 
@@ -173,14 +185,25 @@ TEXT = "kappale.laji == 'teksti' and not kappale.perusta"
 """A paragraph of the clause itself."""
 
 
-def clauses(say: Say, tables: Mapping[str, Table]) -> str:
-    """The clauses, each with the table that it names among `tables`."""
+LAST = "loop.last or loop.nextitem.laji != 'kohta'"
+
+
+def bullet() -> str:
+    """A paragraph of a list, `kappale`; below the last stands as much space as below text."""
+    item = run("{{ kappale.teksti }}")
+    return when(LAST, paragraph("Merkittyluettelo", item, extra=spacing(0, 140))) + when(
+        f"not ({LAST})", paragraph("Merkittyluettelo", item)
+    )
+
+
+def clauses(say: Say, tables: Mapping[str, Table], which: str = "") -> str:
+    """The clauses, each with the table that it names among `tables`; `which` may choose them."""
     return each(
-        "lauseke in lausekkeet",
+        f"lauseke in lausekkeet{which}",
         paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
         each(
             "kappale in lauseke.kappaleet",
-            when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            when("kappale.laji == 'kohta'", bullet()),
             BASIS,
             when(
                 TEXT,
@@ -200,13 +223,11 @@ def clauses(say: Say, tables: Mapping[str, Table]) -> str:
 
 def parties(say: Say) -> str:
     """The parties: `osapuolet`."""
-    unconfirmed = say("nimi vahvistamatta")
-    name = "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} (" + unconfirmed + "){% endif %}"
     return table(
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 2150, [text(NORMAL, name)]),
+            (say("Osapuoli"), 2150, [paragraph(NORMAL, party_name(say))]),
             (say("Lyhyt nimi"), 2050, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
             (say("Rooli"), 2150, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (
@@ -228,10 +249,10 @@ def members(say: Say) -> str:
         say("Johtoryhmän jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in jasenet",
         [
-            (say("Nimeäjä"), 2000, [text(NORMAL, "{{ rivi.organisaatio }}")]),
-            (say("Jäsen"), 2600, [text(NORMAL, "{{ rivi.jasen }}")]),
-            (say("Henkilökohtainen varajäsen"), 2600, [text(NORMAL, "{{ rivi.varajasen }}")]),
-            (say("Tehtävä johtoryhmässä"), 1872, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Nimeäjä"), 1950, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Jäsen"), 2450, [text(NORMAL, "{{ rivi.jasen }}")]),
+            (say("Henkilökohtainen varajäsen"), 2450, [text(NORMAL, "{{ rivi.varajasen }}")]),
+            (say("Tehtävä johtoryhmässä"), 2222, [text(NORMAL, "{{ rivi.tehtava }}")]),
         ],
     )
 
@@ -325,7 +346,7 @@ def annexes(say: Say, names: Sequence[str]) -> str:
 
     Where the first has a table, the list of them begins its page: alone, it could fill one.
     """
-    name, new_page = "{{ liite.nimike }}: {{ liite.otsikko }}", "<w:pageBreakBefore/>"
+    name = "{{ liite.nimike }}: {{ liite.otsikko }}"
     heading = [
         bookmarked(number, anchor, run(say("Liitteet"))) for number, (anchor, _) in ANNEXES.items()
     ]
@@ -335,7 +356,7 @@ def annexes(say: Say, names: Sequence[str]) -> str:
         each(
             "liite in liitteet",
             when(conditions[0], paragraph("Otsikkoilmannumeroa", heading[0])),
-            when(conditions[1], paragraph("Otsikkoilmannumeroa", heading[1], extra=new_page)),
+            when(conditions[1], paragraph("Otsikkoilmannumeroa", heading[1], extra=NEW_PAGE)),
             text("Merkittyluettelo", name),
         ),
         each(
@@ -343,7 +364,7 @@ def annexes(say: Say, names: Sequence[str]) -> str:
             when(
                 "liite.taulukko",
                 when("loop.first", paragraph("Otsikkoilmannumeroa", run(name))),
-                when("not loop.first", paragraph("Otsikkoilmannumeroa", run(name), extra=new_page)),
+                when("not loop.first", paragraph("Otsikkoilmannumeroa", run(name), extra=NEW_PAGE)),
                 *(
                     when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say))
                     for name in names
@@ -377,18 +398,30 @@ def deviations(say: Say, told: str = DEPARTED) -> str:
     )
 
 
-def gaps(say: Say, told: str) -> str:
-    """The facts that a draft lacks: `puutteet`; `told` is the sentence above the list."""
+LACKING = (
+    "Seuraavat tiedot puuttuvat tai ovat vahvistamatta. Puuttuvien tietojen paikat ja merkinnät "
+    "(nimi vahvistamatta) on korostettu tekstissä. Tiedot on korjattava, ennen kuin asiakirja "
+    "annetaan lopullisena."
+)
+"""True of every list: names that aren't confirmed, and a language that the region doesn't write,
+keep papers drafts too, and what is a draft may have been approved and signed before."""
+
+
+ENDS = "loop.revindex in (2, 3)"
+"""The last but one and the one before: the end of a list isn't alone on a page."""
+
+
+def gaps(say: Say) -> str:
+    """What keeps a paper a draft, told in words: `puutteet`."""
+    item = run("{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}")
     return when(
         "puutteet",
         paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
-        text("Johdantolause", say(told)),
+        text("Johdantolause", say(LACKING)),
         each(
             "puute in puutteet",
-            text(
-                "Merkittyluettelo",
-                "{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}",
-            ),
+            when(ENDS, paragraph("Merkittyluettelo", item, extra="<w:keepNext/>")),
+            when(f"not ({ENDS})", paragraph("Merkittyluettelo", item)),
         ),
     )
 
@@ -403,6 +436,11 @@ SWEDISH = {
     "Liitteet": "Bilagor",
     "Poikkeamat mallilausekkeista": "Avvikelser från modellklausulerna",
     "Puuttuvat tiedot": "Uppgifter som saknas",
+    LACKING: (
+        "Följande uppgifter saknas eller är obekräftade. Ställena där uppgifter saknas och "
+        "anteckningarna (namnet inte bekräftat) är framhävda i texten. Uppgifterna ska rättas "
+        "innan handlingen ges i slutlig form."
+    ),
     DEPARTED: ("Avtalet bygger på modellklausuler. Från dem avviks enligt följande."),
     "Lauseke": "Klausul",
     "Poikkeama": "Avvikelse",

@@ -6,10 +6,6 @@ from word_layout import table, text
 from word_layout_blocks import NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen käsittelyä."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Jakso": "Period",
@@ -22,10 +18,6 @@ SWEDISH = {
     "Syy": "Orsak",
     "Vaikutus": "Verkan",
     "Esitys": "Förslag",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras före behandlingen."
-    ),
 }
 
 
@@ -38,7 +30,6 @@ def layout(language: str) -> bytes:
         side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Jakso"), "{{ jakso }}"),
         clauses(say, {"rivit": _staff, "vajaukset": _gaps}),
-        lacking=LACKING,
     )
 
 

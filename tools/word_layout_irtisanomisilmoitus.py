@@ -20,10 +20,6 @@ from word_layout_blocks import (
     titles,
 )
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen ilmoituksen antamista."
-)
 DEPARTED = "Ilmoitus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."
 SWEDISH = {
     DEPARTED: "Meddelandet bygger på modellklausuler. Från dem avviks enligt följande.",
@@ -36,10 +32,6 @@ SWEDISH = {
     "Ilmoituksen tiedoksisaanti": "Delfående av meddelandet",
     "Saatu tiedoksi (päivä)": "Delgivet (dag)",
     "Vastaanottajan nimike ja allekirjoitus": "Mottagarens titel och underskrift",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan meddelandet ges."
-    ),
 }
 
 
@@ -47,7 +39,7 @@ def layout(language: str) -> bytes:
     """Return templates/irtisanomisilmoitus/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     tables = {"vastaanottajat": _receipts, "allekirjoitukset": signatures}
-    body = _head(say) + clauses(say, tables) + deviations(say, DEPARTED) + gaps(say, LACKING)
+    body = _head(say) + clauses(say, tables) + deviations(say, DEPARTED) + gaps(say)
     return package(body, header(), footer(say), language)
 
 
@@ -59,7 +51,7 @@ def _head(say: Say) -> str:
         + text("Kansirivi", "{{ irtisanoja }}")
         + when("irtisanojan_toimielin", side(say("Toimielin"), "{{ irtisanojan_toimielin }}"))
         + side_heading(say("Vastaanottajat"))
-        + each("osapuoli in vastaanottajat", text("Kansirivi", party_line(say)))
+        + each("osapuoli in vastaanottajat", party_line(say))
         + side_heading(say("Irtisanottava sopimus"))
         + side(say("Asiatunnus"), "{{ sopimus.asiatunnus }}")
         + side(say("Irtisanomispäivä"), "{{ irtisanottu }}")

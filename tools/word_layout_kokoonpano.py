@@ -14,12 +14,6 @@ from word_layout_blocks import (
 )
 from word_layout_whole import whole
 
-from sopimukset.formats.word.quick import END_PARAGRAPH
-
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen kuin kokoonpano on lopullinen."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Toimikausi": "Mandatperiod",
@@ -31,18 +25,14 @@ SWEDISH = {
     "Päivästä": "Från och med",
     "Aiemmin": "Tidigare",
     "Sen jälkeen": "Därefter",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan sammansättningen är slutlig."
-    ),
 }
 
 
 def layout(language: str) -> bytes:
     """Return templates/kokoonpano/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    tables = {"jasenet": _members, "nimeamiset": _namings, "muutokset": _changes}
-    return whole(language, say, _head(say), clauses(say, tables), lacking=LACKING, numbered=True)
+    tables = {"jasenet": members, "nimeamiset": _namings, "muutokset": _changes}
+    return whole(language, say, _head(say), clauses(say, tables), numbered=True)
 
 
 def _head(say: Say) -> str:
@@ -51,11 +41,6 @@ def _head(say: Say) -> str:
         + side(say("Toimikausi"), "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}")
         + side(say("Asettanut"), "{{ johtoryhma.asettaja }}")
     )
-
-
-def _members(say: Say) -> str:
-    """The members; a heading that follows a table itself can stay alone in LibreOffice."""
-    return members(say) + END_PARAGRAPH
 
 
 def _namings(say: Say) -> str:

@@ -13,10 +13,6 @@ from word_layout_blocks import (
 from word_layout_styles import spacing
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen kutsun lähettämistä."
-)
 OTHERS = (
     "Lisäksi kokoukseen kutsutaan seuraavat henkilöt. He eivät ole tässä tehtävässään "
     "johtoryhmän jäseniä."
@@ -35,10 +31,6 @@ SWEDISH = {
     "Säännös": "Bestämmelse",
     "Selostus": "Redogörelse",
     "Päätösehdotus": "Beslutsförslag",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan kallelsen skickas."
-    ),
 }
 
 
@@ -46,7 +38,7 @@ def layout(language: str) -> bytes:
     """Return templates/kokouskutsu/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     tables = {"kutsutut": _called, "asiat": matters}
-    return whole(language, say, when_and_where(say), clauses(say, tables), lacking=LACKING)
+    return whole(language, say, when_and_where(say), clauses(say, tables))
 
 
 def when_and_where(say: Say) -> str:

@@ -14,10 +14,6 @@ from word_layout_blocks import (
 )
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen lausuntopyynnön lähettämistä."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Lausunto viimeistään": "Utlåtande senast",
@@ -28,10 +24,6 @@ SWEDISH = {
     "Lauseke": "Klausul",
     "Kommentti tai muutosehdotus": "Kommentar eller ändringsförslag",
     "Perustelu": "Motivering",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan begäran om utlåtande skickas."
-    ),
 }
 
 
@@ -46,10 +38,9 @@ def layout(language: str) -> bytes:
         when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
         when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}")),
         side_heading(say("Lausuntoa pyydetään")),
-        each("osapuoli in osapuolet", text("Kansirivi", party_line(say))),
+        each("osapuoli in osapuolet", party_line(say)),
         each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}")),
         clauses(say, {"kommentit": _comments}),
-        lacking=LACKING,
     )
 
 

@@ -13,17 +13,9 @@ from word_layout_blocks import (
 from word_layout_whole import whole
 
 IN_ANNEX = ("jasenet", "toimipisteet", "henkilosto", "kustannukset")
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen liitteen hyväksymistä."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Päiväys": "Datum",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan bilagan godkänns."
-    ),
 }
 
 
@@ -40,7 +32,6 @@ def layout(language: str) -> bytes:
             "not (jasenet or toimipisteet or henkilosto or kustannukset)",
             text("Normaali", say("Taulukkoon ei ole kirjattu tietoja.")),
         ),
-        lacking=LACKING,
     )
 
 

@@ -16,7 +16,6 @@ from word_layout_blocks import (
     titles,
 )
 
-LACKING = "Seuraavia tietoja ei ole kirjattu."
 SUSPECT = "Hyväksytty sisältö on muuttunut"
 SKIPPED = "Versiot, joita ei voitu lukea"
 SWEDISH = {
@@ -32,7 +31,6 @@ SWEDISH = {
     "Muutokset": "Ändringar",
     SUSPECT: "Det godkända innehållet har ändrats",
     SKIPPED: "Versioner som inte kunde läsas",
-    LACKING: "Följande uppgifter har inte antecknats.",
 }
 
 
@@ -49,7 +47,7 @@ def layout(language: str) -> bytes:
         + _listed(say(SUSPECT), "epailyttavat")
         + _listed(say(SKIPPED), "ohitetut")
         + _versions(say)
-        + gaps(say, LACKING)
+        + gaps(say)
     )
     return package(body, header(), footer(say), language)
 

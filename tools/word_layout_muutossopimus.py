@@ -21,10 +21,6 @@ from word_layout_blocks import (
     titles,
 )
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen muutossopimuksen hyväksymistä."
-)
 DEPARTED = "Muutossopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."
 SWEDISH = {
     DEPARTED: "Ändringsavtalet bygger på modellklausuler. Från dem avviks enligt följande.",
@@ -38,10 +34,6 @@ SWEDISH = {
     "Käsitelty ja hyväksytty": "Behandlat och godkänt",
     "Nykyinen": "Nuvarande",
     "Uusi": "Nytt",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan ändringsavtalet godkänns."
-    ),
 }
 
 
@@ -49,7 +41,7 @@ def layout(language: str) -> bytes:
     """Return templates/muutossopimus/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     tables = {"osapuolet": parties, "muutokset": _changes, "allekirjoitukset": signatures}
-    body = _head(say) + clauses(say, tables) + deviations(say, DEPARTED) + gaps(say, LACKING)
+    body = _head(say) + clauses(say, tables) + deviations(say, DEPARTED) + gaps(say)
     return package(body, header(), footer(say), language)
 
 
@@ -58,7 +50,7 @@ def _head(say: Say) -> str:
         mark_box()
         + titles()
         + side_heading(say("Osapuolet"))
-        + each("osapuoli in osapuolet", text("Kansirivi", party_line(say)))
+        + each("osapuoli in osapuolet", party_line(say))
         + side_heading(say("Muutettava sopimus"))
         + side(say("Sopimuksen asiatunnus"), "{{ muutettava.asiatunnus }}")
         + side(say("Versiot"), "{{ muutettava.versiosta }} → {{ muutettava.versioon }}")

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from word_layout import table, text, when
+from word_layout import each, paragraph, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
     clauses,
+    party_name,
     side,
     speaker,
 )
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen muistion hyväksymistä."
-)
+MAKER = "lauseke.tunnus == 'kirjaaminen'"
+"""The clause that tells who made the memo: a line of the head; last, it could fill a page alone."""
 SWEDISH = {
     "Neuvottelun päivä": "Förhandlingsdag",
     "Viranomainen": "Myndighet",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan promemorian godkänns."
-    ),
 }
 
 
@@ -34,20 +29,21 @@ def layout(language: str) -> bytes:
         say,
         side(say("Neuvottelun päivä"), "{{ neuvottelu.paiva }}"),
         when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
-        clauses(say, {"osapuolet": _participants}),
-        lacking=LACKING,
+        each(
+            f"lauseke in lausekkeet if {MAKER}",
+            side("{{ lauseke.otsikko }}", "{{ (lauseke.kappaleet | last).teksti }}"),
+        ),
+        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})"),
     )
 
 
 def _participants(say: Say) -> str:
     """The parties that negotiated: `osapuolet`."""
-    unconfirmed = say("nimi vahvistamatta")
-    name = "{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} (" + unconfirmed + "){% endif %}"
     return table(
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 3000, [text(NORMAL, name)]),
+            (say("Osapuoli"), 3000, [paragraph(NORMAL, party_name(say))]),
             (say("Rooli"), 2700, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (say("Viranomainen"), 3372, [text(NORMAL, "{{ osapuoli.viranomainen or '–' }}")]),
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import package, paragraph, run, table, text, when
 from word_layout_blocks import (
+    NEW_PAGE,
     NORMAL,
     Say,
     clauses,
@@ -17,10 +18,6 @@ from word_layout_blocks import (
     titles,
 )
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen pyynnön lähettämistä."
-)
 GUIDE = (
     "Täyttäkää jokaiselle jäsenelle oma rivi. Rivejä voi lisätä. Jos jäsen tai varajäsen nimetään "
     "muuksi ajaksi kuin koko toimikaudeksi, merkitkää päivät."
@@ -56,10 +53,6 @@ SWEDISH = {
     "Vastauksen antaja": "Svarets avgivare",
     "Pyynnön lähettäjä": "Begärans avsändare",
     "Nimi ja tehtävänimike": "Namn och tjänstebeteckning",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan begäran sänds."
-    ),
 }
 
 
@@ -67,7 +60,7 @@ def layout(language: str) -> bytes:
     """Return templates/nimeamispyynto/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     sender = _signed(say, "Pyynnön lähettäjä", "lahettaja")
-    body = _head(say) + clauses(say, {}) + sender + gaps(say, LACKING) + _form(say)
+    body = _head(say) + clauses(say, {}) + sender + gaps(say) + _form(say)
     return package(body, header(), footer(say), language, numbered=False)
 
 
@@ -97,7 +90,7 @@ def _party(say: Say, heading: str, name: str) -> str:
 
 def _form(say: Say) -> str:
     return (
-        paragraph("Otsikkoilmannumeroa", run(say("Vastauslomake")), extra="<w:pageBreakBefore/>")
+        paragraph("Otsikkoilmannumeroa", run(say("Vastauslomake")), extra=NEW_PAGE)
         + text(
             "Normaali", "{{ johtoryhma.nimi }}: {{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}"
         )
@@ -115,10 +108,10 @@ def _members(say: Say) -> str:
         say("Jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in lomake",
         [
-            (say("Jäsenyys"), 2350, [text(NORMAL, number)]),
-            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2750, [text(NORMAL)]),
-            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2750, [text(NORMAL)]),
-            (say("Ajalta"), 1222, [text(NORMAL)]),
+            (say("Jäsenyys"), 1350, [text(NORMAL, number)]),
+            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
+            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
+            (say("Ajalta"), 2122, [text(NORMAL)]),
         ],
         height=900,
     )

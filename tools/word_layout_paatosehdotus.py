@@ -6,13 +6,9 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, text, when
-from word_layout_blocks import BASIS, TEXT, side, speaker
+from word_layout_blocks import BASIS, TEXT, bullet, side, speaker
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen päätöstä."
-)
 OPERATIVE = " or ".join(
     f"lauseke.tunnus == '{matter}-ehdotus'"
     for matter in ("asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo")
@@ -26,10 +22,6 @@ SWEDISH = {
     "Esittelijä": "Föredragande",
     "[nimike]": "[befattning]",
     "Päivä ja pykälä": "Datum och paragraf",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras före beslutet."
-    ),
 }
 
 
@@ -46,7 +38,6 @@ def layout(language: str) -> bytes:
         side(say("Valmistelija"), say("[nimike]")),
         side(say("Esittelijä"), say("[nimike]")),
         _clauses(),
-        lacking=LACKING,
     )
 
 
@@ -60,7 +51,7 @@ def _clauses() -> str:
             when(
                 "kappale.laji == 'kohta'",
                 when(OPERATIVE, text("Numeroituluettelo", item)),
-                when(f"not ({OPERATIVE})", text("Merkittyluettelo", item)),
+                when(f"not ({OPERATIVE})", bullet()),
             ),
             BASIS,
             when(
@@ -69,20 +60,11 @@ def _clauses() -> str:
                 when(f"not ({INTRODUCES})", text("Normaali", item)),
             ),
         ),
-        *(
-            when(
-                f"lauseke.taulukko == '{name}'",
-                each(f"kohta in {name}", *_told()),
-            )
-            for name in ("liitteet", "tiedoksi")
-        ),
+        when("lauseke.taulukko == 'liitteet'", each("kohta in liitteet", _annexes())),
+        when("lauseke.taulukko == 'tiedoksi'", text("Normaali", "{{ tiedoksi | join(', ') }}")),
     )
 
 
-def _told() -> tuple[str, str]:
-    """An item of a list at the end; they stay together, so that none is alone on the last page."""
-    item = run("{{ kohta }}")
-    return (
-        when("not loop.last", paragraph("Merkittyluettelo", item, extra="<w:keepNext/>")),
-        when("loop.last", paragraph("Merkittyluettelo", item)),
-    )
+def _annexes() -> str:
+    """An annex; they keep with who is told of the decision, who would be alone on a last page."""
+    return paragraph("Merkittyluettelo", run("{{ kohta }}"), extra="<w:keepNext/>")

@@ -2,14 +2,15 @@
 
 Kinds whose content is a paper put it between their titles and their gaps:
 
-    body = mark_box() + titles() + paper(say) + gaps(say, LACKING)
+    body = mark_box() + titles() + paper(say) + gaps(say)
     return package(body, header(), footer(say), language, numbered=False)
 """
 
 from __future__ import annotations
 
-from word_layout import caption, each, paragraph, run, text, when
-from word_layout_blocks import Say
+from word_layout import bookmarked, caption, each, paragraph, run, text, when
+from word_layout_blocks import BASIS, TEXT, Say
+from word_layout_styles import spacing
 
 BLOCK = "lohko"
 PAGE = "<w:pageBreakBefore/>"
@@ -20,7 +21,7 @@ def paper(say: Say, loop: str = "lohkot") -> str:
     figure = say("Kuva")
     return each(
         f"{BLOCK} in {loop}",
-        *(_heading(level) for level in (1, 2, 3)),
+        *(_heading(*item) for item in ((1, 120), (2, 80), (3, 60))),
         _when("kappale", _spoken("Normaali")),
         _when("vahva", _spoken("Normaali", bold=True)),
         _when("pieni", _spoken("Pieniteksti")),
@@ -34,6 +35,20 @@ def paper(say: Say, loop: str = "lohkot") -> str:
     )
 
 
+def notes() -> str:
+    """The clauses in small type: what a paper says of itself; larger, it could have a page."""
+    title = bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}", bold=True))
+    return each(
+        "lauseke in lausekkeet",
+        paragraph("Pieniteksti", title, extra="<w:keepNext/>" + spacing(160, 20, 240)),
+        each(
+            "kappale in lauseke.kappaleet",
+            BASIS,
+            when(TEXT, text("Pieniteksti", "{{ kappale.teksti }}")),
+        ),
+    )
+
+
 _NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{{ lohko.luettelo }}"/></w:numPr>'
 
 
@@ -41,11 +56,12 @@ def _when(kind: str, *blocks: str) -> str:
     return when(f"{BLOCK}.laji == '{kind}'", *blocks)
 
 
-def _heading(level: int) -> str:
+def _heading(level: int, after: int) -> str:
+    """A heading with the space after it; one that begins a page has none above it."""
     style, content = f"Otsikko{level}", run("{{ lohko.teksti }}")
     return _when(
         f"otsikko{level}",
-        when(f"{BLOCK}.sivu", paragraph(style, content, extra=PAGE)),
+        when(f"{BLOCK}.sivu", paragraph(style, content, extra=PAGE + spacing(0, after, 240))),
         when(f"not {BLOCK}.sivu", paragraph(style, content)),
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from word_layout import each, paragraph, run, table, text, when
+from word_layout import END_PARAGRAPH, each, paragraph, run, table, text, when
 from word_layout_blocks import (
     BASIS,
     NORMAL,
     TEXT,
     Say,
     Table,
+    bullet,
     side,
     speaker,
 )
@@ -19,12 +20,11 @@ from word_layout_kokouskutsu import matters, when_and_where
 from word_layout_styles import spacing
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen tarkastamista."
-)
 BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
 """What stands above the signatures stays on their page."""
+BEFORE_MATTERS = "lauseke.taulukko == 'asiat'"
+"""LibreOffice leaves this heading alone at a page's foot without a paragraph above it that isn't
+kept with the one before: one without height."""
 SWEDISH = OF_NOTICE | {
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
@@ -36,10 +36,6 @@ SWEDISH = OF_NOTICE | {
     "Toimenpide": "Åtgärd",
     "Vastuutaho": "Ansvarig",
     "Määräpäivä": "Senast",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras före justeringen."
-    ),
 }
 
 
@@ -52,22 +48,18 @@ def layout(language: str) -> bytes:
         "toimenpiteet": _actions,
         "allekirjoitukset": _signatures,
     }
-    return whole(language, say, when_and_where(say), _clauses(say, tables), lacking=LACKING)
+    return whole(language, say, when_and_where(say), _clauses(say, tables))
 
 
 def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
-    """The clauses; the matters begin on a page of their own, after the page of the participants."""
-    heading = run("{{ lauseke.otsikko }}")
+    """The clauses; above the signatures stands at least a line on their page."""
     return each(
         "lauseke in lausekkeet",
-        when(
-            "lauseke.tunnus == 'asiat'",
-            paragraph("Otsikko1", heading, extra="<w:pageBreakBefore/>"),
-        ),
-        when("lauseke.tunnus != 'asiat'", paragraph("Otsikko1", heading)),
+        when(BEFORE_MATTERS, END_PARAGRAPH),
+        paragraph("Otsikko1", run("{{ lauseke.otsikko }}")),
         each(
             "kappale in lauseke.kappaleet",
-            when("kappale.laji == 'kohta'", text("Merkittyluettelo", "{{ kappale.teksti }}")),
+            when("kappale.laji == 'kohta'", bullet()),
             BASIS,
             when(
                 TEXT,
@@ -129,5 +121,5 @@ def _signatures(say: Say) -> str:
             (say("Allekirjoittaja"), 3272, [text(NORMAL, "{{ rivi.nimike }}")]),
             (say("Päiväys ja allekirjoitus"), 3800, [text(NORMAL)]),
         ],
-        height=750,
+        height=700,
     )

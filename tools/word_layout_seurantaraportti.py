@@ -9,8 +9,7 @@ from word_layout_paper import paper
 MARGINS = (1134, 1417, 1134, 1417)
 """Less above and below than elsewhere, so that the summary takes one page; with less space around
 its titles, which the layouts have by hand."""
-LACKING = "Seuraavia tietoja ei ole kirjattu."
-SWEDISH = {"Kuva": "Figur", LACKING: "Följande uppgifter har inte antecknats."}
+SWEDISH = {"Kuva": "Figur"}
 
 
 def layout(language: str) -> bytes:
@@ -26,4 +25,4 @@ def _lines() -> str:
 
 
 def _ends(say: Say) -> str:
-    return clauses(say, {}) + gaps(say, LACKING)
+    return clauses(say, {}) + gaps(say)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from word_layout import package, table, text
+from word_layout import package, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
@@ -16,12 +16,9 @@ from word_layout_blocks import (
     titles,
 )
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen luettelon lähettämistä."
-)
 SWEDISH = {
     "Osapuoli": "Part",
+    "Johtoryhmä": "Ledningsgrupp",
     "Uusin kokous": "Senaste mötet",
     "Avoimet toimenpiteet": "Öppna åtgärder",
     "Päättyneet toimenpiteet": "Avslutade åtgärder",
@@ -30,10 +27,6 @@ SWEDISH = {
     "Toimenpide": "Åtgärd",
     "Määräpäivä": "Senast",
     "Tila": "Status",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan förteckningen skickas."
-    ),
 }
 
 
@@ -44,9 +37,10 @@ def layout(language: str) -> bytes:
         mark_box()
         + titles()
         + side(say("Osapuoli"), "{{ osapuoli }}")
+        + when("johtoryhma", side(say("Johtoryhmä"), "{{ johtoryhma }}"))
         + side(say("Uusin kokous"), "{{ asiakirja.paiva }}")
         + clauses(say, {"avoimet": _coming, "paattyneet": _ended})
-        + gaps(say, LACKING)
+        + gaps(say)
     )
     return package(body, header(), footer(say), language, numbered=False)
 

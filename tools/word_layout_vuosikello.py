@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from word_layout import package
-from word_layout_blocks import clauses, footer, gaps, header, mark_box, speaker, titles
-from word_layout_paper import paper
+from word_layout import package, paragraph, run, text
+from word_layout_blocks import footer, gaps, header, mark_box, speaker
+from word_layout_paper import notes, paper
+from word_layout_styles import spacing
 
-LACKING = "Seuraavia tietoja ei ole kirjattu."
-SWEDISH = {"Kuva": "Figur", LACKING: "Följande uppgifter har inte antecknats."}
+MARGINS = (1304, 1417, 1134, 1417)
+"""Top, right, bottom, left: a year with its wheel takes one page."""
+SWEDISH = {"Kuva": "Figur"}
 
 
 def layout(language: str) -> bytes:
     """Return templates/vuosikello/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    body = mark_box() + titles() + paper(say) + clauses(say, {}) + gaps(say, LACKING)
-    return package(body, header(), footer(say), language, numbered=False)
+    body = mark_box() + _titles() + notes() + paper(say) + gaps(say)
+    return package(body, header(), footer(say), language, numbered=False, margins=MARGINS)
+
+
+def _titles() -> str:
+    """The titles, close to the wheel."""
+    subtitle = run("{{ asiakirja.alaotsikko }}")
+    return text("Otsikko", "{{ asiakirja.otsikko }}") + paragraph(
+        "Alaotsikko", subtitle, extra=spacing(0, 120, 252)
+    )

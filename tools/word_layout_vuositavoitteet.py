@@ -6,10 +6,6 @@ from word_layout import table, text, when
 from word_layout_blocks import NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen käsittelyä."
-)
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Vuosi": "År",
@@ -23,10 +19,6 @@ SWEDISH = {
     "Ajankohta": "Tidpunkt",
     "Mitä": "Vad",
     "Perusta": "Grund",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras före behandlingen."
-    ),
 }
 
 
@@ -39,7 +31,6 @@ def layout(language: str) -> bytes:
         side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Vuosi"), "{{ vuosi }}"),
         clauses(say, {"tavoitteet": _goals, "suunnitelma": _plan}),
-        lacking=LACKING,
     )
 
 
@@ -52,11 +43,11 @@ def _goals(say: Say) -> str:
         say("Tavoitteet"),
         "rivi in tavoitteet",
         [
-            (say("Tavoite"), 2322, [text(NORMAL, "{{ rivi.tavoite }}")]),
-            (say("Mittari"), 1800, [text(NORMAL, "{{ rivi.mittari }}")]),
-            (say("Lähtötaso"), 1400, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
+            (say("Tavoite"), 2250, [text(NORMAL, "{{ rivi.tavoite }}")]),
+            (say("Mittari"), 1600, [text(NORMAL, "{{ rivi.mittari }}")]),
+            (say("Lähtötaso"), 1300, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
             (say("Tavoitetaso"), 1150, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
-            (say("Valtakunnallinen tavoite"), 2400, national),
+            (say("Valtakunnallinen tavoite"), 2772, national),
         ],
     )
 

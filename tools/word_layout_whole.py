@@ -31,10 +31,6 @@ ENDS = (
     ("poikkeamat", "Poikkeamat mallilausekkeista"),
     ("puutteet", "Puuttuvat tiedot"),
 )
-LACKING = (
-    "Seuraavia tietoja ei ole kirjattu. Ne on merkitty tekstiin korostettuina, "
-    "ja ne on täydennettävä ennen sopimuksen hyväksymistä."
-)
 HANDLED = "Käsitelty ja hyväksytty"
 SWEDISH = {
     "Sopimus": "Avtal",
@@ -43,20 +39,16 @@ SWEDISH = {
     "Säilytysaika": "Förvaringstid",
     "Päiväys": "Datum",
     HANDLED: "Behandlat och godkänt",
-    LACKING: (
-        "Följande uppgifter har inte antecknats. De är framhävda i texten och "
-        "ska kompletteras innan avtalet godkänns."
-    ),
 }
 """The Swedish words of every agreement."""
 
 
-def whole(language: str, say: Say, *blocks: str, lacking: str, numbered: bool = False) -> bytes:
+def whole(language: str, say: Say, *blocks: str, numbered: bool = False) -> bytes:
     """A layout: the mark and the titles, the blocks, and the list of what is missing.
 
-    `lacking` is the sentence above that list; headings have numbers where `numbered`.
+    Headings have numbers where `numbered`.
     """
-    body = mark_box() + titles() + "".join(blocks) + gaps(say, lacking)
+    body = mark_box() + titles() + "".join(blocks) + gaps(say)
     return package(body, header(), footer(say), language, numbered=numbered)
 
 
@@ -95,7 +87,6 @@ def agreement(
         clauses(say, tables),
         annexes(say, IN_ANNEX),
         deviations(say),
-        lacking=LACKING,
         numbered=True,
     )
 
@@ -113,9 +104,7 @@ def dated(say: Say, label: str = "Päiväys") -> str:
 
 
 def _parties(say: Say) -> str:
-    return side_heading(say("Osapuolet")) + each(
-        "osapuoli in osapuolet", text("Kansirivi", party_line(say))
-    )
+    return side_heading(say("Osapuolet")) + each("osapuoli in osapuolet", party_line(say))
 
 
 def _decisions(say: Say, heading: str) -> str:

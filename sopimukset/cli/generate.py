@@ -192,6 +192,8 @@ def _summary(result: Generated, *, chosen: bool) -> None:
     words = ", ".join(f"{say(fate.value)} {number}" for fate, number in counted.items() if number)
     for folder in result.templates:
         click.echo(say("Pohjat työtilan omasta kansiosta {kansio}").format(kansio=folder), err=True)
+    for line in result.languages:
+        click.echo(line, err=True)
     if result.in_preparation and not chosen:
         names = ", ".join(result.in_preparation)
         number = len(result.in_preparation)

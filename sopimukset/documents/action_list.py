@@ -49,9 +49,10 @@ class Toimenpiderivi(TypedDict):
 
 
 class Toimenpidelista(Asiakirjapohja):
-    """The actions of one party."""
+    """The actions of one party; `johtoryhma` where all were agreed in the same group."""
 
     osapuoli: str
+    johtoryhma: str
     avoimet: list[Toimenpiderivi]
     paattyneet: list[Toimenpiderivi]
     ei_avoimia: bool
@@ -156,10 +157,12 @@ def context(subject: ActionSubject, making: Making) -> Context:
     name = making.parties.name(subject.party.tunnus, "osapuolen nimi", ("osapuolet",))
     ended = [item for item in subject.actions if item.action.tila in ENDED]
     coming = [item for item in subject.actions if item.action.tila not in ENDED]
+    several = len({item.group.tunnus for item in subject.actions}) > 1
     found: Context = {
         "osapuoli": name,
-        "avoimet": _rows(facts, coming),
-        "paattyneet": _rows(facts, ended),
+        "johtoryhma": "" if several else facts.text(subject.actions[0].group.nimi),
+        "avoimet": _rows(facts, coming, several=several),
+        "paattyneet": _rows(facts, ended, several=several),
         "ei_avoimia": not coming,
         "asiakirja": head(
             LAJI,
@@ -174,18 +177,20 @@ def context(subject: ActionSubject, making: Making) -> Context:
     return without_empty(clauses, found)
 
 
-def _rows(facts: Facts, actions: Sequence[Agreed]) -> list[Context]:
+def _rows(facts: Facts, actions: Sequence[Agreed], *, several: bool) -> list[Context]:
     """The rows by the day they are due; those without a day last."""
     ordered = sorted(actions, key=lambda item: (item.action.maarapaiva or date.max, item.file))
-    return [_row(facts, item) for item in ordered]
+    return [_row(facts, item, several=several) for item in ordered]
 
 
-def _row(facts: Facts, item: Agreed) -> Context:
+def _row(facts: Facts, item: Agreed, *, several: bool) -> Context:
+    """An action; its meeting's group is told where there are `several`."""
     matter, path = ("asiat", item.place[0]), ("toimenpiteet", item.place[1])
     with _of_file(facts, item.file):
+        group = facts.text(item.group.nimi) if several else ""
         section = number(facts, item.matter, item.place[0] + 1)
         return {
-            "kokous": f"{facts.text(item.group.nimi)}\n{day(item.meeting.pvm)}, {section}".lstrip(),
+            "kokous": f"{group}\n{day(item.meeting.pvm)}, {section}".lstrip(),
             "asia": facts.needed_text(item.matter.otsikko, "asian otsikko", matter),
             "tehtava": facts.needed_text(item.action.tehtava, "toimenpide", (*matter, *path)),
             "maarapaiva": or_not_recorded(facts, day(item.action.maarapaiva)),

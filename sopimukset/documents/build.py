@@ -10,7 +10,8 @@ from typing import Any
 from sopimukset import __version__
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import RECORD, Facts, Gap
-from sopimukset.documents.parties import Context
+from sopimukset.documents.parties import Context, Parties
+from sopimukset.documents.places import place_in_words
 from sopimukset.documents.provenance import INPUTS, LINE, Origin, fingerprint, seal
 from sopimukset.documents.subject import Kind, Making, Subject
 from sopimukset.formats.word import Properties, render
@@ -23,7 +24,7 @@ EXAMPLE, DRAFT = mark("ESIMERKKI"), mark("LUONNOS")
 EXAMPLE_NOTE = mark(
     "Tiedot ovat keksittyjä, eikä asiakirjaa ole tehty minkään viranomaisen nimissä."
 )
-GAPS_NOTE = mark("Osa tiedoista puuttuu; ne on lueteltu asiakirjan lopussa.")
+GAPS_NOTE = mark("Osa tiedoista puuttuu tai on vahvistamatta; ne on lueteltu asiakirjan lopussa.")
 ERRORS_NOTE = mark(
     "Tietojen tarkastus on löytänyt virheitä, jotka on korjattava ennen hyväksymistä."
 )
@@ -79,11 +80,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document's context before it is rendered: enough to know whether it may be final."""
+    """A document's context before it is rendered: enough to know whether it may be final.
+
+    Attributes:
+        places: where each of the gaps belongs, in words of the document's language.
+    """
 
     order: Order
     context: Context
     gaps: tuple[Gap, ...]
+    places: tuple[str, ...]
 
     @property
     def is_draft(self) -> bool:
@@ -108,7 +114,10 @@ def prepare(order: Order, register: Register) -> Draft:
     origin = order.origin
     making = Making(facts, register, order.library, origin.annotated, origin.apart, order.others)
     context = order.kind.context(order.subject, making)
-    return Draft(order, context, tuple(facts.gaps))
+    gaps = (*facts.foreign(), *facts.gaps)
+    parties = Parties(Facts(order.subject.alue, order.language), register)
+    places = tuple(place_in_words(gap, order.subject.source, parties) for gap in gaps)
+    return Draft(order, context, gaps, places)
 
 
 def build(draft: Draft) -> Document:
@@ -123,7 +132,8 @@ def build(draft: Draft) -> Document:
     line = order.origin.line(say(LINE))
     document = {**own, **_marks(draft), "tunniste": line}
     missing = [
-        {"tieto": gap.shown(order.language), "kohta": _place(gap, order)} for gap in draft.gaps
+        {"tieto": gap.shown(order.language), "kohta": place}
+        for gap, place in zip(draft.gaps, draft.places, strict=True)
     ]
     context = {**draft.context, "asiakirja": document, "puutteet": missing}
     properties = Properties(
@@ -146,7 +156,9 @@ def _marks(draft: Draft) -> Context:
         notes.append(EXAMPLE_NOTE)
     if draft.order.subject.alue.vaihe != "vahvistettu":
         notes.append(PREPARATION_NOTE)
-    if draft.gaps:
+    foreign = [gap.lack for gap in draft.gaps if gap.of_language]
+    notes += foreign
+    if len(draft.gaps) > len(foreign):
         notes.append(GAPS_NOTE)
     if draft.order.errors:
         notes.append(ERRORS_NOTE)
@@ -157,7 +169,7 @@ def _marks(draft: Draft) -> Context:
 
 
 def _place(gap: Gap, order: Order) -> str:
-    """Where a missing fact belongs; the file too where it is not the region's own."""
+    """Where it belongs, for who keeps the record; the file too where it is not the region's own."""
     path = path_text(order.data.get(gap.file), gap.path)
     return path if gap.file == RECORD else f"{gap.file} {path}".rstrip()
 
@@ -169,5 +181,13 @@ def _mapping(value: object) -> Context:
 
 
 def gap_lines(draft: Draft) -> list[str]:
-    """The gaps as the terminal lists them: what, and where it belongs."""
-    return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps]
+    """The gaps as the terminal lists them for each paper: what, and where it belongs.
+
+    That the region does not write the paper's language is no paper's own: `foreign_lines` tells it.
+    """
+    return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps if not gap.of_language]
+
+
+def foreign_lines(draft: Draft) -> list[str]:
+    """That the paper is in a language that its region does not write, and where languages stand."""
+    return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps if gap.of_language]

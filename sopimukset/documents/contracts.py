@@ -184,7 +184,7 @@ def signatures(
         title = facts.text(found.nimike) if found else ""
         rows.append(
             {
-                "osapuoli": parties.legal(first),
+                "osapuoli": parties.signing(first),
                 "nimike": f"{found.nimi}, {title}" if found and found.nimi else title,
                 "paiva": day(found.pvm) if found else "",
                 "tapa": _signed(facts, found),

@@ -204,11 +204,9 @@ def decider(subject: DecisionSubject, making: Making) -> Context:
     if party is None:
         told = making.facts.needed(None, "päätöksen tekevä osapuoli", subject.path)
         return {"nimi": told, "toimielin": told, "alussa": told}
-    body, name = _body(subject, making, party), making.parties.legal(party)
-    if not party.oikeushenkilo_vahvistettu:
-        making.facts.doubtful(name, ("osapuolet", making.facts.alue.osapuolet.index(party)))
+    body = _body(subject, making, party)
     return {
-        "nimi": name,
+        "nimi": making.parties.signing(party),
         "toimielin": body,
         "alussa": body[:1].upper() + body[1:],
     }

@@ -29,6 +29,11 @@ RECORD = "alue.yaml"
 MISSING = mark("{tieto} puuttuu")
 NOT_IN = {"fi": mark("{tieto} suomeksi puuttuu"), "sv": mark("{tieto} ruotsiksi puuttuu")}
 DOUBTFUL = mark("nimi on vahvistamatta: {tieto}")
+ONLY_IN_OTHER = {
+    "fi": mark("Alueen omat tekstit on kirjattu vain ruotsiksi."),
+    "sv": mark("Alueen omat tekstit on kirjattu vain suomeksi."),
+}
+"""What a paper says in a language that its region does not write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Gap:
         """What is missing, as a reader of a document in that language sees it."""
         translate = translator(language)
         return translate(self.lack).format(tieto=translate(self.fact))
+
+    @property
+    def of_language(self) -> bool:
+        """Whether it is the language that the region's own texts lack, whatever the fact."""
+        return self.lack in ONLY_IN_OTHER.values()
 
     @property
     def told(self) -> str:
@@ -92,6 +102,16 @@ class Facts:
         doubt = Gap(name, path, DOUBTFUL, RECORD)
         if doubt not in self.gaps:
             self.gaps.append(doubt)
+
+    def foreign(self) -> list[Gap]:
+        """That the region does not write the document's language, so that its texts are in another.
+
+        A plain text of the record serves every language, and no fact tells that it is Finnish on a
+        Swedish page: the region's own languages do.
+        """
+        if not self.alue.kielet or self.language in self.alue.kielet:
+            return []
+        return [Gap("", ("kielet",), ONLY_IN_OTHER[self.language])]
 
     def needed_text(self, teksti: Teksti | None, what: str, path: Path) -> str:
         """The text in the document's language, or a gap that tells which language lacks it."""

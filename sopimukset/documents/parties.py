@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts
+from sopimukset.formats.word import gap
 from sopimukset.model import Osapuoli, Teksti, tekstina
 from sopimukset.register import KELA, Register
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
@@ -26,6 +27,7 @@ HELSINKI = "helsinki"
 COUNTYS_TASKS = mark("hyvinvointialueen tehtävistä vastaava")
 """The city of Helsinki: it is no county, but has the tasks of one (615/2021 2 § 2 mom)."""
 
+UNCONFIRMED = mark("nimi vahvistamatta")
 TWO_ROLES = mark("työvoimaviranomainen ja hyvinvointialueen tehtävistä vastaava")
 AREA = mark("työllisyysalue: {alue}")
 """The area in the nominative, so that no name has to be inflected."""
@@ -45,7 +47,26 @@ class Parties:
         if party.rooli == KELA_KIND:
             return self.facts.text(party.oikeushenkilo) or self.facts.say(ROLES[KELA_KIND])
         path = ("osapuolet", self._index[party.tunnus])
-        return self.facts.needed_text(party.oikeushenkilo, "oikeushenkilön nimi", path)
+        return self.facts.needed_text(self._official(party), "oikeushenkilön nimi", path)
+
+    def _official(self, party: Osapuoli) -> Teksti | None:
+        """The legal person's name; a county's official Swedish one where only Finnish is recorded.
+
+        The register holds both names of a county. Of a municipality it holds the bare name, not
+        that of the legal person, so that one stays as it is recorded.
+        """
+        county = self.register.hyvinvointialueet.get(party.hyvinvointialue or "")
+        if county is None or self.facts.language != "sv" or not party.oikeushenkilo_vahvistettu:
+            return party.oikeushenkilo
+        return county.nimi_sv if party.oikeushenkilo == county.nimi_fi else party.oikeushenkilo
+
+    def signing(self, party: Osapuoli) -> str:
+        """The same with the highlighted mark of a name that isn't confirmed, which is listed."""
+        name = self.legal(party)
+        if party.oikeushenkilo_vahvistettu or not party.oikeushenkilo:
+            return name
+        self.facts.doubtful(name, ("osapuolet", self._index[party.tunnus]))
+        return f"{name} {gap(f'({self.facts.say(UNCONFIRMED)})')}"
 
     def short(self, party: Osapuoli) -> str:
         """The name that the document uses of the party after its first mention."""

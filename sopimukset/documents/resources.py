@@ -37,7 +37,6 @@ def staff_rows(
 
     A row that begins after the agreement does, or ends, tells its dates.
     """
-    offices = {item.tunnus: facts.text(item.nimi) for item in facts.alue.toimipisteet}
     alone = len(facts.alue.johtoryhmat) == 1
     rows: list[Context] = []
     for index, row in enumerate(facts.alue.henkilosto):
@@ -53,11 +52,21 @@ def staff_rows(
                 "tehtava": facts.needed_text(row.tehtava, "tehtävä", path),
                 "maara": facts.needed(number(row.maara), "henkilöstön määrä", path),
                 "yksikko": facts.needed(_unit(facts, row.yksikko), "määrän yksikkö", path),
-                "toimipiste": offices.get(row.toimipiste or "") or NO_OFFICE,
+                "toimipiste": _office(facts, row.toimipiste, path),
                 "selite": "; ".join(notes),
             }
         )
     return rows
+
+
+def _office(facts: Facts, tunnus: str | None, path: Path) -> str:
+    """The office's name, a gap where it is not recorded in the language; "–" of no office."""
+    if tunnus is None:
+        return NO_OFFICE
+    for index, office in enumerate(facts.alue.toimipisteet):
+        if office.tunnus == tunnus:
+            return facts.needed_text(office.nimi, "toimipisteen nimi", ("toimipisteet", index))
+    return facts.needed(None, "toimipisteen nimi", path)
 
 
 def _unit(facts: Facts, unit: str | None) -> str:

@@ -195,7 +195,7 @@ def _giver(subject: NoticeSubject, parties: Parties) -> Context:
         signed = signatures(facts, parties, [giver.tunnus], given)
         name, body = parties.legal(giver), facts.text(giver.toimielin)
     return {
-        "irtisanoja": name,
+        "irtisanoja": parties.signing(giver) if giver else name,
         "irtisanojan_toimielin": body,
         "paatos": _decision(subject, facts, giver, decision),
         "vastaanottajat": [row for row in parties.rows(subject.parties) if row["nimi"] != name],

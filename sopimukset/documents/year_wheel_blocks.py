@@ -63,6 +63,8 @@ AT = mark("klo {aika}")
 RECORDED, OURS = mark("alueen kirjaus"), mark("ohjelman ehdotus, ei laissa säädetty")
 OURS_SERVES = mark("{peruste} (vrt. {saannos})")
 CADENCE = mark("kokousten toistuvuus")
+_UNSTATED = 3
+"""How many columns the table has without that of recorded days."""
 DONE, AGREED = mark("Tehty {paiva}"), mark("Sovittu {paiva}")
 
 
@@ -127,24 +129,23 @@ def _short(item: PlanEntry, pen: Pen) -> str:
 
 
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:
-    state = mark("Kirjattu päivä") if today is None else mark("Tilanne")
-    columns = (
-        Column(pen.say(mark("Päivä")), 0.14),
-        Column(pen.say(mark("Mitä")), 0.38),
-        Column(pen.say(state), 0.19),
-        Column(pen.say(mark("Peruste")), 0.29),
-    )
-    rows = tuple(_row(item, pen, today) for item in plan)
+    """The entries; without a column of recorded days where each is the entry's own day."""
+    heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.38)]
+    if today is not None:
+        heads += [(mark("Tilanne"), 0.19), (mark("Peruste"), 0.29)]
+    elif any(item.done not in (None, item.days.start) for item in plan):
+        heads += [(mark("Kirjattu päivä"), 0.19), (mark("Peruste"), 0.29)]
+    else:
+        heads = [(mark("Päivä"), 0.12), (mark("Mitä"), 0.48), (mark("Peruste"), 0.40)]
+    columns = tuple(Column(pen.say(head), share) for head, share in heads)
+    rows = tuple(_row(item, pen, today, stated=len(heads) > _UNSTATED) for item in plan)
     return Table(pen.tell(CONTENT, vuosi=year), columns, rows)
 
 
-def _row(item: PlanEntry, pen: Pen, today: date | None) -> tuple[str, ...]:
-    return (
-        pen.days(item.days) if item.days.start != item.days.end else day(item.days.start),
-        told_entry(item, pen),
-        _state(item, pen, today),
-        _ground(item, pen),
-    )
+def _row(item: PlanEntry, pen: Pen, today: date | None, *, stated: bool) -> tuple[str, ...]:
+    begins = pen.days(item.days) if item.days.start != item.days.end else day(item.days.start)
+    state = (_state(item, pen, today),) if stated else ()
+    return (begins, told_entry(item, pen), *state, _ground(item, pen))
 
 
 def _state(item: PlanEntry, pen: Pen, today: date | None) -> str:

@@ -82,6 +82,7 @@ class Generated:
     Attributes:
         final: whether only final documents would do, so that a skipped one is a failure.
         templates: which template folders were used, where they are the workspace's own.
+        languages: sentences, said already, on papers in a language that a region doesn't write.
     """
 
     out: Path
@@ -89,6 +90,7 @@ class Generated:
     items: list[Item] = field(default_factory=list)
     in_preparation: list[str] = field(default_factory=list)
     templates: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
 
     def having(self, fate: Fate) -> list[Item]:
         """The items with that fate."""

@@ -15,7 +15,14 @@ from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.documents.agreement import TYM
 from sopimukset.documents.annex import numbered
-from sopimukset.documents.build import REVIEWERS_COPY, Draft, build, gap_lines, prepare
+from sopimukset.documents.build import (
+    REVIEWERS_COPY,
+    Draft,
+    build,
+    foreign_lines,
+    gap_lines,
+    prepare,
+)
 from sopimukset.documents.bundle import BUNDLED, Bundle, bundles_of
 from sopimukset.documents.kinds import KINDS
 from sopimukset.documents.provenance import examine
@@ -26,6 +33,7 @@ from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.store import compile_texts, compiled_layout
 from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
+from sopimukset.tasks.foreign import told_of_foreign
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
 from sopimukset.tasks.judging import Checked, check_closely
 from sopimukset.tasks.orders import Files, Manner, Template, order_of, template_of
@@ -67,6 +75,9 @@ def make(folder: Path, wishes: Wishes, as_of: date, progress: Progress) -> Gener
     wanted = _sharded(wanted, wishes.shard)
     for items in _made(wanted, checked, templates, wishes, progress):
         result.items += items
+    for region in wanted:
+        if region.alue is not None:
+            result.languages += told_of_foreign(region.name, region.alue, wishes.languages)
     return result
 
 
@@ -339,7 +350,7 @@ def _make(draft: Draft, wishes: Wishes, checked: Checked, place: Place) -> Item:
     name = target.as_posix()
     notes = tuple(gap_lines(draft)) + _error_notes(draft, checked)
     if wishes.final and draft.is_draft:
-        return Item(Fate.REFUSED, name, notes)
+        return Item(Fate.REFUSED, name, (*foreign_lines(draft), *notes))
     if not wishes.force and target.is_file():
         found = examine(target.read_bytes())
         if found.untouched and found.inputs == order.inputs:

@@ -34,14 +34,15 @@ class Memory:
         if content is None:
             return None
         try:
-            items, preparation, templates, digests = json.loads(content)
+            items, preparation, templates, languages, digests = json.loads(content)
             known = [Item(Fate[f], name, tuple(n), tuple(m)) for f, name, n, m in items]
         except (ValueError, TypeError, KeyError):
             self._cache.broken(self._key)
             return None
         if digests != _digests(known):
             return None
-        return Generated(self._wishes.out, self._wishes.final, known, preparation, templates)
+        wishes = self._wishes
+        return Generated(wishes.out, wishes.final, known, preparation, templates, languages)
 
     def remember(self, result: Generated) -> None:
         """Keep the result, where the same would come of the same input, and that is the same."""
@@ -53,7 +54,7 @@ class Memory:
         ]
         digests = _digests(result.items)
         if self._key_now() == self._key and None not in digests:
-            kept = (items, result.in_preparation, result.templates, digests)
+            kept = (items, result.in_preparation, result.templates, result.languages, digests)
             self._cache.put(self._key, json.dumps(kept).encode())
 
     def _key_now(self) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from types import MappingProxyType
 
 from sopimukset import register
 from sopimukset.base.collector import collector_paused
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.report.origin import LAJI
+from sopimukset.tasks.foreign import told_of_foreign
 from sopimukset.tasks.judging import Checked, check_closely
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.report_files import PDF, Writer
@@ -27,18 +27,6 @@ NO_SUCH_GROUP = mark("Alueella {alue} ei ole johtoryhmää {johtoryhma}. Johtory
 ONE_ERROR = mark("Alueen {alue} tiedoissa on 1 virhe, joten raportti on luonnos: {komento}")
 ERRORS = mark("Alueen {alue} tiedoissa on {maara} virhettä, joten raportti on luonnos: {komento}")
 UNREAD = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tiedot puuttuvat raportista.")
-OTHER_LANGUAGE = MappingProxyType(
-    {
-        "fi": mark(
-            "Alueen {alue} tiedot on kirjattu ruotsiksi, joten suomenkielisessä raportissa alueen "
-            "omat tekstit ovat ruotsiksi."
-        ),
-        "sv": mark(
-            "Alueen {alue} tiedot on kirjattu suomeksi, joten ruotsinkielisessä raportissa alueen "
-            "omat tekstit ovat suomeksi."
-        ),
-    }
-)
 NO_RECORD = mark("Alueen {alue} tietoja ei voi lukea: {tiedosto}.")
 
 
@@ -132,9 +120,7 @@ def _region(
     if found and errors:
         result.errors.append(_told_errors(region.name, errors))
     if found:
-        others = [item for item in wishes.languages if item not in holdings.alue.kielet]
-        told = (say(OTHER_LANGUAGE[item]).format(alue=region.name) for item in others)
-        result.languages += told
+        result.languages += told_of_foreign(region.name, holdings.alue, wishes.languages)
     for matter in found:
         for language in wishes.languages or holdings.alue.kielet:
             result.files.append(writer.write(region, matter, language))

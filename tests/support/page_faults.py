@@ -35,6 +35,9 @@ INTRODUCING = {
 TWENTIETH = 20
 LEAST_USED = 0.12
 """The share of the text area's height that a page in the midst of a document fills at least."""
+FEW_LINES = 2
+"""With no more lines of its own than these, a last page is next to empty: whoever prints it gets a
+sheet for a sentence."""
 TOLERANCE = 1.5
 NUMBER = re.compile(r"^[0-9.]+(?=\D)")
 """The number that Word sets before a heading; the file doesn't hold it."""
@@ -189,7 +192,6 @@ def _ending(words: Sequence[Word], made: Paper, *, last: bool) -> Iterator[str]:
     """What stands last though something must follow it."""
     rows = lines(words)
     if not rows:
-        yield "empty"
         return
     text = NUMBER.sub("", _squeezed(" ".join(word.text for word in rows[-1])))
     for end, name in made.introducing:
@@ -212,13 +214,15 @@ def _goes_on(rows: Sequence[Sequence[Word]], end: str) -> bool:
 def _emptiness(words: Sequence[Word], made: Paper, *, last: bool, first: bool) -> Iterator[str]:
     """A page with next to nothing on it."""
     if not words:
+        yield "empty"
         return
     used = max(word.bottom for word in words) - made.area.top
     if not last and not first and used < LEAST_USED * (made.area.bottom - made.area.top):
         yield f"only {used:.0f} points of it are used"
     rows = [row for row in lines(words) if not _is_head(row, made)]
-    if last and not first and len(rows) == 1:
-        yield f"one line alone: {' '.join(word.text for word in rows[0])}"
+    if last and not first and len(rows) <= FEW_LINES:
+        told = " / ".join(" ".join(word.text for word in row) for row in rows)
+        yield f"{len(rows)} lines alone: {told}"
 
 
 def _is_head(row: Sequence[Word], made: Paper) -> bool:

@@ -36,10 +36,6 @@ COMMENTED = mark("Lausuneet: {osapuolet}.")
 NOBODY = mark("Lausuntoja ei ole kirjattu.")
 EVALUATED = mark("Johtoryhmän arvio: {arvio}")
 CARRIED_OUT = mark("Toimeenpano: {kuvaus}")
-ONLY_IN_OTHER = {
-    "fi": mark("Alueen omat tekstit on kirjattu vain ruotsiksi."),
-    "sv": mark("Alueen omat tekstit on kirjattu vain suomeksi."),
-}
 CHECK = mark(
     "Suunnitelma laaditaan kolmen kuukauden kuluessa arvioinnin aloittamisesta (381/2023 4 §) ja "
     "tarkistetaan vähintään kolmen kuukauden välein (6 §). Tarkista laki 1413/2025: se muuttaa "
@@ -95,7 +91,8 @@ def marks(matter: Matter, pen: Pen) -> str:
     """What stands in every page's header: ESIMERKKI, LUONNOS, both or nothing."""
     alue = pen.facts.alue
     found = [EXAMPLE] if alue.kuvitteellinen else []
-    found += [DRAFT] if matter.errors or alue.vaihe != "vahvistettu" else []
+    is_draft = matter.errors or alue.vaihe != "vahvistettu" or pen.facts.foreign()
+    found += [DRAFT] if is_draft else []
     return " – ".join(pen.say(item) for item in found)
 
 
@@ -114,8 +111,8 @@ def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
         yield pen.say(PREPARATION_NOTE)
     if matter.errors:
         yield pen.say(ERRORS_NOTE)
-    if pen.language not in alue.kielet:
-        yield pen.say(ONLY_IN_OTHER[pen.language])
+    for gap in pen.facts.foreign():
+        yield gap.shown(pen.language)
 
 
 def treated(matter: Matter, pen: Pen) -> Iterator[Block]:

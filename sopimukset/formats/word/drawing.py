@@ -37,6 +37,9 @@ _DASHES: dict[Dash, str] = {
     "dashed": '<a:prstDash val="dash"/>',
     "dotted": '<a:prstDash val="sysDot"/>',
 }
+_UNSEEN = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+"""The look of a rectangle that isn't seen."""
+
 _ASCENT, _HEIGHT = 0.952, 1.222
 """Where the base line stands in a line of the layouts' font, and the line's height, in sizes."""
 
@@ -64,7 +67,8 @@ def figure_source(figure: Figure, number: int, width: float) -> str:
     told = quoteattr(checked(figure.alternative or figure.caption))
     name = quoteattr(checked(figure.caption))
     identifier = FIRST_PICTURE + number - 1
-    shapes = "".join(_Shapes(scale, identifier * 1000).of(drawing))
+    shapes = _Shapes(scale, identifier * 1000)
+    drawn = shapes.ground(drawing) + "".join(shapes.of(drawing))
     extent = f'<a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/>'
     inner = f'<a:chOff x="0" y="0"/><a:chExt cx="{wide}" cy="{high}"/>'
     return (
@@ -74,7 +78,7 @@ def figure_source(figure: Figure, number: int, width: float) -> str:
         f'<wp:docPr id="{identifier}" name={name} descr={told}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp>'
         f"<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>{extent}{inner}</a:xfrm></wpg:grpSpPr>"
-        f"{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+        f"{drawn}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
         f"</mc:AlternateContent></w:r></w:p>"
     )
 
@@ -82,6 +86,15 @@ def figure_source(figure: Figure, number: int, width: float) -> str:
 class _Shapes:
     def __init__(self, scale: float, number: int) -> None:
         self.scale, self.number = scale, number
+
+    def ground(self, drawing: Drawing) -> str:
+        """A rectangle of no colour under the whole drawing.
+
+        LibreOffice stretches what a group holds to the group's size: without it, a circle with
+        room beside it becomes an oval.
+        """
+        box = _box(0, 0, drawing.width * self.scale, drawing.height * self.scale)
+        return self._shape(f"{box}{_UNSEEN}")
 
     def of(self, drawing: Drawing) -> Iterator[str]:
         """The shapes of a drawing, one after the other."""
@@ -144,8 +157,7 @@ class _Shapes:
             f"{escape(checked(label.text))}</w:t>"
         )
         return self._shape(
-            f'{box}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-            "<a:ln><a:noFill/></a:ln>",
+            f"{box}{_UNSEEN}",
             '<wps:txbx><w:txbxContent><w:p><w:pPr><w:spacing w:before="0" w:after="0" '
             'w:line="240" w:lineRule="auto"/>'
             f'<w:jc w:val="{side}"/></w:pPr>'

@@ -58,10 +58,7 @@ def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
         ValueError: more numbered lists than a layout holds.
     """
     maker = _Maker(width)
-    found = [item for block in paper.blocks for item in maker.block(block)]
-    if found and found[-1]["laji"] == "taulukko":
-        found[-1]["rakenne"] = Fragment(found[-1]["rakenne"].source + END_PARAGRAPH)
-    return found
+    return [item for block in paper.blocks for item in maker.block(block)]
 
 
 class _Maker:
@@ -79,7 +76,9 @@ class _Maker:
         elif isinstance(block, Bullets):
             yield from self._items(block)
         elif isinstance(block, Table):
-            yield _made("taulukko", block.caption, source=table_source(block, self.width))
+            yield _made(
+                "taulukko", block.caption, source=table_source(block, self.width) + END_PARAGRAPH
+            )
         else:
             yield self._figure(block)
 

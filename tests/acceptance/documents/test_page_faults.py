@@ -118,6 +118,17 @@ def last_line(text: str) -> str:
     return text.replace("<w:sectPr>", f"{page('Viimeinen rivi')}<w:sectPr>")
 
 
+def last_lines(text: str) -> str:
+    """Puts two lines on a page of their own at the end."""
+    more = "<w:p><w:r><w:t>Toinen rivi</w:t></w:r></w:p>"
+    return last_line(text).replace("<w:sectPr>", f"{more}<w:sectPr>")
+
+
+def empty(text: str) -> str:
+    """Leaves a page without a word at the end."""
+    return text.replace("<w:sectPr>", f"{page('')}<w:sectPr>")
+
+
 def meagre(text: str) -> str:
     """Leaves a page with one line before the last."""
     return last_line(last_line(text))
@@ -138,7 +149,9 @@ FAULTS = {
     "a heading that stays behind": (BODY, breaking("Otsikko1"), "heading last on the page"),
     "a caption that stays behind": (BODY, breaking("Kuvaotsikko"), "caption last on the page"),
     "a column too narrow": (BODY, narrow, "divided or lost"),
-    "a line alone on the last page": (BODY, last_line, "one line alone: Viimeinen rivi"),
+    "a line alone on the last page": (BODY, last_line, "1 lines alone: Viimeinen rivi"),
+    "two lines alone on the last page": (BODY, last_lines, "2 lines alone: Viimeinen rivi / Toi"),
+    "a page without a word": (BODY, empty, ": empty"),
     "a page with next to nothing": (BODY, meagre, "points of it are used"),
     "text beyond the margin": (BODY, shifted, "beyond the margin"),
     "lines over one another": (STYLES, crowded, "one over another"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import shutil
 import zipfile
 from datetime import date
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from sopimukset.formats import zip as archive
 from sopimukset.formats.word import read_properties, text_of
 from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
 from sopimukset.workspace.locate import WorkspaceError
@@ -20,6 +22,8 @@ from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, edit_lines, record
 DAY = date(2026, 6, 1)
 AGREEMENTS = ("tym-sopimus",)
 """The one kind that these tests speak of; each other kind has tests of its own."""
+BODY = "word/document.xml"
+HIGHLIGHTED = r'<w:rStyle w:val="PuuttuvaTieto"/></w:rPr><w:t[^>]*>([^<]+)<'
 NAME = f"{EXAMPLE}_tym-sopimus_2025-04-01_fi.docx"
 
 
@@ -220,8 +224,37 @@ class TestWhatASignatoryRelies:
         result = run(folder)
         assert result.items[0].marks == ("ESIMERKKI", "LUONNOS")
         assert "vahvistamatta: Hollolan kunta" in result.items[0].notes[0]
-        assert "(nimi vahvistamatta)" in text(made(folder))
+        words = text(made(folder))
+        assert "(nimi vahvistamatta)" in words
+        assert "nimi on vahvistamatta: Hollolan kunta" in words
+        assert "ei ole kirjattu. Ne on" not in words
+        assert "ennen kuin asiakirja annetaan lopullisena" in words
+        highlighted = re.findall(
+            HIGHLIGHTED, archive.read(made(folder).read_bytes())[BODY].decode()
+        )
+        assert highlighted == ["(nimi vahvistamatta)"] * 3, "on the cover, among parties, signing"
         assert fates(run(folder, final=True, force=True)) == [Fate.REFUSED]
+
+    def test_a_language_that_the_region_does_not_write_keeps_the_paper_a_draft(
+        self, tmp_path: Path
+    ) -> None:
+        folder = workspace(tmp_path)
+        said = "Alueen omat tekstit on kirjattu vain suomeksi."
+        told = f"Alueen {EXAMPLE} omat tekstit on kirjattu vain suomeksi"
+        assert [item.marks for item in run(folder).items] == [("ESIMERKKI",)]
+        for _ in ("made", "remembered"):
+            result = run(folder, languages=("sv",))
+            assert [item.marks for item in result.items] == [("ESIMERKKI", "LUONNOS")]
+            assert not any(said in note for item in result.items for note in item.notes)
+            assert len(result.languages) == 1
+            assert told in result.languages[0]
+        (paper,) = (folder / "build" / EXAMPLE).glob("*_sv.docx")
+        assert "UTKAST" in text(paper)
+        assert "Områdets egna texter har antecknats bara på finska." in text(paper)
+        assert "Päijänne-Tavastlands välfärdsområde" in text(paper)
+        (refused,) = run(folder, languages=("sv",), final=True, force=True).items
+        assert refused.fate is Fate.REFUSED
+        assert refused.notes[0] == f"{said} (kielet)"
 
     def test_who_names_the_chair_follows_from_the_agreement_not_from_the_files_order(
         self, tmp_path: Path

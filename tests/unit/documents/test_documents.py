@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from sopimukset import register
 from sopimukset.documents.clauses import clauses_of, wording
+from sopimukset.documents.contracts import signatures
 from sopimukset.documents.facts import NOT_IN, Facts, Gap, number
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.provenance import blob_id, examine, fingerprint
-from sopimukset.formats.word import GAP_OPEN, LayoutError
+from sopimukset.documents.resources import staff_rows
+from sopimukset.formats.word import GAP_OPEN, LayoutError, gap
 from sopimukset.model import Alue, Lausekekirjasto, Lausekemuutos
 
 BASE: dict[str, Any] = {"muoto": 1, "alue": "paijat-hame", "vaihe": "vahvistettu"}
@@ -48,6 +50,22 @@ class TestFacts:
         some.needed_text(other.osapuolet[0].nimi, "nimi", ("osapuolet", 0))
         assert some.gaps == [Gap("nimi", ("osapuolet", 0), NOT_IN["fi"])]
         assert some.gaps[0].shown("fi") == "nimi suomeksi puuttuu"
+
+    @pytest.mark.parametrize(
+        ("own", "language", "told"),
+        [
+            (["fi"], "sv", ["Områdets egna texter har antecknats bara på finska."]),
+            (["sv"], "fi", ["Alueen omat tekstit on kirjattu vain ruotsiksi."]),
+            (["fi", "sv"], "sv", []),
+            (["sv", "fi"], "fi", []),
+        ],
+    )
+    def test_a_language_that_the_region_does_not_write_is_lacking(
+        self, own: list[str], language: str, told: list[str]
+    ) -> None:
+        lacking = facts(language, kielet=own).foreign()
+        assert [item.shown(language) for item in lacking] == told
+        assert all(item.of_language for item in lacking)
 
     @pytest.mark.parametrize(
         ("value", "shown"),
@@ -100,6 +118,29 @@ class TestParties:
         told = "H työ (työvoimaviranomainen)\nH sote (hyvinvointialueen tehtävistä vastaava)"
         assert row["lyhyt"] == told
 
+    @pytest.mark.parametrize(
+        ("language", "more", "shown"),
+        [
+            ("sv", {}, "Kajanalands välfärdsområde"),
+            ("fi", {}, "Kainuun hyvinvointialue"),
+            ("sv", {"oikeushenkilo_vahvistettu": False}, "Kainuun hyvinvointialue"),
+            ("sv", {"oikeushenkilo": "Kainuun kuntayhtymä"}, "Kainuun kuntayhtymä"),
+            ("sv", {"oikeushenkilo": {"sv": "Kajanaland"}}, "Kajanaland"),
+        ],
+    )
+    def test_a_county_has_its_official_name_in_swedish(
+        self, language: str, more: dict[str, object], shown: str
+    ) -> None:
+        party = {
+            "tunnus": "hva",
+            "rooli": "hyvinvointialue",
+            "hyvinvointialue": "kainuu",
+            "oikeushenkilo": "Kainuun hyvinvointialue",
+        }
+        some = facts(language, alue="kainuu", osapuolet=[party | more])
+        (row,) = Parties(some, register.load()).rows(["hva"])
+        assert row["nimi"] == row["lyhyt"] == shown
+
     def test_an_unconfirmed_name_is_marked(self) -> None:
         party = {
             "tunnus": "a",
@@ -107,13 +148,44 @@ class TestParties:
             "oikeushenkilo": "Joensuu",
             "oikeushenkilo_vahvistettu": False,
         }
-        rows = Parties(facts(osapuolet=[party]), register.load()).rows(["a"])
-        assert rows[0]["vahvistamatta"] is True
+        some = facts(osapuolet=[party])
+        parties = Parties(some, register.load())
+        assert parties.rows(["a"])[0]["vahvistamatta"] is True
+        (signature,) = signatures(some, parties, ["a"], ())
+        assert signature["osapuoli"] == f"Joensuu {gap('(nimi vahvistamatta)')}"
+        assert [item.shown("fi") for item in some.gaps] == ["nimi on vahvistamatta: Joensuu"]
 
     def test_a_party_that_is_not_recorded_is_a_gap(self) -> None:
         some = facts()
         Parties(some, register.load()).name("ei-ole", "asettaja", ("johtoryhmat", 0))
-        assert [gap.shown("fi") for gap in some.gaps] == ["asettaja puuttuu"]
+        assert [item.shown("fi") for item in some.gaps] == ["asettaja puuttuu"]
+
+
+class TestStaff:
+    @pytest.mark.parametrize(
+        ("language", "office", "shown"),
+        [
+            ("fi", "inari", "Inari"),
+            ("sv", "inari", gap("verksamhetsställets namn saknas på svenska")),
+            ("sv", None, "–"),
+            ("fi", "ei-ole", gap("toimipisteen nimi puuttuu")),
+        ],
+    )
+    def test_only_staff_without_an_office_gets_a_dash(
+        self, language: str, office: str | None, shown: str
+    ) -> None:
+        row = {"tunnus": "h", "osapuoli": "kela", "maara": 1, "yksikko": "htv", "tehtava": "t"}
+        some = facts(
+            language,
+            osapuolet=[{"tunnus": "kela", "rooli": "kela"}],
+            johtoryhmat=[{"tunnus": "tym"}],
+            toimipisteet=[{"tunnus": "inari", "nimi": {"fi": "Inari"}}],
+            henkilosto=[row | ({"toimipiste": office} if office else {})],
+        )
+        group = some.alue.johtoryhmat[0]
+        (told,) = staff_rows(some, Parties(some, register.load()), group, None)
+        assert told["toimipiste"] == (shown)
+        assert bool(some.gaps) == (GAP_OPEN in shown)
 
 
 LIBRARY = {

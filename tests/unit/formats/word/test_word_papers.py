@@ -21,6 +21,7 @@ from openxml_audit import OpenXmlValidator
 from sopimukset.formats import zip as archive
 from sopimukset.formats.figures.bars import BarRow, bar_rows
 from sopimukset.formats.figures.drawing import Area, Drawing, Hatch, Label, Line
+from sopimukset.formats.figures.wheel import Segment, year_wheel
 from sopimukset.formats.paper import (
     Block,
     Bullets,
@@ -45,8 +46,9 @@ from sopimukset.formats.word.xml import w
 from sopimukset.formats.writable import UnwritableError
 
 TOOLS = Path(__file__).resolve().parents[4] / "tools"
-LACKING = "Seuraavia tietoja ei ole kirjattu."
 PROPERTIES = Properties("Raportti", "fi", date(2026, 7, 1))
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 LETTERS = "å ä ö § € – − ≥ č š ž đ ŋ ŧ & < > \" '"
 DOCUMENT = "word/document.xml"
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), max_size=30)
@@ -63,7 +65,7 @@ def layout() -> bytes:
     finally:
         sys.path.remove(str(TOOLS))
     say = blocks.speaker("fi")
-    body = blocks.mark_box() + blocks.titles() + made.paper(say) + blocks.gaps(say, LACKING)
+    body = blocks.mark_box() + blocks.titles() + made.paper(say) + blocks.gaps(say)
     done: bytes = whole.package(body, blocks.header(), blocks.footer(say), "fi", numbered=False)
     return done
 
@@ -233,7 +235,8 @@ def test_shapes_stand_where_the_drawing_has_them(hatch: Hatch) -> None:
         Label("Teksti", (50, 90), 8, bold=True, anchor="end"),
     )
     body = body_of(made(Figure("k", Drawing(100, 100, shapes), "kuvaus")))
-    boxes = list(_boxes(body))
+    ground, *boxes = _boxes(body)
+    assert ground == (0, 0, 100, 100)
     assert boxes[0] == (10, 20, 50, 50)
     assert boxes[-2] == (5, 5, 0, 90)
     left, _, wide, _ = boxes[-1]
@@ -284,3 +287,27 @@ def test_two_reports_are_compared_by_tracked_changes() -> None:
 def test_a_control_character_is_refused(block: Block) -> None:
     with pytest.raises(UnwritableError, match=r"U\+00"):
         word_blocks(Paper("R", "fi", (block,)))
+
+
+def bounds(document: bytes) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The size of a drawing's group, and how far its shapes reach."""
+    body = body_of(document)
+    [group] = body.iter(f"{{{GROUP}}}grpSpPr")
+    size = group.find(f"{{{DRAWN}}}xfrm/{{{DRAWN}}}ext")
+    right, bottom = 0, 0
+    for frame in body.iter(f"{{{DRAWN}}}xfrm"):
+        if frame.getparent() is not group:
+            place, ext = frame.find(f"{{{DRAWN}}}off"), frame.find(f"{{{DRAWN}}}ext")
+            right = max(right, int(place.get("x")) + int(ext.get("cx")))
+            bottom = max(bottom, int(place.get("y")) + int(ext.get("cy")))
+    return (int(size.get("cx")), int(size.get("cy"))), (right, bottom)
+
+
+@pytest.mark.parametrize("months", [(0.5,), (3.5, 9.5), (0.5, 2.5, 6.5, 11.5)])
+def test_what_a_group_holds_is_as_wide_and_high_as_the_group(months: tuple[float, ...]) -> None:
+    """LibreOffice stretches shapes to their group: a wheel with room beside it became an oval."""
+    segments = [Segment("kokous", 0, month, month) for month in months]
+    names = [f"{number}." for number in range(1, 13)]
+    wheel = year_wheel(segments, ["Kokoukset"], names, centre="2027")
+    size, reach = bounds(made(Figure("Vuosi", wheel, "Vuosikello")))
+    assert reach == pytest.approx(size, rel=0.005)
