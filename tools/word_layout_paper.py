@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from word_layout import bookmarked, caption, each, paragraph, run, text, when
 from word_layout_blocks import BASIS, TEXT, Say
-from word_layout_styles import spacing
+from word_layout_styles import size, spacing
 
 BLOCK = "lohko"
 PAGE = "<w:pageBreakBefore/>"
@@ -37,10 +37,12 @@ def paper(say: Say, loop: str = "lohkot") -> str:
 
 def notes() -> str:
     """The clauses in small type: what a paper says of itself; larger, it could have a page."""
-    title = bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}", bold=True))
+    look = f"<w:rPr>{size(10)}</w:rPr>"
+    name = f'<w:r>{look}<w:t xml:space="preserve">{{{{ lauseke.otsikko }}}}</w:t></w:r>'
+    title = bookmarked(1, "lauseke", name)
     return each(
         "lauseke in lausekkeet",
-        paragraph("Pieniteksti", title, extra="<w:keepNext/>" + spacing(160, 20, 240)),
+        paragraph("Otsikko1", title, extra=spacing(160, 20, 240)),
         each(
             "kappale in lauseke.kappaleet",
             BASIS,

@@ -37,7 +37,7 @@ LEAST_USED = 0.12
 """The share of the text area's height that a page in the midst of a document fills at least."""
 FEW_LINES = 2
 """With no more lines of its own than these, a last page is next to empty: whoever prints it gets a
-sheet for a sentence."""
+sheet for a sentence. The last row of a long table may have two lines: its head is there too."""
 TOLERANCE = 1.5
 NUMBER = re.compile(r"^[0-9.]+(?=\D)")
 """The number that Word sets before a heading; the file doesn't hold it."""
@@ -220,7 +220,8 @@ def _emptiness(words: Sequence[Word], made: Paper, *, last: bool, first: bool) -
     if not last and not first and used < LEAST_USED * (made.area.bottom - made.area.top):
         yield f"only {used:.0f} points of it are used"
     rows = [row for row in lines(words) if not _is_head(row, made)]
-    if last and not first and len(rows) <= FEW_LINES:
+    most = FEW_LINES if len(rows) == len(lines(words)) else 1
+    if last and not first and len(rows) <= most:
         told = " / ".join(" ".join(word.text for word in row) for row in rows)
         yield f"{len(rows)} lines alone: {told}"
 
