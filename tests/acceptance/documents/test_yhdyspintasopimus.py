@@ -73,7 +73,7 @@ def test_a_missing_case_number_is_a_gap_and_a_missing_notice_period_is_not_inven
     )
     make(folder, LAJI, "fi")
     [text] = texts(folder, "fi").values()
-    assert "asiatunnus puuttuu (sopimukset[yhdyspinta])" in text
+    assert "\nasiatunnus puuttuu\n" in text
     assert "Irtisanomisaika" not in text
 
 
