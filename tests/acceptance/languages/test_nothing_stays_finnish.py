@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 
 from sopimukset import locale
@@ -175,7 +176,17 @@ def room(
     monkeypatch.chdir(root)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("SOPIMUKSET_CACHE", str(tmp_path / "valimuisti"))
+    monkeypatch.setattr(click.Command, "get_help_option", _asked_anew)
     return Room(root, capsys)
+
+
+OPTION_OF = click.Command.get_help_option
+
+
+def _asked_anew(command: click.Command, context: click.Context) -> click.Option | None:
+    """Click keeps the option with its words; a run of the program has one language, a test many."""
+    vars(command)["_help_option"] = None
+    return OPTION_OF(command, context)
 
 
 RUNS = (
