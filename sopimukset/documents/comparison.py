@@ -136,7 +136,7 @@ def our_clauses(blocks: Sequence[Block], clauses: Sequence[tuple[str, str]]) -> 
     ends = [place for _, place in places[1:]]
     ends += [_end(blocks, places[-1][1], style)] if places else []
     return [
-        OurClause(tunnus, number, blocks[place], tuple(blocks[place + 1 : end]))
+        OurClause(tunnus, number, blocks[place], _saying(blocks[place + 1 : end]))
         for number, ((tunnus, place), end) in enumerate(zip(places, ends, strict=True), 1)
     ]
 
@@ -153,7 +153,7 @@ def our_annexes(blocks: Sequence[Block], clauses: Sequence[OurClause]) -> list[O
     heads = [b for b in blocks[end:] if b.text and _HEADING.search(b.style)]
     ends = [*(block.number for block in heads[1:]), len(blocks)]
     found = [
-        (told[1], block, tuple(blocks[block.number + 1 : end]))
+        (told[1], block, _saying(blocks[block.number + 1 : end]))
         for block, end in zip(heads, ends, strict=True)
         if (told := _ANNEX.match(block.text))
     ]
@@ -161,6 +161,11 @@ def our_annexes(blocks: Sequence[Block], clauses: Sequence[OurClause]) -> list[O
         OurClause(f"liite-{which}", number, block, body, annex=True)
         for number, (which, block, body) in enumerate(found, last.number + 1)
     ]
+
+
+def _saying(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without empty paragraphs, such as the one without height below a table."""
+    return tuple(block for block in blocks if block.text or block.is_table)
 
 
 def _end(blocks: Sequence[Block], last: int, style: str) -> int:
