@@ -241,6 +241,7 @@ def test_the_language_of_a_draft_is_found(place: Path, tmp_path: Path) -> None:
     record = place / "regions" / REGION / "alue.yaml"
     before = record.read_text(encoding="utf-8")
     record.write_text(re.sub(r"(?m)^kielet: .*$", "kielet: [fi, sv]", before), encoding="utf-8")
+    make(place, AGREEMENT)
     draft = rewritten(agreement(place, "sv").read_bytes(), lambda text: text)
     done = answer(place, draft, tmp_path, "--format", "json")
     record.write_text(before, encoding="utf-8")

@@ -25,7 +25,7 @@ SUSPECT = f"error {APPROVAL}[lpr 1.0].sormenjalki"
 UNPROVED = f"info {APPROVAL}[kela]"
 LPR = "lautakunta, pvm: 2025-12-02, pykala: 72, asiatunnus: KUV-2025-640"
 FEWER = ("maara: 4.5", "maara: 5")
-FIVE = "Henkilöstö, Lappeenrannan kaupunki, määrä: 6 htv → 4 htv (henkilosto[h-lpr].maara); Irtisanomisaika: 6 kuukautta → 12 kuukautta (sopimukset[sopimus].irtisanomisaika_kk); Henkilöstön riittävyyden tarkistusväli: 12 kuukautta → 6 kuukautta (sopimukset[sopimus].henkiloston_tarkistus_kk); Yhteiset kustannukset, hva: 40 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.hva); Yhteiset kustannukset, lpr: 60 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.lpr)"
+FIVE = "Henkilöstö, Lappeenrannan kaupunki, määrä: 6 htv → 4 htv (henkilosto[h-lpr].maara); Irtisanomisaika: 6 kuukautta → 12 kuukautta (sopimukset[sopimus].irtisanomisaika_kk); Henkilöstön riittävyyden tarkistusväli: 12 kuukautta → 6 kuukautta (sopimukset[sopimus].henkiloston_tarkistus_kk); Yhteiset kustannukset, Etelä-Karjalan hyvinvointialue, osuus prosentteina: 40 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.hva); Yhteiset kustannukset, Lappeenrannan kaupunki, osuus prosentteina: 60 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.lpr)"
 
 
 def released(number: str) -> dict[str, str]:
