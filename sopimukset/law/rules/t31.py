@@ -28,6 +28,8 @@ ADVICE = "Tarkista luvut. Osat ovat luokkia, viranomaisia tai kuntia."
 ONE = "Tarkista, kumpi luku on oikea."
 
 CLASS, AUTHORITY, MUNICIPALITY = Place._fields
+PARTS = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
+"""The fields that add up, by the kind of indicator."""
 
 
 class Figure(NamedTuple):
@@ -63,42 +65,47 @@ def check(file: FileCase) -> Iterator[Hit]:
         series.setdefault((figure.item.avain, figure.part), {}).setdefault(figure.place, figure)
     for own in series.values():
         yield from _same(own.values(), series)
-        for whole in (*own.values(), *_lent(own, series)):
+        parts = _parts(own.values())
+        for whole in (*own.values(), *_lent(own, series)) if parts else ():
             for way in Place._fields:
-                yield from _sum(whole, way, list(_parts(whole, way, own.values())), group)
+                yield from _sum(whole, way, parts.get((way, whole.place)), group)
 
 
 def _figures(one: Recorded) -> Iterator[Figure]:
     """The numbers of a row that add up: counts and the parts of shares, no medians and means."""
     row = one.row
-    fields = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
     place = Place(row.luokka, row.tyovoimaviranomainen, row.kunta)
-    for part in fields.get(one.item.laji, ()) if one.item else ():
+    for part in PARTS.get(one.item.laji, ()) if one.item else ():
         value: Decimal | None = getattr(row, part)
         if one.item is not None and value is not None:
             yield Figure((*one.path, part), one.item, part, place, value)
 
 
-def _parts(whole: Figure, way: str, figures: Iterable[Figure]) -> Iterator[Figure]:
-    """The figures into which a whole is divided in one way.
+def _parts(figures: Iterable[Figure]) -> Mapping[tuple[str, Place], list[Figure]]:
+    """The figures into which a whole is divided, by the way and by what the whole is of.
 
     A municipality whose authority stands beside it is a part of the group's whole too.
     """
-    if getattr(whole.place, way) is not None or (way == AUTHORITY and whole.place.kunta):
-        return
+    found: dict[tuple[str, Place], list[Figure]] = {}
     for figure in figures:
-        place = figure.place
-        if getattr(place, way) is None:
-            continue
-        if way == MUNICIPALITY and whole.place.viranomainen is None:
-            place = place._replace(viranomainen=None)
-        if place._replace(**{way: None}) == whole.place:
-            yield figure
+        luokka, authority, town = figure.place
+        if luokka is not None:
+            found.setdefault((CLASS, Place(None, authority, town)), []).append(figure)
+        if authority is not None and not town:
+            found.setdefault((AUTHORITY, Place(luokka, None, town)), []).append(figure)
+        if town is not None:
+            for of in {authority, None}:
+                found.setdefault((MUNICIPALITY, Place(luokka, of, None)), []).append(figure)
+    return found
 
 
-def _sum(whole: Figure, way: str, parts: list[Figure], group: GroupCase | None) -> Iterator[Hit]:
-    total = sum((part.value for part in parts), Decimal(0))
+def _sum(
+    whole: Figure, way: str, parts: list[Figure] | None, group: GroupCase | None
+) -> Iterator[Hit]:
     if not parts:
+        return
+    total = sum((part.value for part in parts), Decimal(0))
+    if total == whole.value:
         return
     values = {
         "mittari": parts[0].item.avain,
