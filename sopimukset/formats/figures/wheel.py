@@ -238,6 +238,7 @@ def _free_angle(month: int, lines: Sequence[float]) -> float:
     own = [angle for angle in lines if month * 30 <= angle < month * 30 + 30]
 
     def room(angle: float) -> float:
+        """How far the nearest line of the month is, in degrees."""
         return min((abs(angle - line) for line in own), default=_MONTH_ROOM)
 
     middle = month * 30 + 15.0

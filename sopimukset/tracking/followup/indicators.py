@@ -196,6 +196,12 @@ class _Tables:
         return {key for rows in self._beside for key, _ in rows} | set(self._goals)
 
     def table(self, key: str, parties: Sequence[str]) -> IndicatorTable:
+        """An indicator's figures: the group's own, then by class, authority and municipality.
+
+        Args:
+            key: the indicator's.
+            parties: in the order in which their rows stand.
+        """
         indicator = load_indicators().mittari(key, self._periods.now.days.end)
         places = {place for rows in self._beside for own, place in rows if own == key} - {Place()}
         ordered = sorted(places, key=lambda place: _order(place, indicator, parties))
@@ -212,6 +218,13 @@ class _Tables:
         )
 
     def line(self, key: str, indicator: Mittari | None, place: Place) -> IndicatorLine:
+        """One figure beside those of earlier periods, with its direction and goal.
+
+        Args:
+            key: the indicator's.
+            indicator: as the catalogue has it; None for one that it doesn't know.
+            place: what the figure is of.
+        """
         now, previous, last_year = (
             self._figure(one, key, place)
             for one in (self._periods.now, self._periods.previous, self._periods.last_year)

@@ -196,6 +196,7 @@ def _passed(
     meetings = holdings.meetings_of(group.tunnus)
 
     def unended(day: date) -> dict[str, ActionStatus]:
+        """The group's actions that had not ended by a day, by their key."""
         return {one.key: one for one in actions_on(meetings, day) if one.unended}
 
     then = unended(periods.previous.days.end) if periods.previous else None
