@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sopimukset.base.speech import mark
+from sopimukset.documents.amended_resources import cost, office, staff
 from sopimukset.documents.amended_service import Lines, customers, youth
 from sopimukset.documents.contracts import months, options, terms
-from sopimukset.documents.facts import NBSP, day, euros, number
+from sopimukset.documents.facts import day
 from sopimukset.documents.frozen import Frozen
 from sopimukset.documents.parties import Context
-from sopimukset.documents.resources import UNITS, WORDS
-from sopimukset.model import Henkilostorivi, Kustannus, Toimipiste
+from sopimukset.documents.resources import WORDS
 from sopimukset.model.paths import leaves
 from sopimukset.tracking.moved import Keys, Moved, moved
 from sopimukset.tracking.moved_words import (
@@ -50,8 +50,6 @@ ANNEX = mark("Liite {numero}")
 POWER_TEXT = mark("{kohde}: esittää {esittaja}, päättää {paattaja}")
 CLAUSE, NEW_CLAUSE = mark("Kohta {numero}, {otsikko}"), mark("Uusi kohta {numero}, {otsikko}")
 CLAUSES = mark("Kohtien järjestys")
-BUDGET = mark("talousarvio {maara} euroa vuodessa")
-BY_STAFF = mark("henkilöstön määrän mukaisessa suhteessa")
 OTHER = mark("Muu sopimuksen tieto")
 SETTERS = {
     "asettaja": mark("asettaja: {nimi}"),
@@ -214,61 +212,6 @@ def _setter(side: Frozen) -> Lines:
     return lines
 
 
-def _staff(side: Frozen, own: str) -> Lines:
-    row = next((item for item in side.content.henkilosto if item.tunnus == own), None)
-    return [_staff_line(side, row)] if row else []
-
-
-def _staff_line(side: Frozen, row: Henkilostorivi) -> str:
-    facts = side.facts
-    party = side.parties.by_tunnus.get(row.osapuoli or "")
-    unit = facts.say(UNITS[row.yksikko]) if row.yksikko else ""
-    offices = {item.tunnus: facts.text(item.nimi) for item in side.content.toimipisteet}
-    who = [side.parties.short(party) if party else "", facts.text(row.tehtava)]
-    amount = f"{number(row.maara)} {unit}".strip()
-    rest = [
-        *(amount, offices.get(row.toimipiste or "", "")),
-        *(facts.since_until(row.alkaen, row.paattyen), facts.text(row.selite)),
-    ]
-    return f"{', '.join(filter(None, who))}: {', '.join(filter(None, rest))}"
-
-
-def _office(side: Frozen, own: str) -> Lines:
-    item: Toimipiste | None = next(
-        (item for item in side.content.toimipisteet if item.tunnus == own), None
-    )
-    if item is None:
-        return []
-    town = side.municipality(item.kunta) if item.kunta else ""
-    dates = side.facts.since_until(item.alkaen, item.paattyen)
-    return [", ".join(filter(None, (side.facts.text(item.nimi), town, dates)))]
-
-
-def _cost(side: Frozen, own: str) -> Lines:
-    item = next((item for item in side.agreement.kustannukset if item.tunnus == own), None)
-    if item is None:
-        return []
-    facts = side.facts
-    covered = ", ".join(facts.say(WORDS.get(what, what)) for what in item.kattaa)
-    dates = facts.since_until(item.alkaen, item.paattyen)
-    budget = facts.say(BUDGET).format(maara=euros(item.talousarvio)) if item.talousarvio else ""
-    notes = ", ".join(filter(None, (dates, budget)))
-    return [f"{covered} ({notes})" if notes else covered, *_shares(side, item)]
-
-
-def _shares(side: Frozen, cost: Kustannus) -> Lines:
-    if cost.avain == "henkilosto":
-        return [side.facts.say(BY_STAFF)]
-    if cost.avain == "muu":
-        return [side.facts.text(cost.selite)]
-    names = {key: side.parties.by_tunnus.get(key) for key in cost.osuudet or {}}
-    return [
-        f"{side.parties.short(party) if party else key}: {number(share)}{NBSP}%"
-        for key, share in (cost.osuudet or {}).items()
-        for party in (names[key],)
-    ]
-
-
 def _annex(side: Frozen, own: str) -> Lines:
     items = [item for item in side.agreement.liitteet if item.tunnus == own]
     return [side.facts.text(item.nimi) for item in items]
@@ -344,11 +287,11 @@ _OF_ITEMS: dict[
     str, tuple[Callable[[str], Callable[[Frozen, Frozen], str]], Callable[[Frozen, str], Lines]]
 ] = {
     "osapuolet": (_named(PARTY), _party),
-    "henkilosto": (_named(STAFF), _staff),
-    "toimipisteet": (_named(OFFICE), _office),
+    "henkilosto": (_named(STAFF), staff),
+    "toimipisteet": (_named(OFFICE), office),
     "nuorten_yhteispalvelu": (_named(YOUTH), youth),
     "optiot": (_named(OPTION), _option),
-    "kustannukset": (_named(COST), _cost),
+    "kustannukset": (_named(COST), cost),
     "liitteet": (_annex_name, _annex),
     "muutosvaltuus": (_named(POWER), _power),
 }

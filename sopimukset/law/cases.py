@@ -6,7 +6,6 @@ A rule never touches text or files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +25,7 @@ from sopimukset.model import (
     Sopimus,
 )
 from sopimukset.tracking.fingerprints import content
-from sopimukset.tracking.holdings import no_library, original_text
+from sopimukset.tracking.holdings import original_text
 from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
@@ -34,53 +33,13 @@ from sopimukset.tracking.territory import municipalities, roles_of_territory
 from sopimukset.tracking.validity import validity
 
 if TYPE_CHECKING:
-    from sopimukset.model import Lausekekirjasto, Sisalto, Teksti, Versio
-    from sopimukset.register import Register
+    from sopimukset.law.world import World
+    from sopimukset.model import Sisalto, Teksti, Versio
     from sopimukset.workspace.workspace import Region
 
 Path = tuple[str | int, ...]
 TYM = "tym-sopimus"
 NOBODY = Role("")
-
-
-class World:
-    """All regions that were read, the register and the day.
-
-    Attributes:
-        clauses: ids of the model clauses by kind of document.
-        library_of: gives the model clauses themselves.
-    """
-
-    def __init__(
-        self,
-        register: Register,
-        as_of: date,
-        regions: Iterable[Region],
-        clauses: Mapping[str, frozenset[str]],
-        library_of: Callable[[str], Lausekekirjasto | None] = no_library,
-    ) -> None:
-        self.register = register
-        self.as_of = as_of
-        self.clauses = clauses
-        self.library_of = library_of
-        self.regions = {
-            region.name: RegionCase(self, region, region.alue)
-            for region in regions
-            if region.alue is not None
-        }
-
-    @once
-    def _groups_by_county(self) -> dict[str, list[GroupCase]]:
-        found: dict[str, list[GroupCase]] = {}
-        for region in self.regions.values():
-            for group in region.groups:
-                for county in group.counties or (region.alue.alue,):
-                    found.setdefault(county, []).append(group)
-        return found
-
-    def groups_of(self, county: str) -> list[GroupCase]:
-        """The groups whose territory meets the county, in whichever file they live."""
-        return self._groups_by_county.get(county, [])
 
 
 class RegionCase:

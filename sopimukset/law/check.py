@@ -14,11 +14,11 @@ from sopimukset.base.speech import language, say
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
 from sopimukset.law.approved import VersionCase
-from sopimukset.law.cases import World
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.judgement import severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.world import World
 from sopimukset.tracking.holdings import no_library
 from sopimukset.workspace.record import Record
 

@@ -16,7 +16,7 @@ from sopimukset.history.changelog import Changelog, RegionLog, Versions, region_
 from sopimukset.history.revisions import ends
 from sopimukset.history.stories import stories
 from sopimukset.law.approved import powers_of, suspects
-from sopimukset.law.cases import World
+from sopimukset.law.world import World
 from sopimukset.model import Lausekekirjasto
 from sopimukset.reporting.changelog.report import ChangeReport, Suspect, renderer
 from sopimukset.tasks.refused import RefusedError

@@ -15,10 +15,9 @@ from sopimukset.documents.comparison import (
     Comparison,
     Fate,
     compare,
-    our_annexes,
-    our_clauses,
 )
 from sopimukset.documents.draft_answer import answered
+from sopimukset.documents.own_clauses import our_annexes, our_clauses
 from sopimukset.documents.provenance import Found, examine
 from sopimukset.formats.word.outline import Block, outline
 from sopimukset.formats.word.redline import accept_all, has_changes, redline

@@ -28,8 +28,6 @@ ADVICE = "Tarkista luvut. Osat ovat luokkia, viranomaisia tai kuntia."
 ONE = "Tarkista, kumpi luku on oikea."
 
 CLASS, AUTHORITY, MUNICIPALITY = Place._fields
-PARTS = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
-"""The fields that add up, by the kind of indicator."""
 
 
 class Figure(NamedTuple):
@@ -75,7 +73,8 @@ def _figures(one: Recorded) -> Iterator[Figure]:
     """The numbers of a row that add up: counts and the parts of shares, no medians and means."""
     row = one.row
     place = Place(row.luokka, row.tyovoimaviranomainen, row.kunta)
-    for part in PARTS.get(one.item.laji, ()) if one.item else ():
+    fields = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
+    for part in fields.get(one.item.laji, ()) if one.item else ():
         value: Decimal | None = getattr(row, part)
         if one.item is not None and value is not None:
             yield Figure((*one.path, part), one.item, part, place, value)

@@ -18,9 +18,10 @@ from pydantic import ValidationError
 
 from sopimukset import register
 from sopimukset.formats.yaml import read
-from sopimukset.law.cases import RegionCase, World
+from sopimukset.law.cases import RegionCase
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Scope
+from sopimukset.law.world import World
 from sopimukset.model import Alue
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.workspace import Region

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from sopimukset import register
 from sopimukset.findings import Finding
 from sopimukset.formats.yaml import read
-from sopimukset.law.cases import GroupCase, World
+from sopimukset.law.cases import GroupCase
 from sopimukset.law.check import SETTLED, check_regions
 from sopimukset.law.registry import RULES
 from sopimukset.law.settled import (
@@ -35,6 +35,7 @@ from sopimukset.law.settled import (
     SEATED,
     VICE_CHAIRED,
 )
+from sopimukset.law.world import World
 from sopimukset.model import Alue
 from sopimukset.workspace.locate import region_names
 from sopimukset.workspace.record import Record

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sopimukset.documents.comparison import Comparison, Fate, compare, our_clauses
+from sopimukset.documents.comparison import Comparison, Fate, compare
+from sopimukset.documents.own_clauses import our_clauses
 from sopimukset.formats.word.outline import Block
 
 CLAUSES = (

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from sopimukset import register
-from sopimukset.law.cases import World
 from sopimukset.law.files import FileCase
 from sopimukset.law.rules import g18, l01
+from sopimukset.law.world import World
 from sopimukset.model import Alue, Kokous
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.workspace import Region

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sopimukset import register
-from sopimukset.law.cases import World
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Rule
+from sopimukset.law.world import World
 from sopimukset.model import Alue, Kokous, Lausekekirjasto
 from sopimukset.workspace.record import parse_record
 from sopimukset.workspace.workspace import Region
