@@ -1,36 +1,34 @@
 """An agreement with what changed in it between two revisions as tracked changes.
 
 Both documents are made with today's program: with the templates that the workspace itself held at
-each revision, and with the shipped ones where it held none.
+each revision, and with the shipped ones where it held none. An end that is a released version is
+the paper of that version: what was approved or found wrong about it is no change of the agreement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import Path
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.provenance import told_between
 from sopimukset.findings import Severity
 from sopimukset.formats.word.redline import redline
 from sopimukset.git import Repository
-from sopimukset.git.objects import Objects
 from sopimukset.history.past import Past, regions_at
 from sopimukset.history.revisions import Point, Span, span
 from sopimukset.history.stories import stories
 from sopimukset.law.check import check_regions
 from sopimukset.tasks.judging import grounds_of
 from sopimukset.tasks.orders import Files
+from sopimukset.tasks.past_templates import templates_at
 from sopimukset.tasks.redline import NOBODY, SUFFIX, Redlined, Tell, Wishes, write
 from sopimukset.tasks.redline_agreement import choose, drafted, rendered
 from sopimukset.tasks.repository import repository_of
-from sopimukset.tasks.versions import own_versions
+from sopimukset.tasks.version_papers import VersionPaper, paper_of
+from sopimukset.tasks.versions import own_versions, tag_of
 from sopimukset.workspace.locate import WorkspaceError, find_root
-from sopimukset.workspace.templates import TEMPLATES
 from sopimukset.workspace.workspace import Region
 
 NO_REGION = mark("Aluetta {alue} ei ole versiossa {versio}.")
@@ -38,7 +36,6 @@ UNREAD = mark("Aluetta {alue} ei voi lukea versiossa {versio}: {syy}")
 KEY = mark("Anna alueen avain niin kuin se on tiedoston alue.yaml kentässä alue.")
 MEND = mark("Valitse väli, jonka kummassakin päässä alueen tiedot ovat luettavissa.")
 NOT_TOUCHED = mark("Alueen tiedot ovat samat välin kummassakin päässä.")
-OWN_TEMPLATES = mark("Versio {versio}: pohjat työtilan omasta kansiosta {kansio}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,43 +124,29 @@ class _Making:
         return self.files.source.alue.kielet[0]
 
     def side(self, agreement: str, language: str) -> _Side:
-        """The agreement at the revision."""
+        """The agreement at the revision; of a released version its paper."""
+        paper = self._released(agreement, language)
+        if paper is not None:
+            return _Side(paper.content, paper.draft.order.file_name, paper.version.julkaistu)
         chosen = choose(self.files, agreement, self.point.label)
         draft = drafted(chosen, self.templates, language, errors=self._errors())
         return _Side(rendered(draft), draft.order.file_name, chosen.subject.own_day)
+
+    def _released(self, agreement: str, language: str) -> VersionPaper | None:
+        """The paper of the version whose tag the revision was named by; None for any other."""
+        key, name = self.files.source.alue.alue, agreement.rpartition("/")[2]
+        known = (item.model for item in self.region.versions if item.model is not None)
+        for version in known:
+            own = tag_of(key, version.sopimus, version.versio) == self.point.label
+            if own and version.sopimus == name:
+                return paper_of(self.templates, self.region, version, language)
+        return None
 
     def _errors(self) -> bool:
         """Whether an error stands in the region; other regions are not asked."""
         grounds = grounds_of(self.templates, self.as_of)
         found = check_regions((self.region,), grounds)
         return any(item.severity is Severity.ERROR for item in found)
-
-
-@contextmanager
-def templates_at(repository: Repository, root: Path, point: Point, tell: Tell) -> Iterator[Path]:
-    """A folder with the templates of the workspace's own as they were, until the block ends.
-
-    Raises:
-        GitFailed: git fails, or an object is damaged.
-    """
-    if point.commit is None:
-        yield root
-        return
-    with TemporaryDirectory(prefix="sopimukset-") as name:
-        folder = Path(name)
-        source = Objects(repository)
-        files = source.tree(point.commit, TEMPLATES)
-        blobs = dict(source.contents(dict.fromkeys(files.values())))
-        for path, blob in files.items():
-            if ".." in PurePosixPath(path).parts:
-                continue
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(blobs[blob])
-        if files:
-            place = f"{TEMPLATES}/"
-            tell(say(OWN_TEMPLATES).format(versio=point.label, kansio=place))
-        yield folder
 
 
 def _last(

@@ -23,7 +23,7 @@ from sopimukset.history.past import regions_at
 from sopimukset.history.revisions import Point, point
 from sopimukset.model import Versio
 from sopimukset.tasks.orders import Files, Manner, order_of, template_of
-from sopimukset.tasks.redline_revisions import templates_at
+from sopimukset.tasks.past_templates import templates_at
 from sopimukset.tasks.versions import tag_of, version_file
 from sopimukset.tracking.approvals import number_of
 from sopimukset.workspace.workspace import Region
@@ -101,7 +101,7 @@ def _saved(root: Path, region: Region, version: Versio, language: str) -> Versio
             if moment is None or past is None or past.region is None or past.region.alue is None:
                 return None
             with templates_at(repository, root, moment, lambda _line: None) as templates:
-                return _paper(templates, past.region, version, language)
+                return paper_of(templates, past.region, version, language)
     except GitError:
         return None
 
@@ -116,7 +116,15 @@ def _released_at(repository: Repository, region: Region, key: str, version: Vers
     return point(repository, commit) if commit else None
 
 
-def _paper(root: Path, region: Region, version: Versio, language: str) -> VersionPaper | None:
+def paper_of(root: Path, region: Region, version: Versio, language: str) -> VersionPaper | None:
+    """The paper of a version, made of the files of its release; None where it can't be made.
+
+    Args:
+        root: a folder with the templates of then, which go before the shipped ones.
+        region: as it was at the commit of the release.
+        version: the one that was released.
+        language: of the paper.
+    """
     files = Files(region)
     agreements = files.source.alue.sopimukset
     index = next((at for at, it in enumerate(agreements) if it.tunnus == version.sopimus), None)

@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from sopimukset.formats.word.outline import outline
+from sopimukset.formats.word.redline import count_changes
 from tests.support.repositories import Repository, repository
 from tests.support.word_pairs import Control, Document, Paragraph, Run, Table, packed
 from tests.support.workspaces import EXAMPLE, edit, record
@@ -104,6 +105,9 @@ def test_numbers_of_versions_are_the_ends_of_a_range(place: Repository) -> None:
     assert place.run(*ORDER, "2.0").code == 0
     done = place.run("redline", EXAMPLE, AGREEMENT, "1.0..2.0", "--out", "a.docx")
     assert done.code == 0, done
+    counted = count_changes((place.folder / "a.docx").read_bytes())
+    told = (counted.inserted, counted.deleted, counted.moved, counted.looks)
+    assert told == (2, 2, 0, 0)  # the months, and the fingerprint in the footer: nothing approved
     full = f"{EXAMPLE}/{AGREEMENT}/1.0..{EXAMPLE}/{AGREEMENT}/2.0"
     assert place.run("redline", EXAMPLE, AGREEMENT, full, "--out", "b.docx").code == 0
     assert (place.folder / "a.docx").read_bytes() == (place.folder / "b.docx").read_bytes()
