@@ -5,14 +5,19 @@ They are no permission: the finding stays visible everywhere, and only ceases to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.law.registry import known_code
 from sopimukset.model import Alue, TunnistettuPuute
 from sopimukset.workspace.record import Record
+
+if TYPE_CHECKING:
+    from sopimukset.workspace.workspace import AnyRecord
 
 CODE = "T10"
 
@@ -21,43 +26,92 @@ NOWHERE = "Tunnistetun puutteen {koodi} kohtaa ei löydy tiedostosta."
 EXPIRED = "Tunnistetun puutteen {koodi} määräaika on päättynyt."
 UNUSED = "Tunnistettua puutetta {koodi} vastaavaa havaintoa ei enää ole."
 BARE = "Tunnistetusta puutteesta {koodi} ei ole kirjattu: {puuttuvat}."
+BARE_ADVICE = "Kirjaa puutteelle kohta, syy, vastuu, kirjattu ja määräpäivä (paattyen)."
 
-PARTS = {"kohta": "kohta", "syy": "syy", "vastuu": "vastuu", "paattyen": "määräpäivä"}
-"""What a defect must say before it is acknowledged: where, why, whose, and until when."""
+PARTS = {
+    "kohta": "kohta",
+    "syy": "syy",
+    "vastuu": "vastuu",
+    "kirjattu": "kirjaamispäivä",
+    "paattyen": "määräpäivä",
+}
+"""What a defect must say before it is acknowledged: where, why, whose, since and until when."""
 
 FORBIDDEN = "Havaintoa {koodi} ei voi kirjata tunnistetuksi puutteeksi."
 FORBIDDEN_ADVICE = "Korjaa havainto ja poista merkintä."
 
 
-def acknowledge(record: Record[Alue], findings: Sequence[Finding], as_of: date) -> list[Finding]:
-    """The findings with those marked that the region has acknowledged, and what is stale in it."""
+class _Place(NamedTuple):
+    """Where a defect stands: the file, by its path in the workspace, and what lies in it."""
+
+    file: str
+    path: str
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is at the place or below it."""
+        below = finding.path.removeprefix(self.path)
+        within = finding.path.startswith(self.path) and below[:1] in ("", ".", "[")
+        return finding.file == self.file and (within or not self.path)
+
+    def stands_in(self, files: Collection[AnyRecord]) -> bool:
+        """Whether one of the region's files has the place."""
+        file = next((item for item in files if item.file == self.file), None)
+        return file is not None and (not self.path or file.find(self.path) is not None)
+
+
+_OTHER_FILE = re.compile(r"([^ ]+\.yaml)(?: (.+))?")
+
+
+def _place(record: Record[Alue], defect: TunnistettuPuute) -> _Place | None:
+    """The defect's place: in `alue.yaml`, or in another file of the region that it names first."""
+    if defect.kohta is None:
+        return None
+    other = _OTHER_FILE.fullmatch(defect.kohta)
+    if other is None:
+        return _Place(record.file, defect.kohta)
+    folder = record.file.rpartition("/")[0]
+    return _Place(f"{folder}/{other[1]}", other[2] or "")
+
+
+def acknowledge(
+    record: Record[Alue], files: Collection[AnyRecord], findings: Sequence[Finding], as_of: date
+) -> list[Finding]:
+    """The findings with those marked that the region has acknowledged, and what is stale in it.
+
+    Args:
+        record: the region's own file, which lists the defects.
+        files: all files of the region, in which a place may lie.
+        findings: what was found in them.
+        as_of: the day of the check.
+    """
     alue = record.model
     if alue is None:
         return list(findings)
     marked = list(findings)
     told: list[Finding] = []
     for index, defect in enumerate(alue.tunnistetut_puutteet):
-        matched = [number for number, item in enumerate(marked) if _covers(record, defect, item)]
-        told += _stale(record, index, defect, as_of, used=bool(matched))
+        place = _place(record, defect)
+        matched = [
+            number
+            for number, item in enumerate(marked)
+            if place is not None and item.code == defect.koodi and place.covers(item)
+        ]
+        lost = place is not None and not place.stands_in(files)
+        told += _stale(record, index, defect, as_of, lost=lost, used=bool(matched))
         if _in_force(defect, as_of):
             for number in matched:
                 marked[number] = marked[number].as_acknowledged()
     return marked + told
 
 
-def _covers(record: Record[Alue], defect: TunnistettuPuute, finding: Finding) -> bool:
-    """Whether the finding is of the defect's rule and at or below its path in this file."""
-    place = defect.kohta
-    if place is None or finding.code != defect.koodi or finding.file != record.file:
-        return False
-    below = finding.path.removeprefix(place)
-    return finding.path.startswith(place) and below[:1] in ("", ".", "[")
-
-
 def _in_force(defect: TunnistettuPuute, as_of: date) -> bool:
-    started = defect.kirjattu is None or defect.kirjattu <= as_of
     whole = not _lacking(defect) and _acknowledgeable(defect.koodi)
-    return started and whole and not _expired(defect, as_of)
+    return _recorded(defect, as_of) and whole and not _expired(defect, as_of)
+
+
+def _recorded(defect: TunnistettuPuute, as_of: date) -> bool:
+    """Whether the defect had been recorded by that day; before it, nothing could answer to it."""
+    return defect.kirjattu is None or defect.kirjattu <= as_of
 
 
 def _lacking(defect: TunnistettuPuute) -> list[str]:
@@ -74,7 +128,13 @@ def _expired(defect: TunnistettuPuute, as_of: date) -> bool:
 
 
 def _stale(
-    record: Record[Alue], index: int, defect: TunnistettuPuute, as_of: date, *, used: bool
+    record: Record[Alue],
+    index: int,
+    defect: TunnistettuPuute,
+    as_of: date,
+    *,
+    lost: bool,
+    used: bool,
 ) -> Iterator[Finding]:
     message = ""
     advice = "Poista merkintä."
@@ -84,13 +144,16 @@ def _stale(
         message, advice = UNKNOWN, "Tarkista koodi: sopimukset explain KOODI."
     elif not _acknowledgeable(defect.koodi):
         message, advice, severity = FORBIDDEN, FORBIDDEN_ADVICE, Severity.ERROR
-    elif defect.kohta is not None and record.find(defect.kohta) is None:
+    elif lost:
         message, advice = NOWHERE, "Tarkista kohta, esimerkiksi johtoryhmat[tym]."
     elif lacking:
-        message, advice = BARE, "Kirjaa puutteelle kohta, syy, vastuu ja määräpäivä (paattyen)."
+        message, advice = (
+            BARE,
+            "Kirjaa puutteelle kohta, syy, vastuu, kirjattu ja määräpäivä (paattyen).",
+        )
     elif _expired(defect, as_of):
         message, advice = EXPIRED, "Korjatkaa puute tai sopikaa uusi määräpäivä."
-    elif not used:
+    elif not used and _recorded(defect, as_of):
         message = UNUSED
     if message:
         text = say(message).format(koodi=defect.koodi, puuttuvat=", ".join(map(say, lacking)))

@@ -133,7 +133,7 @@ def _check_region(
             if version.model is not None:
                 told = VersionCase(case, version.file, version.model)
                 found += _asked(rules[Scope.VERSION], version, told, as_of)
-    return acknowledge(region.record, found, as_of)
+    return acknowledge(region.record, region.records.values(), found, as_of)
 
 
 def _of_files(

@@ -68,8 +68,8 @@ Luku = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "num
 Maara = Annotated[Luku, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 """A number that can't be negative."""
 
-Sana = Annotated[str, StringConstraints(min_length=1)]
-"""Text that is not empty: an unknown fact is left out, never written as an empty text."""
+Sana = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""Text that says something: an unknown fact is left out, never written as "" or as spaces."""
 
 Tunnus = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A permanent identifier: small letters a–z, digits and single hyphens."""

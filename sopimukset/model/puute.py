@@ -10,7 +10,9 @@ class TunnistettuPuute(Jakso):
 
     koodi: Sana = Field(description="Säännön koodi, esimerkiksi P03.")
     kohta: Sana | None = Field(
-        None, description="Kohta, jota puute koskee, esimerkiksi nuorten_yhteispalvelu[nuoret]."
+        None,
+        description="Kohta, jota puute koskee, esimerkiksi nuorten_yhteispalvelu[nuoret]. "
+        "Muussa tiedostossa olevan edessä on tiedosto: kokoukset/2026-03-12.yaml asiat[2].",
     )
     syy: Sana | None = Field(None, description="Miksi puute on.")
     vastuu: OsapuolenTunnus | None = Field(None, description="Osapuoli, joka vastaa korjaamisesta.")

@@ -207,7 +207,15 @@ def _generic(_context: Details, _value: Any) -> tuple[str, str]:  # noqa: ANN401
     return "Avaimen {avain} arvo ei kelpaa tähän kohtaan.", "Tarkista arvo: sopimukset explain M07."
 
 
+_EMPTY = (
+    "Avaimella {avain} on tyhjä teksti.",
+    "Kirjaa teksti, tai poista avain, jos tietoa ei vielä ole.",
+)
+
+
 def _pattern(context: Details, _value: Any) -> tuple[str, str]:  # noqa: ANN401
+    if context["pattern"] == r"\S":  # nothing but spaces
+        return _EMPTY
     if r"\d?" in context["pattern"] or r"2[0-3]" in context["pattern"]:
         return (
             "Avaimen {avain} arvo {arvo} ei ole kellonaika.",
@@ -242,10 +250,7 @@ VALUE_MESSAGES: dict[str, Message] = {
     "string_type": _TEXT,
     "string_sub_type": _TEXT,
     "string_unicode": _TEXT,
-    "string_too_short": _said(
-        "Avaimella {avain} on tyhjä teksti.",
-        "Kirjaa teksti, tai poista avain, jos tietoa ei vielä ole.",
-    ),
+    "string_too_short": _said(*_EMPTY),
     "string_too_long": _said("Avaimen {avain} teksti on liian pitkä.", "Lyhennä tekstiä."),
     "string_pattern_mismatch": _pattern,
     "int_type": _WHOLE,

@@ -86,7 +86,13 @@ def test_place_that_is_none_does_not(tmp_path: Path, place: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "word"),
-    [("kohta", "kohta"), ("syy", "syy"), ("vastuu", "vastuu"), ("paattyen", "määräpäivä")],
+    [
+        ("kohta", "kohta"),
+        ("syy", "syy"),
+        ("vastuu", "vastuu"),
+        ("kirjattu", "kirjaamispäivä"),
+        ("paattyen", "määräpäivä"),
+    ],
 )
 def test_one_that_lacks_a_part_does_not(tmp_path: Path, part: str, word: str) -> None:
     told = judged(tmp_path, {key: value for key, value in WHOLE.items() if key != part})
@@ -98,9 +104,9 @@ def test_it_begins_on_the_day_of_its_recording(tmp_path: Path, recorded: str, co
     assert judged(tmp_path, {**WHOLE, "kirjattu": recorded}).acknowledged is covers
 
 
-def test_day_of_recording_may_be_left_out(tmp_path: Path) -> None:
-    defect = {key: value for key, value in WHOLE.items() if key != "kirjattu"}
-    assert judged(tmp_path, defect) == Told(acknowledged=True)
+def test_before_its_recording_nothing_needs_to_answer_to_it(tmp_path: Path) -> None:
+    later = {**WHOLE, "kirjattu": "2026-06-02", "kohta": "alue"}
+    assert judged(tmp_path, later) == Told(acknowledged=False)
 
 
 @pytest.mark.parametrize(("end", "covers"), [("2026-06-01", True), ("2026-05-31", False)])
@@ -123,18 +129,22 @@ def test_code_that_is_none(tmp_path: Path) -> None:
     assert told == Told(False, "warning Tunnistetun puutteen koodia X99 ei ole.")
 
 
-def acknowledged(folder: Path, code: str, path: str, file: str = "alue.yaml") -> bool:
-    """Whether a finding would be covered by a defect of its code at the seat."""
+def acknowledged(
+    folder: Path, code: str, path: str, file: str = "alue.yaml", at: str = WHOLE["kohta"]
+) -> bool:
+    """Whether a finding would be covered by a defect of its code at the seat, or elsewhere."""
     home = folder / "regions" / "etela-karjala"
     home.mkdir(parents=True)
     source = (BASES / "yksi" / "regions" / "etela-karjala" / "alue.yaml").read_text("utf-8")
-    row = ", ".join(f"{key}: {value}" for key, value in {**WHOLE, "koodi": code}.items())
+    defect = {**WHOLE, "koodi": code, "kohta": at}
+    row = ", ".join(f"{key}: {value}" for key, value in defect.items())
     text = f"{source}tunnistetut_puutteet: [{{{row}}}]\n"
     (home / "alue.yaml").write_text(text, encoding="utf-8")
-    record = read_region(folder, "etela-karjala").record
+    region = read_region(folder, "etela-karjala")
+    record = region.record
     place = f"regions/etela-karjala/{file}"
     there = Finding(code, Severity.ERROR, "", "", place, 1, 1, 1, 1, path, record.region)
-    first, *_ = acknowledge(record, [there], date(2026, 6, 1))
+    first, *_ = acknowledge(record, region.records.values(), [there], date(2026, 6, 1))
     return first.acknowledged
 
 
@@ -156,4 +166,33 @@ def test_finding_at_the_same_place_of_another_file_is_not_covered(tmp_path: Path
 
 def test_all_that_is_lacking_is_told(tmp_path: Path) -> None:
     told = judged(tmp_path, {key: WHOLE[key] for key in ("koodi", "kohta", "paattyen")})
-    assert told == Told(False, "warning Tunnistetusta puutteesta G08 ei ole kirjattu: syy, vastuu.")
+    assert told == Told(
+        False, "warning Tunnistetusta puutteesta G08 ei ole kirjattu: syy, vastuu, kirjaamispäivä."
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "file", "path", "covers"),
+    [
+        ("'kokoukset/2026-03-10.yaml asiat[0]'", "kokoukset/2026-03-10.yaml", "asiat[0]", True),
+        ("'kokoukset/2026-03-10.yaml asiat[0]'", "kokoukset/2026-03-10.yaml", "asiat[0].a", True),
+        ("'kokoukset/2026-03-10.yaml asiat[0]'", "kokoukset/2026-03-10.yaml", "asiat", False),
+        ("'kokoukset/2026-03-10.yaml asiat[0]'", "kokoukset/2026-04-10.yaml", "asiat[0]", False),
+        ("'kokoukset/2026-03-10.yaml asiat[0]'", "alue.yaml", "asiat[0]", False),
+        ("kokoukset/2026-03-10.yaml", "kokoukset/2026-03-10.yaml", "", True),
+        ("kokoukset/2026-03-10.yaml", "kokoukset/2026-03-10.yaml", "pvm", True),
+        ("kokoukset/2026-03-10.yaml", "alue.yaml", "pvm", False),
+    ],
+)
+def test_defect_of_minutes_or_follow_up_names_their_file(
+    tmp_path: Path, at: str, file: str, path: str, covers: bool
+) -> None:
+    assert acknowledged(tmp_path, "C05", path, file, at) is covers
+
+
+@pytest.mark.parametrize(
+    "place", ["'kokoukset/2026-03-10.yaml asiat[7]'", "kokoukset/2026-03-11.yaml"]
+)
+def test_place_that_no_other_file_has(tmp_path: Path, place: str) -> None:
+    told = judged(tmp_path, {**WHOLE, "kohta": place})
+    assert told == Told(False, "warning Tunnistetun puutteen G08 kohtaa ei löydy tiedostosta.")

@@ -161,7 +161,7 @@ def test_acknowledged_finding_covers_what_is_below_its_place_only(tmp_path: Path
             "\nnuorten_yhteispalvelu:",
             "\ntunnistetut_puutteet:\n"
             "  - {koodi: G01, kohta: 'johtoryhmat[tym].jasenet[kela-1]', syy: a, vastuu: lpr, "
-            "paattyen: 2026-12-31}\n\nnuorten_yhteispalvelu:",
+            "kirjattu: 2026-01-02, paattyen: 2026-12-31}\n\nnuorten_yhteispalvelu:",
         ),
     )
 
