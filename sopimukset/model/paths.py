@@ -55,6 +55,12 @@ IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*(?: [0-9]+(?:\.[0-9]+)+)?")
 """What may name an item, with a version's number at its end. A person's name, typed where an
 identifier belongs, stays out of paths."""
 
+HIDDEN = "•••"
+_LIKE_A_NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’-]*\s+[A-ZÅÄÖÉÜ]")
+
+_CODE = re.compile(r"[A-Z][0-9]{2}")
+"""The code of a rule, the first thing that names an acknowledged defect."""
+
 _NAMING = (str, int)
 """The types of what may name an item."""
 
@@ -74,10 +80,15 @@ def path_text(data: Any, path: Sequence[str | int]) -> str:  # noqa: ANN401 (pla
         if isinstance(step, int):
             text += f"[{_item_name(here, name, step)}]"
         else:
-            text += f".{step}" if text else step
+            text += f".{shown_key(step)}" if text else shown_key(step)
             name = step
         here = _step_into(here, step)
     return text
+
+
+def shown_key(key: str) -> str:
+    """The key as a path or a message may show it: what looks like a person's name is hidden."""
+    return HIDDEN if _LIKE_A_NAME.match(key) else key
 
 
 def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML data)
@@ -155,7 +166,8 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
         ]
         if parts and all(isinstance(part, _NAMING) for part in parts):
             own = " ".join(map(str, parts))
-            return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None
+            described = name in DESCRIBED and _CODE.fullmatch(str(parts[0]))
+            return own if described or IDENTIFIER.fullmatch(own) else None
     return None
 
 

@@ -45,8 +45,8 @@ class SectionChange:
         """Whether the text that a citation points to reads otherwise now."""
         if (viite.saados, viite.pykala) != (self.saados, self.numero):
             return False
-        if self.old is None or self.new is None:
-            return True
+        if self.old is None or self.new is None or self.kind is Kind.HEADING:
+            return True  # what the section is about reads otherwise, whatever is cited of it
         if viite.momentti is None and viite.kohta is None:
             return True
         place = viite.momentti, viite.kohta

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from sopimukset.model import (
     Allekirjoitus,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 MASK = "•"
 NAME = "nimi"
+TITLE = "nimike"
 PERSON_LISTS = frozenset(
     {
         "nimetyt",
@@ -61,12 +63,22 @@ REFERENCES = frozenset(
 )
 """Where a member is referred to by a `tunnus`, and someone may type a name."""
 
-_IDENTIFIER = re.compile(r"[a-z0-9-]+")
+_IDENTIFIER = re.compile(r"[a-z0-9_/-]+|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
+"""An identifier or a day; one that is written in the Finnish way is wrong, but no name."""
+
+_FULL_NAME = r"\b[A-ZÅÄÖÉÜ][\w'’-]+(?: [A-ZÅÄÖÉÜ][\w'’-]+)+"
+"""Words that begin with capitals, side by side."""
+
 _PERHAPS = re.compile(
     rf"(?<={NAME}:)\s*[^\s,{{}}\[\]#][^,{{}}\[\]#]*"  # what follows the key of a name
-    r"|\b[A-ZÅÄÖÉÜ][\w'’-]+(?: [A-ZÅÄÖÉÜ][\w'’-]+)+"  # words that begin with capitals
+    rf"|{_FULL_NAME}"
 )
 """What may be a name on a line whose data were not taken in, as under a key that stands twice."""
+
+_NAME_IN_TEXT = re.compile(_FULL_NAME)
+_CAPITAL = re.compile(r"\b[A-ZÅÄÖÉÜ][a-zåäöéü][\w'’-]*")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+_MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 
 IDENTITY_CODE = re.compile(
     r"[0-9]{6}(?<![0-9A-Za-z][0-9]{6})"  # digits first: the search is several times as fast
@@ -83,23 +95,46 @@ def masked_line(document: Document, line: int) -> str:
 def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
     """Several lines of the source by number, each masked; looks for the names but once."""
     names = [document.value_span(path) for path in _named(document.data, (), ())]
+    texts = [document.value_span(path) for path in _texts(document.data, ())]
     unread = {
         line for item in document.problems for line in range(item.span.line, item.span.end_line + 1)
     }
-    masked = {line: _line(document, line, names) for line in lines}
+    masked = {line: _line(document, line, names, texts) for line in lines}
     return {
         line: _PERHAPS.sub(_dots, text) if line in unread else text for line, text in masked.items()
     }
 
 
-def _line(document: Document, line: int, names: Iterable[Span]) -> str:
+def _line(document: Document, line: int, names: Iterable[Span], texts: Iterable[Span]) -> str:
     try:
         text = document.line(line)  # splitlines() also ends lines at U+2028 and would miss names
     except IndexError:
         return ""
     for span in names:
         text = _masked(text, line, span)
-    return without_codes(text)
+    for span in texts:
+        text = _masked(text, line, span, _NAME_IN_TEXT)
+    comment = _COMMENT.search(text)
+    if comment:  # nothing in it is a finding's, so no name in it need be told from other words
+        text = text[: comment.start()] + _CAPITAL.sub(_dots, comment[0])
+    return _MAIL_ADDRESS.sub(_dots, without_codes(text))
+
+
+def _texts(data: Any, path: Path) -> Iterator[Path]:  # noqa: ANN401
+    """The places of titles, and of what minutes and follow-ups tell: a name may stand in them."""
+    children = data.items() if isinstance(data, dict) else enumerate(data)
+    for step, value in children:
+        below = (*path, step)
+        if isinstance(value, dict | list):
+            yield from _texts(value, below)
+        elif isinstance(value, str) and (step == TITLE or below[0] in _told_keys()):
+            yield below
+
+
+@cache
+def _told_keys() -> frozenset[str]:
+    """The keys that stand at the head of minutes and follow-ups, and not of the region's file."""
+    return frozenset({*fields_of(Kokous), *fields_of(Seuranta)} - set(fields_of(Alue)))
 
 
 def without_codes(text: str) -> str:
@@ -167,7 +202,7 @@ class Held(Enum):
 def _held(keys: tuple[str, ...]) -> Held:
     """What stands below these keys, from the root of the record on."""
     key = keys[-1] if keys else ""
-    if key == PERSON_KEY or key in REFERENCES:
+    if key == PERSON_KEY or key in REFERENCES or key in _identified():
         return Held.IDENTIFIER
     if key == NAME and NAMED_THINGS.isdisjoint(keys[-2:-1]):
         return Held.NAME
@@ -176,6 +211,28 @@ def _held(keys: tuple[str, ...]) -> Held:
     if PERSON_LISTS.isdisjoint(keys):
         return Held.OTHER
     return Held.NAME if key == NAME or key not in _known_keys() else Held.OTHER
+
+
+@cache
+def _identified() -> frozenset[str]:
+    """The keys whose value is a day, a reference or a word of the model wherever they stand."""
+    texts: set[str] = set()
+    others: set[str] = set()
+    for model in _models_below(Alue, Kokous, Seuranta):
+        for name, field in fields_of(model).items():
+            chosen = field.reference or field.choices
+            day = _names(model.model_fields[name].annotation, date)
+            (others if chosen or day else texts).add(name)
+    return frozenset(others - texts)
+
+
+def _models_below(*roots: type[Malli]) -> set[type[Malli]]:
+    below = [item for root in roots for field in fields_of(root).values() for item in field.models]
+    return {*roots, *(_models_below(*below) if below else ())}
+
+
+def _names(annotation: Any, wanted: type) -> bool:  # noqa: ANN401 (a type as typing sees it)
+    return annotation is wanted or any(_names(item, wanted) for item in get_args(annotation))
 
 
 @cache
@@ -200,9 +257,12 @@ def _known_keys() -> frozenset[str]:
     return frozenset(name for model in models for name in fields_of(model)) - {NAME}
 
 
-def _masked(text: str, line: int, span: Span) -> str:
+def _masked(text: str, line: int, span: Span, what: re.Pattern[str] | None = None) -> str:
+    """The line with what the span holds of it masked: all of it, or what the pattern finds."""
     if not span.line <= line <= span.end_line:
         return text
     first = span.column - 1 if line == span.line else 0
     last = span.end_column - 1 if line == span.end_line else len(text)
-    return text[:first] + MASK * len(text[first:last]) + text[last:]
+    held = text[first:last]
+    hidden = what.sub(_dots, held) if what else MASK * len(held)
+    return text[:first] + hidden + text[last:]

@@ -10,6 +10,7 @@ from typing import Any
 from sopimukset.base.speech import say
 from sopimukset.base.words import listed_keys, nearest
 from sopimukset.model import Malli
+from sopimukset.model.paths import shown_key
 from sopimukset.model.structure import field_at, fields_at
 
 Details = Mapping[str, Any]
@@ -105,7 +106,7 @@ def _unknown_key(root: type[Malli], path: tuple[str | int, ...]) -> Refusal:
     return Refusal(
         UNKNOWN_KEY,
         path,
-        say("Avainta {avain} ei tunneta.").format(avain=path[-1]),
+        say("Avainta {avain} ei tunneta.").format(avain=shown_key(str(path[-1]))),
         advice,
         at_key=True,
     )

@@ -58,7 +58,7 @@ def test_one_changed_momentti_is_found(changed: Pykala, data: st.DataObject) -> 
         (section("1", "Yksi.", "Toisin."), Kind.TEXT, ["1 § 2 mom", "1 §"], ["1 § 1 mom", "2 §"]),
         (section("1", "Uusi.", "Yksi.", "Kaksi."), Kind.TEXT, ["1 § 1 mom", "1 § 2 mom"], []),
         (section("1", "Yksi."), Kind.TEXT, ["1 § 2 mom"], ["1 § 1 mom"]),
-        (section("1", "Yksi.", "Kaksi.", heading="Uusi"), Kind.HEADING, ["1 §"], ["1 § 1 mom"]),
+        (section("1", "Yksi.", "Kaksi.", heading="U"), Kind.HEADING, ["1 §", "1 § 1 mom"], ["2 §"]),
         (section("2", "Muu."), Kind.GONE, ["1 §", "1 § 2 mom"], ["2 §"]),
     ],
 )  # fmt: skip

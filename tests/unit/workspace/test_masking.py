@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sopimukset.model import Alue
+from sopimukset.model import Alue, Kokous
 from sopimukset.workspace.masking import MASK, PERSON_LISTS
 from sopimukset.workspace.record import Record, parse_record
 
@@ -101,6 +101,7 @@ CODES = st.from_regex(
 
 @given(before=BEFORE, code=CODES, after=BEFORE)
 def test_identity_code_is_masked_with_equal_width(before: str, code: str, after: str) -> None:
+    before, after = before.lower(), after.lower()  # a word with a capital may be a name
     text = f"# {before} {code} {after}\ntoimipisteet: [{{tunnus: a, nimi: '{before} {code}'}}]\n"
     shown = excerpts(text)
     assert shown[3] == f"# {before} {MASK * 11} {after}"
@@ -111,6 +112,72 @@ def test_identity_code_is_masked_with_equal_width(before: str, code: str, after:
 @pytest.mark.parametrize("text", ["1010190-900X", "010190-900XY", "KUV-010190-90", "a010190-900X"])
 def test_longer_strings_are_no_identity_codes(text: str) -> None:
     assert excerpts(f"# {text}\n")[-1] == f"# {text}"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("# Erkki Esimerkki sairauslomalla", "# ••••• ••••••••• sairauslomalla"),
+        ("# sijaisena Esimerkki", "# sijaisena •••••••••"),
+        ("kielet: [fi]  # Erkki kysyy", "kielet: [fi]  # ••••• kysyy"),
+        ("kielet: [fi]  # KUV-1", "kielet: [fi]  # KUV-1"),
+    ],
+)
+def test_name_in_a_comment_is_masked(line: str, shown: str) -> None:
+    assert excerpts(f"{line}\n")[-1] == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("rehtori Erkki Esimerkki", "rehtori •••••••••••••••"),
+        ("Lahden johtaja", "Lahden johtaja"),
+        ("TYM-johtaja", "TYM-johtaja"),
+    ],
+)
+def test_name_in_a_title_is_masked(value: str, shown: str) -> None:
+    style = "johtoryhmat: [{{tunnus: tym, sihteeri: [{{nimike: {}}}]}}]"
+    assert excerpts(style.format(value) + "\n")[-1] == style.format(shown)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "masked"),
+    [
+        ("vastuu", "Erkki Esimerkki", True),
+        ("vastuu", "kela", False),
+        ("alkaen", "Erkki Esimerkki", True),
+        ("alkaen", "2026-01-01", False),
+        ("alkaen", "1.1.2026", False),
+        ("koodi", "P03", False),
+    ],
+)
+def test_name_where_a_word_of_the_model_belongs_is_masked(
+    key: str, value: str, masked: bool
+) -> None:
+    text = f"tunnistetut_puutteet: [{{{key}: {value}}}]"
+    assert excerpts(f"{text}\n")[-1] == (text.replace(value, MASK * len(value)) if masked else text)
+
+
+def test_mail_address_is_masked() -> None:
+    text = "toimipisteet: [{tunnus: a, nimi: 'erkki.esimerkki@lahti.example'}]"
+    assert excerpts(f"{text}\n")[-1] == text.replace("erkki.esimerkki@lahti.example", MASK * 29)
+
+
+def test_names_that_minutes_tell_are_masked() -> None:
+    text = "muoto: 1\njohtoryhma: tym\nasiat: [{pykala: 1, paatos: Erkki Esimerkki valittiin.}]\n"
+    found = parse_record("x", "regions/x/kokoukset/a.yaml", text.encode(), Kokous)
+    assert found.excerpt(3) == f"asiat: [{{pykala: 1, paatos: {MASK * 15} valittiin.}}]"
+
+
+def test_name_typed_as_a_key_stands_neither_in_path_nor_in_message() -> None:
+    [problem] = [item for item in record("Erkki Esimerkki: 1\n").findings if item.code == "M05"]
+    assert problem.path == "•••"
+    assert "Erkki" not in problem.message + problem.advice
+
+
+def test_name_typed_as_a_code_stays_out_of_paths() -> None:
+    text = "tunnistetut_puutteet: [{koodi: Erkki Esimerkki, kohta: alue, syyy: x}]\n"
+    assert {item.path for item in record(text).findings} == {"tunnistetut_puutteet[0].syyy"}
 
 
 def test_line_that_could_not_be_parsed_is_not_shown() -> None:
