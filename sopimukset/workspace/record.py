@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -13,9 +14,10 @@ from sopimukset.base.files import NotAFileError, read_at_most
 from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.yaml import Document, Span, read
+from sopimukset.formats.yaml.characters import CONTROLS
 from sopimukset.model import Malli
 from sopimukset.model.paths import Path as DataPath
-from sopimukset.model.paths import find_path, path_text
+from sopimukset.model.paths import find_path, leaves, path_text, shown_key
 from sopimukset.workspace.masking import masked_lines, without_codes
 from sopimukset.workspace.translate import refusals
 
@@ -139,7 +141,24 @@ def parse_record(
     except ValidationError as error:
         bare: Record[M] = Record(region, file, document, None)
         return Record(region, file, document, None, (*problems, *_refused(bare, model, error)))
+    if b"\\" in source:  # the one way to get past the reader, which refuses the signs themselves
+        problems += tuple(_unprintable(Record(region, file, document, None)))
     return Record(region, file, document, None if problems else value, problems)
+
+
+def _unprintable(record: Record[Any]) -> Iterator[Finding]:
+    """Texts that hold a control character, written as an escape: no document can carry it."""
+    for path, value in leaves(record.document.data if record.document else None):
+        found = _CONTROL.search(value) if isinstance(value, str) else None
+        if found:
+            code = f"U+{ord(found[0]):04X}"
+            message = say("Avaimen {avain} tekstissä on ohjausmerkki {merkki}.")
+            told = message.format(avain=shown_key(str(path[-1])), merkki=code)
+            advice = say("Poista ohjausmerkki tekstistä.")
+            yield record.finding("M07", Severity.ERROR, told, advice, path)
+
+
+_CONTROL = re.compile(f"[\r{re.escape(CONTROLS)}]")
 
 
 class Way(Protocol):
