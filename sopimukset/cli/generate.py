@@ -50,27 +50,8 @@ def _shard(
     return int(match[1]), int(match[2])
 
 
-class _Generate(click.Command):
-    """Suggests the option's own name for another word for a kind."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the command line.
-
-        Raises:
-            click.UsageError: it isn't understood.
-        """
-        try:
-            return super().parse_args(ctx, args)
-        except click.NoSuchOption as error:
-            if error.option_name not in ("--kind", "--laji"):
-                raise
-            hint = say("Tarkoititko: {meant}?").format(meant="--document")
-            raise click.UsageError(f"{error.message} {hint}", ctx) from None
-
-
 @click.command(
     "generate",
-    cls=_Generate,
     help="Tee asiakirjat Word-tiedostoina. Ilman ALUETTA alueet, joiden vaihe on vahvistettu. "
     "Vain muuttuneet tehdään uudelleen. Asiakirja, josta puuttuu tietoja tai jonka tiedoissa on "
     "virhe, saa merkinnän LUONNOS. Asiakirjoihin tulee kaikki kirjattu, myös tarkastelupäivän "
