@@ -37,9 +37,9 @@ NEXT = mark("määräajat")
 EXAMPLE = "*"
 EXAMPLES = mark("* Esimerkki: tiedot ovat keksittyjä, eikä niitä lasketa yhteismääriin.")
 TOTAL = mark(
-    "Yhteensä {alueita} aluetta: johtoryhmiä toimikaudella {ryhmia}, voimassa olevia "
-    "yhteistyösopimuksia {sopimuksia}, myöhässä {myohassa}. Mitä ei ole kirjattu, siitä ei ole "
-    "tietoa."
+    "Alueita yhteensä {alueita}; johtoryhmiä toimikaudella {ryhmia}, voimassa olevia "
+    "yhteistyösopimuksia {sopimuksia}, myöhässä olevia määräaikoja {myohassa}. Mitä ei ole "
+    "kirjattu, siitä ei ole tietoa."
 )
 ELSEWHERE = mark("{ryhmia} + {maara} muualla")
 SHARED = mark(
