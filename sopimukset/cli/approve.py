@@ -117,7 +117,7 @@ def _entry(options: dict[str, Any], day: date) -> dict[str, Any]:
 
 
 def _tell(done: Approved) -> None:
-    click.echo(f"{done.wish.message}.")
+    click.echo(f"{done.told}.")
     click.echo(say(WRITTEN).format(tiedosto=done.file))
     if done.commit:
         click.echo(say(SAVED).format(commit=done.commit[:10]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import NOTHING, OUTSIDE
 from sopimukset.cli.options import NearChoice, languages_option, out_option
 from sopimukset.cli.settings import Settings
@@ -36,6 +36,7 @@ IN_PREPARATION = (
     "tehdään luonnos."
 )
 NO_YEAR = "Valitsin --year koskee vain asiakirjatyyppejä {lajit}."
+LACKING = mark("Mitä tiedoista vielä puuttuu: sopimukset check {alueet}")
 NO_DRAFTS = "Valitsin --final estää luonnokset. Täydennä yllä luetellut tiedot."
 
 
@@ -50,27 +51,8 @@ def _shard(
     return int(match[1]), int(match[2])
 
 
-class _Generate(click.Command):
-    """Suggests the option's own name for another word for a kind."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the command line.
-
-        Raises:
-            click.UsageError: it isn't understood.
-        """
-        try:
-            return super().parse_args(ctx, args)
-        except click.NoSuchOption as error:
-            if error.option_name not in ("--kind", "--laji"):
-                raise
-            hint = say("Tarkoititko: {meant}?").format(meant="--document")
-            raise click.UsageError(f"{error.message} {hint}", ctx) from None
-
-
 @click.command(
     "generate",
-    cls=_Generate,
     help="Tee asiakirjat Word-tiedostoina. Ilman ALUETTA alueet, joiden vaihe on vahvistettu. "
     "Vain muuttuneet tehdään uudelleen. Asiakirja, josta puuttuu tietoja tai jonka tiedoissa on "
     "virhe, saa merkinnän LUONNOS. Asiakirjoihin tulee kaikki kirjattu, myös tarkastelupäivän "
@@ -168,11 +150,16 @@ def _tell(result: Generated, *, chosen: bool) -> None:
         if item.fate in (Fate.MADE, Fate.UNCHANGED):
             click.echo(_line(item))
             _notes(item)
+    said: dict[tuple[Fate, str], dict[str, None]] = {}
     for item in result.items:
         if item.fate not in (Fate.MADE, Fate.UNCHANGED):
-            click.echo(f"{say(item.fate.value)}: {item.name}", err=True)
-            _notes(item)
+            said.setdefault((item.fate, item.name), {}).update(dict.fromkeys(item.notes))
+    for (fate, name), notes in said.items():
+        _told("\n    ".join((f"{say(fate.value)}: {name}", *notes)))
     _summary(result, chosen=chosen)
+    skipped = all(item.fate is Fate.SKIPPED for item in result.items)
+    if skipped and len(result.items) > len(said):  # no kind of document, not one that was asked for
+        _told(say(LACKING).format(alueet=" ".join(name for _, name in said)))
 
 
 def _line(item: Item) -> str:

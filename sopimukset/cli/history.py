@@ -11,7 +11,10 @@ from sopimukset.cli.settings import Settings
 from sopimukset.tasks.refused import RefusedError
 
 NO_FILE_OF_A_ROLE = mark("Valitsin --file kuuluu valitsimiin --path ja --annotate.")
-ONE = mark("Anna yksi valitsimista --role, --path ja --annotate.")
+ONE = mark(
+    "Anna yksi valitsimista --role, --path ja --annotate. Esimerkiksi: sopimukset history {alue} "
+    "--role puheenjohtaja"
+)
 
 
 @click.command(
@@ -64,7 +67,7 @@ def command(
     from sopimukset.tasks.history_shown import Question, shown
 
     if (role is not None) + (path is not None) + annotate != 1:
-        raise click.UsageError(say(ONE))
+        raise click.UsageError(say(ONE).format(alue=alue))
     if file is not None and role is not None:
         raise click.UsageError(say(NO_FILE_OF_A_ROLE))
     asked = Question(settings.folder, alue, role, path, annotate, group, names, form, width())

@@ -11,6 +11,7 @@ import click
 from sopimukset.base.speech import SWEDISH, language, mark, say
 from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.settings import Settings
+from sopimukset.cli.slips import Verbs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +30,7 @@ UNREAD = "{muuttava} muuttaa lakia {saados} {paiva} alkaen, eikä sen tekstiä o
 
 @click.group(
     "law",
+    cls=Verbs,
     subcommand_metavar="KOMENTO [ARGUMENTIT]...",
     help="Laki, johon säännöt perustuvat: säädökset, niiden ajantasaisuus ja uudempi teksti.",
 )

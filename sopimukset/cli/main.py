@@ -15,6 +15,7 @@ from sopimukset.base.speech import say
 from sopimukset.cli.exit_codes import INTERRUPTED, NOTHING, OK, OUTSIDE, USAGE
 from sopimukset.cli.language import spoken
 from sopimukset.cli.settings import Settings
+from sopimukset.cli.slips import better, unknown_verb
 from sopimukset.locale import LANGUAGES, VARIABLE, speak, wanted_language
 
 VERBS = {
@@ -75,12 +76,7 @@ class LazyGroup(click.Group):
         """Find the verb, and suggest the nearest one where there is none of that name."""
         name = args[0] if args else ""
         if name and name not in VERBS and not name.startswith("-"):
-            from sopimukset.base.words import nearest
-
-            meant = nearest(name, VERBS)
-            hint = say("Tarkoititko: {meant}?").format(meant=meant) if meant else ""
-            message = say("Komentoa {nimi} ei ole.").format(nimi=name)
-            raise click.UsageError(f"{message} {hint}".rstrip(), ctx)
+            unknown_verb(name, VERBS, ctx, told=False)
         return super().resolve_command(ctx, args)
 
 
@@ -135,7 +131,7 @@ def _outcome(arguments: list[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
-        error.show()
+        better(error).show()
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("Keskeytetty. Valmiiksi kirjoitetut tiedostot ovat ehjiä."), err=True)

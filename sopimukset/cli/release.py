@@ -29,6 +29,7 @@ COMING = mark(
     "muuttaa myöhemmin, ja sääntö T15 varoittaa siitä siihen asti."
 )
 NEXT = "Kirjaa hyväksynnät: sopimukset approve {alue} {sopimus} --party OSAPUOLI --version {versio}"
+PARTIES = mark("OSAPUOLI on suluissa oleva tunnus: {osapuolet}.")
 
 
 @click.command(
@@ -93,3 +94,4 @@ def _tell(made: Release) -> None:
         click.echo(say(UNDO).format(kansio=wish.out.as_posix()), err=True)
         click.echo(f"  git tag -d {made.tag} && git reset --keep {made.commit[:10]}~1", err=True)
         click.echo(say(NEXT).format(**values), err=True)
+        click.echo(f"  {say(PARTIES).format(osapuolet=', '.join(made.parties))}", err=True)

@@ -12,6 +12,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.cli.exit_codes import FINDINGS, OK
 from sopimukset.cli.options import LANGUAGES, REPORTS, form_option, strict_option, tell
 from sopimukset.cli.settings import Settings
+from sopimukset.cli.slips import Verbs
 
 if TYPE_CHECKING:
     from sopimukset.tasks.deviations import Changed, Deviation, Deviations
@@ -42,6 +43,7 @@ UNREAD = "Aluetta ei voi lukea: {alueet}. Tarkasta: sopimukset check."
 
 @click.group(
     "templates",
+    cls=Verbs,
     subcommand_metavar="KOMENTO [ARGUMENTIT]...",
     help="Asiakirjapohjat: luettelo, tarkastus, teksti vertailua varten ja poikkeamat "
     "mallilausekkeista.",

@@ -130,8 +130,9 @@ def why_no_review(source: Source) -> Iterator[str]:
 def decisions(subject: ReviewSubject) -> list[tuple[str, Kokous, Asia]]:
     """The matters of the group's minutes that reviewed the staff of the period, in order.
 
-    A review counts from the period's end until eleven months after it, so that the next year's own
-    doesn't count for this one; one within the period's last quarter of the year counts too.
+    A review of the period's last three months is the year's own (388/2024 3 §: at least yearly),
+    and then what was decided in the next year is that year's. Where there is none, one counts from
+    the period's end until eleven months after it.
     """
     last = add_months(subject.days.end, MONTHS_LATER)
     first = add_months(subject.days.end, -3)
@@ -142,7 +143,8 @@ def decisions(subject: ReviewSubject) -> list[tuple[str, Kokous, Asia]]:
         for matter in meeting.asiat
         if matter.laji == REVIEW
     ]
-    return sorted(found, key=lambda item: item[1].pvm)
+    own = [item for item in found if item[1].pvm <= subject.days.end]
+    return sorted(own or found, key=lambda item: item[1].pvm)
 
 
 def context(subject: ReviewSubject, making: Making) -> Context:

@@ -45,7 +45,7 @@ class UnknownCode(LookupError):  # noqa: N818 -- the user's slip, not a defect o
         self.advice = (
             say("Tarkoititko: {meant}?").format(meant=nearest)
             if nearest
-            else say("Koodit: {koodit}.").format(koodit=", ".join(TITLES))
+            else say("Kaikki koodit: sopimukset explain")
         )
         super().__init__(f"{self.message} {self.advice}")
 

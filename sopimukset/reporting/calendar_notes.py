@@ -11,6 +11,7 @@ from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import OR, listed_keys
 from sopimukset.base.workdays import holiday, is_working_day
+from sopimukset.reporting.group_names import group_in_region
 from sopimukset.tracking.meetings import lacking, unused_changes
 from sopimukset.tracking.occasions import Conflict, Occasion, conflicts, free_days, term_of
 from sopimukset.tracking.party_names import party_name
@@ -27,7 +28,7 @@ ON_HOLIDAY = mark("{ryhma}: suunniteltu kokous {paiva} on pyhäpäivänä ({pyha
 CLASH = mark("Päällekkäin {paiva}: {kokoukset}. Yhteinen osallistuja: {kuka}.")
 PERSON = mark("henkilö {avain}")
 PROPOSED = mark("Vapaita päiviä lähellä: {paivat}.")
-OF_GROUP = mark("Vapaita päiviä lähellä ({ryhma}): {paivat}.")
+OF_GROUP = mark("Vapaita päiviä lähellä, {ryhma}: {paivat}.")
 NONE_FREE = mark("Lähellä ei ole vapaata päivää.")
 
 
@@ -49,7 +50,7 @@ class Told:
 def gap_notes(region: Told) -> Iterator[str]:
     """Groups whose meetings can't be dated, and recorded changes that change nothing."""
     for group in region.alue.johtoryhmat:
-        name = _group(region.name, group.tunnus)
+        name = group_in_region(region.name, region.alue, group)
         missing = lacking(group)
         if missing:
             yield say(LACKING).format(ryhma=name, kohdat=", ".join(missing))
@@ -64,24 +65,29 @@ class Days:
 
     Args:
         occasions: the meetings of all groups of the workspace.
-        groups: the groups, by region and `tunnus`.
+        regions: the regions that the groups live in.
     """
 
-    def __init__(
-        self, occasions: Sequence[Occasion], groups: Mapping[tuple[str, str], Johtoryhma]
-    ) -> None:
+    def __init__(self, occasions: Sequence[Occasion], regions: Iterable[Told]) -> None:
         self.occasions = occasions
-        self._groups = groups
+        self._groups: dict[tuple[str, str], tuple[str, Johtoryhma]] = {
+            (region.name, group.tunnus): (group_in_region(region.name, region.alue, group), group)
+            for region in regions
+            for group in region.alue.johtoryhmat
+        }
+
+    def name(self, occasion: Occasion) -> str:
+        """How a person is told of the group that meets."""
+        return self._groups[occasion.region, occasion.group][0]
 
     def near(self, occasion: Occasion, sentence: str) -> str:
         """The free days as a sentence with the places `{ryhma}` and `{paivat}`."""
-        group = self._groups[occasion.region, occasion.group]
+        name, group = self._groups[occasion.region, occasion.group]
         term = term_of(group, occasion.meeting.day)
         days = free_days(occasion, self.occasions, lambda day: not is_working_day(day), term)
         if not days:
             return say(NONE_FREE)
         told = listed_keys([told_day(day) for day in days], OR)
-        name = _group(occasion.region, occasion.group)
         return say(sentence).format(ryhma=name, paivat=told)
 
 
@@ -93,7 +99,7 @@ def holiday_notes(days: Days, regions: frozenset[str], within: Period) -> Iterat
         name = holiday(item.meeting.day)
         if name is not None:
             yield say(ON_HOLIDAY).format(
-                ryhma=_group(item.region, item.group),
+                ryhma=days.name(item),
                 paiva=told_day(item.meeting.day),
                 pyha=say(name),
                 ehdotus=days.near(item, PROPOSED),
@@ -110,29 +116,24 @@ def clash_notes(
     for clash in conflicts(item for item in days.occasions if item.meeting.day in within):
         if regions.isdisjoint(item.region for item in clash.occasions):
             continue
-        yield " ".join([_clash(clash, register), *_proposals(days, clash.occasions[1:])])
+        yield " ".join([_clash(clash, days, register), *_proposals(days, clash.occasions[1:])])
 
 
 def _proposals(days: Days, occasions: Iterable[Occasion]) -> Iterator[str]:
     return (days.near(item, OF_GROUP) for item in occasions if not item.meeting.file)
 
 
-def _clash(clash: Conflict, register: Register) -> str:
+def _clash(clash: Conflict, days: Days, register: Register) -> str:
     who = clash.who
     told = say(PERSON).format(avain=who) if isinstance(who, str) else party_name(who, register)
     return say(CLASH).format(
         paiva=told_day(clash.occasions[0].meeting.day),
-        kokoukset=listed_keys([_at(item) for item in clash.occasions]),
+        kokoukset=listed_keys([_at(item, days.name(item)) for item in clash.occasions]),
         kuka=told,
     )
 
 
-def _at(item: Occasion) -> str:
+def _at(item: Occasion, name: str) -> str:
     begins, ends = item.meeting.begins, item.meeting.ends
     hours = "–".join(f"{hour.hour}.{hour.minute:02}" for hour in (begins, ends) if hour)
-    name = _group(item.region, item.group)
     return f"{name} {hours}" if hours else name
-
-
-def _group(region: str, group: str) -> str:
-    return f"{region}/{group}"

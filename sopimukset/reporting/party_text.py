@@ -9,6 +9,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import listed_keys
 from sopimukset.reporting.cells import safe, wrapped
+from sopimukset.reporting.group_names import group_name
 from sopimukset.reporting.status_text import EXAMPLE, EXAMPLES
 from sopimukset.reporting.status_words import NOT_RECORDED
 from sopimukset.tracking.clashes import Clash
@@ -68,7 +69,7 @@ def _lines(view: PartyView, as_of: date, width: int) -> Iterator[str]:
     yield ""
     yield say("Päällekkäiset kokoukset")
     for clash in view.clashes:
-        yield from wrapped(_clash(clash), width, f"{_INDENT}- ", _INDENT * 2)
+        yield from wrapped(_clash(clash, view), width, f"{_INDENT}- ", _INDENT * 2)
     if not view.clashes:
         yield f"{_INDENT}{say('Ei päällekkäisiä kokouksia kirjatuissa ja luvatuissa kokouksissa.')}"
     yield ""
@@ -79,7 +80,7 @@ def _lines(view: PartyView, as_of: date, width: int) -> Iterator[str]:
 
 def _group(item: PartyGroup, width: int) -> Iterator[str]:
     example = f" {EXAMPLE}" if item.holdings.alue.kuvitteellinen else ""
-    name = item.holdings.spoken(item.group.nimi) or item.group.tunnus
+    name = group_name(item.holdings.alue, item.group)
     yield safe(f"{item.holdings.name}{example}: {name}")
     for seat in item.seats:
         yield from wrapped(_seat(item, seat), width, _INDENT, _INDENT * 2)
@@ -95,8 +96,7 @@ def _group(item: PartyGroup, width: int) -> Iterator[str]:
 def _seat(item: PartyGroup, seat: PartySeat) -> str:
     members = [item.holdings.spoken(person.nimike) for person in seat.members]
     deputies = [item.holdings.spoken(person.nimike) for person in seat.deputies]
-    return say("jäsen {tunnus}: {jasen}; varajäsen: {varajasen}").format(
-        tunnus=seat.seat.tunnus,
+    return say("jäsen: {jasen}; varajäsen: {varajasen}").format(
         jasen=", ".join(filter(None, members)) or say(NOT_RECORDED),
         varajasen=", ".join(filter(None, deputies)) or say(NOT_RECORDED),
     )
@@ -123,14 +123,32 @@ def _staff(item: PartyGroup, staff: PartyStaff) -> str:
     )
 
 
-def _clash(clash: Clash) -> str:
+def _clash(clash: Clash, view: PartyView) -> str:
     first, second = (
-        f"{item.region}/{item.gathering.group}" for item in (clash.first, clash.second)
+        next(
+            item
+            for item in view.groups
+            if (item.holdings.name, item.group.tunnus) == (at.region, at.gathering.group)
+        )
+        for at in (clash.first, clash.second)
     )
-    told = f"{told_day(clash.first.gathering.day)} {first}, {second}: {say(OVERLAP[clash.overlap])}"
+    names = listed_keys([group_name(item.holdings.alue, item.group) for item in (first, second)])
+    told = f"{told_day(clash.first.gathering.day)} {names}: {say(OVERLAP[clash.overlap])}"
     if clash.person:
-        return say("{paikka}; sama henkilö ({henkilo})").format(paikka=told, henkilo=clash.person)
+        who = safe(_title(first, clash.person))
+        return say("{paikka}; sama henkilö ({henkilo})").format(paikka=told, henkilo=who)
     return told
+
+
+def _title(item: PartyGroup, person: str) -> str:
+    """The title under which a person sits in a group, never the name; the key without a title."""
+    titles = (
+        item.holdings.spoken(member.nimike)
+        for seat in item.seats
+        for member in seat.members
+        if member.henkilo == person
+    )
+    return next(filter(None, titles), person)
 
 
 def _totals(view: PartyView, width: int) -> Iterator[str]:

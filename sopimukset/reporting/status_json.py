@@ -72,6 +72,7 @@ def _region(report: StatusReport, region: RegionStatus) -> Plain:
         "unread": list(region.unread),
         "concerns": [_concern(item, region) for item in region.concerns],
         "groups": [_group(item) for item in standing.groups],
+        "shared_groups": [{"region": item.region, "group": item.group} for item in region.shared],
         "agreements": [_agreement(item, report.as_of) for item in standing.agreements],
         "youth": [
             {

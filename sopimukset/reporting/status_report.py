@@ -16,6 +16,21 @@ from sopimukset.tracking.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
+class SharedGroup:
+    """A group over two counties that lives in another region's file (`yhteiset_johtoryhmat`).
+
+    Attributes:
+        region: the other region's folder.
+        group: the group's `tunnus` there.
+        name: its name; "" where that file or the group in it can't be read.
+    """
+
+    region: str
+    group: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegionStatus:
     """A region that could be read.
 
@@ -26,6 +41,7 @@ class RegionStatus:
         path_text: names a place in its record.
         later: what is recorded of days after the one that is looked at.
         persons: gives the names of persons in its files; asked only where a text may hold one.
+        shared: its groups that live in another region's file.
     """
 
     holdings: Holdings
@@ -37,6 +53,7 @@ class RegionStatus:
     path_text: Callable[[Path], str]
     later: Later
     persons: Callable[[], frozenset[str]]
+    shared: tuple[SharedGroup, ...] = ()
 
     @property
     def name(self) -> str:

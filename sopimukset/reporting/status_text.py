@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
 from sopimukset.reporting.cells import cells, safe, shortened, wrapped
-from sopimukset.reporting.status_report import RegionStatus, StatusReport
+from sopimukset.reporting.group_names import group_name, name_of_group
+from sopimukset.reporting.status_report import RegionStatus, SharedGroup, StatusReport
 from sopimukset.reporting.status_words import (
     AGREEMENT,
     COLOUR,
@@ -36,9 +37,14 @@ NEXT = mark("määräajat")
 EXAMPLE = "*"
 EXAMPLES = mark("* Esimerkki: tiedot ovat keksittyjä, eikä niitä lasketa yhteismääriin.")
 TOTAL = mark(
-    "Yhteensä {alueita} aluetta: johtoryhmiä toimikaudella {ryhmia}, voimassa olevia "
-    "yhteistyösopimuksia {sopimuksia}, myöhässä {myohassa}. Mitä ei ole kirjattu, siitä ei ole "
-    "tietoa."
+    "Alueita yhteensä {alueita}; johtoryhmiä toimikaudella {ryhmia}, voimassa olevia "
+    "yhteistyösopimuksia {sopimuksia}, myöhässä olevia määräaikoja {myohassa}. Mitä ei ole "
+    "kirjattu, siitä ei ole tietoa."
+)
+ELSEWHERE = mark("{ryhmia} + {maara} muualla")
+SHARED = mark(
+    "yhteinen johtoryhmä: jäsenet, sopimus ja määräajat ovat alueen {alue} tiedoissa (sopimukset "
+    "status {alue})"
 )
 LATE = mark("myöhässä")
 LATER = mark(
@@ -106,12 +112,12 @@ class _Text:
 
     def groups(self, region: RegionStatus) -> str:
         """How many of the recorded groups are in their term."""
-        groups = region.standing.groups
+        groups, shared = region.standing.groups, len(region.shared)
         if not groups:
-            shared = region.holdings.alue.yhteiset_johtoryhmat
             return say("toisen alueen tiedoissa") if shared else say(NOT_RECORDED)
         running = sum(group.running for group in groups)
-        return f"{running}/{len(groups)}"
+        told = f"{running}/{len(groups)}"
+        return say(ELSEWHERE).format(ryhmia=told, maara=shared) if shared else told
 
     def agreements(self, region: RegionStatus) -> str:
         """How many statutory agreements are in which state; ended ones only if all are."""
@@ -191,12 +197,15 @@ class _Text:
         for file in region.unread:
             yield from self.item(say("Tiedostoa ei voi lukea: {tiedosto}").format(tiedosto=file))
         for concern in region.concerns:
-            where = f"{concern.group}: " if concern.group else ""
+            where = self.whose(concern.group, region)
             yield from self.item(f"{where}{told_concern(concern, holdings)}")
         yield from self.later(region.later)
         for group in region.standing.groups:
             yield ""
             yield from self.group(group, region)
+        for shared in region.shared:
+            yield ""
+            yield from self.shared(shared)
         yield from self.others(region)
         yield from self.deadlines(region)
 
@@ -214,7 +223,7 @@ class _Text:
 
     def group(self, group: GroupStatus, region: RegionStatus) -> Iterator[str]:
         """What is known of a group: term, offices, agreements, yearly duties."""
-        name = region.holdings.spoken(group.group.nimi) or group.group.tunnus
+        name = group_name(region.holdings.alue, group.group)
         yield self.painted(f"{say('Johtoryhmä')} {safe(name)}", bold=True)
         yield from self.fact(say("toimikausi"), _term(group))
         for label, post in (
@@ -228,6 +237,19 @@ class _Text:
             yield from self.agreement(agreement, region)
         for told_year in group.years:
             yield from self.fact(str(told_year.year.number), _year(told_year))
+
+    def shared(self, shared: SharedGroup) -> Iterator[str]:
+        """Where to look for a group that lives in another region's file."""
+        yield self.painted(f"{say('Johtoryhmä')} {safe(shared.name or shared.group)}", bold=True)
+        yield from wrapped(
+            say(SHARED).format(alue=safe(shared.region)), self.width, _INDENT, _INDENT * 2
+        )
+
+    def whose(self, group: str, region: RegionStatus) -> str:
+        """Which group something is about, where the region has several."""
+        if not group or len(region.standing.groups) < 2:
+            return ""
+        return f"{safe(name_of_group(region.holdings.alue, group))}: "
 
     def agreement(self, status: AgreementStatus, region: RegionStatus) -> Iterator[str]:
         """Where an agreement stands, and each of its options unless it has ended."""
@@ -268,7 +290,7 @@ class _Text:
         yield ""
         yield self.painted(say("Määräajat"), bold=True)
         for item in found:
-            yield from self.deadline(item, region, f"{item.group}: " if item.group else "")
+            yield from self.deadline(item, region, self.whose(item.group, region))
         if not found:
             yield from self.item(say("Määräaikoja ei ole näinä päivinä."))
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
 from sopimukset.reporting.cells import safe, wrapped
+from sopimukset.reporting.group_names import name_of_group
 from sopimukset.reporting.status_words import told_source
 from sopimukset.tracking.appeals import appeal_rule
 from sopimukset.tracking.backward import Step, StepKind, Timetable
@@ -76,10 +77,12 @@ def render(found: Sequence[GroupTimetable], as_of: date, *, colour: bool, width:
 
 def _timetable(item: GroupTimetable, as_of: date, width: int) -> Iterator[str]:
     example = f" {say('(esimerkki: tiedot ovat keksittyjä)')}" if _illustrative(item) else ""
-    place = f"{item.holdings.name}{f'/{item.group}' if item.group else ''}"
+    place = item.holdings.name
+    if item.group:
+        place = f"{place}, {name_of_group(item.holdings.alue, item.group)}"
     title = say("{alue}: aikataulu taaksepäin, sopimus alkaa {paiva}")
     told = title.format(alue=place, paiva=told_day(item.timetable.first_day))
-    yield safe(f"{told}{example}")
+    yield from wrapped(safe(f"{told}{example}"), width)
     if item.earliest is not None:
         late = say(TOO_LATE).format(
             paiva=told_day(item.timetable.start), aikaisin=told_day(item.earliest.first_day)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sopimukset import register
 from sopimukset.base.files import write_whole
 from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
@@ -30,6 +31,7 @@ from sopimukset.tasks.versions import (
 )
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.tracking.moved import moved
+from sopimukset.tracking.party_names import names_with_keys, recorded_name
 from sopimukset.workspace.locate import WorkspaceError, chosen, find_root
 from sopimukset.workspace.record import parse_record
 from sopimukset.workspace.workspace import read_region
@@ -88,12 +90,11 @@ class Wish:
         """The list that it belongs in."""
         return SIGNATURES if self.signature else APPROVALS
 
-    @property
-    def message(self) -> str:
-        """What happened, in words."""
+    def message(self, party: str) -> str:
+        """What happened, in words; the party by its name."""
         text = UNDERSIGNED if self.signature else CONDITIONAL if self.conditional else APPROVED
         return say(text).format(
-            alue=self.region, osapuoli=self.party, sopimus=self.agreement, versio=self.version
+            alue=self.region, osapuoli=party, sopimus=self.agreement, versio=self.version
         )
 
     @property
@@ -107,14 +108,16 @@ class Approved:
     """What was written.
 
     Attributes:
+        told: what happened, in words.
         file: the region's file.
         waiting: the parties that have not yet done the same for this version, nor for an amending
             agreement that leads to it.
-        conditional: the parties that have approved it only with a condition.
+        conditional: the parties that have approved it only with a condition. These two are names,
+            each with what `--party` takes.
         commit: the commit's id, "" where the file was only written.
     """
 
-    wish: Wish
+    told: str
     file: str
     waiting: tuple[str, ...]
     conditional: tuple[str, ...]
@@ -143,8 +146,19 @@ def approve(folder: Path, wish: Wish) -> Approved:
     _unmoved(case, version, wish)
     after = _edited(case, region.record.document, wish, version)
     file = region.record.file
-    commit = _saved(root, file, region.record.document, after, wish)
-    return Approved(wish, file, *_waiting(case, version, wish), commit)
+    told = _told(case, wish)
+    commit = _saved(root, file, (region.record.document, after), wish, told)
+    waiting, conditional = (_names(case.alue, item) for item in _waiting(case, version, wish))
+    return Approved(told, file, waiting, conditional, commit)
+
+
+def _told(case: Chosen, wish: Wish) -> str:
+    [party] = [item for item in case.alue.osapuolet if item.tunnus == wish.party]
+    return wish.message(recorded_name(case.alue, party, register.load()))
+
+
+def _names(alue: Alue, parties: Iterable[str]) -> tuple[str, ...]:
+    return tuple(names_with_keys(alue, parties, register.load()))
 
 
 def _version(case: Chosen, wish: Wish) -> Versio:
@@ -176,11 +190,17 @@ def _may(alue: Alue, agreement: Sopimus, wish: Wish) -> None:
     known = [item.tunnus for item in alue.osapuolet]
     if wish.party not in known:
         meant = nearest(wish.party, known)
-        hint = say("Tarkoititko: {meant}?").format(meant=meant) if meant else ""
+        hint = (
+            say("Tarkoititko: {meant}?").format(meant=meant)
+            if meant
+            else say("Sopimuksen osapuolet: {osapuolet}.").format(
+                osapuolet=", ".join(_names(alue, agreement.osapuolet))
+            )
+        )
         raise RefusedError(f"{say(UNKNOWN_PARTY).format(osapuoli=wish.party)} {hint}".rstrip())
     values = {"osapuoli": wish.party, "sopimus": wish.agreement, "versio": wish.version}
     if wish.party not in agreement.osapuolet:
-        told = ", ".join(agreement.osapuolet)
+        told = ", ".join(_names(alue, agreement.osapuolet))
         raise RefusedError(say(STRANGE_PARTY).format(osapuolet=told, **values))
     if any(_same(item, wish) for item in _entries(agreement, wish)):
         raise RefusedError(say(SIGNED if wish.signature else AGAIN).format(**values))
@@ -234,15 +254,18 @@ def _edited(case: Chosen, document: Document, wish: Wish, version: Versio) -> Do
     return after
 
 
-def _saved(root: Path, file: str, before: Document, after: Document, wish: Wish) -> str:
+def _saved(
+    root: Path, file: str, documents: tuple[Document, Document], wish: Wish, told: str
+) -> str:
     """Write the file, and commit it alone where that is wished; the commit's id, else ""."""
+    before, after = documents
     content = after.text.encode()
     if wish.commit:
         with repository_of(root) as repository:
             place = _ready(repository, file)
             _as_read(root / file, before)
             with writing(FILE, file, DISK):
-                return save(repository, place, file, content, f"{wish.message}\n")
+                return save(repository, place, file, content, f"{told}\n")
     _as_read(root / file, before)
     with writing(FILE, file, DISK):
         write_whole((root / file).resolve(), content)  # a link stays one

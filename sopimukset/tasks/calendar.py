@@ -241,8 +241,7 @@ def _notes(
     for invented in (False, True):
         alike = [item for item in regions if item.alue.kuvitteellinen == invented]
         days = Days(
-            [one for item in alike for one in occasions_of(item.name, item.alue, item.files)],
-            {(item.name, group.tunnus): group for item in alike for group in item.alue.johtoryhmat},
+            [one for item in alike for one in occasions_of(item.name, item.alue, item.files)], alike
         )
         for note in (
             *holiday_notes(days, names, coming),

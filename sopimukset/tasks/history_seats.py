@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from sopimukset import register
 from sopimukset.history.holders import DEPUTY
 from sopimukset.history.past import Past
-from sopimukset.tracking.holdings import spoken_text
-from sopimukset.tracking.party_names import party_name
-from sopimukset.tracking.roles import role_of
+from sopimukset.tracking.party_names import recorded_name
 
 
 def namers_of(past: Past | None) -> Mapping[str, str]:
@@ -21,11 +19,7 @@ def namers_of(past: Past | None) -> Mapping[str, str]:
     alue = past.alue if past is not None else None
     if alue is None:
         return {}
-    parties = {
-        item.tunnus: spoken_text(alue, item.nimi or item.oikeushenkilo)
-        or party_name(role_of(item), register.load())
-        for item in alue.osapuolet
-    }
+    parties = {item.tunnus: recorded_name(alue, item, register.load()) for item in alue.osapuolet}
     seats = {
         seat.tunnus: parties[seat.nimeaja]
         for group in alue.johtoryhmat

@@ -29,7 +29,7 @@ def shown(question: Question, word: str) -> Shown:
     role = _role(word, read)
     days = AHEAD_DAYS if question.within is None else question.within
     until = add_days(question.as_of, days)
-    view = party_view(role, read.holdings, question.as_of, until)
+    view = party_view(role, read.holdings, question.as_of, until, read.records)
     render = party_json.render if question.form == "json" else party_text.render
     text = render(view, question.as_of, colour=question.colour, width=question.width)
     return Shown(text, read.broken)

@@ -44,6 +44,7 @@ from sopimukset.tasks.versions import (
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.tracking.fingerprints import fingerprint, plain
 from sopimukset.tracking.moved import moved
+from sopimukset.tracking.party_names import names_with_keys
 from sopimukset.workspace.locate import REGIONS
 from sopimukset.workspace.templates import TEMPLATES
 
@@ -97,6 +98,7 @@ class Release:
         former: the number of the version before, "" for the first.
         changes: what moved since that one, a line each.
         place: the branch that it goes to.
+        parties: who may approve it: names, each with what `approve --party` takes.
         commit: the commit's id; "" where nothing was written.
     """
 
@@ -108,6 +110,7 @@ class Release:
     changes: tuple[str, ...]
     tag: str
     place: Place
+    parties: tuple[str, ...]
     commit: str = ""
 
     @property
@@ -177,7 +180,8 @@ def _worked_out(
     version = _version(wish, checked.as_of, content, documents)
     changes = change_lines(moved(former.sisalto, content)) if former else []
     name = former.versio if former else ""
-    return Release(wish, version, file, documents, name, tuple(changes), tag, place)
+    parties = names_with_keys(chosen.alue, chosen.agreement.osapuolet, register.load())
+    return Release(wish, version, file, documents, name, tuple(changes), tag, place, tuple(parties))
 
 
 def _begun(released: Iterable[Versio], wish: Wish, content: Sisalto) -> Versio | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -16,17 +16,23 @@ from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import path_text
 from sopimukset.register import Register
 from sopimukset.reporting import status_json, status_text
-from sopimukset.reporting.status_report import RegionStatus, StatusReport, by_gravity
+from sopimukset.reporting.group_names import name_of_group
+from sopimukset.reporting.status_report import (
+    RegionStatus,
+    SharedGroup,
+    StatusReport,
+    by_gravity,
+)
 from sopimukset.tracking.concerns import concerns_of, gravity_of
 from sopimukset.tracking.due import deadlines_on
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.later import later_than
 from sopimukset.tracking.standing import standing_on
-from sopimukset.workspace.locate import chosen, find_root
+from sopimukset.workspace.locate import chosen, find_root, region_names
 from sopimukset.workspace.masking import recorded_names
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.templates import library_of
-from sopimukset.workspace.workspace import Region, read_regions
+from sopimukset.workspace.workspace import Region, read_alue, read_regions
 
 Libraries = Callable[[str], Lausekekirjasto | None]
 
@@ -80,10 +86,12 @@ class Read:
     Attributes:
         holdings: of those that could be read.
         broken: whether some file could not be read.
+        records: theirs, and those of the regions in whose files their shared groups live.
     """
 
     holdings: tuple[Holdings, ...]
     broken: bool
+    records: Mapping[str, Alue]
 
 
 def read_holdings(question: Question) -> Read:
@@ -96,7 +104,23 @@ def read_holdings(question: Question) -> Read:
     libraries = cache(partial(library_of, root))
     found = (holdings_of(region, libraries, register.load()) for region in regions)
     broken = any(region.alue is None or any(_unread(region)) for region in regions)
-    return Read(tuple(item for item in found if item is not None), broken)
+    read = tuple(item for item in found if item is not None)
+    return Read(read, broken, records_with_homes(root, regions))
+
+
+def records_with_homes(root: Path, regions: Sequence[Region]) -> dict[str, Alue]:
+    """The regions' records by folder, and those in whose files their shared groups live.
+
+    A home that isn't there or can't be read is left out: `check` tells of it.
+    """
+    found = {region.name: region.alue for region in regions if region.alue is not None}
+    wanted = {shared.alue for alue in found.values() for shared in alue.yhteiset_johtoryhmat}
+    missing = wanted - {region.name for region in regions}
+    for name in sorted(missing & {*region_names(root)}) if missing else ():
+        model = read_alue(root, name).model
+        if model is not None:
+            found[name] = model
+    return found
 
 
 def status_of(question: Question) -> StatusReport:
@@ -129,11 +153,12 @@ def statuses(
 ) -> list[RegionStatus]:
     """The status of every region that can be read."""
     libraries = cache(partial(library_of, root))
+    records = records_with_homes(root, regions)
     found = []
     for region in regions:
         holdings = holdings_of(region, libraries, known)
         if holdings is not None:
-            found.append(_status(region, holdings, as_of))
+            found.append(_status(region, holdings, as_of, records))
     return found
 
 
@@ -157,7 +182,9 @@ def holdings_of(region: Region, libraries: Libraries, known: Register) -> Holdin
     )
 
 
-def _status(region: Region, holdings: Holdings, as_of: date) -> RegionStatus:
+def _status(
+    region: Region, holdings: Holdings, as_of: date, records: Mapping[str, Alue]
+) -> RegionStatus:
     standing = standing_on(holdings, as_of)
     concerns = concerns_of(holdings, standing)
     deadlines = deadlines_on(holdings, standing, as_of)
@@ -171,7 +198,16 @@ def _status(region: Region, holdings: Holdings, as_of: date) -> RegionStatus:
         partial(_path, region.record),
         later_than(holdings, as_of),
         partial(persons_in, region),
+        tuple(_shared(holdings.alue, records)),
     )
+
+
+def _shared(alue: Alue, records: Mapping[str, Alue]) -> Iterator[SharedGroup]:
+    for shared in alue.yhteiset_johtoryhmat:
+        home = records.get(shared.alue)
+        there = home and any(item.tunnus == shared.johtoryhma for item in home.johtoryhmat)
+        name = name_of_group(home, shared.johtoryhma) if home and there else ""
+        yield SharedGroup(shared.alue, shared.johtoryhma, name)
 
 
 def _unread(region: Region) -> Iterator[str]:

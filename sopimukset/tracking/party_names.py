@@ -1,13 +1,16 @@
-"""How messages speak of a party: by the register's name, never by a person's."""
+"""How messages speak of a party: by its own or the register's name, never by a person's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sopimukset.base.speech import SWEDISH, language, say
-from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role
+from sopimukset.tracking.holdings import spoken_text
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role, role_of
 
 if TYPE_CHECKING:
+    from sopimukset.model import Alue, Osapuoli
     from sopimukset.register import Hyvinvointialue, Register, Tyollisyysalue
 
 
@@ -28,3 +31,21 @@ def party_name(role: Role, register: Register) -> str:
         county = register.hyvinvointialueet.get(role.key)
         return told_name(county) if county else role.key
     return role.key
+
+
+def recorded_name(alue: Alue, party: Osapuoli, register: Register) -> str:
+    """The name that the record gives a party, else its legal person's, else the register's."""
+    own = spoken_text(alue, party.nimi or party.oikeushenkilo)
+    return own or party_name(role_of(party), register)
+
+
+def names_with_keys(alue: Alue, wanted: Iterable[str], register: Register) -> list[str]:
+    """Names of parties, each with its `tunnus`, which a command takes.
+
+    A `tunnus` that the record has no party for stands as it is.
+    """
+    parties = {party.tunnus: party for party in alue.osapuolet}
+    return [
+        f"{recorded_name(alue, parties[key], register)} ({key})" if key in parties else key
+        for key in wanted
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import Period
 from sopimukset.tracking.clashes import Attendance, Clash, clashes
 from sopimukset.tracking.gatherings import Gathering, gatherings
-from sopimukset.tracking.pools import StaffPool, pools_on
+from sopimukset.tracking.pools import StaffPool, pools_on, staff_elsewhere
 from sopimukset.tracking.posts import holders_on
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 
 if TYPE_CHECKING:
     from sopimukset.model import (
+        Alue,
         Henkilostorivi,
         Jasenyys,
         Johtoryhma,
@@ -109,10 +110,23 @@ class PartyView:
     pools: tuple[PartyPool, ...] = ()
 
 
-def party_view(role: Role, regions: Iterable[Holdings], day: date, until: date) -> PartyView:
+def party_view(
+    role: Role,
+    regions: Iterable[Holdings],
+    day: date,
+    until: date,
+    others: Mapping[str, Alue] | None = None,
+) -> PartyView:
     """A party on a day, with the meetings from the day until another one.
 
     Clashes of illustrations with real groups are none: what is invented can't be attended.
+
+    Args:
+        role: the party.
+        regions: those whose groups are shown.
+        day: the day.
+        until: the last day on which meetings are looked for.
+        others: records of regions that aren't shown, by folder: a shared group may live there.
     """
     span = Period(day, max(day, until))
     known = tuple(regions)
@@ -121,12 +135,16 @@ def party_view(role: Role, regions: Iterable[Holdings], day: date, until: date) 
     for illustrative in (False, True):
         own = [item for item in groups if item.holdings.alue.kuvitteellinen == illustrative]
         found += clashes(attendance for item in own for attendance in _attendances(role, item))
-    pools = (item for holdings in known for item in _pools(role, holdings, day))
+    records = {**(others or {}), **{holdings.name: holdings.alue for holdings in known}}
+    pools = (item for holdings in known for item in _pools(role, holdings, day, records))
     return PartyView(role, groups, tuple(found), tuple(_totals(groups)), tuple(pools))
 
 
-def _pools(role: Role, holdings: Holdings, day: date) -> Iterator[PartyPool]:
-    for pool in pools_on(holdings.alue, _own(role, holdings), day):
+def _pools(
+    role: Role, holdings: Holdings, day: date, records: Mapping[str, Alue]
+) -> Iterator[PartyPool]:
+    elsewhere = staff_elsewhere(holdings.alue, role, records)
+    for pool in pools_on(holdings.alue, _own(role, holdings), day, elsewhere):
         yield PartyPool(holdings, pool)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from sopimukset.tracking.roles import Role, role_of
+
 if TYPE_CHECKING:
-    from sopimukset.model import Alue
+    from sopimukset.model import Alue, Henkilostorivi
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class StaffPool:
     Attributes:
         unit: `htv`, `henkiloa`, `tuntia-viikossa`; "" where none is recorded.
         promised: what the party has promised in total.
-        given: what of its staff in that unit is given to the region's groups.
+        given: what of its staff in that unit is given to the region's groups, and to those that
+            live in another region's file.
     """
 
     unit: str
@@ -32,28 +35,57 @@ class StaffPool:
         return self.promised - self.given
 
 
-def pools_on(alue: Alue, parties: Collection[str], day: date) -> Iterator[StaffPool]:
+def pools_on(
+    alue: Alue, parties: Collection[str], day: date, elsewhere: Iterable[Henkilostorivi] = ()
+) -> Iterator[StaffPool]:
     """The pools of a party on a day, by unit; none where it has recorded none.
 
     Args:
         alue: the region's record.
         parties: the identifiers under which the party stands in it.
         day: the day on which both pool and staff must hold.
+        elsewhere: the party's staff in groups that live in another region's file; see
+            `staff_elsewhere`.
     """
+    own = [row for row in alue.henkilosto if row.osapuoli in parties]
+    rows = (*own, *elsewhere)
     promised: dict[str, Decimal] = {}
     for party in alue.osapuolet:
         for pool in party.henkilostovaranto if party.tunnus in parties else ():
             if pool.maara is not None and pool.jakso is not None and day in pool.jakso:
-                own: str = pool.yksikko or ""
-                promised[own] = promised.get(own, Decimal()) + pool.maara
+                counted: str = pool.yksikko or ""
+                promised[counted] = promised.get(counted, Decimal()) + pool.maara
     for unit in sorted(promised):
-        rows = (
+        given = (
             row.maara
-            for row in alue.henkilosto
-            if row.osapuoli in parties
-            and row.maara is not None
+            for row in rows
+            if row.maara is not None
             and (row.yksikko or "") == unit
             and row.jakso is not None
             and day in row.jakso
         )
-        yield StaffPool(unit, promised[unit], sum(rows, Decimal()))
+        yield StaffPool(unit, promised[unit], sum(given, Decimal()))
+
+
+def staff_elsewhere(
+    alue: Alue, role: Role, records: Mapping[str, Alue]
+) -> Iterator[Henkilostorivi]:
+    """A party's staff in the region's groups that live in another region's file.
+
+    A group over two counties stands in one file only, and with it the staff of all its parties.
+
+    Args:
+        alue: the region that refers to such groups (`yhteiset_johtoryhmat`).
+        role: the party, known across files by its role.
+        records: the regions that could be read, by folder.
+    """
+    for shared in alue.yhteiset_johtoryhmat:
+        home = records.get(shared.alue)
+        if home is None or home is alue:
+            continue
+        own = {party.tunnus for party in home.osapuolet if role_of(party) == role}
+        alone = len(home.johtoryhmat) == 1
+        for row in home.henkilosto:
+            theirs = row.johtoryhma == shared.johtoryhma or (row.johtoryhma is None and alone)
+            if theirs and row.osapuoli in own:
+                yield row

@@ -18,7 +18,7 @@ from sopimukset.tasks.generate import Generated, Wishes, generate
 DAY = date(2026, 6, 1)
 WORKED = (
     *("helsinki", "kainuu", "lappi", "paijat-hame", "pohjanmaa"),
-    *("pohjois-karjala", "pohjois-pohjanmaa"),
+    *("pohjois-karjala", "pohjois-pohjanmaa", "ita-uusimaa", "vantaa-kerava"),
 )
 LANGUAGES = ("fi", "sv")
 SAMPLE = "keski-pohjanmaa"

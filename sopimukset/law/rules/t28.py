@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.tracking.pools import pools_on
+from sopimukset.tracking.pools import pools_on, staff_elsewhere
 from sopimukset.tracking.quantities import told_number
 
 OVER = (
@@ -21,8 +21,12 @@ def check(region: RegionCase) -> Iterator[Hit]:
     """Pools that are given out more than once, on the day on which the record is judged."""
     if not any(party.henkilostovaranto for party in region.alue.osapuolet):
         return  # nobody has promised any, as mostly
+    records = {name: other.alue for name, other in region.world.regions.items()}
     for index, party in enumerate(region.alue.osapuolet):
-        for pool in pools_on(region.alue, (party.tunnus,), region.as_of):
+        if not party.henkilostovaranto:
+            continue
+        elsewhere = staff_elsewhere(region.alue, region.role(party.tunnus), records)
+        for pool in pools_on(region.alue, (party.tunnus,), region.as_of, elsewhere):
             if pool.unit and pool.left < 0:
                 values = {
                     "osoitettu": told_number(pool.given),

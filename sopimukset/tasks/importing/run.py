@@ -32,6 +32,7 @@ from sopimukset.workspace.workspace import Region, read_region
 
 MOST_BYTES = 20 * 1024 * 1024
 NO_FILE = mark("Tiedostoa {tiedosto} ei voi lukea.")
+ABSENT = mark("Tiedostoa {tiedosto} ei ole. Tarkista nimi ja kansio.")
 TOO_LARGE = mark("Tiedosto {tiedosto} on liian suuri: yli {maara} Mt.")
 EMPTY_FILE = mark("Tiedosto {tiedosto} on tyhjä.")
 NO_WORKBOOK = mark("sen sisältö on muuta. Jos se on CSV, anna sille pääte .csv.")
@@ -168,7 +169,9 @@ def _table(wish: Wish, description: Tuontikuvaus) -> Sheet:
     """
     try:
         data = read_at_most(wish.table, MOST_BYTES + 1)
-    except (FileNotFoundError, IsADirectoryError, NotAFileError) as error:
+    except FileNotFoundError as error:
+        raise RefusedError(say(ABSENT).format(tiedosto=wish.table)) from error
+    except (IsADirectoryError, NotAFileError) as error:
         raise RefusedError(say(NO_FILE).format(tiedosto=wish.table)) from error
     if len(data) > MOST_BYTES:
         size = MOST_BYTES // 1024 // 1024

@@ -251,8 +251,8 @@ def test_holidays_are_told_with_free_days_and_nothing_is_moved(folder: Path) -> 
     edit(record(folder), ("viikko: 2, viikonpaiva: to", "viikko: 1, viikonpaiva: ma"))
     done = run(folder, "--from", "2027-12-01", "--until", "2027-12-31")
     assert (
-        "paijat-hame/tym: suunniteltu kokous 6.12.2027 on pyhäpäivänä (itsenäisyyspäivä)"
-        in done.err
+        "Päijät-Hämeen TYM-johtoryhmä (paijat-hame): suunniteltu kokous 6.12.2027 on pyhäpäivänä "
+        "(itsenäisyyspäivä)" in done.err
     )
     assert "Vapaita päiviä lähellä: 13.12.2027, 29.11.2027 tai 7.12.2027." in done.err
     assert on(events(folder), date(2027, 12, 6))
@@ -277,9 +277,10 @@ def test_clashes_of_a_person_over_two_files_are_told(tmp_path: Path) -> None:
     done = run(folder, EXAMPLE, "--from", "2027-03-01", "--until", "2027-03-31")
     [line] = [item for item in done.err.splitlines() if "Päällekkäin" in item]
     assert line.startswith("ESIMERKKI: Päällekkäin 11.3.2027: ")
-    assert "paijat-hame/tym 9.00–11.00" in line
+    assert "Päijät-Hämeen TYM-johtoryhmä (paijat-hame) 9.00–11.00" in line
     assert "Yhteinen osallistuja: Kela." in line
-    assert "Vapaita päiviä lähellä (pohjanmaa/tym): 18.3.2027" in line
+    group = "Pohjanmaan monialaisen tuen johtoryhmä (pohjanmaa)"
+    assert f"Vapaita päiviä lähellä, {group}: 18.3.2027" in line
 
 
 def test_a_mistyped_change_and_an_incomplete_cadence_are_told(folder: Path) -> None:
@@ -291,8 +292,8 @@ def test_a_mistyped_change_and_an_incomplete_cadence_are_told(folder: Path) -> N
     edit(record(folder), ("viikko: 2, ", ""))
     told = run(folder).err
     assert (
-        "tym: kokouksia ei voi päivätä, koska tiedoista puuttuu: kokoukset.toistuvuus.viikko"
-        in told
+        "TYM-johtoryhmä (paijat-hame): kokouksia ei voi päivätä, koska tiedoista puuttuu: "
+        "kokoukset.toistuvuus.viikko" in told
     )
 
 
@@ -309,10 +310,10 @@ def test_the_language_of_the_run_is_the_calendar_s(folder: Path) -> None:
 
 
 def test_a_region_without_anything_gives_no_file(tmp_path: Path) -> None:
-    folder = workspace(tmp_path / "t", "vantaa-kerava")
+    folder = workspace(tmp_path / "t", "kymenlaakso")
     done = run(folder)
     assert (done.code, done.out) == (3, "")
-    assert "vantaa-kerava" in done.err
+    assert "kymenlaakso" in done.err
     assert not (folder / "build").exists()
 
 

@@ -58,9 +58,12 @@ def test_every_option_has_its_place_and_every_other_line_stays(place: Repository
     path = record(place.folder)
     before = path.read_text(encoding="utf-8").splitlines()
     told = approve(place, "hollola", *WHOLE)
-    assert "hollola on hyväksynyt ehdollisesti sopimuksen tym-sopimus version 1.0." in told
-    assert "Puuttuu vielä: lahti, hva, kela." in told
-    assert "Hyväksyntä on vielä ehdollinen: hollola." in told
+    assert "Hollolan kunta on hyväksynyt ehdollisesti sopimuksen tym-sopimus version 1.0." in told
+    assert (
+        "Puuttuu vielä: Lahden kaupunki (lahti), Päijät-Hämeen hyvinvointialue (hva), Kela (kela)."
+        in told
+    )
+    assert "Hyväksyntä on vielä ehdollinen: Hollolan kunta (hollola)." in told
     assert data(place)["hyvaksynnat"][-1] == {
         "osapuoli": "hollola",
         "tekija": "työllisyyslautakunta",
@@ -82,7 +85,7 @@ def test_every_option_has_its_place_and_every_other_line_stays(place: Repository
 
 def test_a_signature_is_an_entry_of_its_own(place: Repository) -> None:
     told = approve(place, "kela", "--signature", "--title", "yksikön johtaja", "--method", "kasin")
-    assert "kela on allekirjoittanut" in told
+    assert "Kela on allekirjoittanut" in told
     assert data(place)["allekirjoitukset"][-1] == {
         "osapuoli": "kela",
         "nimike": "yksikön johtaja",
@@ -161,7 +164,7 @@ def test_a_condition_is_told_of_until_it_is_met(place: Repository) -> None:
         approve(place, party)
     approve(place, "hva", "--condition", "Kela hyväksyy")
     told = approve(place, "kela")
-    assert "Hyväksyntä on vielä ehdollinen: hva." in told
+    assert "Hyväksyntä on vielä ehdollinen: Päijät-Hämeen hyvinvointialue (hva)." in told
     assert "Puuttuu" not in told
     assert "Kaikki" not in told
     assert "Kaikki osapuolet on kirjattu." in approve(place, "hva")
@@ -205,7 +208,7 @@ def test_it_is_committed_only_when_asked_and_alone(place: Repository) -> None:
     told = approve(place, "kela", "--commit")
     assert "Mitään ei lähetetty." in told
     assert place.git("show", "--format=%s", "--name-only").split("\n") == [
-        f"{EXAMPLE}: kela on hyväksynyt sopimuksen tym-sopimus version 1.0",
+        f"{EXAMPLE}: Kela on hyväksynyt sopimuksen tym-sopimus version 1.0",
         "",
         f"regions/{EXAMPLE}/alue.yaml",
     ]
@@ -289,7 +292,7 @@ def test_an_amending_agreement_approves_the_version_that_it_leads_to(place: Repo
         assert place.run(*amend, party).code == 0
     assert place.run(*amend, "hva", "--condition", "Kela hyväksyy").code == 0
     done = place.run(*ORDER, "--party", "kela", "--version", "2.0")
-    assert "Puuttuu vielä: hva." in done.out
+    assert "Puuttuu vielä: Päijät-Hämeen hyvinvointialue (hva)." in done.out
     told = findings(place)[-1]["message"]
     assert "Uudelleen hyväksyttävä: Päijät-Hämeen hyvinvointialue." in told
     assert place.run(*amend, "hva").code == 0

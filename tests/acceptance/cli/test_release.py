@@ -83,6 +83,7 @@ def test_what_was_approved_before_is_not_in_the_new_versions_document(place: Pla
 def test_the_undoing_that_is_told_undoes_it(place: Place) -> None:
     before = place.state()
     told = place.run(*ORDER).err
+    assert "OSAPUOLI on suluissa oleva tunnus: Hollolan kunta (hollola), " in told
     assert "se on yhä haaran viimeinen. Asiakirjat jäävät kansioon build." in told
     [steps] = [line for line in told.splitlines() if "git tag -d" in line]
     remove, reset = (step.split()[1:] for step in steps.split("&&"))

@@ -278,3 +278,15 @@ def test_a_layout_that_cannot_be_trusted_is_told_and_nothing_is_made(
         assert fates(result) == {Fate.BROKEN}
         assert word in result.items[0].notes[0]
         assert not (folder / "build").exists()
+
+
+def test_a_region_of_which_nothing_can_be_made_says_each_reason_once_and_what_next(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path, "kymenlaakso", "kainuu")
+    done = sopimukset("generate", "kymenlaakso", cwd=folder)
+    assert done.err.count("ohitettu: kymenlaakso") == 1
+    assert done.err.count("Kokouksia ei ole kirjattu.") == 1
+    assert "Mitä tiedoista vielä puuttuu: sopimukset check kymenlaakso" in done.err
+    asked = sopimukset("generate", "kainuu", "--document", "muutossopimus", cwd=folder)
+    assert "Mitä tiedoista vielä puuttuu" not in asked.err

@@ -320,6 +320,33 @@ def test_what_is_dated_later_is_told_and_does_not_count(place: Path) -> None:
     assert "ei vielä mukana" not in end
 
 
+def test_a_region_tells_where_its_shared_group_lives() -> None:
+    [row] = [
+        line for line in lines(sopimukset(*DAY, "status", cwd=CHECKOUT)) if " ita-uusimaa " in line
+    ]
+    assert "1/1 + 1 muualla" in row
+    out = " ".join(sopimukset(*DAY, "status", "ita-uusimaa", cwd=CHECKOUT).out.split())
+    assert "Johtoryhmä Keravan ja Sipoon TYM-johtoryhmä yhteinen johtoryhmä" in out
+    assert "sopimukset status vantaa-kerava" in out
+    shared = region(CHECKOUT, "ita-uusimaa")["shared_groups"]
+    assert shared == [{"region": "vantaa-kerava", "group": "kerava-sipoo"}]
+
+
+def test_a_shared_group_whose_file_is_not_there_is_told_by_its_key(tmp_path: Path) -> None:
+    root = workspace(tmp_path, "ita-uusimaa")
+    done = sopimukset(*DAY, "status", "ita-uusimaa", cwd=root)
+    assert (done.code, "Johtoryhmä kerava-sipoo" in done.out) == (0, True)
+    [pool] = told(root, "--party", "hyvinvointialue:ita-uusimaa")["staff_pools"]
+    assert pool["given"] == 6.5
+
+
+def test_things_of_a_group_bear_its_name_where_a_region_has_several() -> None:
+    out = sopimukset("--as-of", "2026-06-01", "status", "vantaa-kerava", cwd=CHECKOUT).out
+    assert "Keravan ja Sipoon TYM-johtoryhmä: Vuoden 2026 seurannan" in " ".join(out.split())
+    alone = sopimukset("--as-of", "2026-06-01", "status", "ita-uusimaa", cwd=CHECKOUT).out
+    assert "31.12.2026  Vuoden 2026 seurannan" in alone
+
+
 def test_no_key_of_a_file_is_shown_to_a_person() -> None:
     for day in ("2025-06-01", "2026-06-01", "2027-02-01"):
         names = ("lappi", "pohjois-karjala", "helsinki", "paijat-hame", "pohjanmaa")
@@ -399,6 +426,25 @@ def test_clashes_of_a_party_come_all_at_once() -> None:
     assert {"day": "2026-12-08", "overlap": True, "person": None, "meetings": [
         {"region": "kainuu", "group": "kainuu"}, {"region": "lappi", "group": "pohjois-ita"},
     ]} in found  # fmt: skip
+
+
+def test_staff_of_a_shared_group_is_held_against_the_pool_in_the_other_file() -> None:
+    """Two years of work that a county gives stand in the file in which the shared group lives."""
+    asked = ("--party", "hyvinvointialue:ita-uusimaa")
+    for names in ((), ("ita-uusimaa",)):
+        [pool] = told(CHECKOUT, *names, *asked)["staff_pools"]
+        assert (pool["region"], pool["promised"], pool["given"]) == ("ita-uusimaa", 8.5, 8.5)
+
+
+def test_a_party_reads_names_of_groups_and_titles_not_keys() -> None:
+    done = sopimukset("--as-of", "2027-02-01", "status", "--party", "kela", cwd=CHECKOUT)
+    out = " ".join(done.out.split())
+    assert (
+        "11.3.2027 Porvoon seudun TYM-johtoryhmä ja Keravan ja Sipoon TYM-johtoryhmä: kellonajat "
+        "menevät päällekkäin; sama henkilö (yhteyspäällikkö)"
+    ) in out
+    assert "kela-uusimaa-h1" not in out
+    assert "ks-kela-1" not in out
 
 
 def test_no_persons_name_is_told(place: Path) -> None:
