@@ -12,7 +12,7 @@ from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.figures.wheel import Segment, year_wheel
 from sopimukset.formats.paper import Block, Column, Figure, Table, Text
 from sopimukset.tracking.deadline import DeadlineKind
-from sopimukset.tracking.due_words import DEADLINE
+from sopimukset.tracking.due_words import DEADLINE, OURS, OURS_SERVES
 from sopimukset.tracking.meetings import DatedMeeting
 from sopimukset.tracking.source import Ground, Source
 from sopimukset.tracking.year_plan import PlanEntry, PlanKind, PlanMatter
@@ -60,8 +60,7 @@ NOTHING = mark("Vuodelle ei ole kirjattu mitään.")
 CANCELLED, MOVED = mark("peruttu"), mark("siirretty päivästä {paiva}")
 REASON = mark("syy: {syy}")
 AT = mark("klo {aika}")
-RECORDED, OURS = mark("alueen kirjaus"), mark("ohjelman ehdotus, ei laissa säädetty")
-OURS_SERVES = mark("{peruste} (vrt. {saannos})")
+RECORDED = mark("alueen kirjaus")
 CADENCE = mark("kokousten toistuvuus")
 _UNSTATED = 3
 """How many columns the table has without that of recorded days."""
