@@ -9,6 +9,7 @@ from datetime import date
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import day
 from sopimukset.documents.report.pen import Pen
+from sopimukset.formats.figures.looks import Mark
 from sopimukset.formats.figures.wheel import Segment, year_wheel
 from sopimukset.formats.paper import Block, Column, Figure, Table, Text
 from sopimukset.tracking.deadline import DeadlineKind
@@ -65,6 +66,10 @@ CADENCE = mark("kokousten toistuvuus")
 _UNSTATED = 3
 """How many columns the table has without that of recorded days."""
 DONE, AGREED = mark("Tehty {paiva}"), mark("Sovittu {paiva}")
+SIGN = "\N{BLACK CIRCLE}"
+"""Stands before the name of what has been done: no grey would tell it beside those of the kinds."""
+
+DONE_SIGN, RECORDED_SIGN = mark("tehty"), mark("päivä kirjattu")
 
 
 def year_wheel_blocks(
@@ -81,18 +86,23 @@ def year_wheel_blocks(
     """
     if not plan:
         return [Text(pen.say(NOTHING))]
-    return [_figure(plan, year, pen), _table(plan, year, pen, today)]
+    return [_figure(plan, year, pen, today), _table(plan, year, pen, today)]
 
 
-def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Figure:
+def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Figure:
     shown = [item for item in plan if not (item.meeting and item.meeting.cancelled)]
     kinds = [kind for kind in PlanKind if any(item.kind is kind for item in shown)]
-    segments = [Segment(_short(item, pen), kinds.index(item.kind), *_place(item)) for item in shown]
+    segments = [
+        Segment(_named(item, pen, today), kinds.index(item.kind), *_place(item)) for item in shown
+    ]
+    told = pen.say(RECORDED_SIGN if today is None else DONE_SIGN)
+    signed = any(_is_signed(item, today) for item in shown)
     drawing = year_wheel(
         segments,
         [pen.say(KINDS[kind]) for kind in kinds],
         [pen.say(month) for month in MONTHS],
         centre=str(year),
+        signs=[Mark(told, sign=SIGN)] if signed else (),
     )
     counted = (
         pen.tell(COUNTED, laji=pen.say(KINDS[kind]).lower(), maara=_count(shown, kind))
@@ -119,6 +129,17 @@ def _months(value: date) -> float:
     return value.month - 1 + (value.day - 1) / monthrange(value.year, value.month)[1]
 
 
+def _is_signed(item: PlanEntry, today: date | None) -> bool:
+    """Whether it was done by the day of review; without one, whether a day of doing is recorded."""
+    return item.done is not None if today is None else item.done_by(today)
+
+
+def _named(item: PlanEntry, pen: Pen, today: date | None) -> str:
+    """A name beside the wheel, with the sign of what has been done."""
+    short = _short(item, pen)
+    return f"{SIGN}\u00a0{short}" if _is_signed(item, today) else short
+
+
 def _short(item: PlanEntry, pen: Pen) -> str:
     """A name beside the wheel: a word and a day, of a period its own name."""
     word = pen.say(SHORT[item.kind])
@@ -128,11 +149,11 @@ def _short(item: PlanEntry, pen: Pen) -> str:
 
 
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:
-    """The entries; without a column of recorded days where each is the entry's own day."""
+    """The entries; without a column of recorded days where none is recorded."""
     heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.38)]
     if today is not None:
         heads += [(mark("Tilanne"), 0.19), (mark("Peruste"), 0.29)]
-    elif any(item.done not in (None, item.days.start) for item in plan):
+    elif any(item.done is not None for item in plan):
         heads += [(mark("Kirjattu päivä"), 0.19), (mark("Peruste"), 0.29)]
     else:
         heads = [(mark("Päivä"), 0.12), (mark("Mitä"), 0.48), (mark("Peruste"), 0.40)]
