@@ -69,6 +69,7 @@ DONE, AGREED = mark("Tehty {paiva}"), mark("Sovittu {paiva}")
 SIGN = "\N{BLACK CIRCLE}"
 """Stands before the name of what has been done: no grey would tell it beside those of the kinds."""
 
+EXPLAINED = mark("Merkki {merkki} kohdan edessä: {selitys}.")
 DONE_SIGN, RECORDED_SIGN = mark("tehty"), mark("päivä kirjattu")
 
 
@@ -93,7 +94,8 @@ def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) 
     shown = [item for item in plan if not (item.meeting and item.meeting.cancelled)]
     kinds = [kind for kind in PlanKind if any(item.kind is kind for item in shown)]
     segments = [
-        Segment(_named(item, pen, today), kinds.index(item.kind), *_place(item)) for item in shown
+        Segment(_signed(_short(item, pen), item, today), kinds.index(item.kind), *_place(item))
+        for item in shown
     ]
     told = pen.say(RECORDED_SIGN if today is None else DONE_SIGN)
     signed = any(_is_signed(item, today) for item in shown)
@@ -109,6 +111,8 @@ def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) 
         for kind in kinds
     )
     alternative = pen.tell(ALTERNATIVE, maara=len(shown), lajit=", ".join(counted))
+    if signed:
+        alternative = f"{alternative} {pen.tell(EXPLAINED, merkki=SIGN, selitys=told)}"
     return Figure(pen.tell(WHEEL, vuosi=year), drawing, alternative)
 
 
@@ -134,10 +138,9 @@ def _is_signed(item: PlanEntry, today: date | None) -> bool:
     return item.done is not None if today is None else item.done_by(today)
 
 
-def _named(item: PlanEntry, pen: Pen, today: date | None) -> str:
-    """A name beside the wheel, with the sign of what has been done."""
-    short = _short(item, pen)
-    return f"{SIGN}\u00a0{short}" if _is_signed(item, today) else short
+def _signed(text: str, item: PlanEntry, today: date | None) -> str:
+    """A text about an entry, after the sign of what has been done."""
+    return f"{SIGN}\u00a0{text}" if _is_signed(item, today) else text
 
 
 def _short(item: PlanEntry, pen: Pen) -> str:
@@ -149,11 +152,14 @@ def _short(item: PlanEntry, pen: Pen) -> str:
 
 
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:
-    """The entries; without a column of recorded days where none is recorded."""
+    """The entries; without a column of recorded days where each is the entry's own day.
+
+    There the sign of the wheel stands before the day.
+    """
     heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.38)]
     if today is not None:
         heads += [(mark("Tilanne"), 0.19), (mark("Peruste"), 0.29)]
-    elif any(item.done is not None for item in plan):
+    elif any(item.done not in (None, item.days.start) for item in plan):
         heads += [(mark("Kirjattu päivä"), 0.19), (mark("Peruste"), 0.29)]
     else:
         heads = [(mark("Päivä"), 0.12), (mark("Mitä"), 0.48), (mark("Peruste"), 0.40)]
@@ -165,6 +171,7 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
 def _row(item: PlanEntry, pen: Pen, today: date | None, *, stated: bool) -> tuple[str, ...]:
     begins = pen.days(item.days) if item.days.start != item.days.end else day(item.days.start)
     state = (_state(item, pen, today),) if stated else ()
+    begins = begins if stated else _signed(begins, item, today)
     return (begins, told_entry(item, pen), *state, _ground(item, pen))
 
 
