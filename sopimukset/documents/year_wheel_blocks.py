@@ -158,7 +158,7 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
     """
     heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.38)]
     if today is not None:
-        heads += [(mark("Tilanne"), 0.19), (mark("Peruste"), 0.29)]
+        heads += [(mark("Tilanne"), 0.16), (mark("Peruste"), 0.32)]
     elif any(item.done not in (None, item.days.start) for item in plan):
         heads += [(mark("Kirjattu päivä"), 0.19), (mark("Peruste"), 0.29)]
     else:
