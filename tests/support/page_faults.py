@@ -41,9 +41,6 @@ FEW_LINES = 2
 """With no more lines of its own than these, a last page is next to empty: whoever prints it gets a
 sheet for a sentence. The last row of a long table may have two lines: its head is there too."""
 TOLERANCE = 1.5
-NEXT_LINE, NARROW = 20, 150
-"""How far below its beginning the rest of a word stands that a cell divides, and the widest cell
-that does."""
 NUMBER = re.compile(r"^[0-9.]+(?=\D)")
 """The number that Word sets before a heading; the file doesn't hold it."""
 ONE_LINE = 60
@@ -193,7 +190,6 @@ def faults(pdf: Path, word_file: Path, *, legible: bool = False) -> list[str]:
             *(() if legible else divided),
             *_outside(everything, made.area),
             *_overlaps(everything),
-            *_cut(words, made),
         ):
             found.append(f"page {number}: {fault}")
     parted = () if legible else _parted(pages, made)
@@ -298,15 +294,6 @@ def _overlaps(words: Sequence[Word]) -> Iterator[str]:
                 break
             if min(one.right, other.right) - max(one.left, other.left) > TOLERANCE:
                 yield f"one over another: {one.text} / {other.text}"
-
-
-def _cut(words: Sequence[Word], made: Paper) -> Iterator[str]:
-    """Words that a cell too narrow for them divides anywhere."""
-    torn = [word for word in words if word.text.isalpha() and word.text not in made.words]
-    for one, other in ((one, other) for one in torn for other in words):
-        near = 0 < other.top - one.top < NEXT_LINE and other.left < one.right < other.left + NARROW
-        if near and one.text + other.text in made.words and len(one.text + other.text) < LONG:
-            yield f"word cut: {one.text}/{other.text}"
 
 
 def _broken(pages: Sequence[Sequence[Word]], made: Paper) -> Iterator[str]:

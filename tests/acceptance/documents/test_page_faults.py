@@ -116,17 +116,6 @@ def parting(text: str) -> str:
     return text.replace(f"<w:p>{properties}", f"{leads}<w:p>{properties}<w:pageBreakBefore/>")
 
 
-def cutting(text: str) -> str:
-    """Puts a word too long for it into a narrow cell of its own table."""
-    style = '<w:pPr><w:pStyle w:val="Taulukonteksti"/></w:pPr>'
-    cell = f"<w:p>{style}<w:r><w:t>kahdeksankymmentä</w:t></w:r></w:p>"
-    width = '<w:tblGrid><w:gridCol w:w="1000"/></w:tblGrid>'
-    look = '<w:tblPr><w:tblW w:w="1000" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-    row = f'<w:tr><w:tc><w:tcPr><w:tcW w:w="1000" w:type="dxa"/></w:tcPr>{cell}</w:tc></w:tr>'
-    table = f"<w:tbl>{look}{width}{row}</w:tbl>{TINY}"
-    return text.replace("<w:sectPr>", f"{table}<w:sectPr>")
-
-
 def narrow(text: str) -> str:
     """Makes the first column of every table too narrow for its words."""
     text = re.sub(r'(<w:tblGrid><w:gridCol w:w=")\d+', r"\g<1>500", text)
@@ -169,7 +158,6 @@ FAULTS = {
     "a heading that stays behind": (BODY, breaking("Otsikko1"), "heading last on the page"),
     "a caption that stays behind": (BODY, breaking("Kuvaotsikko"), "caption last on the page"),
     "a text whose table is on the next page": (BODY, parting, "text parted from what it leads to"),
-    "a word that a cell cuts": (BODY, cutting, "word cut: kahdeksan"),
     "a column too narrow": (BODY, narrow, "divided or lost"),
     "a line alone on the last page": (BODY, last_line, "1 lines alone: Viimeinen rivi"),
     "two lines alone on the last page": (BODY, last_lines, "2 lines alone: Viimeinen rivi / Toi"),
