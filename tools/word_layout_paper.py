@@ -69,12 +69,16 @@ def _heading(level: int, after: int) -> str:
 
 
 def _spoken(style: str, *, bold: bool = False) -> str:
-    """A paragraph, in a language of its own where it has one, which a screen reader is told."""
+    """A paragraph, in a language of its own where it has one, which a screen reader is told.
+
+    What leads to a table or a list stays on one page with it.
+    """
     look = "<w:b/>" if bold else ""
     foreign = f'{look}<w:lang w:val="{{{{ lohko.kieli }}}}-FI"/>'
+    keep = '<w:keepNext w:val="{{ lohko.pysyy }}"/>'
     told = (
         f'<w:r><w:rPr>{foreign}</w:rPr><w:t xml:space="preserve">{{{{ lohko.teksti }}}}</w:t></w:r>'
     )
-    return when(f"{BLOCK}.kieli", paragraph(style, told)) + when(
-        f"not {BLOCK}.kieli", paragraph(style, run("{{ lohko.teksti }}", bold=bold))
+    return when(f"{BLOCK}.kieli", paragraph(style, told, extra=keep)) + when(
+        f"not {BLOCK}.kieli", paragraph(style, run("{{ lohko.teksti }}", bold=bold), extra=keep)
     )

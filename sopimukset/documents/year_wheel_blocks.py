@@ -9,10 +9,11 @@ from datetime import date
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import day
 from sopimukset.documents.report.pen import Pen
+from sopimukset.formats.figures.looks import Mark
 from sopimukset.formats.figures.wheel import Segment, year_wheel
 from sopimukset.formats.paper import Block, Column, Figure, Table, Text
 from sopimukset.tracking.deadline import DeadlineKind
-from sopimukset.tracking.due_words import DEADLINE
+from sopimukset.tracking.due_words import DEADLINE, OURS, OURS_SERVES
 from sopimukset.tracking.meetings import DatedMeeting
 from sopimukset.tracking.source import Ground, Source
 from sopimukset.tracking.year_plan import PlanEntry, PlanKind, PlanMatter
@@ -60,12 +61,16 @@ NOTHING = mark("Vuodelle ei ole kirjattu mitään.")
 CANCELLED, MOVED = mark("peruttu"), mark("siirretty päivästä {paiva}")
 REASON = mark("syy: {syy}")
 AT = mark("klo {aika}")
-RECORDED, OURS = mark("alueen kirjaus"), mark("ohjelman ehdotus, ei laissa säädetty")
-OURS_SERVES = mark("{peruste} (vrt. {saannos})")
+RECORDED = mark("alueen kirjaus")
 CADENCE = mark("kokousten toistuvuus")
 _UNSTATED = 3
 """How many columns the table has without that of recorded days."""
 DONE, AGREED = mark("Tehty {paiva}"), mark("Sovittu {paiva}")
+SIGN = "\N{BLACK CIRCLE}"
+"""Stands before the name of what has been done: no grey would tell it beside those of the kinds."""
+
+EXPLAINED = mark("Merkki {merkki} kohdan edessä: {selitys}.")
+DONE_SIGN, RECORDED_SIGN = mark("tehty"), mark("päivä kirjattu")
 
 
 def year_wheel_blocks(
@@ -82,24 +87,32 @@ def year_wheel_blocks(
     """
     if not plan:
         return [Text(pen.say(NOTHING))]
-    return [_figure(plan, year, pen), _table(plan, year, pen, today)]
+    return [_figure(plan, year, pen, today), _table(plan, year, pen, today)]
 
 
-def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen) -> Figure:
+def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Figure:
     shown = [item for item in plan if not (item.meeting and item.meeting.cancelled)]
     kinds = [kind for kind in PlanKind if any(item.kind is kind for item in shown)]
-    segments = [Segment(_short(item, pen), kinds.index(item.kind), *_place(item)) for item in shown]
+    segments = [
+        Segment(_signed(_short(item, pen), item, today), kinds.index(item.kind), *_place(item))
+        for item in shown
+    ]
+    told = pen.say(RECORDED_SIGN if today is None else DONE_SIGN)
+    signed = any(_is_signed(item, today) for item in shown)
     drawing = year_wheel(
         segments,
         [pen.say(KINDS[kind]) for kind in kinds],
         [pen.say(month) for month in MONTHS],
         centre=str(year),
+        signs=[Mark(told, sign=SIGN)] if signed else (),
     )
     counted = (
         pen.tell(COUNTED, laji=pen.say(KINDS[kind]).lower(), maara=_count(shown, kind))
         for kind in kinds
     )
     alternative = pen.tell(ALTERNATIVE, maara=len(shown), lajit=", ".join(counted))
+    if signed:
+        alternative = f"{alternative} {pen.tell(EXPLAINED, merkki=SIGN, selitys=told)}"
     return Figure(pen.tell(WHEEL, vuosi=year), drawing, alternative)
 
 
@@ -120,6 +133,16 @@ def _months(value: date) -> float:
     return value.month - 1 + (value.day - 1) / monthrange(value.year, value.month)[1]
 
 
+def _is_signed(item: PlanEntry, today: date | None) -> bool:
+    """Whether it was done by the day of review; without one, whether a day of doing is recorded."""
+    return item.done is not None if today is None else item.done_by(today)
+
+
+def _signed(text: str, item: PlanEntry, today: date | None) -> str:
+    """A text about an entry, after the sign of what has been done."""
+    return f"{SIGN}\u00a0{text}" if _is_signed(item, today) else text
+
+
 def _short(item: PlanEntry, pen: Pen) -> str:
     """A name beside the wheel: a word and a day, of a period its own name."""
     word = pen.say(SHORT[item.kind])
@@ -129,12 +152,15 @@ def _short(item: PlanEntry, pen: Pen) -> str:
 
 
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:
-    """The entries; without a column of recorded days where each is the entry's own day."""
-    heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.38)]
+    """The entries; without a column of recorded days where each is the entry's own day.
+
+    There the sign of the wheel stands before the day.
+    """
+    heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.34)]
     if today is not None:
-        heads += [(mark("Tilanne"), 0.19), (mark("Peruste"), 0.29)]
+        heads += [(mark("Tilanne"), 0.2), (mark("Peruste"), 0.32)]
     elif any(item.done not in (None, item.days.start) for item in plan):
-        heads += [(mark("Kirjattu päivä"), 0.19), (mark("Peruste"), 0.29)]
+        heads += [(mark("Kirjattu päivä"), 0.2), (mark("Peruste"), 0.32)]
     else:
         heads = [(mark("Päivä"), 0.12), (mark("Mitä"), 0.48), (mark("Peruste"), 0.40)]
     columns = tuple(Column(pen.say(head), share) for head, share in heads)
@@ -145,6 +171,7 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
 def _row(item: PlanEntry, pen: Pen, today: date | None, *, stated: bool) -> tuple[str, ...]:
     begins = pen.days(item.days) if item.days.start != item.days.end else day(item.days.start)
     state = (_state(item, pen, today),) if stated else ()
+    begins = begins if stated else _signed(begins, item, today)
     return (begins, told_entry(item, pen), *state, _ground(item, pen))
 
 

@@ -88,6 +88,22 @@ class Figure:
 Block = Heading | Text | Bullets | Table | Figure
 
 
+def stays(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether the end of a block stays on one page with the next one.
+
+    A note stays with its table or figure, and what leads to a table, a figure or a list with that.
+    """
+    if isinstance(block, Table | Figure):
+        return isinstance(after, Text) and after.weight == "small"
+    if not isinstance(block, Text):
+        return False
+    if block.weight == "small" and isinstance(before, Table | Figure):
+        return False
+    shown = isinstance(after, Table | Figure)
+    listed = isinstance(after, Bullets) and block.text.rstrip().endswith(":")
+    return shown or listed or (block.weight == "small" and isinstance(before, Heading))
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper of A4 sheets, ready to be written.

@@ -15,7 +15,7 @@ from sopimukset.tracking.agreements import AgreementState, AgreementStatus
 from sopimukset.tracking.awaiting import Awaiting
 from sopimukset.tracking.concerns import Concern, Gravity
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
-from sopimukset.tracking.due_words import CONCERN, DEADLINE, FIELD
+from sopimukset.tracking.due_words import CONCERN, DEADLINE, FIELD, OURS, OURS_SERVES
 from sopimukset.tracking.groups import TermState
 from sopimukset.tracking.holdings import spoken_text
 from sopimukset.tracking.options import OptionState, last_day_of_use, option_state
@@ -128,8 +128,6 @@ OPTION = MappingProxyType(
 OPTION_OPEN = mark("avoinna, viimeistä käyttöpäivää ei ole kirjattu")
 AWAITS_APPROVAL = mark("versio {versio} odottaa hyväksyntää: {osapuolet}")
 AWAITS_SIGNATURE = mark("versio {versio} odottaa allekirjoitusta: {osapuolet}")
-OURS = mark("oma kynnyksemme")
-OURS_SERVES = mark("oma kynnyksemme, {saannos}")
 RECORDED = mark("kirjattu: {kentta}")
 
 
@@ -140,7 +138,7 @@ def told_source(source: Source) -> str:
     if source.ground is Ground.RECORD:
         return say(RECORDED).format(kentta=say(FIELD[source.place]))
     if source.place:
-        return say(OURS_SERVES).format(saannos=source.place)
+        return say(OURS_SERVES).format(peruste=say(OURS), saannos=source.place)
     return say(OURS)
 
 

@@ -103,3 +103,7 @@ CONCERN = MappingProxyType(
     }
 )
 """What is not as it should be; `{kohteet}` is a list of what it is about."""
+
+OURS = mark("ohjelman ehdotus, ei laissa säädetty")
+OURS_SERVES = mark("{peruste} (vrt. {saannos})")
+"""What a day rests on that no provision gives; its readers know neither "us" nor "thresholds"."""

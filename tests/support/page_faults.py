@@ -19,6 +19,7 @@ from lxml import etree
 from tests.support.programs import find_program
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TABLE = f"{W}tbl"
 X = "{http://www.w3.org/1999/xhtml}"
 INTRODUCING = {
     "Otsikko": "title",
@@ -32,6 +33,7 @@ INTRODUCING = {
     "Johdantolause": "introduction",
 }
 """Styles of paragraphs after which something must follow on the same page, as readers call them."""
+CAPTION, NOTE = "Kuvaotsikko", "Pieniteksti"
 TWENTIETH = 20
 LEAST_USED = 0.12
 """The share of the text area's height that a page in the midst of a document fills at least."""
@@ -74,12 +76,14 @@ class Paper:
 
     Attributes:
         introducing: each paragraph that must not stand last on a page, and what it is.
+        leading: each text that leads to a table or figure, with the caption of that.
         words: every word of its body.
         drawn: every word of its drawings.
     """
 
     area: Area
     introducing: tuple[tuple[str, str], ...]
+    leading: tuple[tuple[str, str], ...]
     words: frozenset[str]
     drawn: frozenset[str]
 
@@ -97,7 +101,9 @@ def paper(path: Path) -> Paper:
     found = list(body.iter(f"{W}p"))
     texts = [_text(item) for item in found]
     words = frozenset(" ".join(texts).split())
-    return Paper(_area(body), tuple(_introducing(found)), words, frozenset(drawn))
+    return Paper(
+        _area(body), tuple(_introducing(found)), tuple(_leading(body)), words, frozenset(drawn)
+    )
 
 
 def _introducing(paragraphs: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:
@@ -107,6 +113,23 @@ def _introducing(paragraphs: Sequence[etree._Element]) -> Iterator[tuple[str, st
         text = _squeezed(_text(item))
         if text and not breaks and _style(item) in INTRODUCING:
             yield text, INTRODUCING[_style(item)]
+
+
+def _leading(body: etree._Element) -> Iterator[tuple[str, str]]:
+    """What leads to a table or figure; not the note to one that stands before it."""
+    root = body.find(f"{W}body")
+    assert root is not None
+    shown = [item for item in root if item.tag == TABLE or _text(item) or _draws(item)]
+    for before, item, after in zip([None, *shown], shown, shown[1:], strict=False):
+        if item.tag == TABLE or _draws(item) or _style(item) in INTRODUCING:
+            continue
+        noted = before is not None and (before.tag == TABLE or _draws(before))
+        if _style(after) == CAPTION and not (noted and _style(item) == NOTE):
+            yield _squeezed(_text(item)), _squeezed(_text(after))
+
+
+def _draws(block: etree._Element) -> bool:
+    return next(block.iter(f"{W}drawing"), None) is not None
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -169,7 +192,8 @@ def faults(pdf: Path, word_file: Path, *, legible: bool = False) -> list[str]:
             *_overlaps(everything),
         ):
             found.append(f"page {number}: {fault}")
-    return [*found, *_broken(whole, made)]
+    parted = () if legible else _parted(pages, made)
+    return [*found, *parted, *_broken(whole, made)]
 
 
 def _inside(word: Word, area: Area) -> bool:
@@ -203,6 +227,22 @@ def _ending(words: Sequence[Word], made: Paper, *, last: bool) -> Iterator[str]:
             return
     if _is_head(rows[-1], made):
         yield f"table head last on the page: {text}"
+
+
+def _parted(pages: Sequence[Sequence[Word]], made: Paper) -> Iterator[str]:
+    """Texts that end a page while the table or figure that they lead to begins the next one."""
+    for number, (one, other) in enumerate(pairwise(pages), 1):
+        rows, following = lines(one), lines(other)
+        if not rows or not following:
+            continue
+        end, start = _line(rows[-1]), _line(following[0])
+        for text, caption in made.leading:
+            if text.endswith(end) and caption.startswith(start) and _goes_on(rows, text):
+                yield f"page {number}: text parted from what it leads to: {caption}"
+
+
+def _line(row: Sequence[Word]) -> str:
+    return _squeezed("".join(word.text for word in row))
 
 
 def _goes_on(rows: Sequence[Sequence[Word]], end: str) -> bool:

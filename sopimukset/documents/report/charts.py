@@ -25,7 +25,7 @@ T = TypeVar("T")
 MOST_PERIODS = 6
 """How many periods a chart and its table go back."""
 
-MOST_CHARTS = 4
+MOST_CHARTS, IN_A_ROW = 4, 2
 HEIGHT = 62.0
 
 AGREED, REALISED = mark("sovittu"), mark("toteutunut")
@@ -102,23 +102,47 @@ def staff_trend(matter: Matter, pen: Pen) -> Iterator[Block]:
 
 def indicator_trends(tables: Sequence[IndicatorTable], matter: Matter, pen: Pen) -> Iterator[Block]:
     """The indicators of which at least two periods are told: small charts and their table."""
-    chosen = [table for table in tables if _charted(table)][:MOST_CHARTS]
+    chosen = _chosen(tables)
     if not chosen:
         return
-    columns = min(len(chosen), 2)
-    wide = panel_width(columns)
-    titles = [_title(table, pen) for table in chosen]
-    drawings = [_trend(table, matter, pen, wide) for table in chosen]
-    sheet = panels(list(zip(titles, drawings, strict=True)), columns)
-    caption = pen.tell(TREND, asiat="; ".join(titles))
     names = [_name(matter, days, pen) for days, _ in chosen[0].whole.history[-MOST_PERIODS:]]
     rows = [
-        (title, *(figure(one, pen) for _, one in table.whole.history[-MOST_PERIODS:]))
-        for title, table in zip(titles, chosen, strict=True)
+        (_title(table, pen), *(figure(one, pen) for _, one in _recent(table))) for table in chosen
     ]
-    told = "; ".join(_told(row, names) for row in rows)
-    yield Figure(caption, sheet, f"{pen.say(STAGES)} {told}.")
+    columns = min(len(chosen), IN_A_ROW)
+    for first in range(0, len(chosen), columns):
+        told = list(zip(chosen, rows, strict=True))[first : first + columns]
+        yield _row_of_charts(told, columns, names, matter, pen)
     yield _periods_table(pen, names, rows)
+
+
+def _chosen(tables: Sequence[IndicatorTable]) -> list[IndicatorTable]:
+    """The first ones that tell of two periods; none whose figures another one has shown."""
+    told: dict[tuple[Decimal | None, ...], IndicatorTable] = {}
+    for table in filter(_charted, tables):
+        told.setdefault(tuple(one.value for _, one in _recent(table)), table)
+    return list(told.values())[:MOST_CHARTS]
+
+
+def _row_of_charts(
+    told: Sequence[tuple[IndicatorTable, tuple[str, ...]]],
+    columns: int,
+    names: Sequence[str],
+    matter: Matter,
+    pen: Pen,
+) -> Figure:
+    """Charts beside each other: a figure of several rows, which no page divides, leaves holes."""
+    wide = panel_width(columns)
+    titles = [title for _, (title, *_) in told]
+    drawings = [_trend(table, matter, pen, wide) for table, _ in told]
+    sheet = panels(list(zip(titles, drawings, strict=True)), columns)
+    ends = "; ".join(_told(row, names) for _, row in told)
+    return Figure(pen.tell(TREND, asiat="; ".join(titles)), sheet, f"{pen.say(STAGES)} {ends}.")
+
+
+def _recent(table: IndicatorTable) -> Sequence[tuple[Period, FigureTold]]:
+    """The periods that charts go back to."""
+    return table.whole.history[-MOST_PERIODS:]
 
 
 def _told(row: tuple[str, ...], names: Sequence[str]) -> str:
@@ -135,7 +159,7 @@ def _ends(items: Sequence[T]) -> Sequence[T]:
 
 
 def _charted(table: IndicatorTable) -> bool:
-    shown = [one for _, one in table.whole.history[-MOST_PERIODS:] if one.shown]
+    shown = [one for _, one in _recent(table) if one.shown]
     return table.indicator is not None and len(shown) > 1
 
 
@@ -152,7 +176,7 @@ def _trend(table: IndicatorTable, matter: Matter, pen: Pen, wide: float) -> Draw
             _number(before.value) if (before := former.get(_before(matter, days))) else None,
             hidden=one.state is FigureState.HIDDEN,
         )
-        for days, one in table.whole.history[-MOST_PERIODS:]
+        for days, one in _recent(table)
     ]
     target = _number(table.whole.target) if comparable(table.whole, matter) else None
     return trend(columns, _words(pen), target=target, width=wide, height=HEIGHT)

@@ -28,7 +28,9 @@ GOAL, RISK = mark("Tavoite: {tavoite}"), mark("Riski: {riski}")
 RISK_OF = mark("Riski ({jakso}): {riski}")
 ONE_MORE = mark("Lisäksi 1 asia seurantaraportissa.")
 MORE = mark("Lisäksi {maara} asiaa seurantaraportissa.")
-POINTS, RISKS, FIGURES = 3, 2, 6
+POINTS, RISKS, FIGURES = 3, 2, 7
+"""How many of each the page has room for, in Word too."""
+
 KEYS = (
     *("asiakkaat", "uudet-asiakkuudet", "odotusaika-arviointiin"),
     *("suunnitelma-kolmessa-kuukaudessa", "tarkistus-ajallaan", "paattyneet-tyollistyneet"),
@@ -79,23 +81,25 @@ def _points(matter: Matter, pen: Pen) -> Iterator[Block]:
 
 
 def _figures(matter: Matter, pen: Pen) -> Iterator[Block]:
-    rows = [*_staff(matter, pen), *(_row(item, matter, pen) for item in _chosen(matter))]
+    staff = list(_staff(matter, pen))
+    chosen = _chosen(matter)[: max(FIGURES - len(staff), 0)]
+    rows = [*staff, *(_row(item, matter, pen) for item in chosen)]
     if not rows:
         yield Text(pen.say(mark("Jaksolta ei ole kirjattu lukuja.")))
         return
     yield Table(
         pen.say(mark("Tärkeimmät luvut")),
         (
-            Column(pen.say("Mittari"), 0.44),
-            Column(pen.say("Jakso"), 0.14, "right"),
-            *pair_columns(matter, pen, 0.14, 0.14),
-            Column(pen.say("Tavoite"), 0.14, "right"),
+            Column(pen.say("Mittari"), 0.52),
+            Column(pen.say("Jakso"), 0.12, "right"),
+            *pair_columns(matter, pen, 0.12, 0.12),
+            Column(pen.say("Tavoite"), 0.12, "right"),
         ),
         tuple(rows),
     )
     told = (
         one.state
-        for item in _chosen(matter)
+        for item in chosen
         for one in (item.whole.now, item.whole.previous, item.whole.last_year)
     )
     yield from told_comparison(matter, pen, hides=FigureState.HIDDEN in told)
@@ -116,7 +120,7 @@ def _staff(matter: Matter, pen: Pen) -> Iterator[tuple[str, ...]]:
 
 def _chosen(matter: Matter) -> list[IndicatorTable]:
     known = {table.key: table for table in matter.follow.tables}
-    return [known[key] for key in KEYS if key in known][:FIGURES]
+    return [known[key] for key in KEYS if key in known]
 
 
 def _row(table: IndicatorTable, matter: Matter, pen: Pen) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from sopimukset.tracking.agreements import AgreementState
 from sopimukset.tracking.concerns import NEAR_DAYS, Concern, ConcernKind
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.due import within
-from sopimukset.tracking.due_words import CONCERN
+from sopimukset.tracking.due_words import CONCERN, OURS, OURS_SERVES
 from sopimukset.tracking.source import Ground, Source
 
 MOST = 8
@@ -83,8 +83,7 @@ ON_CONCERN = MappingProxyType(
 )
 """What a group does about what is not as it should be, and the provision."""
 
-OURS, OWN_RECORD = mark("oma kynnyksemme"), mark("alueen oma kirjaus")
-OURS_SERVES = mark("oma kynnyksemme, {saannos}")
+OWN_RECORD = mark("alueen oma kirjaus")
 NOT_RECORDED = mark("{asia}: ei kirjattu, määräaika {paiva}")
 COMING = mark("{asia}: viimeistään {paiva}")
 PREPARED = mark("valmistelijan esitys")
@@ -249,5 +248,5 @@ def ground(pen: Voice, source: Source) -> str:
     if source.ground is Ground.RECORD:
         return pen.say(OWN_RECORD)
     if source.place:
-        return pen.tell(OURS_SERVES, saannos=pen.cite(source.place))
+        return pen.tell(OURS_SERVES, peruste=pen.say(OURS), saannos=pen.cite(source.place))
     return pen.say(OURS)

@@ -62,6 +62,7 @@ def year_wheel(
     months: Sequence[str],
     *,
     centre: str = "",
+    signs: Sequence[Mark] = (),
     width: float = FULL_WIDTH,
 ) -> Drawing:
     """A wheel with a ring for each kind, more where those of a kind overlap, and their names.
@@ -71,9 +72,11 @@ def year_wheel(
         kinds: their names, for the legend.
         months: the names of the months, short, from January.
         centre: what stands in the middle, as the year.
+        signs: what the names bear before them, for the legend.
         width: of the sheet, in points.
     """
-    return _Wheel(segments, kinds, months, centre, width).drawing()
+    marks = [*(Mark(name, look_of(number)) for number, name in enumerate(kinds)), *signs]
+    return _Wheel(segments, marks, months, centre, width).drawing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +103,13 @@ class _Wheel:
     def __init__(
         self,
         segments: Sequence[Segment],
-        kinds: Sequence[str],
+        marks: Sequence[Mark],
         months: Sequence[str],
         centre: str,
         width: float,
     ) -> None:
-        self.kinds, self.months, self.centre, self.width = kinds, months, centre, width
-        self.rings = _rings(segments, len(kinds))
+        self.months, self.centre, self.width = months, centre, width
+        self.rings = _rings(segments)
         self.inner = _HUB
         count = max(len(self.rings), 1)
         self.ring = min(_RING, _RINGS / count)
@@ -115,9 +118,7 @@ class _Wheel:
         self.x = width / 2
         self.column = width / 2 - self.radius - _GAP
         left, right = self._names()
-        self.marks, top = legend(
-            [Mark(name, look_of(number)) for number, name in enumerate(kinds)], width
-        )
+        self.marks, top = legend(marks, width)
         self.top = top
         high = max(2 * (self.radius + _RIM), *(_height(names) for names in (left, right)))
         self.y = top + high / 2
@@ -262,10 +263,10 @@ def _degrees(segment: Segment) -> tuple[float, float]:
     return start, min(end, start + 359.9)
 
 
-def _rings(segments: Sequence[Segment], kinds: int) -> list[list[Segment]]:
+def _rings(segments: Sequence[Segment]) -> list[list[Segment]]:
     """The rings from within: those of a kind beside each other, in more rings where they meet."""
     found = []
-    for kind in range(kinds):
+    for kind in sorted({one.kind for one in segments}):
         rings: list[list[Segment]] = []
         for segment in sorted((one for one in segments if one.kind == kind), key=_degrees):
             free = (ring for ring in rings if not any(_meet(segment, one) for one in ring))

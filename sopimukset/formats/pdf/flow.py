@@ -52,7 +52,7 @@ def placed(
         pieces: in reading order.
         top: where a page's text begins.
         room: the height of a page's text.
-        spare: how much more of the page a figure may take where it fits then.
+        spare: how much more of the page pieces that stay together may take where they fit then.
     """
     pages = _Pages(top, room, spare)
     chains = list(_chains(pieces))
@@ -94,16 +94,22 @@ class _Pages:
         self.used = 0.0
 
     def holds(self, chain: Sequence[Piece]) -> bool:
-        """Whether the page has room for pieces that stay together; a figure may take some more."""
-        room = self.room + (self.spare if any(piece.role == "figure" for piece in chain) else 0.0)
-        return self.used + sum(piece.before + piece.height for piece in chain) <= room
+        """Whether the page has room for pieces; those that stay together may take some more."""
+        return self._fits(chain, self._spare(chain))
+
+    def _spare(self, chain: Sequence[Piece]) -> float:
+        return self.spare if _is_bound(chain) else 0.0
+
+    def _fits(self, pieces: Sequence[Piece], spare: float) -> bool:
+        high = sum(piece.before + piece.height for piece in pieces)
+        return self.used + high <= self.room + spare
 
     def take(self, chain: Sequence[Piece]) -> None:
         """Put pieces that stay together on a page; they are divided only where none holds them."""
         if chain[0].page or not self.holds(chain):
             self._turn()
         for piece in chain:
-            if not self.holds([piece]):
+            if not self._fits([piece], self._spare(chain)):
                 self._turn()
             self._put(piece)
 
@@ -118,6 +124,11 @@ class _Pages:
         if self.done[-1]:
             self.done.append([])
             self.used = 0.0
+
+
+def _is_bound(chain: Sequence[Piece]) -> bool:
+    """Whether a chain holds more than a line: moved to the next page, it would leave a hole."""
+    return len(chain) > 1 or any(piece.role == "figure" for piece in chain)
 
 
 def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

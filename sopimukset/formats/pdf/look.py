@@ -59,5 +59,5 @@ TOGETHER = 90.0
 """Rows of at most this height stay on one page; of a longer table two at least stand on each."""
 
 SPARE, NEXT_TO_NOTHING = 14.0, 0.2
-"""What a figure may take of the lower margin, and a page's text where that saves a last page of so
-small a share."""
+"""What pieces that stay together may take of the lower margin, and all text where that saves a last
+page of so small a share."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from sopimukset.formats.fonts.metrics import FAMILY, text_width
 from sopimukset.formats.fonts.wrapping import shortened
-from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text
+from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Table, Text, stays
 from sopimukset.formats.pdf import look as looks
 from sopimukset.formats.pdf.figures import figure
 from sopimukset.formats.pdf.flow import Piece, Placed, placed
@@ -87,7 +87,7 @@ class _Writer:
         beside = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
         for before, block, after in beside:
             pieces = list(self._block(block))
-            if pieces and _stays(before, block, after):
+            if pieces and stays(before, block, after):
                 pieces[-1] = replace(pieces[-1], keep=True)
             yield from pieces
 
@@ -193,17 +193,6 @@ def _place(element: Element | Stretch) -> tuple[int, int]:
 
 def _nothing(_pen: Pen, _top: float) -> None:
     """Draw nothing: space alone."""
-
-
-def _stays(before: Block | None, block: Block, after: Block | None) -> bool:
-    """Whether the end of a block stays on one page with the next: notes, and what leads to them."""
-    note = isinstance(after, Text) and after.weight == "small"
-    if isinstance(block, Table | Figure):
-        return note
-    if isinstance(block, Text):
-        leads = isinstance(after, Bullets) and block.text.rstrip().endswith(":")
-        return leads or (block.weight == "small" and isinstance(before, Heading))
-    return False
 
 
 def _pages(document: Any) -> list[Any]:  # noqa: ANN401

@@ -11,13 +11,14 @@ import copy
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import compress
 
 from lxml import etree
 
 from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces, strip_markers
-from sopimukset.formats.word.quick import END_PARAGRAPH, SMALL_TABLE
+from sopimukset.formats.word.quick import END_PARAGRAPH, keeping
 from sopimukset.formats.word.xml import XML_SPACE, Element, W, parse, serialise, w
 
 GAP_STYLE = "PuuttuvaTieto"
@@ -211,8 +212,8 @@ def _next_state(kind: str, state: str, name: str) -> tuple[str, str]:
 def _keep_small_tables(root: Element) -> None:
     for table in root.iter(w("tbl")):
         rows = table.findall(w("tr"))
-        if len(rows) <= SMALL_TABLE:
-            for paragraph in [p for row in rows[:-1] for p in row.iter(w("p"))]:
+        for row in compress(rows, keeping(len(rows))):
+            for paragraph in list(row.iter(w("p"))):
                 _keep_next(paragraph)
 
 

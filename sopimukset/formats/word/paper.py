@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text
+from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text, stays
 from sopimukset.formats.word.drawing import figure_source
 from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.quick import END_PARAGRAPH
@@ -34,14 +34,15 @@ class Lohko(TypedDict):
     `laji` is otsikko1, otsikko2, otsikko3, kappale, vahva, pieni, kohta (an item of a list),
     numero (an item of a numbered list), taulukko or kuva; `teksti` its text or caption. `kieli` is
     the code of another language than the document's, "" where it is the same. `sivu`: it begins a
-    page. `luettelo`: the id of the numbered list that an item belongs to. `rakenne`: the finished
-    table or figure.
+    page. `pysyy`: 1 where a paragraph stays on one page with what follows, else 0. `luettelo`: the
+    id of the numbered list that an item belongs to. `rakenne`: the finished table or figure.
     """
 
     laji: str
     teksti: str
     kieli: str
     sivu: bool
+    pysyy: str
     luettelo: str
     rakenne: Fragment
 
@@ -58,7 +59,13 @@ def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
         ValueError: more numbered lists than a layout holds.
     """
     maker = _Maker(width)
-    return [item for block in paper.blocks for item in maker.block(block)]
+    blocks = paper.blocks
+    beside = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    return [
+        item
+        for before, block, after in beside
+        for item in maker.block(block, keep=stays(before, block, after))
+    ]
 
 
 class _Maker:
@@ -66,13 +73,14 @@ class _Maker:
         self.width = width
         self.lists, self.figures = 0, 0
 
-    def block(self, block: Block) -> Iterator[Lohko]:
-        """The block as fields; a list is as many as it has items."""
+    def block(self, block: Block, *, keep: bool) -> Iterator[Lohko]:
+        """The block as fields, a list as many as it has items; `keep`: it stays with the next."""
         if isinstance(block, Heading):
             level = min(max(block.level, 1), 3)
             yield _made(f"otsikko{level}", block.text, page=block.page)
         elif isinstance(block, Text):
-            yield _made(_WEIGHTS[block.weight], block.text, language=block.language or "")
+            kind, language = _WEIGHTS[block.weight], block.language or ""
+            yield _made(kind, block.text, language=language, keep=keep)
         elif isinstance(block, Bullets):
             yield from self._items(block)
         elif isinstance(block, Table):
@@ -99,14 +107,15 @@ class _Maker:
 
 
 def _made(
-    kind: str, text: str, *, language: str = "", page: bool = False, number: str = "",
-    source: str = "",
+    kind: str, text: str, *, language: str = "", page: bool = False, keep: bool = False,
+    number: str = "", source: str = "",
 ) -> Lohko:  # fmt: skip
     return {
         "laji": kind,
         "teksti": checked(text),
         "kieli": language,
         "sivu": page,
+        "pysyy": str(int(keep)),
         "luettelo": number,
         "rakenne": Fragment(source),
     }

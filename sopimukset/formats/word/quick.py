@@ -29,8 +29,12 @@ from sopimukset.formats.word.marks import (
     TABLE_END,
 )
 
-SMALL_TABLE = 10
-"""A table of at most so many rows stays on one page: each row but the last keeps the next."""
+SMALL_TABLE = 5
+"""A table of at most so many rows, with its head, stays on one page; of a longer one the head and
+two rows stay together, and its last two: moved as a whole it would leave half a page empty."""
+
+HEAD_ROWS = 2
+"""The head and the row after it keep the next."""
 
 FIRST_PICTURE = 1001
 """The id of the first picture, as docxtpl counts them."""
@@ -159,15 +163,24 @@ def _keep_small_tables(data: bytes) -> bytes:
     made = [first]
     for piece in tables:
         table, _, after = piece.partition(_TABLE_END)
-        *rows, last = table.split(_ROW)
-        keep = len(rows) <= SMALL_TABLE
-        made += (_kept(b"".join(rows), keep=keep), _kept(last, keep=False), after)
+        before, *rows = table.split(_ROW)
+        keep = keeping(len(rows))
+        made += (before, *map(_kept, rows, keep), after)
     return b"".join(made)
 
 
-def _kept(rows: bytes, *, keep: bool) -> bytes:
-    rows = rows.replace(_MARK_ALL, _KEEP_ALL if keep else b"")
-    return rows.replace(_MARK, _KEEP if keep else b"")
+def keeping(rows: int) -> list[bool]:
+    """Which rows of a table stay on one page with the next: one answer for each of so many."""
+    small = rows <= SMALL_TABLE
+    return [
+        number < rows - 1 and (small or number < HEAD_ROWS or number == rows - 2)
+        for number in range(rows)
+    ]
+
+
+def _kept(row: bytes, keep: bool) -> bytes:
+    row = row.replace(_MARK_ALL, _KEEP_ALL if keep else b"")
+    return row.replace(_MARK, _KEEP if keep else b"")
 
 
 def _divide_runs(data: bytes, place: int, looks: Mapping[str, str]) -> bytes:

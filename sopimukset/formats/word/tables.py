@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sopimukset.formats.columns import column_widths
 from sopimukset.formats.paper import Column, Table
-from sopimukset.formats.word.quick import SMALL_TABLE
+from sopimukset.formats.word.quick import keeping
 from sopimukset.formats.writable import checked
 
 _SIZE = 10.0
@@ -32,10 +32,9 @@ def table_source(table: Table, width: float) -> str:
     shares = column_widths(table, width, _SIZE, _PADDING)
     widths = [round(share * _TWIPS) for share in shares]
     widths[-1] += round(width * _TWIPS) - sum(widths)
-    small = len(table.rows) < SMALL_TABLE
-    rows = [_head(table, widths, keep=small and bool(table.rows))]
-    for number, row in enumerate(table.rows):
-        keep = small and number < len(table.rows) - 1
+    kept, *others = keeping(len(table.rows) + 1)
+    rows = [_head(table, widths, keep=kept)]
+    for number, (row, keep) in enumerate(zip(table.rows, others, strict=True)):
         rows.append(_row(table, number, row, widths, keep=keep))
     return f"<w:tbl>{_properties(table, widths)}{''.join(rows)}</w:tbl>"
 

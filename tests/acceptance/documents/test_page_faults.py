@@ -25,6 +25,8 @@ from tests.support.workspaces import CHECKOUT
 
 REGIONS = ("lappi", "pohjanmaa")
 AMENDMENT = "muutossopimus"
+SUMMARISED = ("helsinki", "kainuu")
+"""Regions with the longest names, and with staff in two units: their summaries are the fullest."""
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +52,8 @@ def _of_samples(folder: Path) -> Iterator[Path]:
 
 def _reports(folder: Path) -> Iterator[Path]:
     """The follow-up reports, which a command of their own makes."""
-    asked = ("--as-of", "2026-11-22", "report", *REGIONS, "--format", "docx", "--out", folder)
-    for wish in ((), ("--summary",)):
+    asked = ("--as-of", "2026-11-22", "report", "--format", "docx", "--out", folder)
+    for wish in (REGIONS, (*REGIONS, *SUMMARISED, "--summary")):
         done = sopimukset(*asked, *wish, cwd=CHECKOUT)
         assert done.code == 0, done.err
     yield from sorted(folder.rglob("*.docx"))
@@ -107,6 +109,13 @@ def breaking(style: str) -> Callable[[str], str]:
     return change
 
 
+def parting(text: str) -> str:
+    """Begins a new page with every caption, and puts a text that leads to it on the page before."""
+    leads = f"{TINY}<w:p><w:r><w:t>Luvut ovat taulukossa.</w:t></w:r></w:p>"
+    properties = '<w:pPr><w:pStyle w:val="Kuvaotsikko"/>'
+    return text.replace(f"<w:p>{properties}", f"{leads}<w:p>{properties}<w:pageBreakBefore/>")
+
+
 def narrow(text: str) -> str:
     """Makes the first column of every table too narrow for its words."""
     text = re.sub(r'(<w:tblGrid><w:gridCol w:w=")\d+', r"\g<1>500", text)
@@ -148,6 +157,7 @@ def crowded(text: str) -> str:
 FAULTS = {
     "a heading that stays behind": (BODY, breaking("Otsikko1"), "heading last on the page"),
     "a caption that stays behind": (BODY, breaking("Kuvaotsikko"), "caption last on the page"),
+    "a text whose table is on the next page": (BODY, parting, "text parted from what it leads to"),
     "a column too narrow": (BODY, narrow, "divided or lost"),
     "a line alone on the last page": (BODY, last_line, "1 lines alone: Viimeinen rivi"),
     "two lines alone on the last page": (BODY, last_lines, "2 lines alone: Viimeinen rivi / Toi"),

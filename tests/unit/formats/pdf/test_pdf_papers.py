@@ -20,6 +20,9 @@ from pdfua import validate
 from sopimukset.formats.figures.drawing import Drawing, Label
 from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import UnwritableError, paper_to_pdf
+from sopimukset.formats.pdf import look as looks
+from sopimukset.formats.pdf.flow import Piece, placed
+from sopimukset.formats.pdf.pen import Pen
 from tests.support import papers
 from tests.support.papers import LETTERS, paper, table
 from tests.support.programs import find_program
@@ -268,6 +271,28 @@ def test_a_heading_stays_with_what_it_heads() -> None:
         pdf = opened(paper_to_pdf(paper(*[Text("rivi")] * count, Heading("Otsikko"), table(4))))
         found = [item for item in elements(pdf) if kind(item) in ("H1", "Caption", "TH")]
         assert len({item.Pg.objgen for item in found[:3]}) == 1
+
+
+@pytest.mark.parametrize("shown", [table(4), WHEEL])
+def test_a_text_stays_with_the_table_or_figure_that_it_leads_to(shown: Table | Figure) -> None:
+    leads = (Heading("Läsnäolo"), Text("Kokouksia on kirjattu kaksi."))
+    for count in range(20, 45):
+        pdf = opened(paper_to_pdf(paper(*[Text("rivi")] * count, *leads, shown)))
+        found = [item for item in elements(pdf) if kind(item) in ("P", "Caption")]
+        assert len({item.Pg.objgen for item in found[-2:]}) == 1, count
+
+
+@pytest.mark.parametrize(("lacking", "pages"), [(-1, 1), (looks.SPARE, 1), (looks.SPARE + 1, 2)])
+def test_what_stays_together_takes_a_little_of_the_margin(lacking: float, pages: int) -> None:
+    """A hole at a page's foot is worse than a margin that is a line narrower."""
+    pieces = [Piece(400, nothing), Piece(150, nothing, keep=True), Piece(150 + lacking, nothing)]
+    assert len(placed(pieces, looks.TOP, 700, looks.SPARE)) == pages
+    alone = [Piece(400, nothing), Piece(300 + max(lacking, 0), nothing)]
+    assert len(placed(alone, looks.TOP, 700, looks.SPARE)) == 1 + (lacking > 0)
+
+
+def nothing(_pen: Pen, _top: float) -> None:
+    """Draw nothing."""
 
 
 @given(st.integers(0, 45), st.integers(1, 30), st.booleans())

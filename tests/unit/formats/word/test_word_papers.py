@@ -199,6 +199,45 @@ def test_tables_repeat_their_heads_and_break_no_row() -> None:
             assert cells == grid
 
 
+def keeps(paragraph: Any) -> bool:
+    """Whether a paragraph stays with the next one."""
+    found = paragraph.find(f"{w('pPr')}/{w('keepNext')}")
+    return found is not None and found.get(w("val"), "1") == "1"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (1, [True, False]),
+        (4, [True, True, True, True, False]),
+        (5, [True, True, False, False, True, False]),
+        (8, [True, True, False, False, False, False, False, True, False]),
+    ],
+)
+def test_small_tables_stay_whole_and_of_long_ones_the_ends(rows: int, kept: list[bool]) -> None:
+    [found] = body_of(made(table(rows))).iter(w("tbl"))
+    shown = [[keeps(item) for item in row.iter(w("p"))] for row in found.iter(w("tr"))]
+    assert [all(row) for row in shown] == kept
+    assert [any(row) for row in shown] == kept
+
+
+def test_a_text_stays_with_what_it_leads_to_and_a_note_with_nothing_that_follows() -> None:
+    leads, free = Text("Kokouksia on kaksi."), Text("Näin on.")
+    note = Text("Lähde: seuranta.", "small")
+    blocks = (free, leads, table(2), note, table(3), Text("Tehdään:"), Bullets(("a",)), free)
+    told = {item.text for item in blocks if isinstance(item, Text)}
+    shown = [
+        (item.findtext(f".//{w('t')}"), keeps(item)) for item in body_of(made(*blocks)).iter(w("p"))
+    ]
+    assert [one for one in shown if one[0] in told] == [
+        ("Näin on.", False),
+        ("Kokouksia on kaksi.", True),
+        ("Lähde: seuranta.", False),
+        ("Tehdään:", True),
+        ("Näin on.", False),
+    ]
+
+
 def test_numbers_stand_on_the_right_and_sums_are_bold() -> None:
     found = next(body_of(made(table(3))).iter(w("tbl")))
     *_, last = found.findall(w("tr"))
