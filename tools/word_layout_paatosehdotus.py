@@ -35,10 +35,15 @@ def layout(language: str) -> bytes:
         side(say("Päätöksen tekijä"), "{{ paattaja.toimielin }}"),
         side(say("Asiatunnus"), "{{ asiatunnus }}"),
         side(say("Päivä ja pykälä"), "{{ paatetty }}"),
-        side(say("Valmistelija"), say("[nimike]")),
-        side(say("Esittelijä"), say("[nimike]")),
+        _room(say("Valmistelija"), say("[nimike]")),
+        _room(say("Esittelijä"), say("[nimike]")),
         _clauses(),
     )
+
+
+def _room(label: str, room: str) -> str:
+    """What the case-management system knows and the record doesn't, marked as what is left to fill."""
+    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(room, "PuuttuvaTieto"))
 
 
 def _clauses() -> str:

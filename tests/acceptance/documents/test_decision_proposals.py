@@ -93,6 +93,8 @@ class TestSetting:
 
     def test_what_the_system_knows_is_left_to_fill_in(self, illustration: Path) -> None:
         text = words(illustration, SETTING)
+        (path,) = (illustration / "build").rglob(SETTING)
+        assert [run.text for run in gap_runs(path)].count("[nimike]") == 2
         assert text.count("[nimike]") == 2
         assert "KUV-2025-14" in text
         assert "21.1.2025 § 4" in text
