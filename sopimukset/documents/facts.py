@@ -23,6 +23,10 @@ Path = tuple[str | int, ...]
 NBSP = "\u00a0"
 """A space at which no line ends."""
 
+LINE = "\n"
+"""Where a new line begins in a cell: before a case number or dates, at whose hyphen or dash a line
+of a narrow cell would end. A hyphen at which none ends is another character: a search misses it."""
+
 RECORD = "alue.yaml"
 """The region's own file, which most facts stand in."""
 

@@ -113,6 +113,15 @@ def narrow(text: str) -> str:
     return re.sub(r'(<w:tr>.*?<w:tcW w:w=")\d+', r"\g<1>500", text)
 
 
+def divided(text: str) -> str:
+    """Puts a case number where a cell's line ends."""
+    first = text.index("<w:tc>", text.index("</w:tr>"))
+    start = text.index("</w:pPr>", first) + len("</w:pPr>")
+    filler = "<w:r><w:t>kaupunginhallitus, KUV-2026-118</w:t></w:r>"
+    width = re.sub(r'(<w:gridCol w:w=")\d+', r"\g<1>2150", text[:start])
+    return width + filler + text[start:]
+
+
 def last_line(text: str) -> str:
     """Puts one line on a page of its own at the end."""
     return text.replace("<w:sectPr>", f"{page('Viimeinen rivi')}<w:sectPr>")
@@ -149,6 +158,7 @@ FAULTS = {
     "a heading that stays behind": (BODY, breaking("Otsikko1"), "heading last on the page"),
     "a caption that stays behind": (BODY, breaking("Kuvaotsikko"), "caption last on the page"),
     "a column too narrow": (BODY, narrow, "divided or lost"),
+    "a number divided in a cell": (BODY, divided, "number divided: KUV-2026-118"),
     "a line alone on the last page": (BODY, last_line, "1 lines alone: Viimeinen rivi"),
     "two lines alone on the last page": (BODY, last_lines, "2 lines alone: Viimeinen rivi / Toi"),
     "a page without a word": (BODY, empty, ": empty"),
