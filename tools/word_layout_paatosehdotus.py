@@ -42,7 +42,7 @@ def layout(language: str) -> bytes:
 
 
 def _room(label: str, room: str) -> str:
-    """What the case-management system knows and the record doesn't, marked as what is left to fill."""
+    """What the case-management system knows: marked as left to fill in."""
     return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(room, "PuuttuvaTieto"))
 
 

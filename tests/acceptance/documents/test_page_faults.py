@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sopimukset.documents.kinds import KINDS
+from sopimukset.formats.word import text_of
 from tests.support.change_logs import logs, sample_repository
 from tests.support.command_line import sopimukset
 from tests.support.kind_documents import SAMPLE, make, sample_workspace
@@ -74,6 +75,20 @@ def test_a_summary_takes_one_page(laid: list[Laid]) -> None:
     found = [item for item in laid if item.document.stem.endswith(("_tiivistelma", "_sammandrag"))]
     assert len(found) > 5
     assert {len(pdf_pages(item.pdf)) for item in found} == {1}
+
+
+def test_a_year_takes_one_page(laid: list[Laid]) -> None:
+    """But where it lists what the paper lacks."""
+    stems = ("lappi_vuosikello_", "pohjanmaa_vuosikello_")
+    found = [item for item in laid if item.document.stem.startswith(stems)]
+    whole = [item for item in found if "UTKAST" not in "\n".join(text_of(read(item)))]
+    assert len(whole) > 2
+    assert {len(pdf_pages(item.pdf)) for item in whole} == {1}
+
+
+def read(item: Laid) -> bytes:
+    """The Word file."""
+    return item.document.read_bytes()
 
 
 def changed(source: Path, target: Path, part: str, change: Callable[[str], str]) -> Path:
