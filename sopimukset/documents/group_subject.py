@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.contracts import short_title
-from sopimukset.documents.facts import LINE, NBSP, Facts, day
+from sopimukset.documents.facts import LINE, Facts, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Source, Subject
 from sopimukset.model import Johtoryhma, Paatos, Toimikausi

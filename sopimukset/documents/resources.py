@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import LINE, NBSP, Facts, day, number
+from sopimukset.documents.facts import LINE, Facts, day, number
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.subject import Making
 from sopimukset.model import Johtoryhma, Kustannus, Sopimus
