@@ -13,6 +13,7 @@ from sopimukset.base.data import data_folder
 from sopimukset.documents.amended import changes
 from sopimukset.documents.frozen import Frozen, restored
 from sopimukset.documents.subject import Source
+from sopimukset.formats.word import gap
 from sopimukset.formats.yaml import read
 from sopimukset.model import Alue, Sisalto
 from sopimukset.tasks.generate import Fate
@@ -163,6 +164,21 @@ def test_a_budget_has_its_thousands_apart() -> None:
     [change] = changes(old, new)
     assert "talousarvio 12\u00a0500,50 euroa" in change.old[0]
     assert "talousarvio 1\u00a0250\u00a0000 euroa" in change.new[0]
+
+
+def test_an_office_without_a_name_in_the_papers_language_is_a_gap() -> None:
+    data = full_record(TYM)
+    alue, before = taken(data)
+    data["toimipisteet"][0] |= {"nimi": {"sv": "Servicestället"}, "kunta": "Lahti"}
+    data["henkilosto"][0] |= {"toimipiste": data["toimipisteet"][0]["tunnus"], "maara": 3900}
+    _, after = taken(data)
+    old, new = (
+        Frozen(item, Source("x", alue, {}), "fi", register.load()) for item in (before, after)
+    )
+    told = {item.place: item.new[0] for item in changes(old, new)}
+    missing = gap("toimipisteen nimi puuttuu")
+    assert told["Toimipiste"].startswith(f"{missing}, Lahti")
+    assert f": 3\u00a0900 htv, {missing}" in told["Henkilöstö"]
 
 
 def test_what_the_agreement_tells_of_the_young_peoples_service_is_told_of() -> None:
