@@ -102,9 +102,18 @@ def side_heading(title: str) -> str:
     return text("Kansiotsake", title)
 
 
-def side(label: str, value: str) -> str:
-    """A fact of the cover: its label in the margin, its value."""
-    return paragraph("Kansitieto", run(label, bold=True), run(f"\t{value}"))
+KEEP = "<w:keepNext/>"
+"""What stays on the page of the paragraph after it."""
+
+
+def side(label: str, value: str, extra: str = "") -> str:
+    """A fact of the cover: its label in the margin, its value; `extra` paragraph properties."""
+    return paragraph("Kansitieto", run(label, bold=True), run(f"\t{value}"), extra=extra)
+
+
+def room(label: str, told: str) -> str:
+    """What a person fills in and no record knows, marked so: its label, what belongs there."""
+    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(told, "PuuttuvaTieto"))
 
 
 def party_line(say: Say) -> str:

@@ -6,7 +6,7 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, text, when
-from word_layout_blocks import BASIS, TEXT, bullet, side, speaker
+from word_layout_blocks import BASIS, TEXT, bullet, room, side, speaker
 from word_layout_whole import whole
 
 OPERATIVE = " or ".join(
@@ -35,15 +35,10 @@ def layout(language: str) -> bytes:
         side(say("Päätöksen tekijä"), "{{ paattaja.toimielin }}"),
         side(say("Asiatunnus"), "{{ asiatunnus }}"),
         side(say("Päivä ja pykälä"), "{{ paatetty }}"),
-        _room(say("Valmistelija"), say("[nimike]")),
-        _room(say("Esittelijä"), say("[nimike]")),
+        room(say("Valmistelija"), say("[nimike]")),
+        room(say("Esittelijä"), say("[nimike]")),
         _clauses(),
     )
-
-
-def _room(label: str, room: str) -> str:
-    """What the case-management system knows: marked as left to fill in."""
-    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(room, "PuuttuvaTieto"))
 
 
 def _clauses() -> str:

@@ -22,6 +22,7 @@ from sopimukset.tracking.fingerprints import content, fingerprint
 from sopimukset.tracking.moved import moved
 from sopimukset.workspace.templates import library_of
 from tests.support.kind_documents import SAMPLE, make, sample_workspace, texts
+from tests.support.made_documents import paragraphs
 from tests.support.workspaces import CHECKOUT, edit, record
 from tests.unit.tracking.full_record import full_record, variations
 
@@ -40,6 +41,25 @@ def test_the_samples_text_is_the_one_that_was_read(tmp_path: Path, language: str
     text = only(sample_workspace(tmp_path, LAJI), language)
     body = text[: text.index("keski-pohjanmaa / muutossopimus")]  # the line of origin moves
     assert body == (GOLDEN / f"{language}.txt").read_text(encoding="utf-8")
+
+
+def test_neither_end_of_a_long_value_stands_on_a_page_without_another(tmp_path: Path) -> None:
+    folder = sample_workspace(tmp_path, LAJI)
+    assert not make(folder, LAJI, "fi", regions=(SAMPLE,)).failed
+    [path] = (folder / "build").rglob("*_fi.docx")
+    values: list[list[bool]] = []
+    for item in paragraphs(path):
+        label, _, _ = item.text.partition("\t")
+        if item.style.style_id != "Kansitieto":
+            continue
+        if label:
+            values.append([])
+        values[-1].append(bool(item.paragraph_format.keep_with_next))
+    long = [value for value in values if len(value) > 1]
+    assert max(map(len, long)) > 2
+    for value in long:
+        assert value[0]
+        assert value[-2:] == [True, False]
 
 
 def test_it_names_what_it_amends_and_leaves_the_rest(tmp_path: Path) -> None:
