@@ -42,6 +42,11 @@ def gap_runs(path: Path) -> list[Run]:
     ]
 
 
+def style(paragraph: Paragraph) -> str:
+    """The id of a paragraph's style, "" where it has none."""
+    return "" if paragraph.style is None else paragraph.style.style_id
+
+
 def paragraphs(path: Path) -> list[Paragraph]:
     """The paragraphs of a document's body, then those of its tables."""
     body = docx.Document(str(path))

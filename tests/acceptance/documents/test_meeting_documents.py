@@ -22,6 +22,7 @@ from tests.support.made_documents import (
     paragraphs,
     sample_workspace,
     sentences,
+    style,
     words,
 )
 from tests.support.workspaces import CHECKOUT, edit, edit_lines, record, workspace
@@ -88,12 +89,12 @@ def test_the_grounds_of_the_clauses_are_in_the_statutes(kind: str) -> None:
 
 def kept(path: Path) -> list[tuple[str, bool]]:
     """The facts of the matters, and whether each keeps with the paragraph after it."""
-    shown = [item for item in paragraphs(path) if item.style.style_id in ("Otsikko2", "Kansitieto")]
-    first = next(n for n, item in enumerate(shown) if item.style.style_id == "Otsikko2")
+    shown = [item for item in paragraphs(path) if style(item) in ("Otsikko2", "Kansitieto")]
+    first = next(n for n, item in enumerate(shown) if style(item) == "Otsikko2")
     return [
         (item.text.split("\t")[0], bool(item.paragraph_format.keep_with_next))
         for item in shown[first:]
-        if item.style.style_id == "Kansitieto"
+        if style(item) == "Kansitieto"
     ]
 
 

@@ -22,7 +22,7 @@ from sopimukset.tracking.fingerprints import content, fingerprint
 from sopimukset.tracking.moved import moved
 from sopimukset.workspace.templates import library_of
 from tests.support.kind_documents import SAMPLE, make, sample_workspace, texts
-from tests.support.made_documents import paragraphs
+from tests.support.made_documents import paragraphs, style
 from tests.support.workspaces import CHECKOUT, edit, record
 from tests.unit.tracking.full_record import full_record, variations
 
@@ -50,7 +50,7 @@ def test_neither_end_of_a_long_value_stands_on_a_page_without_another(tmp_path: 
     values: list[list[bool]] = []
     for item in paragraphs(path):
         label, _, _ = item.text.partition("\t")
-        if item.style.style_id != "Kansitieto":
+        if style(item) != "Kansitieto":
             continue
         if label:
             values.append([])
