@@ -194,11 +194,13 @@ def package(
     *,
     numbered: bool = True,
     margins: Sequence[int] = MARGINS,
+    close: bool = False,
 ) -> bytes:
     """Return a layout: a body and the header and footer of every page, in a language.
 
     A letter is not `numbered`: its headings are headings all the same. Margins are top, right,
-    bottom and left.
+    bottom and left. The rows of its tables are set in smaller type and `close` to one another
+    where all is to have room on one page.
     """
     top, right, bottom, left = margins
     section = (
@@ -229,7 +231,9 @@ def package(
         f"{body.replace(TABLE, CAPTIONS[language])}{section}</w:body></w:document>",
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
-        "word/styles.xml": _here("word_layout_styles").styles(language, numbered=numbered),
+        "word/styles.xml": _here("word_layout_styles").styles(
+            language, numbered=numbered, close=close
+        ),
         "word/numbering.xml": _here("word_layout_styles").numbering(numbered=numbered),
         "word/settings.xml": SETTINGS.replace("fi-FI", LOCALES[language]),
         "word/fontTable.xml": FONTS,

@@ -102,9 +102,18 @@ def side_heading(title: str) -> str:
     return text("Kansiotsake", title)
 
 
-def side(label: str, value: str) -> str:
-    """A fact of the cover: its label in the margin, its value."""
-    return paragraph("Kansitieto", run(label, bold=True), run(f"\t{value}"))
+KEEP = "<w:keepNext/>"
+"""What stays on the page of the paragraph after it."""
+
+
+def side(label: str, value: str, extra: str = "") -> str:
+    """A fact of the cover: its label in the margin, its value; `extra` paragraph properties."""
+    return paragraph("Kansitieto", run(label, bold=True), run(f"\t{value}"), extra=extra)
+
+
+def room(label: str, told: str) -> str:
+    """What a person fills in and no record knows, marked so: its label, what belongs there."""
+    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(told, "PuuttuvaTieto"))
 
 
 def party_line(say: Say) -> str:
@@ -227,12 +236,12 @@ def parties(say: Say) -> str:
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 2150, [paragraph(NORMAL, party_name(say))]),
-            (say("Lyhyt nimi"), 2050, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
-            (say("Rooli"), 2150, [text(NORMAL, "{{ osapuoli.roolit }}")]),
+            (say("Osapuoli"), 2100, [paragraph(NORMAL, party_name(say))]),
+            (say("Lyhyt nimi"), 2200, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
+            (say("Rooli"), 2100, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (
                 say("Viranomainen ja toimielin"),
-                2722,
+                2672,
                 [
                     when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
                     when("osapuoli.toimielin", text(NORMAL, "{{ osapuoli.toimielin }}")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import each, paragraph, run, table, text, when
 from word_layout_blocks import (
+    KEEP,
     NORMAL,
     Say,
     clauses,
@@ -17,7 +18,23 @@ OTHERS = (
     "Lisäksi kokoukseen kutsutaan seuraavat henkilöt. He eivät ole tässä tehtävässään "
     "johtoryhmän jäseniä."
 )
+OPENING = (
+    "Ennen seuraavia asioita avataan kokous, todetaan läsnä olevat, valitaan pöytäkirjan "
+    "tarkastajat ja hyväksytään esityslista. Näiden pykälät merkitään pöytäkirjaan."
+)
 SWEDISH = {
+    OPENING: (
+        "Före följande ärenden öppnas mötet, konstateras vilka som är närvarande, väljs "
+        "protokolljusterare och godkänns föredragningslistan. Paragraferna för detta antecknas i "
+        "protokollet."
+    ),
+    "Kokouksen avaus": "Mötets öppnande",
+    "Lähettäjä": "Avsändare",
+    "Vastaanottajat": "Mottagare",
+    "Johtoryhmän jäsenet ja heidän henkilökohtaiset varajäsenensä": (
+        "Ledningsgruppens medlemmar och deras personliga ersättare"
+    ),
+    ", muut kutsutut": ", övriga kallade",
     OTHERS: (
         "Dessutom kallas följande personer till mötet. De är inte i denna uppgift medlemmar av "
         "ledningsgruppen."
@@ -37,8 +54,23 @@ SWEDISH = {
 def layout(language: str) -> bytes:
     """Return templates/kokouskutsu/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
-    tables = {"kutsutut": _called, "asiat": matters}
-    return whole(language, say, when_and_where(say), clauses(say, tables))
+    tables = {"kutsutut": _called, "asiat": _agenda}
+    return whole(language, say, _head(say), when_and_where(say), clauses(say, tables))
+
+
+def _head(say: Say) -> str:
+    """Who sends to whom, and the case; the day of the notice isn't recorded."""
+    seats = say("Johtoryhmän jäsenet ja heidän henkilökohtaiset varajäsenensä")
+    others = f"{{% if muut_kutsutut %}}{say(', muut kutsutut')}{{% endif %}}"
+    return (
+        side(say("Lähettäjä"), "{{ lahettaja }}")
+        + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
+        + side(say("Vastaanottajat"), seats + others)
+    )
+
+
+def _agenda(say: Say) -> str:
+    return matters(say, OPENING)
 
 
 def when_and_where(say: Say) -> str:
@@ -80,15 +112,40 @@ def others(say: Say) -> str:
     )
 
 
-def matters(say: Say, before: str = "", after: str = "") -> str:
-    """The matters: `asiat`; what the minutes tell `before` the report and `after` the proposal."""
-    return each(
+def matters(say: Say, opening: str, before: str = "", after: str = "") -> str:
+    """The matters: `asiat`; what the minutes tell `before` the report and `after` the proposal.
+
+    Where sections before the first aren't recorded, the `opening` of the meeting is told of. A
+    matter that is short keeps together; of others, the facts before the report keep with it.
+    """
+    proposed = "asia.ehdotus" if not after else "true"
+    reported = f"(asia.selostus or {proposed})" if not after else "true"
+    return when(
+        "avaus",
+        paragraph("Otsikko2", run(say("Kokouksen avaus"))),
+        text("Normaali", say(opening)),
+    ) + each(
         "asia in asiat",
         paragraph("Otsikko2", run("{{ asia.numero }} {{ asia.otsikko }}")),
-        when("asia.esittelija", side(say("Esittelijä"), "{{ asia.esittelija }}")),
-        when("asia.peruste", side(say("Säännös"), "{{ asia.peruste }}")),
+        _fact(say("Esittelijä"), "esittelija", f"(asia.peruste or {reported})"),
+        _fact(say("Säännös"), "peruste", reported),
         before,
-        when("asia.selostus", side(say("Selostus"), "{{ asia.selostus }}")),
-        when("asia.ehdotus", side(say("Päätösehdotus"), "{{ asia.ehdotus }}")),
+        _fact(say("Selostus"), "selostus", f"asia.koossa and {proposed}"),
+        _fact(say("Päätösehdotus"), "ehdotus", "asia.koossa") if after else _last(say),
         after,
     )
+
+
+def _fact(label: str, field: str, kept: str) -> str:
+    """A fact of a matter where it has it; on the page of what follows where that is `kept`."""
+    value = f"{{{{ asia.{field} }}}}"
+    return when(
+        f"asia.{field}",
+        when(kept, side(label, value, KEEP)),
+        when(f"not ({kept})", side(label, value)),
+    )
+
+
+def _last(say: Say) -> str:
+    """The proposal, with which a matter on the agenda ends."""
+    return when("asia.ehdotus", side(say("Päätösehdotus"), "{{ asia.ehdotus }}"))

@@ -8,6 +8,7 @@ from word_layout_blocks import (
     Say,
     clauses,
     party_line,
+    room,
     side,
     side_heading,
     speaker,
@@ -15,6 +16,8 @@ from word_layout_blocks import (
 from word_layout_whole import whole
 
 SWEDISH = {
+    "Lähettäjä": "Avsändare",
+    "[nimike ja organisaatio]": "[befattning och organisation]",
     "Johtoryhmä": "Ledningsgrupp",
     "Lausunto viimeistään": "Utlåtande senast",
     "Päiväys": "Datum",
@@ -33,10 +36,11 @@ def layout(language: str) -> bytes:
     return whole(
         language,
         say,
+        room(say("Lähettäjä"), say("[nimike ja organisaatio]")),
+        side(say("Päiväys"), "{{ asiakirja.paiva }}"),
+        when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
         side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}"),
         side(say("Lausunto viimeistään"), "{{ maarapaiva }}"),
-        when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
-        when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}")),
         side_heading(say("Lausuntoa pyydetään")),
         each("osapuoli in osapuolet", party_line(say)),
         each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import each, package, paragraph, run, text, when
 from word_layout_blocks import (
+    KEEP,
     Say,
     clauses,
     deviations,
@@ -21,6 +22,8 @@ from word_layout_blocks import (
     titles,
 )
 
+KEPT = "not loop.last and (loop.first or loop.revindex == 2)"
+FREE = f"not ({KEPT})"
 DEPARTED = "Muutossopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."
 SWEDISH = {
     DEPARTED: "Ändringsavtalet bygger på modellklausuler. Från dem avviks enligt följande.",
@@ -82,9 +85,13 @@ def _changes(say: Say) -> str:
 
 
 def _labelled(label: str, paragraphs: str) -> str:
-    """Paragraphs beside one label."""
+    """Paragraphs beside one label; neither the first nor the last stands on a page without another.
+
+    A paragraph alone could be one line, which Word's control of lines knows nothing of.
+    """
+    text = "{{ kappale }}"
     return each(
         f"kappale in {paragraphs}",
-        when("loop.first", side(label, "{{ kappale }}")),
-        when("not loop.first", side("", "{{ kappale }}")),
+        when("loop.first", when(KEPT, side(label, text, KEEP)), when(FREE, side(label, text))),
+        when("not loop.first", when(KEPT, side("", text, KEEP)), when(FREE, side("", text))),
     )

@@ -6,7 +6,7 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, text, when
-from word_layout_blocks import BASIS, TEXT, bullet, side, speaker
+from word_layout_blocks import BASIS, TEXT, bullet, room, side, speaker
 from word_layout_whole import whole
 
 OPERATIVE = " or ".join(
@@ -35,8 +35,8 @@ def layout(language: str) -> bytes:
         side(say("Päätöksen tekijä"), "{{ paattaja.toimielin }}"),
         side(say("Asiatunnus"), "{{ asiatunnus }}"),
         side(say("Päivä ja pykälä"), "{{ paatetty }}"),
-        side(say("Valmistelija"), say("[nimike]")),
-        side(say("Esittelijä"), say("[nimike]")),
+        room(say("Valmistelija"), say("[nimike]")),
+        room(say("Esittelijä"), say("[nimike]")),
         _clauses(),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from word_layout import END_PARAGRAPH, each, paragraph, run, table, text, when
 from word_layout_blocks import (
     BASIS,
+    KEEP,
     NORMAL,
     TEXT,
     Say,
@@ -25,7 +26,15 @@ BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
 BEFORE_MATTERS = "lauseke.taulukko == 'asiat'"
 """LibreOffice leaves this heading alone at a page's foot without a paragraph above it that isn't
 kept with the one before: one without height."""
+OPENED = (
+    "Läsnä olleet on merkitty edellä ja pöytäkirjan tarkastajat allekirjoitusten kohdalle. "
+    "Kokouksen avauksen pykäliä ei ole kirjattu."
+)
 SWEDISH = OF_NOTICE | {
+    OPENED: (
+        "De närvarande har antecknats ovan och protokolljusterarna vid underskrifterna. "
+        "Paragraferna för mötets öppnande har inte registrerats."
+    ),
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
     "Muut läsnä olleet": "Övriga närvarande",
@@ -95,8 +104,9 @@ def _presence(say: Say) -> str:
 
 
 def _matters(say: Say) -> str:
-    recused = each("esteellinen in asia.esteelliset", side(say("Esteelliset"), "{{ esteellinen }}"))
-    return matters(say, recused, side(say("Päätös"), "{{ asia.paatos }}"))
+    barred = side(say("Esteelliset"), "{{ esteellinen }}", KEEP)
+    recused = each("esteellinen in asia.esteelliset", barred)
+    return matters(say, OPENED, recused, side(say("Päätös"), "{{ asia.paatos }}"))
 
 
 def _actions(say: Say) -> str:

@@ -60,9 +60,9 @@ def hanging(indent: int) -> tuple[str, str]:
     )
 
 
-def styles(language: str, *, numbered: bool = True) -> str:
-    """Return word/styles.xml; headings have numbers where ``numbered``."""
-    content = _defaults(language) + "".join(_paragraph_styles(numbered)) + _others()
+def styles(language: str, *, numbered: bool = True, close: bool = False) -> str:
+    """Return word/styles.xml: headings with numbers where ``numbered``, rows ``close`` or not."""
+    content = _defaults(language) + "".join(_paragraph_styles(numbered, close)) + _others()
     return f"{HEAD}<w:styles {W}>{content}</w:styles>"
 
 
@@ -82,7 +82,9 @@ def _heading(level: int, numbered: bool) -> str:
     return f"<w:keepNext/><w:keepLines/>{number}"
 
 
-def _paragraph_styles(numbered: bool) -> list[str]:
+def _paragraph_styles(numbered: bool, close: bool) -> list[str]:
+    cell = spacing(10, 10, 228) if close else spacing(50, 50, 240)
+    letters = size(9 if close else 10)
     side_tab, side_indent = hanging(INDENT)
     toc_tab, toc_indent = hanging(567)
     right = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
@@ -138,8 +140,8 @@ def _paragraph_styles(numbered: bool) -> list[str]:
               keep + f'<w:pBdr><w:top {rule}</w:pBdr>' + spacing(240, 80, 240),
               "<w:b/>" + colour(DARK) + size(11), custom=True, following="Kansitieto"),
         style("Taulukonotsake", "Taulukon otsake",
-              keep + spacing(50, 50, 240) , "<w:b/>" + size(10), custom=True),
-        style("Taulukonteksti", "Taulukon teksti", spacing(50, 50, 240), size(10), custom=True),
+              keep + cell, "<w:b/>" + letters, custom=True),
+        style("Taulukonteksti", "Taulukon teksti", cell, letters, custom=True),
         style("Taulukonpieniteksti", "Taulukon pieni teksti", spacing(10, 10, 228), size(9),
               custom=True),
         style("Taulukonluettelo", "Taulukon luettelo",

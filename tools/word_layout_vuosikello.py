@@ -7,7 +7,7 @@ from word_layout_blocks import footer, gaps, header, mark_box, speaker
 from word_layout_paper import notes, paper
 from word_layout_styles import spacing
 
-MARGINS = (1304, 1417, 1134, 1417)
+MARGINS = (1134, 1417, 1077, 1417)
 """Top, right, bottom, left: a year with its wheel takes one page."""
 SWEDISH = {"Kuva": "Figur"}
 
@@ -16,7 +16,9 @@ def layout(language: str) -> bytes:
     """Return templates/vuosikello/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     body = mark_box() + _titles() + notes() + paper(say) + gaps(say)
-    return package(body, header(), footer(say), language, numbered=False, margins=MARGINS)
+    return package(
+        body, header(), footer(say), language, numbered=False, margins=MARGINS, close=True
+    )
 
 
 def _titles() -> str:

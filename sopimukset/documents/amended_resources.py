@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
 from sopimukset.documents.amended_service import Lines
-from sopimukset.documents.facts import NBSP, euros, number
+from sopimukset.documents.facts import euros, number
 from sopimukset.documents.frozen import Frozen
 from sopimukset.documents.resources import UNITS, WORDS
 from sopimukset.model import Henkilostorivi, Kustannus, Toimipiste
@@ -23,14 +24,22 @@ def _staff_line(side: Frozen, row: Henkilostorivi) -> str:
     facts = side.facts
     party = side.parties.by_tunnus.get(row.osapuoli or "")
     unit = facts.say(UNITS[row.yksikko]) if row.yksikko else ""
-    offices = {item.tunnus: facts.text(item.nimi) for item in side.content.toimipisteet}
     who = [side.parties.short(party) if party else "", facts.text(row.tehtava)]
     amount = f"{number(row.maara)} {unit}".strip()
     rest = [
-        *(amount, offices.get(row.toimipiste or "", "")),
+        *(amount, _name(side, row.toimipiste)),
         *(facts.since_until(row.alkaen, row.paattyen), facts.text(row.selite)),
     ]
     return f"{', '.join(filter(None, who))}: {', '.join(filter(None, rest))}"
+
+
+def _name(side: Frozen, own: str | None) -> str:
+    """An office's name, a gap where it has none in the language; "" of no office."""
+    for place, item in enumerate(side.content.toimipisteet):
+        if item.tunnus == own:
+            path = ("toimipisteet", place)
+            return side.facts.needed_text(item.nimi, "toimipisteen nimi", path)
+    return ""
 
 
 def office(side: Frozen, own: str) -> Lines:
@@ -42,7 +51,7 @@ def office(side: Frozen, own: str) -> Lines:
         return []
     town = side.municipality(item.kunta) if item.kunta else ""
     dates = side.facts.since_until(item.alkaen, item.paattyen)
-    return [", ".join(filter(None, (side.facts.text(item.nimi), town, dates)))]
+    return [", ".join(filter(None, (_name(side, own), town, dates)))]
 
 
 def cost(side: Frozen, own: str) -> Lines:

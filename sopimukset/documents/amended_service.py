@@ -40,10 +40,11 @@ def youth(side: Frozen, own: str) -> Lines:
         side.parties.short(known[key]) for key in item.tyovoimaviranomaiset if key in known
     ]
     points = []
-    for point in item.palvelupisteet:
+    for place, point in enumerate(item.palvelupisteet):
         town = f" ({side.municipality(point.kunta)})" if point.kunta else ""
-        name = f"{side.facts.text(point.nimi)}{town}"
-        points.append(side.facts.say(POINT).format(nimi=name))
+        path = ("nuorten_yhteispalvelu", own, "palvelupisteet", place)
+        name = side.facts.needed_text(point.nimi, "palvelupisteen nimi", path)
+        points.append(side.facts.say(POINT).format(nimi=f"{name}{town}"))
     return [", ".join(authorities), *points, *_youth_agreed(side, item)]
 
 

@@ -6,6 +6,7 @@ Its own day is that of the newest saved change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
@@ -13,7 +14,7 @@ from typing import TypedDict
 from sopimukset.base.dates import iso_day
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import Facts, citation
+from sopimukset.documents.facts import LINE, Facts, citation
 from sopimukset.documents.heads import head
 from sopimukset.documents.parties import Context
 from sopimukset.documents.shape import Asiakirjapohja
@@ -29,6 +30,7 @@ from sopimukset.history.changelog import (
 from sopimukset.history.changes.telling import Teller
 from sopimukset.history.revisions import WORKING_TREE
 
+_DAYS = re.compile(r"(?<=\S) (?=\d{1,2}\.\d{1,2}\.\d{4}–)")
 LAJI = "muutosloki"
 TITLE = mark("Muutosloki")
 UNRELEASED = mark("Ei vielä versiossa")
@@ -187,13 +189,18 @@ def _row(entry: Entry, tell: Teller, facts: Facts) -> Context:
     return {
         "mita": item.sentence,
         "kohde": item.place,
-        "aiemmin": item.old or NOTHING,
-        "nyt": item.new or NOTHING,
+        "aiemmin": _in_cell(item.old) or NOTHING,
+        "nyt": _in_cell(item.new) or NOTHING,
         "voimaan": item.effective,
         "perusta": ", ".join(citation(facts, item) for item in entry.grade.basis),
         "huomautus": _note(entry, tell),
         "lahde": _origin(entry, tell),
     }
+
+
+def _in_cell(told: str) -> str:
+    """What is told, with days from and to on a line of their own (see `LINE`)."""
+    return _DAYS.sub(LINE, told)
 
 
 def _note(entry: Entry, tell: Teller) -> str:

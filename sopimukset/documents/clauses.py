@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import NBSP, Facts, citation
+from sopimukset.documents.facts import Facts, citation
 from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Making
 from sopimukset.formats.word import render_text

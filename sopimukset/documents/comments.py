@@ -94,7 +94,7 @@ def context(subject: RoundSubject, making: Making) -> Context:
             "otsikko": title,
             "alaotsikko": facts.say(SUBTITLE).format(sopimus=f"{name}, {group}"),
             "lyhyt_otsikko": f"{title}: {group}",
-            "paiva": day(subject.day),
+            "paiva": facts.needed(day(subject.day), "lausuntopyynnön päivä", subject.path),
             "asiatunnus": subject.case,
             "sailytysaika": "",
         },

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import day
+from sopimukset.documents.facts import LINE, day
 from sopimukset.documents.group_subject import (
     GroupSubject,
     decision_line,
@@ -120,13 +120,13 @@ def _seat_row(posts: Posts, seat: Jasenyys, path: Path, member: Post, deputy: Po
 
 def _people(posts: Posts, post: Post, what: str, path: Path) -> str:
     """Those of the term on lines, each with the dates that are not the term's own."""
-    shown = [posts.dated(holding.nimetty, holding.days) for holding in post.holdings]
+    shown = [posts.dated(holding.nimetty, holding.days, LINE) for holding in post.holdings]
     return lines(shown) or posts.facts.needed(None, what, path)
 
 
 def _task(posts: Posts, seat: Jasenyys) -> str:
     own = posts.facts.text(seat.tehtava)
-    offices = [posts.dated(title, days) for title, days in posts.offices_of(seat.tunnus)]
+    offices = [posts.dated(title, days, LINE) for title, days in posts.offices_of(seat.tunnus)]
     return lines([*offices, own]) or posts.facts.say(MEMBER)
 
 

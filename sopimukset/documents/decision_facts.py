@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark
 from sopimukset.documents.contracts import months
 from sopimukset.documents.decisions import DecisionSubject, named, reference
-from sopimukset.documents.facts import NBSP, Facts, day, number
+from sopimukset.documents.facts import Facts, day, number
 from sopimukset.documents.groups import term_of
 from sopimukset.documents.meetings import holders, person
 from sopimukset.documents.parties import Context

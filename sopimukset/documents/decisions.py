@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict, get_type_hints
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import NBSP, Facts, day
+from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import HELSINKI, Context
 from sopimukset.documents.shape import Asiakirjapohja, Johtoryhma
 from sopimukset.documents.subject import Making, Subject

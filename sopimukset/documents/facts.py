@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from sopimukset.base.amounts import told_amount
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.word import gap
@@ -20,8 +21,9 @@ from sopimukset.statutes.citations import cited
 
 Path = tuple[str | int, ...]
 
-NBSP = "\u00a0"
-"""A space at which no line ends."""
+LINE = "\n"
+"""Where a new line begins in a cell: before a case number or dates, at whose hyphen or dash a line
+of a narrow cell would end. A hyphen at which none ends is another character: a search misses it."""
 
 RECORD = "alue.yaml"
 """The region's own file, which most facts stand in."""
@@ -140,10 +142,9 @@ def day(value: date | None) -> str:
 
 
 def euros(value: Decimal | int | None) -> str:
-    """An amount of money with its thousands apart, which no line's end divides: 12 500,50."""
+    """An amount of money with its cents, if it has any: 12 500,50."""
     whole, comma, rest = number(value).partition(",")
-    cents = rest.ljust(2, "0") if rest else ""
-    return f"{int(whole):,}".replace(",", NBSP) + comma + cents if whole else ""
+    return whole + comma + (rest.ljust(2, "0") if rest else "")
 
 
 def citation(facts: Facts, text: str | None) -> str:
@@ -152,10 +153,5 @@ def citation(facts: Facts, text: str | None) -> str:
 
 
 def number(value: Decimal | int | None) -> str:
-    """The number as Finnish and Swedish write it: 8,5; no trailing zeros, "" where not recorded."""
-    if value is None:
-        return ""
-    text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+    """The number as Finnish and Swedish write it: 8,5 and 3 900; "" where it is not recorded."""
+    return "" if value is None else told_amount(value)

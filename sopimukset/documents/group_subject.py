@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.contracts import short_title
-from sopimukset.documents.facts import NBSP, Facts, day
+from sopimukset.documents.facts import LINE, Facts, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Source, Subject
 from sopimukset.model import Johtoryhma, Paatos, Toimikausi
@@ -126,8 +127,13 @@ def term_context(subject: GroupSubject, facts: Facts) -> Context:
     }
 
 
-def decision_line(facts: Facts, decision: Paatos | None, path: Path) -> str:
-    """Who decided, when, under which section, case and condition; "" where nothing is recorded."""
+def decision_line(
+    facts: Facts, decision: Paatos | None, path: Path, *, in_cell: bool = False
+) -> str:
+    """Who decided, when, under which section, case and condition; "" where nothing is recorded.
+
+    In a narrow cell the case number has a line of its own: else one ends at its hyphen.
+    """
     if decision is None:
         return ""
     maker = decision.tekija and facts.needed_text(decision.tekija, "päätöksen tekijä", path)
@@ -135,7 +141,9 @@ def decision_line(facts: Facts, decision: Paatos | None, path: Path) -> str:
     first = " ".join(text for text in (maker, day(decision.pvm), section) if text)
     condition = facts.text(decision.ehto)
     told = facts.say(CONDITION).format(ehto=condition) if condition else ""
-    return ", ".join(text for text in (first, decision.asiatunnus, told) if text)
+    between = f",{LINE}" if in_cell else ", "
+    cited = between.join(text for text in (first, decision.asiatunnus) if text)
+    return ", ".join(text for text in (cited, told) if text)
 
 
 def or_not_recorded(facts: Facts, value: str) -> str:

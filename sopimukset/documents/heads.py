@@ -9,9 +9,16 @@ from sopimukset.documents.parties import Context
 
 
 def head(
-    laji: str, language: str, title: str, subtitle: str, on: date | None, *, short: str = ""
+    laji: str,
+    language: str,
+    title: str,
+    subtitle: str,
+    on: date | None,
+    *,
+    short: str = "",
+    case: str = "",
 ) -> Context:
-    """The field `asiakirja` of a document that bears neither case number nor retention period.
+    """The field `asiakirja` of a document that bears no retention period.
 
     Args:
         laji: the kind of document.
@@ -20,6 +27,7 @@ def head(
         subtitle: what or whom it is about.
         on: its day; None where it has none.
         short: the running head; the title and the subtitle where none is given.
+        case: its case number, "" where it bears none.
     """
     return {
         "laji": laji,
@@ -28,6 +36,6 @@ def head(
         "alaotsikko": subtitle,
         "lyhyt_otsikko": short or f"{title}: {subtitle}",
         "paiva": day(on),
-        "asiatunnus": "",
+        "asiatunnus": case,
         "sailytysaika": "",
     }

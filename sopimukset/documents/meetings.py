@@ -52,6 +52,11 @@ EXPERT = mark("asiantuntija")
 ACCOUNT, PROPOSAL, DECISION = mark("selostus"), mark("päätösehdotus"), mark("päätös")
 
 
+SHORT_MATTER = 1000
+"""Letters of what is told of a matter, up to which it isn't divided between pages."""
+SENDER = mark("{johtoryhma}, sihteeri: {nimike}")
+
+
 class Kokoustiedot(TypedDict):
     """When and where: the day with its weekday, the hours."""
 
@@ -113,6 +118,7 @@ def meeting_subjects(source: Source) -> list[MeetingSubject]:
         found.append(
             MeetingSubject(
                 source=source,
+                case=_case(source.alue.johtoryhmat[groups[meeting.johtoryhma]], meeting.pvm),
                 tunnus=meeting.johtoryhma if alone else f"{meeting.johtoryhma}-{stem}",
                 several=len(groups) > 1 or not alone,
                 day=meeting.pvm,
@@ -135,6 +141,38 @@ def why_no_meeting(source: Source) -> Iterator[str]:
             yield say(
                 "Kokouksen {tiedosto} johtoryhmää {johtoryhma} ei ole alueen tiedoissa."
             ).format(tiedosto=file, johtoryhma=meeting.johtoryhma)
+
+
+def _case(group: Johtoryhma, on: date) -> str:
+    """The case in which the term of the day was set, as the group's other papers have it."""
+    terms = (item for item in group.toimikaudet if item.jakso is not None and on in item.jakso)
+    found = next((item.asettaminen for item in terms), None)
+    return (found.asiatunnus if found else None) or ""
+
+
+def opens_unrecorded(subject: MeetingSubject) -> bool:
+    """Whether sections before the first recorded matter aren't recorded, as those of the opening.
+
+    Sections run through the year: the first follows the last one of the group's meeting before.
+    """
+    own = subject.meeting
+    first = own.asiat[0].pykala if own.asiat else None
+    if first is None:
+        return False
+    before = (
+        matter.pykala or 0
+        for item in subject.source.meetings.values()
+        if item.johtoryhma == own.johtoryhma
+        and item.pvm.year == own.pvm.year
+        and item.pvm < own.pvm
+        for matter in item.asiat
+    )
+    return first not in (1, max(before, default=0) + 1)
+
+
+def keeps_together(*texts: str) -> bool:
+    """Whether a matter with these texts is short enough to stand on one page."""
+    return sum(map(len, texts)) < SHORT_MATTER
 
 
 @contextmanager
@@ -292,6 +330,14 @@ def others(subject: MeetingSubject, facts: Facts) -> list[Context]:
             for index, item in holders(group.sihteeri, on)
         ]
     return rows
+
+
+def secretary(subject: MeetingSubject, facts: Facts) -> str:
+    """The secretary of the day, "" where none is recorded."""
+    path = (*subject.group_path, "sihteeri")
+    with of_record(facts):
+        found = holders(subject.group.sihteeri, subject.meeting.pvm)
+        return "\n".join(person(facts, item, (*path, index)) for index, item in found)
 
 
 def without_empty(context: Context, found: Context) -> Context:

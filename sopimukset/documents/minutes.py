@@ -23,15 +23,15 @@ from sopimukset.documents.meetings import (
     Kokoustiedot,
     MeetingSubject,
     group_name,
-    holders,
+    keeps_together,
     meeting_subjects,
     number,
-    of_record,
-    person,
+    opens_unrecorded,
     presenter,
     recorded,
     role,
     seats,
+    secretary,
     when_and_where,
     why_no_meeting,
     without_empty,
@@ -40,6 +40,7 @@ from sopimukset.documents.parties import Context
 from sopimukset.documents.people import CHAIR, DEPUTY, MEMBER, VICE_CHAIR
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making
+from sopimukset.formats.word import gap
 from sopimukset.model import Jasenyys
 from sopimukset.model.kokous import Asia, Esteellinen, Kokous, Toimenpide
 
@@ -54,6 +55,7 @@ ROOM_FOR_OTHERS = mark("[muut läsnä olleet kirjataan tähän]")
 ROOM_FOR_DECISION = mark("[Päätös kirjataan tähän.]")
 ROOM_FOR_BARRED = mark("[esteellisyydet kirjataan tähän]")
 ROOM_FOR_NAME = mark("[todetaan kokouksessa]")
+ROOM_FOR_SECRETARY, ROOM_FOR_CHECKER = mark("[sihteeri]"), mark("[pöytäkirjan tarkastaja]")
 NO_CHAIR = mark("puheenjohtajaa ei ole kirjattu")
 ROOM_FOR_DAY = mark("[päivä]")
 ROOM_FOR_TITLE = mark("[asian otsikko]")
@@ -80,6 +82,7 @@ class KasiteltyAsia(TypedDict):
     ehdotus: str
     esteelliset: list[str]
     paatos: str
+    koossa: bool
 
 
 class SovittuToimenpide(TypedDict):
@@ -105,6 +108,7 @@ class Poytakirja(Asiakirjapohja):
     kokous: Kokoustiedot
     lasnaolo: list[Lasnaolo]
     muut_lasna: list[str]
+    avaus: bool
     asiat: list[KasiteltyAsia]
     toimenpiteet: list[SovittuToimenpide]
     allekirjoitukset: list[PoytakirjanAllekirjoitus]
@@ -125,6 +129,7 @@ def context(subject: MeetingSubject, making: Making) -> Context:
         "kokous": when_and_where(subject, facts, ended=True),
         "lasnaolo": [{**row, "lasna": _presence(facts, meeting, seat)} for seat, row in held],
         "muut_lasna": _others(facts, meeting),
+        "avaus": opens_unrecorded(subject),
         "asiat": _matters(subject, facts, dict(_by_seat(held))),
         "toimenpiteet": [
             _action(making, action, number(facts, matter, index + 1), (index, place))
@@ -143,7 +148,9 @@ def context(subject: MeetingSubject, making: Making) -> Context:
 def _document(subject: MeetingSubject, facts: Facts) -> Context:
     title, on = facts.say(MINUTES if decides(subject.meeting) else MEMO), subject.meeting.pvm
     name = group_name(subject, facts)
-    return head(LAJI, facts.language, title, name, on, short=f"{title} {day(on)}")
+    return head(
+        LAJI, facts.language, title, name, on, short=f"{title} {day(on)}", case=subject.case
+    )
 
 
 def decides(meeting: Kokous) -> bool:
@@ -188,15 +195,25 @@ def _signatures(
     subject: MeetingSubject, facts: Facts, held: Sequence[tuple[Jasenyys, Context]]
 ) -> list[Context]:
     rows = dict(_by_seat(held))
-    room = facts.say(ROOM_FOR_NAME)
+    wrote = _secretary(subject, facts) or _room(facts, subject.meeting, ROOM_FOR_SECRETARY)
     found: list[Context] = [
         _chair(subject, facts, rows),
-        {"tehtava": facts.say(SECRETARY), "nimike": _secretary(subject, facts) or room},
+        {"tehtava": facts.say(SECRETARY), "nimike": wrote},
     ]
     for tunnus in subject.meeting.tarkastajat or ("",):
-        told = _present(subject.meeting, tunnus, rows) or room
+        told = _present(subject.meeting, tunnus, rows) or _room(
+            facts, subject.meeting, ROOM_FOR_CHECKER
+        )
         found.append({"tehtava": facts.say(CHECKER), "nimike": told})
     return found
+
+
+def _room(facts: Facts, meeting: Kokous, after: str) -> str:
+    """Room for who signs, marked so: told at the meeting, or left to fill in `after` it.
+
+    It is no gap of the record: who writes and checks the minutes is the group's own affair.
+    """
+    return gap(facts.say(after if is_recorded(meeting) else ROOM_FOR_NAME))
 
 
 def _chair(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) -> Context:
@@ -213,7 +230,7 @@ def _chair(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) -> C
             if in_office and item.jasen in there and told:
                 return {"tehtava": facts.say(title), "nimike": told}
     if not meeting.lasna and not is_recorded(meeting):
-        return {"tehtava": facts.say(CHAIR), "nimike": facts.say(ROOM_FOR_NAME)}
+        return {"tehtava": facts.say(CHAIR), "nimike": gap(facts.say(ROOM_FOR_NAME))}
     missing = facts.needed(None, CHAIR, ("lasna",), NO_CHAIR)
     return {"tehtava": facts.say(CHAIR), "nimike": missing}
 
@@ -229,12 +246,10 @@ def _present(meeting: Kokous, tunnus: str, rows: dict[str, Context]) -> str:
 
 def _secretary(subject: MeetingSubject, facts: Facts) -> str:
     """The secretary of the day, where present or where attendance is not recorded yet."""
-    meeting, path = subject.meeting, (*subject.group_path, "sihteeri")
+    meeting = subject.meeting
     if meeting.muut_lasna and "sihteeri" not in meeting.muut_lasna:
         return ""
-    with of_record(facts):
-        found = holders(subject.group.sihteeri, meeting.pvm)
-        return "\n".join(person(facts, item, (*path, index)) for index, item in found)
+    return secretary(subject, facts)
 
 
 # What was handled --------------------------------------------------------------------------------
@@ -252,6 +267,7 @@ def _matters(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) ->
                 "otsikko": facts.say(ROOM_FOR_TITLE),
                 "esteelliset": [facts.say(ROOM_FOR_BARRED)],
                 "paatos": facts.say(ROOM_FOR_DECISION),
+                "koossa": True,
             }
         ]
     return [_matter(facts, meeting, index, rows) for index in range(len(meeting.asiat))]
@@ -259,15 +275,20 @@ def _matters(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) ->
 
 def _matter(facts: Facts, meeting: Kokous, index: int, rows: dict[str, Context]) -> Context:
     matter, path = meeting.asiat[index], ("asiat", index)
+    texts = {
+        "selostus": recorded(facts, matter.selostus, ACCOUNT, path),
+        "ehdotus": recorded(facts, matter.ehdotus, PROPOSAL, path),
+    }
+    decision = _decision(facts, meeting, matter, index)
     return {
         "numero": number(facts, matter, index + 1),
         "otsikko": facts.needed_text(matter.otsikko, "asian otsikko", path),
         "esittelija": presenter(facts, matter, index),
         "peruste": citation(facts, matter.peruste),
-        "selostus": recorded(facts, matter.selostus, ACCOUNT, path),
-        "ehdotus": recorded(facts, matter.ehdotus, PROPOSAL, path),
+        **texts,
         "esteelliset": _barred(facts, meeting, matter, rows),
-        "paatos": _decision(facts, meeting, matter, index),
+        "paatos": decision,
+        "koossa": keeps_together(*texts.values(), decision),
     }
 
 

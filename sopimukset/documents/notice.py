@@ -15,17 +15,21 @@ from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import (
     ACCOUNT,
     PROPOSAL,
+    SENDER,
     Kokoustiedot,
     MeetingSubject,
     MuuKutsuttu,
     Paikka,
     group_name,
+    keeps_together,
     meeting_subjects,
     number,
+    opens_unrecorded,
     others,
     presenter,
     recorded,
     seats,
+    secretary,
     when_and_where,
     why_no_meeting,
     without_empty,
@@ -48,15 +52,18 @@ class EsityslistanAsia(TypedDict):
     peruste: str
     selostus: str
     ehdotus: str
+    koossa: bool
 
 
 class Kokouskutsu(Asiakirjapohja):
     """A notice of a meeting."""
 
     johtoryhma: str
+    lahettaja: str
     kokous: Kokoustiedot
     kutsutut: list[Paikka]
     muut_kutsutut: list[MuuKutsuttu]
+    avaus: bool
     asiat: list[EsityslistanAsia]
     asiat_puuttuvat: str
 
@@ -72,9 +79,11 @@ def context(subject: MeetingSubject, making: Making) -> Context:
     matters = [_matter(facts, item, index) for index, item in enumerate(subject.meeting.asiat)]
     found: Context = {
         "johtoryhma": name,
+        "lahettaja": _sender(subject, facts, name),
         "kokous": when_and_where(subject, facts, ended=False),
         "kutsutut": [row for _, row in seats(subject, making)],
         "muut_kutsutut": others(subject, facts),
+        "avaus": opens_unrecorded(subject),
         "asiat": matters,
         "asiat_puuttuvat": "" if matters else facts.needed(None, "käsiteltävät asiat", ()),
         "asiakirja": head(
@@ -84,21 +93,31 @@ def context(subject: MeetingSubject, making: Making) -> Context:
             name,
             subject.meeting.pvm,
             short=f"{facts.say(TITLE)} {day(subject.meeting.pvm)}",
+            case=subject.case,
         ),
     }
     clauses = clause_context(making, (), subject.own_day, found, subject.path)
     return without_empty(clauses, found)
 
 
+def _sender(subject: MeetingSubject, facts: Facts, name: str) -> str:
+    """The group, with its secretary of the day where one is recorded."""
+    title = secretary(subject, facts)
+    return facts.say(SENDER).format(johtoryhma=name, nimike=title) if title else name
+
+
 def _matter(facts: Facts, matter: Asia, index: int) -> Context:
     path = ("asiat", index)
+    account = recorded(facts, matter.selostus, ACCOUNT, path)
+    proposal = recorded(facts, matter.ehdotus, PROPOSAL, path)
     return {
         "numero": number(facts, matter, index + 1),
         "otsikko": facts.needed_text(matter.otsikko, "asian otsikko", path),
         "esittelija": presenter(facts, matter, index),
         "peruste": citation(facts, matter.peruste),
-        "selostus": recorded(facts, matter.selostus, ACCOUNT, path),
-        "ehdotus": recorded(facts, matter.ehdotus, PROPOSAL, path),
+        "selostus": account,
+        "ehdotus": proposal,
+        "koossa": keeps_together(account, proposal),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts
+from sopimukset.documents.facts import LINE, Facts
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.model import Jasenyys, Johtoryhma, Luottamustoimi, Nimetty
 from sopimukset.tracking.terms import span
@@ -59,7 +59,7 @@ def _lines(facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], path: Pat
     for index, person in enumerate(people):
         name = called(facts, person, (*path, index))
         dates = _dates(facts, group, person)
-        lines.append(f"{name} ({dates})" if dates else name)
+        lines.append(f"{name}{LINE}({dates})" if dates else name)
     return lines
 
 
@@ -81,7 +81,7 @@ def _task(facts: Facts, group: Johtoryhma, seat: Jasenyys) -> str:
         for holder in holders:
             if holder.jasen == seat.tunnus:
                 dates = _dates(facts, group, holder)
-                lines.append(f"{title} ({dates})" if dates else title)
+                lines.append(f"{title}{LINE}({dates})" if dates else title)
     own = facts.text(seat.tehtava)
     return "\n".join([*lines, own] if own else lines) or facts.say(MEMBER)
 

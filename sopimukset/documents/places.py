@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import NBSP, RECORD, Gap, day
+from sopimukset.documents.facts import RECORD, Gap, day
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.subject import Source
 from sopimukset.formats.word import GAP_OPEN

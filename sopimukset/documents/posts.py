@@ -175,7 +175,7 @@ class Posts:
         if isinstance(person, NimettyVarajasen) and person.nimeaja:
             namer = self.parties.name(person.nimeaja, "varajäsenen nimeäjä", path)
         accepted = person.hyvaksytty_johtoryhmassa if isinstance(person, NimettyJohtaja) else None
-        decided = [decision_line(facts, person.paatos, path)]
+        decided = [decision_line(facts, person.paatos, path, in_cell=True)]
         if accepted:
             decided.append(facts.say(ACCEPTED).format(paiva=day(accepted)))
         aika = facts.since_until(person.alkaen, person.paattyen)
@@ -192,7 +192,7 @@ class Posts:
                 days,
                 self.facts.since_until(holder.alkaen, holder.paattyen),
                 self.parties.name(holder.nimeaja, "tehtävään nimeäjä", path),
-                decision_line(self.facts, holder.paatos, path),
+                decision_line(self.facts, holder.paatos, path, in_cell=True),
             )
             found.append(self._seat_on(holder, office, path))
         return tuple(sorted(found, key=lambda item: item.days))
@@ -256,13 +256,16 @@ class Posts:
         )
         return holding.days.end < self.term.end and not follows
 
-    def dated(self, text: str, days: Period) -> str:
-        """The text with the dates that are not the term's own: came later, left earlier."""
+    def dated(self, text: str, days: Period, between: str = " ") -> str:
+        """The text with the dates that are not the term's own: came later, left earlier.
+
+        `LINE` goes between them in a narrow cell: else a line ends at the dash of the dates.
+        """
         dates = self.facts.since_until(
             days.start if days.start != self.term.start else None,
             days.end if days.end != self.term.end else None,
         )
-        return f"{text} ({dates})" if dates else text
+        return f"{text}{between}({dates})" if dates else text
 
     def offices_of(self, seat: str) -> list[tuple[str, Period]]:
         """The chair's and the vice-chair's office over a seat, with their days in the term."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import NBSP, Facts, day, number
+from sopimukset.documents.facts import LINE, Facts, day, number
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.subject import Making
 from sopimukset.model import Johtoryhma, Kustannus, Sopimus
@@ -53,7 +54,7 @@ def staff_rows(
                 "maara": facts.needed(number(row.maara), "henkilöstön määrä", path),
                 "yksikko": facts.needed(_unit(facts, row.yksikko), "määrän yksikkö", path),
                 "toimipiste": _office(facts, row.toimipiste, path),
-                "selite": "; ".join(notes),
+                "selite": f";{LINE}".join(notes),
             }
         )
     return rows
@@ -120,7 +121,7 @@ def cost_rows(
         basis, shares = _key(facts, parties, cost, place, staff)
         rows.append(
             {
-                "kohteet": f"{covered} ({dates})" if dates else covered,
+                "kohteet": f"{covered}{LINE}({dates})" if dates else covered,
                 "peruste": basis,
                 "osuudet": shares,
             }

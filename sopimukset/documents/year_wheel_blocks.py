@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import day
 from sopimukset.documents.report.pen import Pen
@@ -62,6 +63,8 @@ CANCELLED, MOVED = mark("peruttu"), mark("siirretty päivästä {paiva}")
 REASON = mark("syy: {syy}")
 AT = mark("klo {aika}")
 RECORDED = mark("alueen kirjaus")
+PROPOSED = mark("ehdotus")
+"""What is ours alone, in a paper whose own clause says so: a year has room on one page."""
 CADENCE = mark("kokousten toistuvuus")
 _UNSTATED = 3
 """How many columns the table has without that of recorded days."""
@@ -162,17 +165,26 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
     elif any(item.done not in (None, item.days.start) for item in plan):
         heads += [(mark("Kirjattu päivä"), 0.2), (mark("Peruste"), 0.32)]
     else:
-        heads = [(mark("Päivä"), 0.12), (mark("Mitä"), 0.48), (mark("Peruste"), 0.40)]
+        heads = [(mark("Päivä"), 0.17), (mark("Mitä"), 0.49), (mark("Peruste"), 0.34)]
     columns = tuple(Column(pen.say(head), share) for head, share in heads)
     rows = tuple(_row(item, pen, today, stated=len(heads) > _UNSTATED) for item in plan)
     return Table(pen.tell(CONTENT, vuosi=year), columns, rows)
 
 
 def _row(item: PlanEntry, pen: Pen, today: date | None, *, stated: bool) -> tuple[str, ...]:
-    begins = pen.days(item.days) if item.days.start != item.days.end else day(item.days.start)
     state = (_state(item, pen, today),) if stated else ()
+    ours = pen.say(PROPOSED if today is None else OURS)
+    begins = _begins(item.days, pen)
     begins = begins if stated else _signed(begins, item, today)
-    return (begins, told_entry(item, pen), *state, _ground(item, pen))
+    return (begins, told_entry(item, pen), *state, _ground(item, pen, ours))
+
+
+def _begins(days: Period, pen: Pen) -> str:
+    """The day, or the days: 1.1.–30.6.2026 of one year."""
+    start, end = days.start, days.end
+    if start == end:
+        return day(start)
+    return f"{start.day}.{start.month}.–{day(end)}" if start.year == end.year else pen.days(days)
 
 
 def _state(item: PlanEntry, pen: Pen, today: date | None) -> str:
@@ -208,19 +220,18 @@ def _meeting(item: DatedMeeting, pen: Pen) -> Iterator[str]:
         yield pen.tell(REASON, syy=pen.text(item.reason))
 
 
-def _ground(item: PlanEntry, pen: Pen) -> str:
-    """What the day rests on."""
+def _ground(item: PlanEntry, pen: Pen, ours: str) -> str:
+    """What the day rests on; `ours` says that it is proposed."""
     if item.meeting is not None:
         return pen.say(RECORDED if item.meeting.file else CADENCE)
-    return _told_source(item.source, pen) if item.source else ""
+    return _told_source(item.source, pen, ours) if item.source else ""
 
 
-def _told_source(source: Source, pen: Pen) -> str:
+def _told_source(source: Source, pen: Pen, ours: str) -> str:
     if source.ground is Ground.LAW:
         return pen.cite(source.place)
     if source.ground is Ground.RECORD:
         return pen.say(RECORDED)
-    ours = pen.say(OURS)
     if not source.place:
         return ours
     return pen.tell(OURS_SERVES, peruste=ours, saannos=pen.cite(source.place))

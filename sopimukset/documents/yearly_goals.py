@@ -13,10 +13,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypedDict
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import NBSP, Facts, citation
+from sopimukset.documents.facts import Facts, citation
 from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context

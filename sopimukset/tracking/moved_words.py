@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sopimukset.base.amounts import told_amount
 from sopimukset.base.dates import in_finnish, iso_day
 from sopimukset.base.speech import ENGLISH, FINNISH, Translate, language, mark, say
 from sopimukset.model import Osapuoli, Teksti
@@ -101,7 +102,7 @@ def value_words(shown: Any, field: str, unit: str, translate: Translate, spoken:
     if field.endswith("_kk") and isinstance(shown, int):
         return translate(ONE_MONTH if shown == 1 else MONTHS).format(maara=shown)
     if isinstance(shown, int | Decimal):
-        text = f"{shown}" if spoken == ENGLISH else f"{shown}".replace(".", ",")
+        text = told_amount(shown, "." if spoken == ENGLISH else ",")
         return f"{text} {unit}" if unit and field == "maara" else text
     day = shown if isinstance(shown, date) else iso_day(shown) if isinstance(shown, str) else None
     return "" if day is None else day.isoformat() if spoken == ENGLISH else in_finnish(day)

@@ -8,10 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from ruamel.yaml import YAML
 
 from sopimukset.base.data import data_folder
 from sopimukset.formats.word import text_of
+from sopimukset.formats.word.finish import GAP_STYLE
 from sopimukset.tasks.generate import Generated, Wishes, generate
 from tests.support.kind_documents import copy_sample_versions
 
@@ -29,6 +33,25 @@ def words(folder: Path, name: str) -> str:
     """The text of the one made document whose name ends so."""
     (path,) = [item for item in (folder / "build").rglob("*.docx") if item.name.endswith(name)]
     return "\n".join(text_of(path.read_bytes()))
+
+
+def gap_runs(path: Path) -> list[Run]:
+    """The runs of a document that are shown as gaps."""
+    return [
+        run for item in paragraphs(path) for run in item.runs if run.style.style_id == GAP_STYLE
+    ]
+
+
+def style(paragraph: Paragraph) -> str:
+    """The id of a paragraph's style, "" where it has none."""
+    return "" if paragraph.style is None else paragraph.style.style_id
+
+
+def paragraphs(path: Path) -> list[Paragraph]:
+    """The paragraphs of a document's body, then those of its tables."""
+    body = docx.Document(str(path))
+    cells = [cell for table in body.tables for row in table.rows for cell in row.cells]
+    return [*body.paragraphs, *(item for cell in cells for item in cell.paragraphs)]
 
 
 def notes(result: Generated) -> str:

@@ -47,6 +47,7 @@ ONE_LINE = 60
 """Letters of a paragraph, spaces apart, from which on its last line may be less than the whole."""
 LONG = 38
 """A word of so many letters may be divided: the name of a file, an address."""
+FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Paper:
         leading: each text that leads to a table or figure, with the caption of that.
         words: every word of its body.
         drawn: every word of its drawings.
+        numbers: the words of its tables that hold a figure: case numbers, ranges of days.
     """
 
     area: Area
@@ -86,6 +88,7 @@ class Paper:
     leading: tuple[tuple[str, str], ...]
     words: frozenset[str]
     drawn: frozenset[str]
+    numbers: frozenset[str]
 
 
 def paper(path: Path) -> Paper:
@@ -101,8 +104,16 @@ def paper(path: Path) -> Paper:
     found = list(body.iter(f"{W}p"))
     texts = [_text(item) for item in found]
     words = frozenset(" ".join(texts).split())
+    cells = {id(item) for cell in body.iter(f"{W}tc") for item in cell.iter(f"{W}p")}
+    told = " ".join(text for item, text in zip(found, texts, strict=True) if id(item) in cells)
+    numbers = frozenset(word for word in told.split() if FIGURE.search(word))
     return Paper(
-        _area(body), tuple(_introducing(found)), tuple(_leading(body)), words, frozenset(drawn)
+        _area(body),
+        tuple(_introducing(found)),
+        tuple(_leading(body)),
+        words,
+        frozenset(drawn),
+        numbers,
     )
 
 
@@ -190,6 +201,7 @@ def faults(pdf: Path, word_file: Path, *, legible: bool = False) -> list[str]:
             *(() if legible else divided),
             *_outside(everything, made.area),
             *_overlaps(everything),
+            *_divided(words, made),
         ):
             found.append(f"page {number}: {fault}")
     parted = () if legible else _parted(pages, made)
@@ -294,6 +306,15 @@ def _overlaps(words: Sequence[Word]) -> Iterator[str]:
                 break
             if min(one.right, other.right) - max(one.left, other.left) > TOLERANCE:
                 yield f"one over another: {one.text} / {other.text}"
+
+
+def _divided(words: Sequence[Word], made: Paper) -> Iterator[str]:
+    """Case numbers and ranges of days in tables that end a line at their hyphen or dash."""
+    for one, other in pairwise(words):
+        whole = one.text + other.text
+        below = other.top > one.top + TOLERANCE
+        if below and one.text[-1] in "-–" and len(whole) < LONG and whole in made.numbers:
+            yield f"number divided: {whole}"
 
 
 def _broken(pages: Sequence[Sequence[Word]], made: Paper) -> Iterator[str]:

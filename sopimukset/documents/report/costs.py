@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import NBSP
 from sopimukset.documents.report.beside import amounts, pair_columns
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen

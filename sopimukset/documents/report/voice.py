@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import NBSP, day, number
+from sopimukset.documents.facts import day, number
 from sopimukset.documents.meetings import SECTION
 from sopimukset.documents.parties import ROLES
 from sopimukset.documents.resources import UNITS
@@ -47,10 +48,7 @@ class Voice:
         """An amount with a decimal comma and grouped thousands."""
         if value is None:
             return self.say(NOT_RECORDED)
-        text = number(value if value >= 0 else -value)
-        whole, comma, rest = text.partition(",")
-        grouped = f"{int(whole):,}".replace(",", NBSP)
-        return f"{MINUS if value < 0 else ''}{grouped}{comma}{rest}"
+        return f"{MINUS if value < 0 else ''}{number(-value if value < 0 else value)}"
 
     def difference(self, value: Decimal | None) -> str:
         """A difference with its sign."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from sopimukset.base.amounts import told_amount
 from sopimukset.formats.figures.drawing import Area, Hatch, Label, Line, Shape
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
@@ -49,7 +51,7 @@ LOOKS = (
 
 def comma(value: float) -> str:
     """A number as Finnish and Swedish write it: 1 234,5 and −2, with one decimal at most."""
-    text = f"{abs(value):,.1f}".removesuffix(".0").replace(",", "\u00a0").replace(".", ",")
+    text = told_amount(Decimal(f"{abs(value):.1f}"))
     return f"−{text}" if value < 0 and text != "0" else text
 
 

@@ -21,7 +21,7 @@ from sopimukset.formats.figures.looks import (
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
 
-_RING, _RINGS, _MONTH_RING, _HUB = 13.0, 84.0, 26.0, 22.0
+_RING, _RINGS, _MONTH_RING, _HUB = 13.0, 66.0, 22.0, 22.0
 _MONTH_SIZE = 7.0
 _MONTH_ROOM = 7.0
 """How many degrees a month's name wants on either side of it."""

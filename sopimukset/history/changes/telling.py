@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sopimukset.base.amounts import told_amount
 from sopimukset.base.dates import in_finnish, told_day
 from sopimukset.base.periods import BEGINNING
 from sopimukset.base.speech import ENGLISH, mark
@@ -124,9 +125,7 @@ class Teller:
 
     def number(self, value: Decimal) -> str:
         """A number without trailing zeros, with a comma but in English."""
-        text = f"{value:f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-        return text if self.language == ENGLISH else text.replace(".", ",")
+        return told_amount(value, "." if self.language == ENGLISH else ",")
 
     def period(self, item: Jakso) -> str:
         """A period by its recorded days: 1.2.2025–31.1.2030, with an open end 1.2.2025–."""

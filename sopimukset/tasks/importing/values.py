@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sopimukset.base.speech import language, mark, say
+from sopimukset.base.speech import mark, say
 from sopimukset.base.words import nearest
 from sopimukset.model import Alue, Johtoryhma
 from sopimukset.model.perusta import tekstina
 from sopimukset.register import Mittari, Mittariluettelo, Register
 from sopimukset.tasks.importing.columns import INDICATOR, folded
 from sopimukset.tasks.importing.rows import TWICE, Entry, RowReader
+from sopimukset.tracking.quantities import told_number
 from sopimukset.tracking.territory import municipalities
 
 AUTHORITY = "tyovoimaviranomainen"
@@ -249,19 +250,18 @@ def _sensible(
     """Refuse what can't be: outside the limits of sense, half a person, more than all."""
     value = numbers.get("arvo")
     if value is not None and not indicator.alaraja <= value <= indicator.ylaraja:
-        limits = {"alaraja": _told(indicator.alaraja), "ylaraja": _told(indicator.ylaraja)}
-        told = say(SENSELESS).format(arvo=_told(value), mittari=indicator.avain, **limits)
+        limits = {
+            "alaraja": told_number(indicator.alaraja),
+            "ylaraja": told_number(indicator.ylaraja),
+        }
+        told = say(SENSELESS).format(arvo=told_number(value), mittari=indicator.avain, **limits)
         reader.refuse(target, told)
     elif value is not None and indicator.laji == "maara" and value != value.to_integral_value():
-        reader.refuse(target, say(NOT_WHOLE).format(arvo=_told(value), mittari=indicator.avain))
+        reader.refuse(
+            target, say(NOT_WHOLE).format(arvo=told_number(value), mittari=indicator.avain)
+        )
     parts = numbers.get("osoittaja"), numbers.get("nimittaja")
     if parts != (None, None) and indicator.laji != "osuus":
         reader.refuse("osoittaja", say(NOT_SHARE).format(mittari=indicator.avain))
     elif parts[0] is not None and parts[1] is not None and parts[0] > parts[1]:
         reader.refuse("osoittaja", say(TOO_MUCH))
-
-
-def _told(value: Decimal) -> str:
-    """A number as the run's language writes it."""
-    text = format(value.normalize(), "f")
-    return text if language() == "en" else text.replace(".", ",")

@@ -6,20 +6,25 @@ import io
 import zipfile
 from pathlib import Path
 
-import docx
 import pytest
-from docx.text.run import Run
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from sopimukset.base.data import data_folder
-from sopimukset.formats.word.finish import GAP_STYLE
 from sopimukset.model import Lausekekirjasto
 from sopimukset.statutes import load as load_statutes
 from sopimukset.statutes import parse_viite
 from sopimukset.tasks.generate import Fate
 from sopimukset.workspace.record import read_record
-from tests.support.made_documents import DAY, made, notes, sample_workspace, sentences, words
+from tests.support.made_documents import (
+    DAY,
+    gap_runs,
+    made,
+    notes,
+    sample_workspace,
+    sentences,
+    words,
+)
 from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
 KIND = "paatosehdotus"
@@ -93,6 +98,8 @@ class TestSetting:
 
     def test_what_the_system_knows_is_left_to_fill_in(self, illustration: Path) -> None:
         text = words(illustration, SETTING)
+        (path,) = (illustration / "build").rglob(SETTING)
+        assert [run.text for run in gap_runs(path)].count("[nimike]") == 2
         assert text.count("[nimike]") == 2
         assert "KUV-2025-14" in text
         assert "21.1.2025 § 4" in text
@@ -194,15 +201,6 @@ class TestApproving:
         assert "[allekirjoittajan nimike]" in marked
         assert "[asiatunnus]" in marked
         assert "nimike]" not in notes(result)
-
-
-def gap_runs(path: Path) -> list[Run]:
-    """The runs of a document that are shown as gaps."""
-    body = docx.Document(str(path))
-    cells = [cell for table in body.tables for row in table.rows for cell in row.cells]
-    paragraphs = [*body.paragraphs, *(item for cell in cells for item in cell.paragraphs)]
-    runs = [run for item in paragraphs for run in item.runs]
-    return [run for run in runs if run.style.style_id == GAP_STYLE]
 
 
 class TestLeader:

@@ -14,8 +14,18 @@ from sopimukset.statutes import load as load_statutes
 from sopimukset.statutes import parse_viite
 from sopimukset.tasks.generate import Fate
 from sopimukset.workspace.record import read_record
-from tests.support.made_documents import DAY, made, notes, sample_workspace, sentences, words
-from tests.support.workspaces import CHECKOUT, edit, workspace
+from tests.support.made_documents import (
+    DAY,
+    gap_runs,
+    made,
+    notes,
+    paragraphs,
+    sample_workspace,
+    sentences,
+    style,
+    words,
+)
+from tests.support.workspaces import CHECKOUT, edit, edit_lines, record, workspace
 
 KINDS = ("kokouskutsu", "poytakirja")
 MEETING = """\
@@ -77,7 +87,46 @@ def test_the_grounds_of_the_clauses_are_in_the_statutes(kind: str) -> None:
                 assert bool(part.fi) == bool(part.sv), clause.tunnus
 
 
+def kept(path: Path) -> list[tuple[str, bool]]:
+    """The facts of the matters, and whether each keeps with the paragraph after it."""
+    shown = [item for item in paragraphs(path) if style(item) in ("Otsikko2", "Kansitieto")]
+    first = next(n for n, item in enumerate(shown) if style(item) == "Otsikko2")
+    return [
+        (item.text.split("\t")[0], bool(item.paragraph_format.keep_with_next))
+        for item in shown[first:]
+        if style(item) == "Kansitieto"
+    ]
+
+
 class TestNotice:
+    def test_its_head_tells_who_sends_to_whom_and_the_case(self, tmp_path: Path) -> None:
+        made(with_meeting(tmp_path), "kokouskutsu")
+        head = words(tmp_path, "2027-03-11_fi.docx").split("\nEsityslista\n")[0]
+        for fact in (
+            "Lähettäjä\tPäijät-Hämeen TYM-johtoryhmä, sihteeri: ",
+            "Asiatunnus\tKUV-2025-14",
+            "Vastaanottajat\tJohtoryhmän jäsenet ja heidän henkilökohtaiset varajäsenensä, muut",
+        ):
+            assert fact in head, fact
+
+    def test_without_a_secretary_the_group_sends(self, tmp_path: Path) -> None:
+        folder = with_meeting(tmp_path)
+        edit_lines(record(folder), lambda line: "    sihteeri:" not in line)
+        made(folder, "kokouskutsu")
+        lines = words(tmp_path, "2027-03-11_fi.docx").splitlines()
+        assert "Lähettäjä\tPäijät-Hämeen TYM-johtoryhmä" in lines
+
+    def test_a_matter_keeps_together_but_not_with_the_next(self, tmp_path: Path) -> None:
+        second = "  - {pykala: 6, otsikko: Muu, selostus: Kerrotaan., ehdotus: Merkitään.}\n"
+        made(with_meeting(tmp_path, MEETING + second), "kokouskutsu")
+        (path,) = (tmp_path / "build").rglob("*.docx")
+        assert kept(path) == [
+            ("Esittelijä", True),
+            ("Säännös", False),
+            ("Selostus", True),
+            ("Päätösehdotus", False),
+        ]
+
     def test_it_calls_those_who_hold_a_seat_on_the_day(self, tmp_path: Path) -> None:
         made(with_meeting(tmp_path), "kokouskutsu")
         text = words(tmp_path, "paijat-hame_kokouskutsu_2027-03-11_fi.docx")
@@ -133,7 +182,66 @@ class TestNotice:
         assert len(names) == 2
 
 
+class TestOpening:
+    """Sections run through the year; the record may hold those of the opening, or not."""
+
+    def opened(self, folder: Path, text: str) -> set[bool]:
+        made_there = with_meeting(folder, text)
+        before = "muoto: 1\njohtoryhma: tym\npvm: 2027-02-11\nasiat: [{pykala: 4, otsikko: Muu}]\n"
+        other = made_there / "regions" / "paijat-hame" / "kokoukset" / "2027-02-11.yaml"
+        other.write_text(before, encoding="utf-8")
+        told = set()
+        for kind in KINDS:
+            made(made_there, kind, out=folder / kind)
+            (path,) = (folder / kind).rglob("*2027-03-11_fi.docx")
+            told.add("Kokouksen avaus" in text_of(path.read_bytes()))
+        return told
+
+    def test_unrecorded_sections_are_told_of_in_notice_and_minutes(self, tmp_path: Path) -> None:
+        assert self.opened(tmp_path, MEETING.replace("pykala: 5", "pykala: 6")) == {True}
+
+    @pytest.mark.parametrize("number", ["pykala: 5", "pykala: 1"])
+    def test_recorded_ones_aren_t(self, number: str, tmp_path: Path) -> None:
+        assert self.opened(tmp_path, MEETING.replace("pykala: 5", number)) == {False}
+
+    def test_nor_are_matters_without_sections(self, tmp_path: Path) -> None:
+        text = MEETING.replace("pykala: 5\n    otsikko", "otsikko")
+        assert self.opened(tmp_path, text) == {False}
+
+
 class TestMinutes:
+    def test_who_signs_is_marked_as_left_to_fill_in_until_it_is_recorded(
+        self, tmp_path: Path
+    ) -> None:
+        for paatos, rooms in (
+            ("", ["[todetaan kokouksessa]"] * 3),
+            ("    paatos: Hyväksyttiin.\n", ["[sihteeri]", "[pöytäkirjan tarkastaja]"]),
+        ):
+            folder = tmp_path / str(len(rooms))
+            made_there = with_meeting(folder, MEETING + paatos)
+            edit_lines(record(made_there), lambda line: "    sihteeri:" not in line)
+            told = notes(made(made_there, "poytakirja"))
+            (path,) = (folder / "build").rglob("*.docx")
+            marked = [run.text for run in gap_runs(path)]
+            assert [item for item in marked if item.startswith("[")] == rooms
+            assert "tarkastaja" not in told
+
+    @pytest.mark.parametrize(("words_of_it", "together"), [(20, True), (200, False)])
+    def test_a_short_matter_is_not_divided(
+        self, words_of_it: int, together: bool, tmp_path: Path
+    ) -> None:
+        text = "    selostus: " + "selostus " * words_of_it + "\n    ehdotus: Merkitään.\n"
+        made(with_meeting(tmp_path, MEETING + text), "poytakirja")
+        (path,) = (tmp_path / "build").rglob("*.docx")
+        assert kept(path) == [
+            ("Esittelijä", True),
+            ("Säännös", True),
+            ("Esteelliset", True),
+            ("Selostus", together),
+            ("Päätösehdotus", together),
+            ("Päätös", False),
+        ]
+
     def test_a_meeting_without_decisions_gives_a_base_and_no_gaps(self, tmp_path: Path) -> None:
         result = made(with_meeting(tmp_path), "poytakirja")
         assert [item.marks for item in result.items] == [("ESIMERKKI",)]

@@ -13,6 +13,7 @@ from sopimukset.base.data import data_folder
 from sopimukset.documents.amended import changes
 from sopimukset.documents.frozen import Frozen, restored
 from sopimukset.documents.subject import Source
+from sopimukset.formats.word import gap
 from sopimukset.formats.yaml import read
 from sopimukset.model import Alue, Sisalto
 from sopimukset.tasks.generate import Fate
@@ -21,6 +22,7 @@ from sopimukset.tracking.fingerprints import content, fingerprint
 from sopimukset.tracking.moved import moved
 from sopimukset.workspace.templates import library_of
 from tests.support.kind_documents import SAMPLE, make, sample_workspace, texts
+from tests.support.made_documents import paragraphs, style
 from tests.support.workspaces import CHECKOUT, edit, record
 from tests.unit.tracking.full_record import full_record, variations
 
@@ -39,6 +41,25 @@ def test_the_samples_text_is_the_one_that_was_read(tmp_path: Path, language: str
     text = only(sample_workspace(tmp_path, LAJI), language)
     body = text[: text.index("keski-pohjanmaa / muutossopimus")]  # the line of origin moves
     assert body == (GOLDEN / f"{language}.txt").read_text(encoding="utf-8")
+
+
+def test_neither_end_of_a_long_value_stands_on_a_page_without_another(tmp_path: Path) -> None:
+    folder = sample_workspace(tmp_path, LAJI)
+    assert not make(folder, LAJI, "fi", regions=(SAMPLE,)).failed
+    [path] = (folder / "build").rglob("*_fi.docx")
+    values: list[list[bool]] = []
+    for item in paragraphs(path):
+        label, _, _ = item.text.partition("\t")
+        if style(item) != "Kansitieto":
+            continue
+        if label:
+            values.append([])
+        values[-1].append(bool(item.paragraph_format.keep_with_next))
+    long = [value for value in values if len(value) > 1]
+    assert max(map(len, long)) > 2
+    for value in long:
+        assert value[0]
+        assert value[-2:] == [True, False]
 
 
 def test_it_names_what_it_amends_and_leaves_the_rest(tmp_path: Path) -> None:
@@ -163,6 +184,21 @@ def test_a_budget_has_its_thousands_apart() -> None:
     [change] = changes(old, new)
     assert "talousarvio 12\u00a0500,50 euroa" in change.old[0]
     assert "talousarvio 1\u00a0250\u00a0000 euroa" in change.new[0]
+
+
+def test_an_office_without_a_name_in_the_papers_language_is_a_gap() -> None:
+    data = full_record(TYM)
+    alue, before = taken(data)
+    data["toimipisteet"][0] |= {"nimi": {"sv": "Servicestället"}, "kunta": "Lahti"}
+    data["henkilosto"][0] |= {"toimipiste": data["toimipisteet"][0]["tunnus"], "maara": 3900}
+    _, after = taken(data)
+    old, new = (
+        Frozen(item, Source("x", alue, {}), "fi", register.load()) for item in (before, after)
+    )
+    told = {item.place: item.new[0] for item in changes(old, new)}
+    missing = gap("toimipisteen nimi puuttuu")
+    assert told["Toimipiste"].startswith(f"{missing}, Lahti")
+    assert f": 3\u00a0900 htv, {missing}" in told["Henkilöstö"]
 
 
 def test_what_the_agreement_tells_of_the_young_peoples_service_is_told_of() -> None:

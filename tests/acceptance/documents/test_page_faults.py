@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sopimukset.documents.kinds import KINDS
+from sopimukset.formats.word import text_of
 from tests.support.change_logs import logs, sample_repository
 from tests.support.command_line import sopimukset
 from tests.support.kind_documents import SAMPLE, make, sample_workspace
@@ -78,6 +79,20 @@ def test_a_summary_takes_one_page(laid: list[Laid]) -> None:
     assert {len(pdf_pages(item.pdf)) for item in found} == {1}
 
 
+def test_a_year_takes_one_page(laid: list[Laid]) -> None:
+    """But where it lists what the paper lacks."""
+    stems = ("lappi_vuosikello_", "pohjanmaa_vuosikello_")
+    found = [item for item in laid if item.document.stem.startswith(stems)]
+    whole = [item for item in found if "UTKAST" not in "\n".join(text_of(read(item)))]
+    assert len(whole) > 2
+    assert {len(pdf_pages(item.pdf)) for item in whole} == {1}
+
+
+def read(item: Laid) -> bytes:
+    """The Word file."""
+    return item.document.read_bytes()
+
+
 def changed(source: Path, target: Path, part: str, change: Callable[[str], str]) -> Path:
     """The document with one part changed."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
@@ -122,6 +137,15 @@ def narrow(text: str) -> str:
     return re.sub(r'(<w:tr>.*?<w:tcW w:w=")\d+', r"\g<1>500", text)
 
 
+def divided(text: str) -> str:
+    """Puts a case number where a cell's line ends."""
+    first = text.index("<w:tc>", text.index("</w:tr>"))
+    start = text.index("</w:pPr>", first) + len("</w:pPr>")
+    filler = "<w:r><w:t>kaupunginhallitus, KUV-2026-118</w:t></w:r>"
+    width = re.sub(r'(<w:gridCol w:w=")\d+', r"\g<1>2150", text[:start])
+    return width + filler + text[start:]
+
+
 def last_line(text: str) -> str:
     """Puts one line on a page of its own at the end."""
     return text.replace("<w:sectPr>", f"{page('Viimeinen rivi')}<w:sectPr>")
@@ -159,6 +183,7 @@ FAULTS = {
     "a caption that stays behind": (BODY, breaking("Kuvaotsikko"), "caption last on the page"),
     "a text whose table is on the next page": (BODY, parting, "text parted from what it leads to"),
     "a column too narrow": (BODY, narrow, "divided or lost"),
+    "a number divided in a cell": (BODY, divided, "number divided: KUV-2026-118"),
     "a line alone on the last page": (BODY, last_line, "1 lines alone: Viimeinen rivi"),
     "two lines alone on the last page": (BODY, last_lines, "2 lines alone: Viimeinen rivi / Toi"),
     "a page without a word": (BODY, empty, ": empty"),

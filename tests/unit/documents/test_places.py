@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sopimukset import register
-from sopimukset.documents.facts import NBSP, RECORD, Facts, Gap
+from sopimukset.base.amounts import NBSP
+from sopimukset.documents.facts import RECORD, Facts, Gap
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.places import place_in_words
 from sopimukset.documents.subject import Source
