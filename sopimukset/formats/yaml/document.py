@@ -23,8 +23,7 @@ _WRITTEN_KEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text. Lines and columns count from 1, columns in characters; the end is past it.
 
     A line ends where an editor ends it: at LF, CR LF or CR.
