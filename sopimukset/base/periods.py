@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 FOREVER = date.max
@@ -188,6 +189,12 @@ def shared_by(periods: Iterable[Period], least: int) -> list[Period]:
             result.append(Period(since, day))
         depth += change
     return merged(result)
+
+
+def overlapping(periods: Iterable[Period]) -> bool:
+    """Whether any two of the periods share a day."""
+    several = sorted(periods)
+    return any(later.start <= earlier.end for earlier, later in pairwise(several))
 
 
 def doubled(periods: Iterable[Period]) -> list[Period]:

@@ -356,7 +356,7 @@ class AgreementCase:
             found.append(((*self.path, "kustannukset", index, "selite"), cost.selite))
         for index, change in enumerate(model.lausekemuutokset):
             found.append(((*self.path, "lausekemuutokset", index, "teksti"), change.teksti))
-        told = ((path, self.region.text(teksti)) for path, teksti in found)
+        told = ((path, self.region.text(teksti)) for path, teksti in found if teksti is not None)
         return [(path, text) for path, text in told if text is not None]
 
     @once

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from sopimukset.base.periods import FOREVER, Period
 from sopimukset.findings import Severity
@@ -17,6 +18,9 @@ IN_FORCE = date(2025, 1, 1)
 SINCE_2025 = Period(IN_FORCE, FOREVER)
 
 Path = tuple[str | int, ...]
+
+NO_VALUES: Final[Mapping[str, object]] = MappingProxyType({})
+"""Of a message without places for values."""
 
 
 class Scope(Enum):
@@ -30,9 +34,8 @@ class Scope(Enum):
     VERSION = "version"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something that a rule found.
+class Hit(NamedTuple):
+    """Something that a rule found: a tuple, which takes a tenth of the time of a dataclass to make.
 
     Attributes:
         path: the place in the region's file.
@@ -48,7 +51,7 @@ class Hit:
     path: Path
     message: str
     advice: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NO_VALUES
     during: Period | None = None
     missing: bool = False
     severity: Severity | None = None

@@ -15,7 +15,7 @@ from datetime import date
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sopimukset.base.periods import FOREVER, Period, add_months, doubled, gaps, period
+from sopimukset.base.periods import Period, add_months, gaps, overlapping, period
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role
 
 if TYPE_CHECKING:
@@ -172,8 +172,10 @@ def _members(group: GroupCase, seats: Iterable[_Named], span: Period) -> int:
 
 def _covered(people: Iterable[Row], span: Period) -> bool:
     """Whether one of the dated persons is there on every day; mostly it is the same one."""
+    first, last = span
     for row in people:
-        if _covers(row, span):
+        start, end = row["alkaen"], row["paattyen"]
+        if (start is None or start <= first) and (end is None or last <= end):
             return True
     return not gaps(span, _periods(people))
 
@@ -243,24 +245,22 @@ def _leaders(group: GroupCase, tasks: Sequence[_Named], span: Period) -> int:
     named_by, agreed = task.own["nimeaja"], _agreed(group, LEADER)
     if named_by is None or not _right(group.region.role(named_by), agreed, AUTHORITY, group.roles):
         return 0
-    return LED if _leads(task.people, span) and _leads(task.deputies, span) else 0
+    latest = min(add_months(span.start, GRACE_MONTHS), span.end)
+    led = _leads(task.people, latest, span.end) and _leads(task.deputies, latest, span.end)
+    return LED if led else 0
 
 
-def _leads(people: Sequence[Row], term: Period) -> bool:
+def _leads(people: Sequence[Row], latest: date, end: date) -> bool:
     """Whether one person leads from the first months of the term to its end, and no longer."""
     if len(people) != 1:
         return False
-    days = period(people[0]["alkaen"], people[0]["paattyen"])
-    if days is None or not (days.end == term.end or days.end == FOREVER):
-        return False
-    return days.start <= term.start or (
-        days.start <= add_months(term.start, GRACE_MONTHS) and days.start <= term.end
-    )
+    start, last = people[0]["alkaen"], people[0]["paattyen"]
+    return (start is None or start <= latest) and (last is None or last == end)
 
 
 def _alone(seats: Iterable[_Named], tasks: Iterable[_Named]) -> int:
     for item in (*seats, *tasks):
-        if len(item.people) > 1 and doubled(_periods(item.people)):
+        if len(item.people) > 1 and overlapping(_periods(item.people)):
             return 0
     return ALONE
 

@@ -90,6 +90,7 @@ class Wording:
             self.plain = BETWEEN.join(self.texts)
             self.letters = _without_odd_signs(self.plain).encode("latin-1", "replace")
         self.small = BETWEEN + self.letters.translate(_SMALL).decode("latin-1")
+        self._known: dict[str, tuple[list[int], str]] = {}
 
     def occurring(self, stems: tuple[str, ...]) -> list[str]:
         """Those of the stems that occur anywhere.
@@ -115,8 +116,23 @@ class Wording:
                 found.update(filter(small.__contains__, several))
         return found
 
-    def having(self, stem: str) -> Iterator[int]:
+    def having(self, stem: str) -> list[int]:
         """The numbers of the texts that the stem occurs in."""
+        return self._held_by(stem)[0]
+
+    def around(self, stem: str) -> str:
+        """The texts that the stem occurs in, as they stand in `small`: no stem goes on from one."""
+        return self._held_by(stem)[1]
+
+    def _held_by(self, stem: str) -> tuple[list[int], str]:
+        """Both, remembered: rules share many a stem."""
+        known = self._known.get(stem)
+        if known is None:
+            numbers = list(self._numbers(stem))
+            known = self._known[stem] = (numbers, BETWEEN.join(map(self.small_one, numbers)))
+        return known
+
+    def _numbers(self, stem: str) -> Iterator[int]:
         at = self.small.find(stem)
         while at >= 0:
             following = bisect_right(self._starts, at)
@@ -146,7 +162,10 @@ def passages_in(parts: Iterable[Part]) -> list[Passage]:
     return found
 
 
-_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'”(\[]?[A-ZÅÄÖ0-9])|;\s+|\n\s*(?:\n|[-–•*]\s)")
+_END = re.compile(
+    r"[\s;]"  # each end begins with one of these: the rest of a text is passed over quickly
+    r"(?:(?<=[.!?;]\s)\s*(?=[\"'”(\[]?[A-ZÅÄÖ0-9])|(?<=;)\s+|(?<=\n)\s*(?:\n|[-–•*]\s))"
+)
 
 
 def split_sentences(text: str) -> Iterator[str]:

@@ -136,8 +136,11 @@ def _index_named(items: Any, name: str, wanted: str) -> int | None:  # noqa: ANN
 
 
 def _item_name(items: Any, name: str, index: int) -> str:  # noqa: ANN401
-    if _own_name(items, name, index) is None:
+    own = _own_name(items, name, index)
+    if own is None:
         return str(index)
+    if len(items) == 1:  # as the groups and the agreements of most regions
+        return own
     return _name_among([_own_name(items, name, other) for other in range(len(items))], index)
 
 

@@ -66,4 +66,6 @@ class Register:
         return tuple(name for name in area.kunnat if name in inside)
 
     def _known(self, municipalities: Iterable[str]) -> list[Kunta]:
-        return [kunta for kunta in map(self.kunta_named, municipalities) if kunta is not None]
+        known, swedish = self.kunnat, self._swedish
+        found = [known.get(name) or swedish.get(name) for name in municipalities]
+        return [kunta for kunta in found if kunta is not None]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple
 from typing import Any, NamedTuple
 
 from sopimukset.findings import Finding, Severity
@@ -58,7 +57,7 @@ def unpacked(content: bytes) -> Verdict | None:
 
 
 def _plain(finding: Finding) -> list[Any]:
-    code, severity, *rest = astuple(finding)
+    code, severity, *rest = finding
     return [code, severity.value, *rest]
 
 

@@ -23,8 +23,7 @@ _WRITTEN_KEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text. Lines and columns count from 1, columns in characters; the end is past it.
 
     A line ends where an editor ends it: at LF, CR LF or CR.
@@ -54,13 +53,14 @@ class Problem:
 class Lines:
     """Where the lines of a text begin."""
 
-    __slots__ = ("_known", "_numbers", "_starts", "text")
+    __slots__ = ("_known", "_numbers", "_returns", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts: list[int] = []
         self._known = [0]
         self._numbers = [1]
+        self._returns = "\r" in text
 
     @property
     def starts(self) -> list[int]:
@@ -85,7 +85,7 @@ class Lines:
 
     def _place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset, both from 1."""
-        if "\r" in self.text:
+        if self._returns:
             line = self.number(offset)
             return line, offset - self.starts[line - 1] + 1
         # Of most files few places are asked for, the same ones again: counting on from the nearest

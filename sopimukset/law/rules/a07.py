@@ -34,7 +34,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         yield Hit(agreement.path, NONE, NONE_ADVICE, missing=True)
         return
     said = text.casefold()
-    if OWN_STAFF.search(said) and not COMMON.search(said):
+    if not COMMON.search(said) and OWN_STAFF.search(said):
         path = (*agreement.path, "kelan_osallistuminen")
         yield Hit(path, OWN_ONLY, OWN_ONLY_ADVICE, severity=Severity.WARNING)
 

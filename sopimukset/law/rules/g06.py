@@ -27,6 +27,8 @@ def check(region: RegionCase) -> Iterator[Hit]:
     if uncovered:
         values = {"kunnat": listed(uncovered)}
         yield Hit(("johtoryhmat",), UNCOVERED, UNCOVERED_ADVICE, values, missing=True)
+    if len(groups) == 1:
+        return
     seen: set[str] = set()
     for group in sorted(groups, key=lambda item: item.region is region):  # our own are told of
         own = (group.municipalities or frozenset()) & set(county.kunnat)

@@ -29,12 +29,14 @@ def check(group: GroupCase) -> Iterator[Hit]:
     """Years whose treated follow-ups leave a topic out, or of which there are none."""
     told = followed_topics(group.follow_ups, group.as_of)
     for year in duty_years(group.terms, group.as_of):
-        lacking = [name for topic, name in TOPICS.items() if topic not in told.get(year.number, ())]
+        followed = told.get(year.number, ())
+        lacking = [name for topic, name in TOPICS.items() if topic not in followed]
         if not lacking:
             continue
-        values = {"vuosi": year.number, "puuttuvat": listed(lacking)}
+        values: dict[str, object] = {"vuosi": year.number}
         if year.number in told:
             message, advice = PARTIAL, PARTIAL_ADVICE
+            values["puuttuvat"] = listed(lacking)
         else:
             message, advice = NOT_YET if year.current else NONE, NONE_ADVICE
         yield Hit(group.path, message, advice, values, during=year.lacking, missing=True)

@@ -8,6 +8,10 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._texts import DENIAL, words
+from sopimukset.law.texts import small_letters
+
+STEMS = ("omakäti", "käsin", "paperi", "egenhändig", "hand")
+"""In small letters, one of which stands wherever signing by hand is spoken of."""
 
 BY_HAND = words(r"omakäti\w+", r"käsin\b", r"paperi\w*", r"egenhändig\w*", r"för\s+hand\b")
 SIGNING = words(r"\w*allekirjoit\w+", r"underteckn\w+", r"underskri\w+")
@@ -33,7 +37,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         if signature.pvm is not None and signature.tapa is None:
             path = (*agreement.path, "allekirjoitukset", index)
             yield Hit(path, UNRECORDED, UNRECORDED_ADVICE)
-    if BY_HAND.search(agreement.plain) is None:
+    small = small_letters(agreement.plain)
+    if not any(stem in small for stem in STEMS):
         return
     for path, sentences in agreement.sentences:
         if any(_claims(sentence) for sentence in sentences):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -76,7 +75,7 @@ def _once_each(hits: Iterator[Hit]) -> Iterator[Hit]:
         first = same[0]
         if len(same) > 1:
             values = {**first.values, "maara": len(same)}
-            first = replace(first, message=AGAIN, values=values)
+            first = first._replace(message=AGAIN, values=values)
         yield first
 
 
@@ -126,7 +125,7 @@ def _named(path: Path, value: Any, kind: str, names: Names) -> Iterator[Hit]:  #
     elif isinstance(value, Mapping):
         for key in value:
             for hit in _one((*path, key), key, kind, names):
-                yield replace(hit, at_key=True)
+                yield hit._replace(at_key=True)
     else:
         for index, item in enumerate(value):
             yield from _one((*path, index), item, kind, names)

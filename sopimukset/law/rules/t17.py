@@ -36,8 +36,10 @@ def check(file: FileCase) -> Iterator[Hit]:
         elif row.luokka is not None and row.luokka not in item.luokat:
             yield _class((*path, "luokka"), row.luokka, item.avain, item.luokat)
     if isinstance(file.model, Alue):
-        for path, mittari in _goals(file.model):
-            if mittari not in _known():
+        goals = list(_goals(file.model))
+        known = _known() if goals else ()
+        for path, mittari in goals:
+            if mittari not in known:
                 yield _unknown(path, mittari)
 
 

@@ -26,6 +26,7 @@ from sopimukset.base.periods import (
     last_day_of_years,
     limited,
     merged,
+    overlapping,
     period,
     shared_by,
 )
@@ -145,6 +146,7 @@ def test_shared_by_counts_the_periods_of_each_day(items: list[Period], least: in
 @given(several)
 def test_doubled_is_shared_by_two(items: list[Period]) -> None:
     assert doubled(items) == shared_by(items, 2)
+    assert overlapping(items) == bool(doubled(items))
     assert shared_by(items, 1) == merged(items)
 
 

@@ -47,7 +47,7 @@ def test_every_wanted_region_is_asked_and_no_other() -> None:
 
 
 def test_finding_cites_all_provisions_and_links_to_the_first() -> None:
-    for hit in (HIT, replace(HIT, lines=(3, 4, 5, 6))):
+    for hit in (HIT, HIT._replace(lines=(3, 4, 5, 6))):
         [item] = found(saying(hit, citations=("388/2024 1 § 2 mom", "381/2023 9 §")))
         assert item.citation == "388/2024 1 § 2 mom, 381/2023 9 §"
         assert item.url.startswith("https://")
@@ -57,7 +57,7 @@ def test_finding_cites_all_provisions_and_links_to_the_first() -> None:
 
 
 def test_hit_at_lines_stands_there() -> None:
-    [item] = found(saying(replace(HIT, lines=(3, 4, 5, 6))))
+    [item] = found(saying(HIT._replace(lines=(3, 4, 5, 6))))
     assert (item.line, item.column, item.end_line, item.end_column) == (3, 4, 5, 6)
     assert (item.path, item.region) == ("", "etela-karjala")
     assert item.file == "regions/etela-karjala/alue.yaml"
@@ -65,7 +65,7 @@ def test_hit_at_lines_stands_there() -> None:
 
 def test_finding_of_a_layout_stands_at_its_beginning_and_is_no_regions() -> None:
     layout = Layout("templates/tym-sopimus/sv.docx", "sv", "sv", 1, (), 0, 0)
-    rule = replace(saying(replace(HIT, path=())), scope=Scope.LAYOUT)
+    rule = replace(saying(HIT._replace(path=())), scope=Scope.LAYOUT)
     [item] = check_regions([], replace(grounds(DAY, [rule]), layouts=[layout]))
     assert (item.file, item.line, item.column) == (layout.file, 1, 1)
     assert (item.region, item.path) == ("", "")
@@ -73,14 +73,14 @@ def test_finding_of_a_layout_stands_at_its_beginning_and_is_no_regions() -> None
 
 def test_hit_at_a_key_is_marked_there() -> None:
     [value] = found(saying(HIT))
-    [key] = found(saying(replace(HIT, at_key=True)))
+    [key] = found(saying(HIT._replace(at_key=True)))
     assert (value.line, value.column) == (key.line, 1 + len("alue: "))
     assert key.column == 1
 
 
 def test_days_are_told() -> None:
     during = Period(date(2026, 1, 1), date(2026, 12, 31))
-    [item] = found(saying(replace(HIT, message="Alue on outo: {aika}.", during=during)))
+    [item] = found(saying(HIT._replace(message="Alue on outo: {aika}.", during=during)))
     assert item.message == "Alue on outo: 1.1.2026–31.12.2026."
 
 
@@ -95,11 +95,11 @@ def _in_brackets() -> Iterator[None]:
 @pytest.mark.parametrize("name", ["keskus", "kieli", "kuka", "laji", "mika", "mita", "tehtava"])
 def test_values_that_are_words_are_said_in_the_readers_language(name: str) -> None:
     assert name in SPOKEN
-    hit = replace(HIT, message=f"{{{name}}} {{muu}}", values={name: "Kela", "muu": "Kela"})
+    hit = HIT._replace(message=f"{{{name}}} {{muu}}", values={name: "Kela", "muu": "Kela"})
     [item] = found(saying(hit))
     assert item.message == "<<Kela> Kela>"
     assert item.advice == "<Tarkista alue.>"
-    [number] = found(saying(replace(hit, values={name: 3, "muu": 4})))
+    [number] = found(saying(hit._replace(values={name: 3, "muu": 4})))
     assert number.message == "<3 4>"
 
 

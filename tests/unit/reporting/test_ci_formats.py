@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,11 +40,10 @@ BASE = Finding(
 )
 FINDINGS = [
     BASE,
-    replace(BASE, code="P03", severity=Severity.WARNING, line=12, end_line=14, acknowledged=True),
-    replace(BASE, code="G08", severity=Severity.DEADLINE, line=14, end_line=14),
-    replace(BASE, code="T04", severity=Severity.WARNING, line=15, end_line=15),
-    replace(
-        BASE,
+    BASE._replace(code="P03", severity=Severity.WARNING, line=12, end_line=14, acknowledged=True),
+    BASE._replace(code="G08", severity=Severity.DEADLINE, line=14, end_line=14),
+    BASE._replace(code="T04", severity=Severity.WARNING, line=15, end_line=15),
+    BASE._replace(
         code="M02",
         file="regions/lappi/alue.yaml",
         region="lappi",
@@ -53,7 +51,7 @@ FINDINGS = [
         citation="",
         url="",
     ),
-    replace(BASE, code="C01", file="templates/tym-sopimus/lausekkeet.yaml", region=""),
+    BASE._replace(code="C01", file="templates/tym-sopimus/lausekkeet.yaml", region=""),
 ]
 REGIONS = ("lappi", "paijat-hame", "uusimaa")
 TEXTS = st.text(max_size=30)
@@ -65,7 +63,7 @@ def shown(name: str, findings: Sequence[Finding] = FINDINGS, **rest: Any) -> str
 
 
 def awkward(message: str, path: str, file: str) -> Finding:
-    return replace(BASE, message=message, path=path, file=f"regions/x/{file}")
+    return BASE._replace(message=message, path=path, file=f"regions/x/{file}")
 
 
 @pytest.mark.parametrize("name", ["sarif", "junit", "github", "gitlab"])
@@ -151,7 +149,7 @@ def marks(findings: Sequence[Finding]) -> list[str]:
 
 def test_fingerprints_do_not_move_with_lines_or_dates() -> None:
     moved = [
-        replace(item, line=item.line + 7, end_line=item.end_line + 7, column=2, message="Toinen.")
+        item._replace(line=item.line + 7, end_line=item.end_line + 7, column=2, message="Toinen.")
         for item in FINDINGS
     ]
     assert marks(moved) == marks(FINDINGS)
@@ -160,10 +158,10 @@ def test_fingerprints_do_not_move_with_lines_or_dates() -> None:
 def test_fingerprints_differ_by_rule_path_file_and_occurrence() -> None:
     others = [
         BASE,
-        replace(BASE, code="G11"),
-        replace(BASE, path="johtoryhmat[tym]"),
-        replace(BASE, file="regions/lappi/alue.yaml", region="lappi"),
-        replace(BASE, line=30),
+        BASE._replace(code="G11"),
+        BASE._replace(path="johtoryhmat[tym]"),
+        BASE._replace(file="regions/lappi/alue.yaml", region="lappi"),
+        BASE._replace(line=30),
     ]
     assert len(set(marks(others))) == len(others)
 
@@ -267,13 +265,13 @@ def test_github_commands() -> None:
 
 
 def test_github_shows_a_finding_of_several_lines_at_its_first() -> None:
-    (found,) = commands([replace(BASE, end_line=220)])
+    (found,) = commands([BASE._replace(end_line=220)])
     assert "col" not in found
     assert (found["line"], found["endLine"]) == ("20", "20")
 
 
 def test_nothing_in_a_text_is_a_command_of_its_own() -> None:
-    evil = replace(BASE, message="a\n::error::b\r\n100 % varma", file="regions/a,b:c/alue.yaml")
+    evil = BASE._replace(message="a\n::error::b\r\n100 % varma", file="regions/a,b:c/alue.yaml")
     (found,) = commands([evil])
     assert found["file"] == "regions/a,b:c/alue.yaml"
     assert "a\n::error::b\r\n100 % varma" in found["message"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def finding(code: str, severity: Severity, line: int, **rest: object) -> Finding
         f"johtoryhmat[tym].kohta-{line}",
         "paijat-hame",
     )
-    return replace(base, **rest)  # type: ignore[arg-type]
+    return base._replace(**rest)  # type: ignore[arg-type]
 
 
 FINDINGS = [
