@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (the lines of the record that are edited are long)
-"""T14 and T16: what was approved and what is amended, in records that are wrong in several ways."""
+"""T14, T16 and T32: what was approved and what is amended, in records wrong in several ways."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ APPROVED = "../T14/good/hyvaksytty-versio"
 CHANGED, MANY = "../T14/bad/henkilosto-muuttunut", "../T14/bad/monta-muutosta"
 AMENDING = "../T16/bad/versioita-ei-ole"
 
+EDITED, DIVIDED = "../T32/bad/rivi-muokattu", "../T32/bad/kustannuksen-osuus-muokattu"
+
 FIRST = "94cd043b8d46da7d5142c727cc76ee0ceb7e07e0347e84a141545619a1ef89d7"
 OTHER = "f" * 64
 KELA = "kela, tekija: yksikön johtaja, pvm: 2025-12-10"
@@ -26,6 +28,21 @@ UNPROVED = f"info {APPROVAL}[kela]"
 LPR = "lautakunta, pvm: 2025-12-02, pykala: 72, asiatunnus: KUV-2025-640"
 FEWER = ("maara: 4.5", "maara: 5")
 FIVE = "Henkilöstö, Lappeenrannan kaupunki, määrä: 6 htv → 4 htv (henkilosto[h-lpr].maara); Irtisanomisaika: 6 kuukautta → 12 kuukautta (sopimukset[sopimus].irtisanomisaika_kk); Henkilöstön riittävyyden tarkistusväli: 12 kuukautta → 6 kuukautta (sopimukset[sopimus].henkiloston_tarkistus_kk); Yhteiset kustannukset, Etelä-Karjalan hyvinvointialue, osuus prosentteina: 40 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.hva); Yhteiset kustannukset, Lappeenrannan kaupunki, osuus prosentteina: 60 → 50 (sopimukset[sopimus].kustannukset[tilat].osuudet.lpr)"
+
+
+AMENDS = 'versiosta: "1.0", versioon: "2.0"'
+COST = "{tunnus: tilat, kattaa: [tilat], avain: sovittu, osuudet: {lpr: 50, hva: 50}, alkaen: 2026-01-01}"
+OTHER_COSTS = f"sopimukset:\n  - {{tunnus: muu, laji: yhdyspintasopimus, johtoryhma: tym, osapuolet: [lpr, hva], kustannukset: [{COST}]}}\n  - tunnus: sopimus\n"
+
+
+def edited(base: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """The second version of a base with stretches of it changed, as a file."""
+    path = DATA / "T32" / base / "regions" / "etela-karjala" / "versiot" / "sopimus-2.0.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    return {f"versiot/{path.name}": text}
 
 
 def released(number: str) -> dict[str, str]:
@@ -52,6 +69,14 @@ ROWS = [
     Row("T16", "the new version is not released", (), (f"error {AMENDMENT}.versioon",), base=AMENDING, files=released("1.0")),
     Row("T16", "the old version is not released", (), (f"error {AMENDMENT}.versiosta",), base=AMENDING, files=released("2.0")),
     Row("T16", "the versions are not released yet, in preparation", (("vaihe: vahvistettu", "vaihe: valmisteilla"),), (f"open {AMENDMENT}.versiosta", f"open {AMENDMENT}.versioon"), base=AMENDING),
+    Row("T32", "what another kind of agreement says that it amends is T16's", (("    laji: muutossopimus\n", "    laji: yhdyspintasopimus\n"),), base=EDITED),
+    Row("T32", "an amending agreement without days", (("    voimassa: {alkaen: 2026-09-01}\n", ""),), base=EDITED),
+    Row("T32", "an amending agreement without its first day", (("    voimassa: {alkaen: 2026-09-01}\n", "    voimassa: {paattyen: 2026-12-31}\n"),), base=EDITED),
+    Row("T32", "from a version that isn't released", ((AMENDS, AMENDS.replace("1.0", "0.9")),), base=EDITED),
+    Row("T32", "to a version that isn't released", ((AMENDS, AMENDS.replace("2.0", "3.0")),), base=EDITED),
+    Row("T32", "of two changes of a row the first is told", (), ("warning henkilosto[h-lpr].maara",), base=EDITED, files=edited("bad/rivi-muokattu", ("      maara: 4\n      yksikko: htv\n      tehtava: asiantuntija\n", "      maara: 4\n      yksikko: htv\n      tehtava: ohjaaja\n"))),
+    Row("T32", "a row that no longer says what it covers", ((COST, COST.replace("kattaa: [tilat], ", "")),), ("warning sopimukset[sopimus].kustannukset[tilat]",), base=DIVIDED, files=edited("bad/kustannuksen-osuus-muokattu", ("          kattaa:\n            - tilat\n", ""))),
+    Row("T32", "a row of another agreement with the same key", (("sopimukset:\n  - tunnus: sopimus\n", OTHER_COSTS),), ("warning sopimukset[sopimus].kustannukset[tilat].osuudet",), base=DIVIDED),
 ]  # fmt: skip
 
 
