@@ -103,6 +103,7 @@ ROWS = [
     Row("T20", "quarters that a year holds", (), files=periods("2026-01-01 2026-03-31", "2026-01-01 2026-12-31", "2026-07-01 2026-09-30")),
     Row("T20", "a period's first day by itself", (), files=periods("2026-01-01 2026-01-01", "2026-01-01 2026-06-30")),
     Row("T21", "a meeting of a group without a term", ((TERM, ""),), files=meeting("2025-06-01")),
+    Row("T21", "a meeting of an unknown group", (), files={"kokoukset/muu.yaml": "muoto: 1\njohtoryhma: muu\npvm: 2025-06-01\nlasna: [{jasen: kela-1}]\n"}),
     Row("T21", "a meeting on a term's first day", (), files=meeting("2026-01-01")),
     Row("T21", "a meeting in the first of two terms, one in the second", ((TERM, TERMS),), files={**meeting("2025-11-10"), **meeting("2026-02-10")}),
     Row("T21", "a meeting outside the terms says nothing of those present", ((TERM, TERMS),), ("warning pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
