@@ -29,7 +29,11 @@ from sopimukset.tracking.holdings import original_text
 from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
-from sopimukset.tracking.territory import municipalities, roles_of_territory
+from sopimukset.tracking.territory import (
+    authorities_by_municipality,
+    municipalities,
+    roles_of_territory,
+)
 from sopimukset.tracking.validity import validity
 
 if TYPE_CHECKING:
@@ -89,6 +93,11 @@ class RegionCase:
         """The county's municipalities; None where the register does not know the county."""
         county = self.world.register.hyvinvointialueet.get(self.alue.alue)
         return frozenset(county.kunnat) if county else None
+
+    @once
+    def authorities(self) -> dict[str, str]:
+        """The party of the authority of each municipality, by its Finnish name."""
+        return authorities_by_municipality(self.roles, self.world.register)
 
     @once
     def meetings_by_group(self) -> dict[str, list[Kokous]]:

@@ -91,6 +91,7 @@ class Wording:
             self.letters = _without_odd_signs(self.plain).encode("latin-1", "replace")
         self.small = BETWEEN + self.letters.translate(_SMALL).decode("latin-1")
         self._known: dict[str, tuple[list[int], str]] = {}
+        self._occurring: dict[int, set[str]] = {}
 
     def occurring(self, stems: tuple[str, ...]) -> list[str]:
         """Those of the stems that occur anywhere.
@@ -99,12 +100,13 @@ class Wording:
         """
         if stems not in _SOUGHT.known:  # as once in a process
             _SOUGHT.add(stems)
-            self.__dict__.pop("_occurring", None)
-        found = self._occurring
+        known = len(_SOUGHT.known)
+        if known not in self._occurring:  # others may have asked of other texts since
+            self._occurring[known] = self._search()
+        found = self._occurring[known]
         return [] if found.isdisjoint(stems) else [stem for stem in stems if stem in found]
 
-    @once
-    def _occurring(self) -> set[str]:
+    def _search(self) -> set[str]:
         """Of all stems that anybody has looked for, those that occur: rules share many of them.
 
         A single sign is found, or found missing, in a tenth of the time of a word.

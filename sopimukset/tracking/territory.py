@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA_ROLE, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sopimukset.model import Johtoryhma
     from sopimukset.register import Register
 
@@ -35,3 +37,18 @@ def roles_of_territory(names: frozenset[str], register: Register) -> tuple[Role,
     authorities = (Role(AUTHORITY, key) for key in register.authorities_of(names))
     counties = (Role(COUNTY, key) for key in register.counties_of(names))
     return (*authorities, *counties, KELA_ROLE)
+
+
+def authorities_by_municipality(roles: Mapping[str, Role], register: Register) -> dict[str, str]:
+    """The party of the authority of each municipality, by its Finnish name.
+
+    Args:
+        roles: the roles of a region's parties by `tunnus`.
+        register: the municipalities and their areas.
+    """
+    parties = {role.key: tunnus for tunnus, role in roles.items() if role.kind == AUTHORITY}
+    return {
+        name: parties[kunta.tyollisyysalue]
+        for name, kunta in register.kunnat.items()
+        if kunta.tyollisyysalue in parties
+    }

@@ -24,7 +24,7 @@ NO_JUDGES = frozenset({"coverage.py", "explain.py", "settled.py", "survey.py"})
 EVERYTHING = frozenset({"acknowledged.py", "check.py", "registry.py"})
 """Modules that rest on all rules."""
 
-WIDE = frozenset({"cases.py", "files.py", "judgement.py", "rule.py", "texts.py"})
+WIDE = frozenset({"cases.py", "files.py", "judgement.py", "rule.py", "texts.py", "world.py"})
 """Modules that all rules rest on."""
 
 BELOW = "tracking/"

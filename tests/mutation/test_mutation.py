@@ -213,6 +213,7 @@ def test_helper_concerns_all_rules_that_rest_on_it() -> None:
     assert room.codes("rules/g07.py") == {"G07"}
     assert room.codes("rules/_offices.py") == {"G10", "G11"}
     assert room.codes("cases.py") is None
+    assert room.codes("world.py") is None
 
 
 def test_package_below_the_law_rests_on_its_modules_too() -> None:

@@ -18,8 +18,8 @@ from sopimukset.law.check import check_regions
 from sopimukset.law.registry import RULES
 from tests.acceptance.rules.rule_cases import BASES, findings_of, grounds, regions_of
 
-ALWAYS_ASKED = [replace(rule, settled=0) for rule in RULES]
-"""The rules, none of which facts can spare."""
+ALWAYS_ASKED = [replace(rule, settled=0, worth=None) for rule in RULES]
+"""The rules, none of which facts or a look beforehand can spare."""
 
 
 class Row(NamedTuple):

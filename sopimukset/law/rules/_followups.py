@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Path
 from sopimukset.model import Seuranta
+from sopimukset.tracking.followup.cells import Place, place_of
 
 if TYPE_CHECKING:
     from sopimukset.law.cases import GroupCase
@@ -23,11 +24,13 @@ class Recorded(NamedTuple):
         path: its row's place.
         row: the row.
         item: the indicator as the catalogue knows it at the period's end; None for an unknown one.
+        place: what it is of; a municipality's authority, where its region has one for it, too.
     """
 
     path: Path
     row: Mittariarvo
     item: Mittari | None
+    place: Place
 
 
 def worth(folder: Folder) -> bool:
@@ -42,9 +45,11 @@ def recorded(file: FileCase) -> Iterator[Recorded]:
     from sopimukset.register import load_indicators  # not needed where nobody follows anything
 
     catalogue, day = load_indicators(), last_day(file.model, file.as_of)
+    authorities = file.region.authorities if file.region else {}
     for index, row in enumerate(file.model.mittarit):
         if row.mittari is not None:
-            yield Recorded(("mittarit", index), row, catalogue.mittari(row.mittari, day))
+            item, place = catalogue.mittari(row.mittari, day), place_of(row, authorities)
+            yield Recorded(("mittarit", index), row, item, place)
 
 
 def last_day(model: Seuranta, as_of: date) -> date:

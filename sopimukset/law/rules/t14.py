@@ -55,6 +55,9 @@ BY_POWER_ADVICE = (
     "Tarkista, että muutoksesta on päättänyt se, jolla on valtuus, ja tee siitä versio: "
     "sopimukset release {alue} {sopimus} VERSIO."
 )
+BY_POWER_MADE_ADVICE = (
+    "Tarkista, että muutoksesta on päättänyt se, jolla on valtuus. Siitä on tehty versio {uusi}."
+)
 UNRELEASED = "Hyväksyttyä versiota {versio} ei ole kansiossa versiot."
 UNRELEASED_ADVICE = "Palauta version tiedosto versionhallinnasta tai korjaa version numero."
 UNKNOWN = "Sormenjälki ei ole minkään tehdyn version."
@@ -91,8 +94,10 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         powers, until = powers_of(suspect), _until_the_end(agreement)
         if powers:
             told["valtuus"] = ", ".join(powers)
-            grave = Severity.WARNING if suspect.current is None else Severity.INFO
-            yield Hit(path, BY_POWER, BY_POWER_ADVICE, {**values, **told}, until, severity=grave)
+            grave, advice = Severity.INFO, BY_POWER_MADE_ADVICE
+            if suspect.current is None:
+                grave, advice = Severity.WARNING, BY_POWER_ADVICE
+            yield Hit(path, BY_POWER, advice, {**values, **told}, until, severity=grave)
             continue
         text = SUSPECT if suspect.list_name == APPROVALS else UNSIGNED
         yield Hit(path, text, _advice(suspect), {**values, **told}, until)

@@ -30,7 +30,7 @@ def worth(folder: Folder) -> bool:
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Values of indicators or classes that the catalogue doesn't know, and goals that name them."""
-    for path, row, item in recorded(file):
+    for path, row, item, _ in recorded(file):
         if item is None:
             yield _unknown((*path, "mittari"), row.mittari or "")
         elif row.luokka is not None and row.luokka not in item.luokat:

@@ -30,7 +30,7 @@ def check(file: FileCase) -> Iterator[Hit]:
     group = group_of(file, file.model.johtoryhma)
     seen = set()
     for one in recorded(file):
-        own = (one.row.mittari, one.row.luokka, one.row.tyovoimaviranomainen, one.row.kunta)
+        own = (one.row.mittari, one.place)
         if own in seen:
             yield Hit(one.path, TWICE, ONCE)
         seen.add(own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +28,8 @@ ADVICE = "Tarkista luvut. Osat ovat luokkia, viranomaisia tai kuntia."
 ONE = "Tarkista, kumpi luku on oikea."
 
 CLASS, AUTHORITY, MUNICIPALITY = Place._fields
+ADDED = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
+"""What adds up of an indicator of each kind."""
 
 
 class Figure(NamedTuple):
@@ -62,35 +64,36 @@ def check(file: FileCase) -> Iterator[Hit]:
     for figure in figures:
         series.setdefault((figure.item.avain, figure.part), {}).setdefault(figure.place, figure)
     for own in series.values():
-        yield from _same(own.values(), series)
-        parts = _parts(own.values())
-        for whole in (*own.values(), *_lent(own, series)) if parts else ():
-            for way in Place._fields:
-                yield from _sum(whole, way, parts.get((way, whole.place)), group)
+        lent = _lent(own, series)
+        yield from _same(own, lent)
+        wholes = {**lent, **own}
+        for (way, place), parts in _parts(own.values()).items():
+            if place in wholes:
+                yield from _sum(wholes[place], way, parts, group)
 
 
 def _figures(one: Recorded) -> Iterator[Figure]:
     """The numbers of a row that add up: counts and the parts of shares, no medians and means."""
-    row = one.row
-    place = Place(row.luokka, row.tyovoimaviranomainen, row.kunta)
-    fields = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
-    for part in fields.get(one.item.laji, ()) if one.item else ():
-        value: Decimal | None = getattr(row, part)
-        if one.item is not None and value is not None:
-            yield Figure((*one.path, part), one.item, part, place, value)
+    item = one.item
+    if item is None:
+        return
+    for part in ADDED.get(item.laji, ()):
+        value: Decimal | None = getattr(one.row, part)
+        if value is not None:
+            yield Figure((*one.path, part), item, part, one.place, value)
 
 
 def _parts(figures: Iterable[Figure]) -> Mapping[tuple[str, Place], list[Figure]]:
     """The figures into which a whole is divided, by the way and by what the whole is of.
 
-    A municipality whose authority stands beside it is a part of the group's whole too.
+    A municipality is a part of its authority's whole, and of the group's.
     """
     found: dict[tuple[str, Place], list[Figure]] = {}
     for figure in figures:
         luokka, authority, town = figure.place
         if luokka is not None:
             found.setdefault((CLASS, Place(None, authority, town)), []).append(figure)
-        if authority is not None and not town:
+        if authority is not None:
             found.setdefault((AUTHORITY, Place(luokka, None, town)), []).append(figure)
         if town is not None:
             for of in {authority, None}:
@@ -99,57 +102,53 @@ def _parts(figures: Iterable[Figure]) -> Mapping[tuple[str, Place], list[Figure]
 
 
 def _sum(
-    whole: Figure, way: str, parts: list[Figure] | None, group: GroupCase | None
+    whole: Figure, way: str, parts: Sequence[Figure], group: GroupCase | None
 ) -> Iterator[Hit]:
-    if not parts:
-        return
     total = sum((part.value for part in parts), Decimal(0))
-    if total == whole.value:
-        return
+    item = parts[0].item
     values = {
-        "mittari": parts[0].item.avain,
+        "mittari": item.avain,
         "summa": told_number(total),
         "koko": told_number(whole.value),
     }
     if total > whole.value:
         yield Hit(whole.path, MORE, ADVICE, values)
-    elif total < whole.value and _complete(whole, way, parts, group):
-        yield Hit(whole.path, LESS, ADVICE, values)
+    elif total < whole.value:
+        told = {getattr(part.place, way) for part in parts}
+        if told.issuperset(item.luokat) if way == CLASS else _complete(told, way, whole, group):
+            yield Hit(whole.path, LESS, ADVICE, values)
 
 
-def _complete(whole: Figure, way: str, parts: list[Figure], group: GroupCase | None) -> bool:
-    """Whether every part is recorded; no, where it isn't known which there are."""
-    told = {getattr(part.place, way) for part in parts}
-    if way == CLASS:
-        return told.issuperset(parts[0].item.luokat)
+def _complete(told: Set[str], way: str, whole: Figure, group: GroupCase | None) -> bool:
+    """Whether all authorities or municipalities are told; no, where it isn't known which."""
     if group is None or group.municipalities is None:
         return False
     if way == AUTHORITY:
         return {group.region.role(party) for party in told}.issuperset(group.authorities)
-    return whole.place.viranomainen is None and told.issuperset(group.municipalities)
+    authorities, of = group.region.authorities, whole.place.viranomainen
+    return told == {name for name in group.municipalities if of in (None, authorities.get(name))}
 
 
-def _lent(own: Mapping[Place, Figure], series: Series) -> Iterator[Figure]:
-    """The wholes that another indicator has of the same people, where its own aren't recorded."""
+def _lent(own: Mapping[Place, Figure], series: Series) -> dict[Place, Figure]:
+    """What another indicator records of the same people (the catalogue tells which)."""
     first = next(iter(own.values()))
     if first.item.sama_kuin is None:
-        return
+        return {}
     key, luokka = first.item.sama_kuin
-    for figure in series.get((key, first.part), {}).values():
-        place = figure.place._replace(luokka=None)
-        if figure.place.luokka == luokka and place not in own:
-            yield figure._replace(place=place)
+    others = series.get((key, first.part), {})
+    return {
+        place._replace(luokka=None): figure
+        for place, figure in others.items()
+        if place.luokka == luokka
+    }
 
 
-def _same(figures: Iterable[Figure], series: Series) -> Iterator[Hit]:
-    """Figures of the same people under two indicators that differ (the catalogue tells which)."""
-    for figure in figures:
-        if figure.item.sama_kuin is None or figure.place.luokka is not None:
-            continue
-        key, luokka = figure.item.sama_kuin
-        other = series.get((key, figure.part), {}).get(figure.place._replace(luokka=luokka))
+def _same(own: Mapping[Place, Figure], lent: Mapping[Place, Figure]) -> Iterator[Hit]:
+    """Figures of the same people under two indicators that differ."""
+    for place, figure in own.items():
+        other = lent.get(place)
         if other is not None and other.value != figure.value:
-            values = {"mittari": key, "toinen": told_number(other.value)}
+            values = {"mittari": other.item.avain, "toinen": told_number(other.value)}
             yield Hit(figure.path, OTHER, ONE, values)
 
 

@@ -73,8 +73,7 @@ def _rows(version: Versio, name: str) -> Sequence[Row]:
     """The rows of a list in a version's content."""
     if name == STAFF:
         return version.sisalto.henkilosto
-    own = [item for item in version.sisalto.sopimukset if item.tunnus == version.sopimus]
-    return own[0].kustannukset if own else ()
+    return [row for item in version.sisalto.sopimukset for row in item.kustannukset]  # its own
 
 
 def _place(agreement: AgreementCase, target: str, name: str, tunnus: str, key: str) -> Path:

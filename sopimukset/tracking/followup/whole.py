@@ -32,8 +32,7 @@ from sopimukset.tracking.followup.risks import (
     risk_lines,
 )
 from sopimukset.tracking.followup.staff import StaffFollowed, staff_followed
-from sopimukset.tracking.roles import AUTHORITY
-from sopimukset.tracking.territory import municipalities
+from sopimukset.tracking.territory import authorities_by_municipality, municipalities
 from sopimukset.tracking.yearly import treated_by
 from sopimukset.tracking.youth import YouthStatus, youth_on
 
@@ -173,14 +172,7 @@ def _authorities(holdings: Holdings, group: Johtoryhma) -> set[str]:
 
 def authorities_of(holdings: Holdings) -> dict[str, str]:
     """The party of the authority of each municipality, by its Finnish name."""
-    parties = {
-        role.key: tunnus for tunnus, role in holdings.roles.items() if role.kind == AUTHORITY
-    }
-    return {
-        name: parties[kunta.tyollisyysalue]
-        for name, kunta in holdings.register.kunnat.items()
-        if kunta.tyollisyysalue in parties
-    }
+    return authorities_by_municipality(holdings.roles, holdings.register)
 
 
 def missing_indicators(item: FollowUp) -> tuple[str, ...]:

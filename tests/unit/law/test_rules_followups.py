@@ -103,6 +103,7 @@ ROWS = [
     Row("T20", "quarters that a year holds", (), files=periods("2026-01-01 2026-03-31", "2026-01-01 2026-12-31", "2026-07-01 2026-09-30")),
     Row("T20", "a period's first day by itself", (), files=periods("2026-01-01 2026-01-01", "2026-01-01 2026-06-30")),
     Row("T21", "a meeting of a group without a term", ((TERM, ""),), files=meeting("2025-06-01")),
+    Row("T21", "a meeting of an unknown group", (), files={"kokoukset/muu.yaml": "muoto: 1\njohtoryhma: muu\npvm: 2025-06-01\nlasna: [{jasen: kela-1}]\n"}),
     Row("T21", "a meeting on a term's first day", (), files=meeting("2026-01-01")),
     Row("T21", "a meeting in the first of two terms, one in the second", ((TERM, TERMS),), files={**meeting("2025-11-10"), **meeting("2026-02-10")}),
     Row("T21", "a meeting outside the terms says nothing of those present", ((TERM, TERMS),), ("warning pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
@@ -141,6 +142,15 @@ ROWS = [
     Row("T31", "less in the municipalities of a group without a territory", ((LAND, ""),), files=values(*LESS)),
     Row("T31", "parts of an unknown indicator, and means", (), files=values("mittari: muu, arvo: 3", "mittari: muu, arvo: 9, kunta: Imatra", "mittari: asiakaspalaute, arvo: 3", "mittari: asiakaspalaute, arvo: 4, kunta: Imatra", "mittari: asiakaspalaute, arvo: 2, kunta: Lemi")),
     Row("T31", "parts without a whole", (), files=values(*LESS[1:])),
+    Row("T31", "every municipality of an authority, and together less than its whole", (), ("warning mittarit[asiakkaat lpr].arvo",), files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: lpr", *LESS[1:]), says="osien summa 360"),
+    Row("T31", "every municipality of one of two authorities", (), ("warning mittarit[asiakkaat rauma].arvo",), "kaksi", files=values("mittari: asiakkaat, arvo: 100, tyovoimaviranomainen: rauma", "mittari: asiakkaat, arvo: 200, tyovoimaviranomainen: pori", *(f"mittari: asiakkaat, arvo: 10, kunta: {name}" for name in ("Eura", "Eurajoki", "Huittinen", "Rauma", "Säkylä", "Pori"))), says="osien summa 50"),
+    Row("T31", "a municipality and its authority, which isn't told beside it", (), ("warning mittarit[asiakkaat pori].arvo",), "kaksi", files=values("mittari: asiakkaat, arvo: 200, tyovoimaviranomainen: pori", "mittari: asiakkaat, arvo: 210, kunta: Pori"), says="osien summa 210"),
+    Row("T31", "a municipality told with its authority and without it is counted once", (), files=values("mittari: asiakkaat, arvo: 412", "mittari: asiakkaat, arvo: 300, kunta: Imatra", "mittari: asiakkaat, arvo: 300, kunta: Imatra, tyovoimaviranomainen: lpr")),
+    Row("T31", "an authority that is told to be that of a municipality elsewhere", (), files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: hva", "mittari: asiakkaat, arvo: 40, kunta: Kouvola, tyovoimaviranomainen: hva")),
+    Row("T31", "classes of another indicator, each by itself more than its own whole", (), ("warning mittarit[paattyneet-keston-mukaan].arvo",), files=values("mittari: paattyneet-keston-mukaan, arvo: 40, luokka: alle-1-v", "mittari: paattyneet-keston-mukaan, arvo: 58", "mittari: paattyneet-keston-mukaan, arvo: 18, luokka: 1-3-v", "mittari: paattyneet-keston-mukaan, arvo: 0, luokka: yli-3-v", "mittari: paattyneet-asiakkuudet, arvo: 60"), says="|Sama luku on kirjattu mittarille paattyneet-asiakkuudet toisena: 60.|"),
+    Row("T31", "municipalities that another indicator's class is the whole of", (), ("warning mittarit[paattyneet-asiakkuudet tyollistynyt].arvo",), files=values("mittari: paattyneet-asiakkuudet, arvo: 60", "mittari: paattyneet-asiakkuudet, arvo: 22, luokka: tyollistynyt", "mittari: paattyneet-tyollistyneet, arvo: 25, kunta: Imatra"), says="Mittarin paattyneet-tyollistyneet osien summa 25"),
+    Row("T31", "those who got work, without the classes of why customerships ended", (), files=values("mittari: paattyneet-tyollistyneet, arvo: 25", "mittari: paattyneet-asiakkuudet, arvo: 60")),
+    Row("T19", "a municipality told with its authority and without it", (), ("warning mittarit[1]",), files=values("mittari: asiakkaat, arvo: 300, kunta: Imatra", "mittari: asiakkaat, arvo: 300, kunta: Imatra, tyovoimaviranomainen: lpr")),
 ]  # fmt: skip
 
 

@@ -150,6 +150,14 @@ def test_a_word_is_found_in_the_texts_that_hold_it(texts: list[str], word: str) 
         assert (small in said.small_one(number)) == (small in "\n" + small_letters(text))
 
 
+def test_a_word_is_found_whatever_was_asked_before_of_it_or_of_other_texts() -> None:
+    one, other = Wording(["yksi kaksi kolme"]), Wording(["muu"])
+    assert one.occurring(("yksi", "ei ole")) == ["yksi"]
+    assert one.occurring(("kaksi", "ei ole")) == ["kaksi"]
+    assert other.occurring(("kolme", "ei ole")) == []
+    assert one.occurring(("kolme", "ei ole")) == ["kolme"]
+
+
 @given(st.text("ikåsäß İıſẞΣ\u0308") | st.text())
 def test_small_letters_hide_nothing_that_a_pattern_without_letter_case_finds(text: str) -> None:
     small = small_letters(text)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from sopimukset.tracking.approvals import APPROVALS, SIGNATURES, approved_contents
+import pytest
+
+from sopimukset.tracking.approvals import (
+    APPROVALS,
+    SIGNATURES,
+    approved_contents,
+    marks_of,
+    proving,
+)
 from tests.support.regions import agreement, holdings
 
 FIRST, SECOND = "a" * 64, "b" * 64
@@ -42,3 +50,27 @@ def test_contents_by_a_day_are_those_that_were_given_by_then() -> None:
     assert by_then == {"hollola": {FIRST}, "hva": {FIRST}}
     ever = approved_contents(alue, alue.sopimukset[0], {}, APPROVALS)
     assert ever == {"hollola": {FIRST}, "hva": {FIRST}, "kela": {FIRST, SECOND}}
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ((None, None), (0, 1)),
+        ((FIRST, None), (0,)),
+        ((SECOND, None), ()),
+        ((None, SECOND, FIRST), (2,)),
+    ],
+)
+def test_a_paper_shows_what_was_given_to_its_content(
+    given: tuple[str | None, ...], shown: tuple[int, ...]
+) -> None:
+    told = [{"osapuoli": "hva", **({"sormenjalki": one} if one else {})} for one in given]
+    [entry] = holdings(sopimukset=[agreement(hyvaksynnat=told)]).alue.sopimukset
+    marks = list(marks_of(entry, ()))
+    assert proving(marks, lambda: FIRST) == [marks[number] for number in shown]
+
+
+def test_without_fingerprints_a_papers_content_is_not_reckoned() -> None:
+    [entry] = holdings(sopimukset=[agreement(hyvaksynnat=[{"osapuoli": "hva"}])]).alue.sopimukset
+    marks = list(marks_of(entry, ()))
+    assert proving(marks, lambda: pytest.fail("its fingerprint was asked for")) == marks
