@@ -41,9 +41,9 @@ WORDS = (
 )
 BETWEEN = (" ", " ", " ", "", "-", "\u00ad", "\n", "\n\n", ". ", " (")
 texts = st.lists(
-    st.lists(
-        st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), min_size=1, max_size=9
-    ).map(lambda pairs: "".join(word + between for word, between in pairs)),
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), min_size=1, max_size=9)
+    .map(lambda pairs: "".join(word + between for word, between in pairs))
+    .filter(str.strip),
     max_size=4,
 )
 
