@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, words
+from sopimukset.law.rules._context import pieces
+from sopimukset.law.rules._durations import lengths, rhythms
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, excused_at, words
 
 STEMS = ("suunnitelm", "sysselsättningsplan", "planen", "planer")
 TIMES = (
@@ -29,18 +32,47 @@ _CUSTOMER = words(
     r"kund\w*",
     r"servicebehov\w*",
 )
-_PARTS = re.compile(r",|\s(?:ja|sekä|mutta|och|samt|men)\s", re.IGNORECASE)
-
 REVIEW = words(
     r"tarkist\w+", r"päivit\w+", r"arvioi\w+\s+uudelleen", r"uudelleenarvioi\w+",
     r"se(?:s|r)?\s+över\b", r"översyn\w*", r"uppdater\w+", r"revider\w+",
 )  # fmt: skip
 
 
-def parts(sentence: str) -> Iterator[str]:
-    """The clauses of a sentence about the plan; nothing of other, past or denied things."""
-    if DENIAL.search(sentence) or UNTIL_2024.search(sentence):
-        return
+_MORE = re.compile(
+    r"\W*(?:(?:ja|sekä|mutta|tai|kuitenkin|vähintään|viimeistään|enintään|ainakin|aina|silti|noin"
+    r"|och|samt|men|eller|dock|likväl|minst|senast|högst|åtminstone|inom|med|efter)\W+)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence about the plan.
+
+    Attributes:
+        text: as it stands.
+        told: the same after the piece that says what is done, where it only adds a time to that:
+            «tarkistetaan tarpeen mukaan, kuitenkin vähintään kuuden kuukauden välein».
+    """
+
+    text: str
+    told: str
+
+
+def parts(sentence: str) -> Iterator[Part]:
+    """The pieces of a sentence about the plan; nothing of other, past or denied things."""
     bare = _BARE.search(sentence) and _CUSTOMER.search(sentence)
-    if bare or _OWN.search(sentence):
-        yield from _PARTS.split(sentence)
+    if not (bare or _OWN.search(sentence)):
+        return
+    told = ""
+    for start, end in pieces(sentence):
+        text = sentence[start:end]
+        told = f"{told}{text}" if told and _adds_a_time(text) else text
+        if not excused_at(sentence, start, start, DENIAL, UNTIL_2024):
+            yield Part(text, told)
+
+
+def _adds_a_time(text: str) -> bool:
+    more = _MORE.match(text)
+    after = more.end() if more else 0
+    return any(item.start == after for item in (*lengths(text), *rhythms(text)))
