@@ -29,8 +29,12 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_FIRST = re.compile(rf"\W*(?:{_RELATIVE})\b", re.IGNORECASE)
-_REPORTED = re.compile(r"\W*(?:että|att)\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\W*(?:että|ett(?:ei|eivät)|att)\b", re.IGNORECASE)
 _TURN = re.compile(r",?\s*(?:vaan|eikä|eivätkä|utan)\b", re.IGNORECASE)
+
+_SWEDISH_SIDE = re.compile(r"\W*(?:om|när|då|eftersom|innan|ifall|såvida)\b", re.IGNORECASE)
+_VERB_FIRST = re.compile(r",\s+(?:så\s+)?(?:ska|kan|får|bör|\w+(?:r|s|de|te))\b", re.IGNORECASE)
+"""After a side clause a Swedish main clause begins with its verb."""
 
 _FINITE = (
     r"on|ovat|oli|olivat|ei|voi|saa|pitää|tuli|jää|tarkistaa|antaa|jakaa|ottaa|alkaa|lakkaa|hoitaa",
@@ -77,7 +81,7 @@ def clauses(sentence: str) -> list[Clause]:
     found: list[Clause] = []
     for start, end in pieces(sentence):
         piece = sentence[start:end]
-        side = _SIDE.match(piece) is not None
+        side = begins_side(piece)
         if found and not (side or _begins(found[-1].text, piece)):
             last = found.pop()
             found.append(Clause(sentence[last.start : end], last.start, last.side))
@@ -88,7 +92,17 @@ def clauses(sentence: str) -> list[Clause]:
 
 def _begins(before: str, piece: str) -> bool:
     """Whether the piece begins a clause after what stands before it."""
+    if _SWEDISH_SIDE.match(before) and _VERB_FIRST.match(piece):
+        return True
     return bool(_TURN.match(piece) or (_VERB.search(before) and _VERB.search(piece)))
+
+
+def reported(sentence: str) -> Iterator[str]:
+    """The clauses, one that begins with «että» with the one that it depends on."""
+    before = ""
+    for item in clauses(sentence):
+        yield f"{before}{item.text}" if _REPORTED.match(item.text) else item.text
+        before = item.text
 
 
 def clause_at(sentence: str, start: int) -> str:
@@ -134,6 +148,11 @@ def depends_on(sentence: str, start: int) -> str:
     while found[first].side and found[last].side and last + 1 < len(found):
         last += 1
     return "".join(item.text for item in found[first : last + 1])
+
+
+def begins_side(text: str) -> bool:
+    """Whether a word as «jos» or «joka» begins the piece."""
+    return _SIDE.match(text) is not None
 
 
 def begins_relative(text: str) -> bool:

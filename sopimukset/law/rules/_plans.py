@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sopimukset.law.rules._context import pieces
-from sopimukset.law.rules._durations import lengths, rhythms
+from sopimukset.law.rules._durations import adds_a_time
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, excused_at, words
 
 STEMS = ("suunnitelm", "sysselsättningsplan", "planen", "planer")
@@ -23,6 +22,9 @@ _CASE = (
 )
 _OWN = words(rf"työllistymis{_CASE}", r"sysselsättningsplan(?:en|er|erna|ens)?\b")
 _BARE = words(_CASE, r"plan(?:en|er|erna|ens)?\b")
+_OTHERS = words(
+    r"(?!työllistymis)\w{3,}suunnitelm\w+", r"(?!sysselsättnings)\w{3,}plan(?:en|er)?\b"
+)
 _CUSTOMER = words(
     r"asiakka\w+",
     r"asiakkuu\w+",
@@ -36,13 +38,6 @@ REVIEW = words(
     r"tarkist\w+", r"päivit\w+", r"arvioi\w+\s+uudelleen", r"uudelleenarvioi\w+",
     r"se(?:s|r)?\s+över\b", r"översyn\w*", r"uppdater\w+", r"revider\w+",
 )  # fmt: skip
-
-
-_MORE = re.compile(
-    r"\W*(?:(?:ja|sekä|mutta|tai|kuitenkin|vähintään|viimeistään|enintään|ainakin|aina|silti|noin"
-    r"|och|samt|men|eller|dock|likväl|minst|senast|högst|åtminstone|inom|med|efter)\W+)*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +62,8 @@ def parts(sentence: str) -> Iterator[Part]:
     told = ""
     for start, end in pieces(sentence):
         text = sentence[start:end]
-        told = f"{told}{text}" if told and _adds_a_time(text) else text
+        told = f"{told}{text}" if told and adds_a_time(text) else text
+        if _OTHERS.search(text) and not _OWN.search(text):
+            continue
         if not excused_at(sentence, start, start, DENIAL, UNTIL_2024):
             yield Part(text, told)
-
-
-def _adds_a_time(text: str) -> bool:
-    more = _MORE.match(text)
-    after = more.end() if more else 0
-    return any(item.start == after for item in (*lengths(text), *rhythms(text)))

@@ -125,13 +125,14 @@ def excused_at(sentence: str, start: int, end: int, *unless: re.Pattern[str]) ->
 
 _DENYING = (
     r"enää|ole|käytetä|sovelleta|noudateta|saa|tule|tarkoi\w+|pidetä|laadita|perusteta|järjestetä",
-    r"edellytetä|edellytä|vaadita|vaadi|koske|kuulu|tunne|tarkisteta|päivitetä",
+    r"edellytetä|edellytä|vaadita|vaadi|koske|kuulu|tunne|tarkisteta|päivitetä|tarvitse|viitata",
 )
 DENIAL = words(
     rf"(?:ei|eivät|eikä|eivätkä)\s+(?:[\w-]+\s+){{0,4}}?(?:{'|'.join(_DENYING)})\b",
     r"enää\b",
     r"\w+\s+(?:sijaan|sijasta|tilalle|tilalla)\b",
     r"inte\s+(?:längre|tillämpas|används|är|gäller|krävs|upprättas|inrättas|uppdateras)",
+    r"(?:är|gäller|tillämpas|används|krävs|kräver|förutsätter|upprättas)\s+inte\b",
     r"(?:i\s+stället|istället)\s+för\b",
 )
 """Says that something is not so."""
@@ -139,7 +140,7 @@ DENIAL = words(
 _GOING_ON = r"(?!\s+(?:tapaan|ehdoin|perustein|tavoin|mallilla|käytännö\w+|järjestelmä\w+))"
 """«Entisin ehdoin»: what goes on as before is not past."""
 
-_MONEY = r"\w*(?:kustannu|kulu(?!e|tt|v)|palkka|palkki|vahin|meno|kostnad|utgift|lön|skad)\w*"
+_MONEY = r"\w*(?:kustannu|kulu(?!e|tt|v)|palkka|palkki|vahin|meno|kostnad|utgift|skad|\blön)\w*"
 _WORDS = r"\s+(?:[\w:-]+\s+){0,3}?"
 _PAYING = words(
     rf"(?:korva|ersätt)\w+{_WORDS}{_MONEY}", rf"{_MONEY}{_WORDS}(?:korva|ersätt|ersatt)\w*"

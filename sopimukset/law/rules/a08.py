@@ -14,7 +14,7 @@ from sopimukset.law.rules._context import Clause, clauses
 from sopimukset.model import Lausekekirjasto
 
 _PAY = (
-    r"palkk(?:a(?!tu)|au|oj|ois)|palka[nt]\b|palkalli|\bpalkat\b"
+    r"palkk(?:a(?!tu)|au|oj|ois)|palka[nt]\b|palkoi|palkalli|\bpalkat\b"
     r"|henkilöst(?:ö|ön )(?:kustannu|kulu(?!tt)|meno)"
     r"|\blön(?:e|en|er|erna|ekostnad\w*|eutgift\w*)\b|personal(?:kostnad|utgift)"
 )
@@ -42,7 +42,9 @@ SHARED_WORD = re.compile(
     r"|till hälften"
 )
 DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä|inte|ej)\b")
-REFERS = re.compile(r"\W*(?:\w+ )?(?:ne|niitä|niistä|nämä|näitä|näistä|jotka|joita|de|dem|dessa)\b")
+REFERS = re.compile(
+    r"\W*(?:\w+ )?(?:ne|niitä|niistä|nämä|näitä|näistä|jotka|joita|de|dem|dessa|se(?= \w+(?:taan|tään)))\b"
+)
 """A clause about what the one before it named: «palkat maksaa kunta, ja ne jaetaan»."""
 
 _FOLDED = str.maketrans("äöå", "aoa")

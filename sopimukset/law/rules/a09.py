@@ -10,7 +10,7 @@ from sopimukset.law.cases import AgreementCase
 from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._agreed import library_places, places
-from sopimukset.law.rules._context import clauses
+from sopimukset.law.rules._context import reported
 from sopimukset.model import Lausekekirjasto
 
 OFFICE = re.compile(
@@ -58,10 +58,10 @@ def calls_duty(sentence: str) -> bool:
     if OFFICE.search(sentence) is None:
         return False
     return any(
-        OFFICE.search(clause.text)
-        and (DUTY.search(clause.text) or (HAVING.search(clause.text) and NEED.search(clause.text)))
-        and DENIED.search(clause.text) is None
-        for clause in clauses(sentence)
+        OFFICE.search(text)
+        and (DUTY.search(text) or (HAVING.search(text) and NEED.search(text)))
+        and DENIED.search(text) is None
+        for text in reported(sentence)
     )
 
 

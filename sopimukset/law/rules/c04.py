@@ -65,6 +65,13 @@ BY_ITSELF = words(r"automaattisesti", r"ilman\s+eri\s+arvio\w+", r"automatiskt")
 UNREACHED = words(
     r"(?:\d+|kolmeen|kuuteen|kahteen|neljään|yhteen|puoleen)\s+(?:kuukauteen|viikkoon|vuoteen)"
 )
+DECIDED = words(
+    r"(?:kun|jos)\s+(?:työvoimaviranomainen|hyvinvointialue|kela|kansaneläkelaitos|johtoryhmä)\s+"
+    r"(?:on\s+)?(?:te(?:h|k)\w+\s+(?:\w+\s+){0,2}päätö\w+|päättä\w+|ilmoitta\w+)",
+    r"(?:när|om)\s+(?:arbetskraftsmyndigheten|välfärdsområdet|fpa|folkpensionsanstalten)\s+"
+    r"(?:har\s+)?(?:beslut\w+|fatta\w+|meddela\w+)",
+)
+"""One authority alone decides."""
 TOGETHER = words(r"yhtei\w+\s+arvi\w+", r"gemensam\w*\s+bedömning\w*")
 """After a joint judgement the end may be recorded within a time."""
 ALL = 3
@@ -106,7 +113,9 @@ def _end(sentence: str) -> str | None:
     judged = JUDGED.search(sentence)
     if judged and len(ACTOR.findall(judged["who"])) < ALL:
         return judged[0]
-    itself = BY_ITSELF.search(sentence) or UNREACHED.search(sentence)
+    itself = next(
+        filter(None, (item.search(sentence) for item in (BY_ITSELF, UNREACHED, DECIDED))), None
+    )
     if itself or TOGETHER.search(sentence):
         return itself[0] if itself else None
     return _after_a_time(sentence)

@@ -18,7 +18,9 @@ ACT = words(
 OTHER_ACT = re.compile(r"\d+/\d{4}")
 _LIST = r"(?P<list>\d+(?:\s*(?:,|–|-|ja|sekä|och|samt)\s*\d+)*)\s*§"
 PLACES = re.compile(rf"{_LIST}(?=(?P<rest>[^§\d]*\d*))")
-BEFORE = re.compile(rf"{_LIST}(?P<rest>(?:\s*\d+(?:\s+och\s+\d+)?\s+mom\w*\.?)?)\s+i\s+$")
+BEFORE = re.compile(
+    rf"{_LIST}(?P<rest>(?::\w+)?(?:\s*\d+(?:\s+och\s+\d+)?\s+mom[\w:]*\.?)?)\s+(?:i|laissa)\s+$"
+)
 """In Swedish the section stands before the name: «17 § i lagen om främjande av integration»."""
 RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
 THIRD = re.compile(r"(?::\w+|ssä|n)?\s*3(?!\d)")

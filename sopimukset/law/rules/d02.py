@@ -6,8 +6,8 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._context import clause_at, depends_on
-from sopimukset.law.rules._durations import Length, lengths
+from sopimukset.law.rules._context import begins_side, clause_at, depends_on, pieces
+from sopimukset.law.rules._durations import Length, adds_a_time, lengths
 from sopimukset.law.rules._texts import UNTIL_2024, Search, excused, excused_at, words
 
 KEPT_DAYS = 4 * 365
@@ -82,6 +82,10 @@ def _deletion(sentence: str) -> str | None:
 
 def _of_data(sentence: str, length: Length) -> bool:
     """Whether the time is of data: another clause may speak of how long papers are kept."""
+    piece = next(sentence[a:b] for a, b in pieces(sentence) if length.start < b)
+    of_others = not any(item.search(piece) for item in (DATA, RELATION, DELETION))
+    if of_others and not (begins_side(piece) or adds_a_time(piece)):
+        return False  # «… ja sopimukset kymmenen vuotta»
     own = clause_at(sentence, length.start)
     told = own if DELETION.search(own) else depends_on(sentence, length.start)
     of_data = DATA.search(told) or RELATION.search(told) or WHICH.match(told)
