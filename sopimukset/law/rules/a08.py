@@ -15,7 +15,7 @@ from sopimukset.model import Lausekekirjasto
 
 _PAY = (
     r"palkk(?:a(?!tu)|au|oj|ois)|palka[nt]\b|palkoi|palkalli|\bpalkat\b"
-    r"|henkilöst(?:ö|ön )(?:kustannu|kulu(?!tt)|meno)"
+    r"|henkilöst(?:ö|ö |ön )(?:kustannu|kulu(?!tt)|meno)"
     r"|\blön(?:e|en|er|erna|ekostnad\w*|eutgift\w*)\b|personal(?:kostnad|utgift)"
 )
 PAY_WORD = re.compile(rf"\b\w*?(?:{_PAY})")
@@ -43,7 +43,8 @@ SHARED_WORD = re.compile(
 )
 DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä|inte|ej)\b")
 REFERS = re.compile(
-    r"\W*(?:\w+ )?(?:ne|niitä|niistä|nämä|näitä|näistä|jotka|joita|de|dem|dessa|se(?= \w+(?:taan|tään)))\b"
+    r"\W*(?:\w+ )?(?:ne|niitä|niistä|nämä|näitä|näistä|jotka|joita|de|dem|dessa"
+    r"|se(?= \w+(?:taan|tään)\b))\b"
 )
 """A clause about what the one before it named: «palkat maksaa kunta, ja ne jaetaan»."""
 

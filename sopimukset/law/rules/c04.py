@@ -113,12 +113,11 @@ def _end(sentence: str) -> str | None:
     judged = JUDGED.search(sentence)
     if judged and len(ACTOR.findall(judged["who"])) < ALL:
         return judged[0]
-    itself = next(
-        filter(None, (item.search(sentence) for item in (BY_ITSELF, UNREACHED, DECIDED))), None
-    )
-    if itself or TOGETHER.search(sentence):
-        return itself[0] if itself else None
-    return _after_a_time(sentence)
+    alone = (item.search(sentence) for item in (BY_ITSELF, UNREACHED, DECIDED))
+    itself = next(filter(None, alone), None)
+    if itself is not None:
+        return itself[0]
+    return None if TOGETHER.search(sentence) else _after_a_time(sentence)
 
 
 def _after_a_time(sentence: str) -> str | None:

@@ -99,7 +99,19 @@ ROWS = [
             ((SHARES, SHARES.replace("[tilat]", f"[tilat, {word}]")),),
             ("error sopimukset[sopimus].kustannukset[tilat].kattaa[1]",),
         )
-        for word in ("palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset", "Palkat")
+        for word in (
+            *("palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset", "Palkat"),
+            *("henkilöstökustannukset", "palkkauskustannukset", "TYM-johtajan palkka", "löner"),
+            *("palkkaus- ja henkilöstökustannukset", "henkilosto_kustannukset", "lönekostnader"),
+            *("henkilöstömenot", "personalkostnader", "palkoista puolet", "lonekostnader"),
+        )
+    ),
+    *(
+        Row("A08", f"shares {word}", ((SHARES, SHARES.replace("[tilat]", f"[tilat, {word}]")),))
+        for word in (
+            *("muut kuin palkat", "kustannukset ilman palkkoja", "palkkiot", "palkkatuki"),
+            *("henkilöstön koulutus", "palkat pois lukien", "andra kostnader än löner", "palkinnot"),
+        )
     ),
     Row("A08", "one sentence of two shares pay", kela("Kela osallistuu koulutukseen. Palkat jaetaan."), (f"warning {PLACE}",)),
     Row("A09", "one sentence of two calls it a duty", kela("Kela osallistuu koulutukseen. Yhteinen toimipiste on lakisääteinen."), (f"info {PLACE}",)),
