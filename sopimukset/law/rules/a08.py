@@ -13,27 +13,32 @@ from sopimukset.law.rules._agreed import library_places, places
 from sopimukset.law.rules._context import Clause, clauses
 from sopimukset.model import Lausekekirjasto
 
-_PAY = (
+PAY = re.compile(
     r"palkk(?:a(?!tu)|au|oj|ois)|palka[nt]\b|palkoi|palkalli|\bpalkat\b"
     r"|henkilöst(?:ö|ö |ön )(?:kustannu|kulu(?!tt)|meno)"
     r"|\blön(?:e|en|er|erna|ekostnad\w*|eutgift\w*)\b|personal(?:kostnad|utgift)"
 )
-PAY_WORD = re.compile(rf"\b\w*?(?:{_PAY})")
+PAY_WORD = re.compile(rf"\b\w*?(?:{PAY.pattern})")
 """Pay and staff costs; fees (palkkio) and a pay subsidy (palkkatuki) are other things."""
 
 STEMS = ("palk", "henkilöstö", "lön", "personal")
 """One of them stands in every text that the pattern finds."""
 
-_ONE = rf"\w*?(?:{_PAY})\w*-?"
-_ALL = rf"{_ONE}(?:,? (?:ja|tai|sekä|och|eller|samt) (?:[\w-]+ ){{0,2}}?{_ONE})*"
-_FEW = r"(?:[\w-]+,? ){0,4}?"
-EXCEPTED = re.compile(
-    rf"(?:muut?|muita|muiden|muista|muihin)(?: \w+)? kuin {_FEW}{_ALL}"
-    rf"|(?:lukuun ottamatta|ilman|paitsi) {_FEW}{_ALL}"
-    rf"|{_ALL}(?: [\w-]+){{0,3}}? (?:lukuun ottamatta|pois lukien)"
-    rf"|(?:andra|övriga)(?: \w+)? än {_FEW}{_ALL}"
-    rf"|(?:utom|förutom|exklusive|med undantag (?:för|av)) {_FEW}{_ALL}"
-)
+
+def _excepted() -> re.Pattern[str]:
+    one = rf"\w*?(?:{PAY.pattern})\w*-?"
+    every = rf"{one}(?:,? (?:ja|tai|sekä|och|eller|samt) (?:[\w-]+ ){{0,2}}?{one})*"
+    some = rf"(?:[\w-]+,? ){{0,4}}?{every}"
+    return re.compile(
+        rf"(?:muut?|muita|muiden|muista|muihin)(?: \w+)? kuin {some}"
+        rf"|(?:lukuun ottamatta|ilman|paitsi) {some}"
+        rf"|{every}(?: [\w-]+){{0,3}}? (?:lukuun ottamatta|pois lukien)"
+        rf"|(?:andra|övriga)(?: \w+)? än {some}"
+        rf"|(?:utom|förutom|exklusive|med undantag (?:för|av)) {some}"
+    )
+
+
+EXCEPTED = _excepted()
 """Pay that is named to be left out of the costs that are shared."""
 
 SHARED_WORD = re.compile(
@@ -49,7 +54,7 @@ REFERS = re.compile(
 """A clause about what the one before it named: «palkat maksaa kunta, ja ne jaetaan»."""
 
 _FOLDED = str.maketrans("äöå", "aoa")
-COVERS_PAY = re.compile(_PAY.translate(_FOLDED))
+COVERS_PAY = re.compile(PAY.pattern.translate(_FOLDED))
 LEAVES_OUT = re.compile(r"muut? (?:\w+ )?kuin|lukuun ottamatta|ilman|pois lukien|\ban\b|utom")
 
 SHARED = "Palkkaus- tai henkilöstökustannuksia jaetaan osapuolten kesken."

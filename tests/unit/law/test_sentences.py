@@ -1,7 +1,8 @@
 """Sentences that an agreement may say: `tests/data/sentences` tells which rules mind each.
 
 A file is judged at once, every sentence as a clause that the agreement adds, so that each rule of
-wording is asked of each sentence.
+wording is asked of each sentence: A08, A09, A11, C01, C02, C03, C04, C05, C06, C07, C08, C09, C10,
+D01, D02, X01 and Y05.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,9 +45,13 @@ def sentences(path: Path) -> list[Sentence]:
     return [Sentence(text, tuple(codes.replace("-", "").split())) for codes, text in rows]
 
 
-@cache
-def told(path: Path) -> dict[str, tuple[str, ...]]:
-    """What the check finds in each sentence of a file: codes, in order."""
+@pytest.fixture(scope="module")
+def told() -> dict[Path, dict[str, tuple[str, ...]]]:
+    """What the check finds in each sentence of each file: codes, in order."""
+    return {path: _codes(path) for path in sorted(FOLDER.glob("*.txt"))}
+
+
+def _codes(path: Path) -> dict[str, tuple[str, ...]]:
     texts = [item.text for item in sentences(path)]
     found: defaultdict[str, set[str]] = defaultdict(set)
     for item in _findings(texts, path.stem):
@@ -76,5 +80,7 @@ ROWS = [(path, *row) for path in sorted(FOLDER.glob("*.txt")) for row in sentenc
 
 
 @pytest.mark.parametrize(("path", "text", "codes"), ROWS, ids=[row[1] for row in ROWS])
-def test_sentence_is_judged(path: Path, text: str, codes: tuple[str, ...]) -> None:
-    assert told(path)[text] == codes
+def test_sentence_is_judged(
+    told: dict[Path, dict[str, tuple[str, ...]]], path: Path, text: str, codes: tuple[str, ...]
+) -> None:
+    assert told[path][text] == codes
