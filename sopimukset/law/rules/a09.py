@@ -11,7 +11,6 @@ from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._agreed import library_places, places
 from sopimukset.law.rules._context import reported
-from sopimukset.model import Lausekekirjasto
 
 OFFICE = re.compile(
     r"yhtei\w* toimipis\w*|gemensam\w* (?:verksamhetsställe|servicepunkt|servicekontor)\w*"
@@ -45,8 +44,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
 
 def check_library(file: FileCase) -> Iterator[Hit]:
     """The same of model clauses."""
-    if isinstance(file.model, Lausekekirjasto):
-        yield from map(_hit, library_places(file, calls_duty))
+    yield from map(_hit, library_places(file, calls_duty))
 
 
 def _hit(path: Path) -> Hit:

@@ -11,7 +11,6 @@ from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._agreed import library_places, places
 from sopimukset.law.rules._context import clauses
-from sopimukset.model import Lausekekirjasto
 
 FORUM = re.compile(
     r"välimie|välitystuomi|käräjäoike|yleise\w+ tuomioistui"
@@ -36,8 +35,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
 
 def check_library(file: FileCase) -> Iterator[Hit]:
     """The same of model clauses."""
-    if isinstance(file.model, Lausekekirjasto):
-        yield from map(_hit, library_places(file, elsewhere))
+    yield from map(_hit, library_places(file, elsewhere))
 
 
 def _hit(path: Path) -> Hit:
