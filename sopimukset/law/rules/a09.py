@@ -15,6 +15,9 @@ from sopimukset.law.rules._context import reported
 OFFICE = re.compile(
     r"yhtei\w* toimipis\w*|gemensam\w* (?:verksamhetsställe|servicepunkt|servicekontor)\w*"
 )
+STEMS = ("toimipis", "verksamhetsställe", "servicepunkt", "servicekontor")
+"""One of them stands in every text that the pattern finds."""
+
 DUTY = re.compile(
     r"lakisääte|lain mukaan|laki edellyt|laissa säädet|lain edellyttä|pakolli"
     r"|lagstadga|enligt lag|lagen (?:kräv|förutsätt)|obligatorisk"
@@ -39,7 +42,8 @@ ADVICE = (
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that speak of a joint office as a duty."""
-    yield from map(_hit, places(agreement, calls_duty))
+    if any(stem in agreement.wording for stem in STEMS):
+        yield from map(_hit, places(agreement, calls_duty))
 
 
 def check_library(file: FileCase) -> Iterator[Hit]:
