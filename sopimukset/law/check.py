@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -75,9 +75,15 @@ def check_regions(
     for region in regions:
         if wanted is None or region.name in wanted:
             found += _check_region(region, world, rules, settled)
+    in_clauses = [
+        replace(rule, check=rule.check_library)
+        for rule in rules[Scope.AGREEMENT]
+        if grounds.libraries and rule.check_library is not None
+    ]
     for library in grounds.libraries:
         file = FileCase(None, library, grounds.as_of)
         found += _of_files(rules[Scope.FILE], [(library, file)], grounds.as_of)
+        found += _asked(in_clauses, library, file, grounds.as_of)
     for layout in grounds.layouts:  # it has no lines, so all stands at its beginning
         record: Record[Lausekekirjasto] = Record("", layout.file, None, None)
         found += _asked(rules[Scope.LAYOUT], record, layout, grounds.as_of)

@@ -79,6 +79,8 @@ class Rule:
         concerns: who needs to know: sihteeri, tarkastaja, ci.
         worth: of a rule of files: whether there may be anything for it in a region's files, told
             without a walk of them; None where it is to be asked of every file.
+        check_library: of a rule of agreements: its hits in a file of model clauses; None where it
+            reads no wording that stands there.
         settled: of a rule of regions, groups or agreements: the facts of `law.settled` with which
             it has nothing to find, added up; 0 where it is to be asked of each.
         later: severities from later days on, in order, where the law's text has become uncertain.
@@ -97,6 +99,7 @@ class Rule:
     later: tuple[tuple[date, Severity], ...] = ()
     worth: Callable[[Any], bool] | None = None
     settled: int = 0
+    check_library: Check | None = None
 
     def severity_on(self, day: date) -> Severity:
         """The gravest severity that the rule gives on a day."""

@@ -113,6 +113,20 @@ def rhythms(text: str) -> Iterator[Length]:
     yield from _named(text, _EVERY)
 
 
+_MORE = re.compile(
+    r"\W*(?:(?:ja|sekä|mutta|tai|kuitenkin|vähintään|viimeistään|enintään|ainakin|aina|silti|noin"
+    r"|och|samt|men|eller|dock|likväl|minst|senast|högst|åtminstone|inom|med|efter)\W+)*",
+    re.IGNORECASE,
+)
+
+
+def adds_a_time(text: str) -> bool:
+    """Whether a piece of a sentence begins with a time, so that it is about what came before it."""
+    more = _MORE.match(text)
+    after = more.end() if more else 0
+    return any(item.start == after for item in (*lengths(text), *rhythms(text)))
+
+
 def _named(
     text: str, names: tuple[tuple[str, float], ...] | list[tuple[str, float]]
 ) -> Iterator[Length]:

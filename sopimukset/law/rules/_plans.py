@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, words
+from sopimukset.law.rules._context import pieces
+from sopimukset.law.rules._durations import adds_a_time
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, excused_at, words
 
 STEMS = ("suunnitelm", "sysselsättningsplan", "planen", "planer")
 TIMES = (
@@ -20,6 +22,9 @@ _CASE = (
 )
 _OWN = words(rf"työllistymis{_CASE}", r"sysselsättningsplan(?:en|er|erna|ens)?\b")
 _BARE = words(_CASE, r"plan(?:en|er|erna|ens)?\b")
+_OTHERS = words(
+    r"(?!työllistymis)\w{3,}suunnitelm\w+", r"(?!sysselsättnings)\w{3,}plan(?:en|er)?\b"
+)
 _CUSTOMER = words(
     r"asiakka\w+",
     r"asiakkuu\w+",
@@ -29,18 +34,36 @@ _CUSTOMER = words(
     r"kund\w*",
     r"servicebehov\w*",
 )
-_PARTS = re.compile(r",|\s(?:ja|sekä|mutta|och|samt|men)\s", re.IGNORECASE)
-
 REVIEW = words(
     r"tarkist\w+", r"päivit\w+", r"arvioi\w+\s+uudelleen", r"uudelleenarvioi\w+",
     r"se(?:s|r)?\s+över\b", r"översyn\w*", r"uppdater\w+", r"revider\w+",
 )  # fmt: skip
 
 
-def parts(sentence: str) -> Iterator[str]:
-    """The clauses of a sentence about the plan; nothing of other, past or denied things."""
-    if DENIAL.search(sentence) or UNTIL_2024.search(sentence):
-        return
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence about the plan.
+
+    Attributes:
+        text: as it stands.
+        told: the same after the piece that says what is done, where it only adds a time to that:
+            «tarkistetaan tarpeen mukaan, kuitenkin vähintään kuuden kuukauden välein».
+    """
+
+    text: str
+    told: str
+
+
+def parts(sentence: str) -> Iterator[Part]:
+    """The pieces of a sentence about the plan; nothing of other, past or denied things."""
     bare = _BARE.search(sentence) and _CUSTOMER.search(sentence)
-    if bare or _OWN.search(sentence):
-        yield from _PARTS.split(sentence)
+    if not (bare or _OWN.search(sentence)):
+        return
+    told = ""
+    for start, end in pieces(sentence):
+        text = sentence[start:end]
+        told = f"{told}{text}" if told and adds_a_time(text) else text
+        if _OTHERS.search(text) and not _OWN.search(text):
+            continue
+        if not excused_at(sentence, start, start, DENIAL, UNTIL_2024):
+            yield Part(text, told)

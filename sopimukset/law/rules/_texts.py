@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit
+from sopimukset.law.rules._context import governing
 from sopimukset.law.texts import small_letters, split_sentences
 
 Finder = Callable[[str], str | None]
@@ -89,36 +90,67 @@ def words(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE)
 
 
-def finder(pattern: re.Pattern[str], *unless: re.Pattern[str]) -> Finder:
-    """Finds the pattern in sentences that hold nothing of `unless`."""
+def finder(
+    pattern: re.Pattern[str], *unless: re.Pattern[str], anywhere: Iterable[re.Pattern[str]] = ()
+) -> Finder:
+    """Finds the pattern where no clause that governs it holds anything of `unless`.
+
+    What `anywhere` finds excuses the whole sentence.
+    """
 
     def find(sentence: str) -> str | None:
-        """The words that the pattern finds in a sentence; None where something excuses them."""
-        match = pattern.search(sentence)
-        if match is None or any(item.search(sentence) for item in unless):
-            return None
-        return match[0]
+        """The first words that the pattern finds and that nothing excuses."""
+        for match in pattern.finditer(sentence):
+            if any(item.search(sentence) for item in anywhere):
+                return None
+            if not excused(sentence, match, *unless):
+                return match[0]
+        return None
 
     return find
 
 
+def excused(sentence: str, match: re.Match[str], *unless: re.Pattern[str]) -> bool:
+    """Whether a clause that governs the words of the match holds one of the patterns."""
+    return excused_at(sentence, match.start(), match.end(), *unless)
+
+
+def excused_at(sentence: str, start: int, end: int, *unless: re.Pattern[str]) -> bool:
+    """The same of the words at a place."""
+    if not any(item.search(sentence) for item in unless):  # as mostly
+        return False
+    told = governing(sentence, start, end)
+    plain = [_PAYING.sub(" ", text) for text in told]
+    return any(item.search(text) for text in plain for item in unless)
+
+
+_DENYING = (
+    r"enää|ole|käytetä|sovelleta|noudateta|saa|tule|tarkoi\w+|pidetä|laadita|perusteta|järjestetä",
+    r"edellytetä|edellytä|vaadita|vaadi|koske|kuulu|tunne|tarkisteta|päivitetä|tarvitse|viitata",
+)
 DENIAL = words(
-    r"(?:ei|eivät|eikä|eivätkä)\s+(?:enää|ole|käytetä|sovelleta|saa|tule|tarkoi\w+|pidetä|laadita)\b",
-    r"(?:ei|eivät|eikä|eivätkä)\s+(?:edellytetä|edellytä|vaadita|vaadi|koske|kuulu|tunne)\b",
+    rf"(?:ei|eivät|eikä|eivätkä)\s+(?:[\w-]+\s+){{0,4}}?(?:{'|'.join(_DENYING)})\b",
     r"enää\b",
-    r"\w+\s+(?:sijaan|sijasta)\b",
-    r"inte\s+(?:längre|tillämpas|används|är|gäller|krävs|upprättas)",
+    r"\w+\s+(?:sijaan|sijasta|tilalle|tilalla)\b",
+    r"inte\s+(?:längre|tillämpas|används|är|gäller|krävs|upprättas|inrättas|uppdateras)",
+    r"(?:är|gäller|tillämpas|används|krävs|kräver|förutsätter|upprättas)\s+inte\b",
     r"(?:i\s+stället|istället)\s+för\b",
 )
 """Says that something is not so."""
 
+_GOING_ON = r"(?!\s+(?:tapaan|ehdoin|perustein|tavoin|mallilla|käytännö\w+|järjestelmä\w+))"
+"""«Entisin ehdoin»: what goes on as before is not past."""
+
+_MONEY = r"\w*(?:kustannu|kulu(?!e|tt|v)|palkka|palkki|vahin|meno|kostnad|utgift|skad|\blön)\w*"
+_WORDS = r"\s+(?:[\w:-]+\s+){0,3}?"
+_PAYING = words(
+    rf"(?:korva|ersätt)\w+{_WORDS}{_MONEY}", rf"{_MONEY}{_WORDS}(?:korva|ersätt|ersatt)\w*"
+)
+"""What is replaced is past, but costs are replaced by whoever pays them."""
+
 _PAST = (
-    r"aiem\w+",
-    r"aikaisem\w+",
-    r"entis\w+",
-    r"entinen\b",
-    r"vanha(?:n|a|t|ssa|sta|an|lla)?\b",
-    r"vanho\w+",
+    r"(?:aiem|aikaisem)\w+\b(?!\s+(?:maini|sano|tarkoit))",
+    rf"(?:entis\w+|entinen|vanha(?:n|a|t|ssa|sta|an|lla)?|vanho\w+)\b{_GOING_ON}",
     r"edeltä(?:v|j|n)\w+",
     r"kumo\w+",
     r"lakan\w+",
@@ -126,7 +158,9 @@ _PAST = (
     r"poistu\w+",
     r"korva\w+",
     r"siirty(?:i|n)\w*",
-    r"siirret\w+",
+    r"siirret(?:tiin|ty|yt|yn|yi|yj)\w*",
+    r"\w{3,}(?:asi|sivat|sivät|ttiin)\b",
+    r"tehtiin\b",
     r"oli(?:vat)?\b",
     r"tidigare\b",
     r"förutvarande\b",
@@ -143,12 +177,19 @@ _PAST = (
 )
 
 
+_ISSUED = r"(?!/\d|\s+(?:annet|säädet|vahviste|utfärda|given|givna))"
+"""The day of an act is no time of what is said of it."""
+
+
 def history(last_year: int) -> re.Pattern[str]:
     """Says that something was so: words of the past, or a year up to `last_year`."""
     tens, ones = divmod(last_year - 2000, 10)
     years = rf"(?:19\d\d|20[0-{tens - 1}]\d|20{tens}[0-{ones}])"
-    dated = rf"(?:vuo[\wäö]+|år\w*|utgången\s+av|\d{{1,2}}\.\d{{1,2}}\.)\s*{years}(?![\d–-])"
-    return words(dated, rf"\d{{1,2}}\.\d{{1,2}}\.{years}\b", *_PAST)
+    dated = (
+        rf"(?:vuo[\wäö]+|år\w*|utgången\s+av|\d{{1,2}}\.\d{{1,2}}\.)\s*{years}(?![\d–-]){_ISSUED}"
+    )
+    between = rf"(?:ajalta|ajalla|vuosi\w+|åren|tiden)\s*\d{{4}}\s*[–-]\s*{years}\b"
+    return words(dated, rf"\d{{1,2}}\.\d{{1,2}}\.{years}\b{_ISSUED}", between, *_PAST)
 
 
 UNTIL_2024 = history(2024)

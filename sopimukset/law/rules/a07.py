@@ -10,8 +10,14 @@ from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses
 
-OWN_STAFF = re.compile(r"palkka|palka[nt]|henkilöstökustannu|henkilöstönsä kustannu")
-COMMON = re.compile(r"yhtei|muihin kustannuksiin|muista kustannuksista|tilo|koulutu|viestin")
+OWN_STAFF = re.compile(
+    r"palkka|palka[nt]|henkilöstökustannu|henkilöstönsä kustannu"
+    r"|\blön(?:e|er)|personalkostnad|sin (?:egen )?personal\b"
+)
+COMMON = re.compile(
+    r"yhtei|muihin kustannuksiin|muista kustannuksista|tilo|koulutu|viestin"
+    r"|gemensam|(?:övriga|andra) kostnad|lokal|utbildning|kommunikation|information"
+)
 
 NONE = "Kelan osallistumista kustannuksiin ei ole kirjattu."
 NONE_ADVICE = "Kirjaa kohtaan kelan_osallistuminen, miten Kela osallistuu yhteisiin kustannuksiin."

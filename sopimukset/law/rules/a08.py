@@ -6,17 +6,56 @@ import re
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
-from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.cases import TYM, AgreementCase
+from sopimukset.law.files import FileCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.rules._agreed import library_places, places
+from sopimukset.law.rules._context import Clause, clauses
+from sopimukset.model import Lausekekirjasto
 
-PAY = frozenset({"palkat", "palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset"})
-STEMS = ("palk", "henkilöstökustannu")
-"""In small letters, one of which stands wherever pay is spoken of."""
-
-PAY_WORD = re.compile(r"palkka|palkkau|palkat|palkois|henkilöstökustannu")
-SHARED_WORD = re.compile(
-    r"jaetaan|jakavat|jakautu\w+ (?:osapuolten|viranomaisten)|korvaa\b|laskutta"
+PAY = re.compile(
+    r"palkk(?:a(?!tu)|au|oj|ois)|palka[nt]\b|palkoi|palkalli|\bpalkat\b"
+    r"|henkilöst(?:ö|ö |ön )(?:kustannu|kulu(?!tt)|meno)"
+    r"|\blön(?:e|en|er|erna|ekostnad\w*|eutgift\w*)\b|personal(?:kostnad|utgift)"
 )
+PAY_WORD = re.compile(rf"\b\w*?(?:{PAY.pattern})")
+"""Pay and staff costs; fees (palkkio) and a pay subsidy (palkkatuki) are other things."""
+
+STEMS = ("palk", "henkilöstö", "lön", "personal")
+"""One of them stands in every text that the pattern finds."""
+
+
+def _excepted() -> re.Pattern[str]:
+    one = rf"\w*?(?:{PAY.pattern})\w*-?"
+    every = rf"{one}(?:,? (?:ja|tai|sekä|och|eller|samt) (?:[\w-]+ ){{0,2}}?{one})*"
+    some = rf"(?:[\w-]+,? ){{0,4}}?{every}"
+    return re.compile(
+        rf"(?:muut?|muita|muiden|muista|muihin)(?: \w+)? kuin {some}"
+        rf"|(?:lukuun ottamatta|ilman|paitsi) {some}"
+        rf"|{every}(?: [\w-]+){{0,3}}? (?:lukuun ottamatta|pois lukien)"
+        rf"|(?:andra|övriga)(?: \w+)? än {some}"
+        rf"|(?:utom|förutom|exklusive|med undantag (?:för|av)) {some}"
+    )
+
+
+EXCEPTED = _excepted()
+"""Pay that is named to be left out of the costs that are shared."""
+
+SHARED_WORD = re.compile(
+    r"jaetaan|jakavat|jakautu\w+ (?:osapuolten|viranomaisten)|korvaa\b|korvaavat\b|korvataan"
+    r"|laskutta|puoliksi|\btasan\b|\bdela(?:s|r)\b|fördela(?:s|r)\b|ersätt(?:s|er)\b|faktureras?\b"
+    r"|till hälften"
+)
+DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä|inte|ej)\b")
+REFERS = re.compile(
+    r"\W*(?:\w+ )?(?:ne|niitä|niistä|nämä|näitä|näistä|jotka|joita|de|dem|dessa"
+    r"|se(?= \w+(?:taan|tään)\b))\b"
+)
+"""A clause about what the one before it named: «palkat maksaa kunta, ja ne jaetaan»."""
+
+_FOLDED = str.maketrans("äöå", "aoa")
+COVERS_PAY = re.compile(PAY.pattern.translate(_FOLDED))
+LEAVES_OUT = re.compile(r"muut? (?:\w+ )?kuin|lukuun ottamatta|ilman|pois lukien|\ban\b|utom")
 
 SHARED = "Palkkaus- tai henkilöstökustannuksia jaetaan osapuolten kesken."
 SHARED_ADVICE = "Kukin osapuoli vastaa oman henkilöstönsä kustannuksista. Poistakaa ne jaosta."
@@ -32,18 +71,44 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         return
     for index, cost in enumerate(agreement.model.kustannukset):
         for number, item in enumerate(cost.kattaa):
-            if item.casefold() in PAY:
+            if _is_pay(item):
                 path = (*agreement.path, "kustannukset", index, "kattaa", number)
                 yield Hit(path, SHARED, SHARED_ADVICE)
-    if not any(stem in agreement.wording for stem in STEMS):
-        return
-    for path, sentences in agreement.sentences:
-        if any(_shares_pay(item.casefold()) for item in sentences):
-            yield Hit(path, SEEMS, SEEMS_ADVICE, severity=Severity.WARNING)
+    if any(stem in agreement.wording for stem in STEMS):
+        yield from map(_seems, places(agreement, shares_pay))
 
 
-def _shares_pay(sentence: str) -> bool:
-    return bool(PAY_WORD.search(sentence) and SHARED_WORD.search(sentence))
+def check_library(file: FileCase) -> Iterator[Hit]:
+    """The same of the model clauses of that kind of agreement."""
+    if isinstance(file.model, Lausekekirjasto) and file.model.laji == TYM:
+        yield from map(_seems, library_places(file, shares_pay))
+
+
+def _seems(path: Path) -> Hit:
+    return Hit(path, SEEMS, SEEMS_ADVICE, severity=Severity.WARNING)
+
+
+def _is_pay(item: str) -> bool:
+    """Whether a cost is pay, in words or as a name without the letters ä and ö."""
+    plain = item.casefold().translate(_FOLDED).replace("_", " ")
+    return COVERS_PAY.search(plain) is not None and LEAVES_OUT.search(plain) is None
+
+
+def shares_pay(sentence: str) -> bool:
+    """Whether a clause of the sentence shares pay, or what the clause before it named as pay."""
+    if PAY_WORD.search(sentence) is None or SHARED_WORD.search(sentence) is None:
+        return False
+    named = False
+    for clause in clauses(EXCEPTED.sub("muut", sentence)):
+        named = PAY_WORD.search(clause.text) is not None or (named and _refers(clause))
+        shared = SHARED_WORD.search(clause.text) and DENIED.search(clause.text) is None
+        if named and shared:
+            return True
+    return False
+
+
+def _refers(clause: Clause) -> bool:
+    return REFERS.match(clause.text) is not None
 
 
 RULE = Rule(
@@ -55,4 +120,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan sopimuksen kustannuksia ja tekstiä.",
     scope=Scope.AGREEMENT,
     check=check,
+    check_library=check_library,
 )

@@ -7,16 +7,31 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
-from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.files import FileCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.rules._agreed import library_places, places
+from sopimukset.law.rules._context import reported
 
-STEM = "toimipis"
-"""In small letters it stands wherever an office is spoken of."""
-
-OFFICE = re.compile(rf"yhtei\w* {STEM}\w*")
-DUTY = re.compile(
-    r"lakisääte|lain mukaan|laki edellyt|laissa säädet|lain edellyttä|on oltava|pakolli"
+OFFICE = re.compile(
+    r"yhtei\w* toimipis\w*|gemensam\w* (?:verksamhetsställe|servicepunkt|servicekontor)\w*"
 )
-DENIED = re.compile(r"\bei (?:ole |edellytä|vaadi)")
+STEMS = ("toimipis", "verksamhetsställe", "servicepunkt", "servicekontor")
+"""One of them stands in every text that the pattern finds."""
+
+DUTY = re.compile(
+    r"lakisääte|lain mukaan|laki edellyt|laissa säädet|lain edellyttä|pakolli"
+    r"|lagstadga|enligt lag|lagen (?:kräv|förutsätt)|obligatorisk"
+)
+"""Says that the law demands something."""
+
+HAVING = re.compile(
+    r"yhteinen toimipiste\b|yhteiset toimipisteet\b|yhteisiä toimipisteitä\b"
+    r"|gemensam\w* (?:verksamhetsställe|servicepunkt|servicekontor)\b"
+)
+NEED = re.compile(r"on oltava|on perustettava|(?:ska|måste) (?:\w+ )?(?:ha|finnas|inrätta)\b")
+"""What must be is the office itself, not what there is in it: «toimipisteessä on oltava kulku»."""
+
+DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä) (?:\w+ )?(?:ole|edellytä|vaadi|tarvit)|\binte\b")
 
 STATUTORY = "Tekstissä yhteistä toimipistettä pidetään lakisääteisenä."
 ADVICE = (
@@ -27,15 +42,29 @@ ADVICE = (
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that speak of a joint office as a duty."""
-    if STEM not in agreement.wording:
-        return
-    for path, sentences in agreement.sentences:
-        if any(_calls_duty(sentence.casefold()) for sentence in sentences):
-            yield Hit(path, STATUTORY, ADVICE)
+    if any(stem in agreement.wording for stem in STEMS):
+        yield from map(_hit, places(agreement, calls_duty))
 
 
-def _calls_duty(sentence: str) -> bool:
-    return bool(OFFICE.search(sentence) and DUTY.search(sentence) and not DENIED.search(sentence))
+def check_library(file: FileCase) -> Iterator[Hit]:
+    """The same of model clauses."""
+    yield from map(_hit, library_places(file, calls_duty))
+
+
+def _hit(path: Path) -> Hit:
+    return Hit(path, STATUTORY, ADVICE)
+
+
+def calls_duty(sentence: str) -> bool:
+    """Whether a clause of the sentence demands a joint office."""
+    if OFFICE.search(sentence) is None:
+        return False
+    return any(
+        OFFICE.search(text)
+        and (DUTY.search(text) or (HAVING.search(text) and NEED.search(text)))
+        and DENIED.search(text) is None
+        for text in reported(sentence)
+    )
 
 
 RULE = Rule(
@@ -47,4 +76,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan sopimuksen tekstiä.",
     scope=Scope.AGREEMENT,
     check=check,
+    check_library=check_library,
 )

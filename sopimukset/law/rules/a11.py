@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
-from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.files import FileCase
+from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.rules._agreed import library_places, places
+from sopimukset.law.rules._context import clauses
 
 FORUM = re.compile(
     r"välimie|välitystuomi|käräjäoike|yleise\w+ tuomioistui"
@@ -18,10 +21,7 @@ STEMS = ("välimie", "välitystuomi", "käräjäoike", "tuomioistui", "skilje", 
 
 LAWFUL = re.compile(r"hallinto-oike|hallintotuomioistui|förvaltningsdomstol")
 INSTEAD = re.compile(r"sijasta|sijaan|asemesta|i stället för")
-DENIED = re.compile(
-    r"\b(?:ei|eivät|eikä) (?:\w+ )?(?:ratkaista|käsitellä|viedä|saateta|sovelleta|sovita|kuulu)"
-    r"|\b(?:avgörs|behandlas|prövas) inte\b"
-)
+DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä|inte|ej)\b")
 
 OTHER = "Tekstissä erimielisyydet viedään muualle kuin hallinto-oikeuteen."
 ADVICE = "Hallintosopimusta koskeva riita käsitellään hallinto-oikeudessa. Tarkista lauseke."
@@ -29,17 +29,30 @@ ADVICE = "Hallintosopimusta koskeva riita käsitellään hallinto-oikeudessa. Ta
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that send a dispute to arbitration or to a district court."""
-    if not any(stem in agreement.wording for stem in STEMS):
-        return
-    for path, sentences in agreement.sentences:
-        if any(_elsewhere(sentence.casefold()) for sentence in sentences):
-            yield Hit(path, OTHER, ADVICE)
+    if any(stem in agreement.wording for stem in STEMS):
+        yield from map(_hit, places(agreement, elsewhere))
 
 
-def _elsewhere(sentence: str) -> bool:
-    if FORUM.search(sentence) is None or DENIED.search(sentence):
+def check_library(file: FileCase) -> Iterator[Hit]:
+    """The same of model clauses."""
+    yield from map(_hit, library_places(file, elsewhere))
+
+
+def _hit(path: Path) -> Hit:
+    return Hit(path, OTHER, ADVICE)
+
+
+def elsewhere(sentence: str) -> bool:
+    """Whether a clause of the sentence names another forum, and neither denies nor corrects it."""
+    if FORUM.search(sentence) is None:
         return False
-    return LAWFUL.search(sentence) is None or INSTEAD.search(sentence) is not None
+    return any(_names_other(clause.text) for clause in clauses(sentence))
+
+
+def _names_other(clause: str) -> bool:
+    if FORUM.search(clause) is None or DENIED.search(clause):
+        return False
+    return LAWFUL.search(clause) is None or INSTEAD.search(clause) is not None
 
 
 RULE = Rule(
@@ -51,4 +64,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan sopimuksen tekstiä.",
     scope=Scope.AGREEMENT,
     check=check,
+    check_library=check_library,
 )

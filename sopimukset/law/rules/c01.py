@@ -34,9 +34,9 @@ def _too_long(sentence: str) -> str | None:
     if MAKING.search(sentence) is None:
         return None
     for part in parts(sentence):
-        if REVIEW.search(part) is None:
-            for length in lengths(part):
-                if length.days > THREE_MONTHS and _is_deadline(part, length):
+        if REVIEW.search(part.told) is None:
+            for length in lengths(part.text):
+                if length.days > THREE_MONTHS and _is_deadline(part.text, length):
                     return length.text
     return None
 

@@ -6,12 +6,15 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
+from sopimukset.law.rules._context import depends_on
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
 
 AMOUNT = (
-    r"(?:(?:300|kolmesataa|kolmensadan|trehundra)\s+(?:\w*päiv\w+|pv\b|\w*dag\w*)"
-    r"|(?:6|kuusi|kuuden|kuutta|12|kaksitoista|kahdentoista|sex|tolv)\s+"
-    r"(?:kuukau\w+|kk\b|månad\w*))"
+    r"(?:(?:[1-9]\d{2,3}|\w*sataa|\w*sadan|\w*hundra)\s+(?:\w*päiv\w+|pv\b|\w*dag\w*)"
+    r"|(?:\d{1,2}|kuusi|kuuden|kuutta|kaksitoista|kahdentoista|sex|tolv)\s+"
+    r"(?:kuukau\w+|kk\b|månad\w*)"
+    r"|(?:[1-9]|yksi|yhden|kaksi|kahden|vähintään|yli|två|minst\s+ett|över\s+ett)\s+"
+    r"(?:vuo(?:den|tta)\b|år\b))"
 )
 SITUATION = r"(?:työt(?:ön|töm)\w*|työmarkkinatu\w*|arbetslös\w*|arbetsmarknadsstöd\w*)"
 BETWEEN = r"\W+(?:\w+\W+){0,4}?"
@@ -28,6 +31,7 @@ ENTRY = words(
         r"kuulu\w+",
     ),
     *(r"vaaditaan\b", r"vaatimu\w+", r"villkor\w*", r"förutsätt\w+", r"krav\w*", r"kräv\w+"),
+    *(r"tarkoitet\w+", r"suunna(?:ttu|taan)\w*", r"avse\w+", r"klient\w*"),
     *(r"kriteri\w+", r"målgrupp\w*", r"hänvisa\w*", r"kund\w*", r"rätt\s+till"),
 )
 OTHERWISE = words(
@@ -38,6 +42,9 @@ OTHERWISE = words(
 )
 """A cost key, an indicator and the plan's own times may speak of days and months."""
 
+NOT = words(r"(?:ei|eivät|ellei|inte|ej)\b")
+TWICE = 2
+
 MESSAGE = "Tekstissä asiakkuuden ehtona on aika, jota laki ei tunne: {sanat}."
 ADVICE = (
     "Laissa 381/2023 ratkaisee tarve: työ- ja toimintakyvyn rajoitteet tai elämänhallinnan "
@@ -47,12 +54,19 @@ _AMOUNT = re.compile(AMOUNT, re.IGNORECASE)
 
 
 def _criterion(sentence: str) -> str | None:
-    period = PERIOD.search(sentence)
-    if period is None or ENTRY.search(sentence) is None:
+    if ENTRY.search(sentence) is None:
         return None
-    if any(item.search(sentence) for item in (OTHERWISE, DENIAL, UNTIL_2024)):
-        return None
-    return next(_AMOUNT.finditer(period[0]))[0]
+    for period in PERIOD.finditer(sentence):
+        if not _lawful(depends_on(sentence, period.start())):
+            return next(_AMOUNT.finditer(period[0]))[0]
+    return None
+
+
+def _lawful(text: str) -> bool:
+    """Whether what is said of a time is no criterion; two denials together make one again."""
+    if OTHERWISE.search(text) or UNTIL_2024.search(text):
+        return True
+    return DENIAL.search(text) is not None and len(NOT.findall(text)) < TWICE
 
 
 SEARCH = Search(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
+from sopimukset.law.rules._context import attached
 from sopimukset.law.rules._durations import lengths
-from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, excused, words
 from sopimukset.law.rules.c01 import AMENDED
 
 RELATION = words(r"asiakkuu\w*", r"asiakassuhde\w*", r"kundrelation\w*")
@@ -26,6 +28,10 @@ WRONG_START = words(
     r"(?:laadi|laati|allekirjoit|hyväksy)\w+\s+(?:\w+\s+)?(?:työllistymis)?suunnitelma\w*",
     r"arvioinnin\s+(?:jälkeen|päätty\w+|valmistu\w+)",
     r"(?:päätöksestä|päätöksellä|lähettee\w+|hakemukse\w+)",
+    r"te(?:h|k)\w+\s+(?:\w+\s+){0,2}päätö(?:s|ksen)\b",
+    r"päätös\s+(?:on\s+)?tehty\b",
+    r"(?:fattat|fattar)\s+(?:ett\s+)?beslut\b",
+    r"beslut\w*\s+(?:har\s+)?fattat?s?\b",
     r"(?:sysselsättnings)?planen\s+(?:har\s+|är\s+)?(?:upprätta|underteckna|godkän|klar)\w*",
     r"efter\s+(?:att\s+)?(?:\w+\s+)?bedömning\w*",
 )
@@ -33,8 +39,9 @@ WRONG_START = words(
 ENDS = words(
     *(r"päättyy\b", r"päättyvät\b", r"lopetetaan\b", r"lakkaa\b"),
     *(r"upphör\b", r"avslutas\b", r"slutar\b"),
+    *(r"kest\w+\s+(?:enintään|korkeintaan)", r"pågår\s+högst"),
 )
-LASTS = words(r"(?:voi\s+)?kest\w+\s+(?:enintään|korkeintaan)", r"pågår\s+högst")
+LASTS = words(r"kest\w+\s+(?:enintään|korkeintaan)", r"pågår\s+högst")
 _ACTORS = (
     r"työvoimaviranomaise(?:n|lla)", r"hyvinvointialuee(?:n|lla)",
     r"(?:kelan|kansaneläkelaitoksen)",
@@ -55,6 +62,18 @@ ACTOR = re.compile("|".join(_ACTORS), re.IGNORECASE)
 AFTER = words(r"(?::?\w{1,3}\s+)?(?:kuluttua|jälkeen|kuluessa|päästä|efter)\b")
 BEFORE = words(r"(?:viimeistään|enintään|korkeintaan|efter|senast|högst)\s+$")
 BY_ITSELF = words(r"automaattisesti", r"ilman\s+eri\s+arvio\w+", r"automatiskt")
+UNREACHED = words(
+    r"(?:\d+|kolmeen|kuuteen|kahteen|neljään|yhteen|puoleen)\s+(?:kuukauteen|viikkoon|vuoteen)"
+)
+DECIDED = words(
+    r"(?:kun|jos)\s+(?:työvoimaviranomainen|hyvinvointialue|kela|kansaneläkelaitos|johtoryhmä)\s+"
+    r"(?:on\s+)?(?:te(?:h|k)\w+\s+(?:\w+\s+){0,2}päätö\w+|päättä\w+|ilmoitta\w+)",
+    r"(?:när|om)\s+(?:arbetskraftsmyndigheten|välfärdsområdet|fpa|folkpensionsanstalten)\s+"
+    r"(?:har\s+)?(?:beslut\w+|fatta\w+|meddela\w+)",
+)
+"""One authority alone decides."""
+TOGETHER = words(r"yhtei\w+\s+arvi\w+", r"gemensam\w*\s+bedömning\w*")
+"""After a joint judgement the end may be recorded within a time."""
 ALL = 3
 
 MESSAGE = "Asiakkuuden alkamisesta tai päättymisestä sanotaan toisin kuin laissa: {sanat}."
@@ -67,15 +86,22 @@ ADVICE = (
 def _contrary(sentence: str) -> str | None:
     if RELATION.search(sentence) is None:
         return None
-    wrong = _start(sentence) or _end(sentence)
-    if wrong is None:
+    if OTHER_RELATION.search(sentence):
         return None
-    unless = (OTHER_RELATION, DENIAL, UNTIL_2024)
-    return None if any(item.search(sentence) for item in unless) else wrong
+    return _told(sentence, BEGINS, _start) or _told(sentence, ENDS, _end)
+
+
+def _told(sentence: str, verb: re.Pattern[str], wrong: Callable[[str], str | None]) -> str | None:
+    """What is wrong in a clause with the verb and the side clauses behind it: «päättyy, kun …»."""
+    for match in verb.finditer(sentence):
+        found = wrong(attached(sentence, match.start()))
+        if found is not None and not excused(sentence, match, DENIAL, UNTIL_2024):
+            return found
+    return None
 
 
 def _start(sentence: str) -> str | None:
-    if BEGINS.search(sentence) is None or RIGHT_START.search(sentence):
+    if RIGHT_START.search(sentence):
         return None
     wrong = WRONG_START.search(sentence)
     return wrong[0] if wrong else None
@@ -84,13 +110,14 @@ def _start(sentence: str) -> str | None:
 def _end(sentence: str) -> str | None:
     if LASTS.search(sentence):
         return next((item.text for item in lengths(sentence)), None)
-    if ENDS.search(sentence) is None:
-        return None
     judged = JUDGED.search(sentence)
     if judged and len(ACTOR.findall(judged["who"])) < ALL:
         return judged[0]
-    itself = BY_ITSELF.search(sentence)
-    return itself[0] if itself else _after_a_time(sentence)
+    alone = (item.search(sentence) for item in (BY_ITSELF, UNREACHED, DECIDED))
+    itself = next(filter(None, alone), None)
+    if itself is not None:
+        return itself[0]
+    return None if TOGETHER.search(sentence) else _after_a_time(sentence)
 
 
 def _after_a_time(sentence: str) -> str | None:

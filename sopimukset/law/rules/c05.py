@@ -10,15 +10,15 @@ STALE = words(
     r"kartoitusjakso\w*",
     r"(?-i:TYP)(?:i\w*)?(?!\w)",
     r"monialai\w+\s+yhteispalvelu\w*",
-    r"TE-toimisto\w*",
+    r"TE-toimisto(?!jen\s+kehittämis)\w*",
     r"työ-\s+ja\s+elinkeinotoimisto(?!jen\s+kehittämis)\w*",
     r"sektorsövergripande\s+samservice\b",
     r"arbets-\s+och\s+näringsbyrå(?!ernas\s+utvecklings)\w*",
     r"TE-byrå\w*",
 )
 CURRENT = words(
-    r"nuor\w+\s+(?:[\w-]+\s+){0,4}?yhteispalvelu\w*",
-    r"la(?:ki|in|kia|issa|ista)\s+(?:[\w-]+\s+){0,4}?monialaisesta\s+yhteispalvelusta",
+    r"nuor\w+\s+(?:(?!(?-i:TYP))[\w-]+\s+){0,4}?yhteispalvelu\w*",
+    r"la(?:ki|in|kia|kiin|issa|ista|illa)\s+(?:[\w-]+\s+){0,4}?monialaisesta\s+yhteispalvelusta",
     r"monialaisesta\s+yhteispalvelusta\s+annet\w+",
     r"lag(?:en)?\s+om\s+sektorsövergripande\s+samservice",
 )
@@ -34,7 +34,7 @@ _find = finder(STALE, DENIAL, UNTIL_2024)
 
 
 def _stale(sentence: str) -> str | None:
-    return _find(CURRENT.sub(" ", sentence))
+    return _find(CURRENT.sub(lambda match: " " * len(match[0]), sentence))
 
 
 SEARCH = Search(

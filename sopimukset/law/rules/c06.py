@@ -14,7 +14,8 @@ REPEALED = words(
     r"lag(?:en)?\s+om\s+offentlig\s+arbetskrafts-\s+och\s+företagsservice",
 )
 PASSING = words(
-    r"päätt\w+", r"irtisano\w+", r"raukea\w+", r"siirtymä\w+", r"viittau\w+", r"upphör\w*"
+    *(r"päätty\w+", r"irtisano\w+", r"raukea\w+", r"siirtymä\w+", r"viittau\w+", r"upphör\w*"),
+    *(r"la(?:in|kien)\b[^,;]*?\saika(?:na|an|inen|is\w+)\b", r"(?:avlöser|avlöst\w*)\b"),
 )
 """What is said of an agreement under the old act, and of references to it."""
 

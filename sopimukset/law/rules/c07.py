@@ -6,18 +6,22 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, excused, words
 
 ACT = words(
     r"681/2023",
     r"kotoutumislai?\w*",
     r"kotoutumisen\s+edistämisestä\s+(?:annet\w+\s+)?la\w+",
+    r"la(?:ki|in|kia|kiin|issa|ista|illa)\s+kotoutumisen\s+edistämisestä",
     r"lag(?:en)?\s+om\s+främjande\s+av\s+integration",
 )
 OTHER_ACT = re.compile(r"\d+/\d{4}")
-PLACES = re.compile(
-    r"(?P<list>\d+(?:\s*(?:,|–|-|ja|sekä|och|samt)\s*\d+)*)\s*§(?=(?P<rest>[^§\d]*\d*))"
+_LIST = r"(?P<list>\d+(?:\s*(?:,|–|-|ja|sekä|och|samt)\s*\d+)*)\s*§"
+PLACES = re.compile(rf"{_LIST}(?=(?P<rest>[^§\d]*\d*))")
+BEFORE = re.compile(
+    rf"{_LIST}(?P<rest>(?::\w+)?(?:\s*\d+(?:\s+och\s+\d+)?\s+mom[\w:]*\.?)?)\s+(?:i|laissa)\s+$"
 )
+"""In Swedish the section stands before the name: «17 § i lagen om främjande av integration»."""
 RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
 THIRD = re.compile(r"(?::\w+|ssä|n)?\s*3(?!\d)")
 
@@ -32,10 +36,16 @@ ADVICE = (
 
 
 def _stale(sentence: str) -> str | None:
-    if DENIAL.search(sentence) or UNTIL_2024.search(sentence):
-        return None
-    found = (_in_citation(sentence[match.end() :]) for match in ACT.finditer(sentence))
-    return next((place for place in found if place is not None), None)
+    for match in ACT.finditer(sentence):
+        place = _in_citation(sentence[match.end() :]) or _before(sentence[: match.start()])
+        if place is not None and not excused(sentence, match, DENIAL, UNTIL_2024):
+            return place
+    return None
+
+
+def _before(text: str) -> str | None:
+    match = BEFORE.search(text)
+    return _repealed(_numbers(match["list"]), match["rest"]) if match else None
 
 
 def _in_citation(text: str) -> str | None:

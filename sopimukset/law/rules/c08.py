@@ -13,9 +13,9 @@ RENAMED = date(2026, 1, 1)
 """The day on which the centre's new name came into force (730/2025, 531/2025)."""
 
 OLD = words(
-    r"elinkeino-,\s+liikenne-\s+ja\s+ympäristökeskusten"
-    r"(?:\s+sekä\s+työ-\s+ja\s+elinkeinotoimistojen)?\s+kehittämis-\s+ja\s+hallintokesku\w*",
-    r"närings-,\s+trafik-\s+och\s+miljöcentralernas"
+    r"elinkeino-,?\s+liikenne-\s+ja\s+ympäristökeskusten"
+    r"(?:\s+sekä\s+(?:työ-\s+ja\s+elinkeino|TE-)toimistojen)?\s+kehittämis-\s+ja\s+hallintokesku\w*",
+    r"närings-,?\s+trafik-\s+och\s+miljöcentralernas"
     r"(?:\s+samt\s+arbets-\s+och\s+näringsbyråernas)?\s+utvecklings-\s+och\s+förvaltningscent\w*",
 )
 NEW = words(
@@ -30,7 +30,7 @@ ADVICE = (
 
 SEARCH = Search(
     stems=("hallintokesku", "förvaltningscent"),
-    finder=finder(OLD, DENIAL, UNTIL_2025, NEW),
+    finder=finder(OLD, DENIAL, UNTIL_2025, anywhere=(NEW,)),
     message=MESSAGE,
     advice=ADVICE,
     since=RENAMED,

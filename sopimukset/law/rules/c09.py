@@ -45,7 +45,7 @@ SEARCH = Search(
         *LONG,
         *(f"{before}{name}" for before in '\n (/-"' for name in ("ely", "avi")),
     ),
-    finder=finder(OLD, DENIAL, UNTIL_2025, NEW),
+    finder=finder(OLD, DENIAL, UNTIL_2025, anywhere=(NEW,)),
     message=MESSAGE,
     advice=ADVICE,
     since=RENAMED,

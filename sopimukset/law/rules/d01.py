@@ -12,7 +12,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import IN_FORCE, Hit, Path, Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, Search, words
+from sopimukset.law.rules._texts import DENIAL, Search, excused, words
 from sopimukset.law.rules.c08 import OLD, RENAMED
 from sopimukset.law.texts import Passage, split_sentences
 from sopimukset.model import Alue
@@ -26,6 +26,13 @@ JOINT = words(
     r"yhteis\w+\s+rekisterinpit\w+",
     r"gemensam\w*\s+personuppgiftsansv\w+",
 )
+NAMING = words(
+    r"\w*rekisterinpitäj(?:iä|inä|änä|ä)\b",
+    r"\w*rekisterinpitäjät\s*(?:ovat\b|toimivat\b|:|\(|$)",
+    r"(?<!de\s)gemensam\w*\s+personuppgiftsansv\w+",
+)
+"""Says who the joint controllers are; «yhteisrekisterinpitäjät sopivat» only says what they do."""
+
 ALONE = words(
     r"(?:ainoa|yksin|yksinomai\w+)\s+(?:\w+\s+){0,3}?rekisterinpit\w+",
     r"ensam\s+(?:\w+\s+){0,2}?personuppgiftsansvar\w+",
@@ -103,13 +110,18 @@ def _judged(passage: Passage, names: Names, *, is_clause: bool) -> Iterator[Hit]
     if any(ALONE.search(item) and not OWN.search(item) for item in spoken):
         yield Hit(passage.path, SOLE, OMITTED_ADVICE, advice)
         return
-    joint = [item for item in spoken if JOINT.search(item) and not DENIAL.search(item)]
+    joint = [item for item in spoken if _tells_who(item)]
     if joint or is_clause:
         text = " ".join(joint or spoken)
         lacking = _lacking(text, passage.day, names, keskus)
         if lacking and not (BY_REFERENCE.search(passage.text) and len(lacking) == len(_KINDS)):
             values = {**advice, "puuttuvat": listed(lacking)}
             yield Hit(passage.path, OMITTED, OMITTED_ADVICE, values)
+
+
+def _tells_who(sentence: str) -> bool:
+    match = JOINT.search(sentence)
+    return bool(match and NAMING.search(sentence) and not excused(sentence, match, DENIAL))
 
 
 _KINDS = ("keskus", mark("työvoimaviranomainen"), mark("hyvinvointialue"), mark("Kela"))

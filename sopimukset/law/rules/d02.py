@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._durations import lengths
-from sopimukset.law.rules._texts import UNTIL_2024, Search, words
+from sopimukset.law.rules._context import begins_side, clause_at, depends_on, pieces
+from sopimukset.law.rules._durations import Length, adds_a_time, lengths
+from sopimukset.law.rules._texts import UNTIL_2024, Search, excused, excused_at, words
 
 KEPT_DAYS = 4 * 365
 SLACK = 31
@@ -14,11 +17,15 @@ SLACK = 31
 DATA = words(
     r"\w*tiedot\b", r"\w*tietoja\b", r"\w*tietoaineisto\w*", r"\w*uppgift\w*", r"\w*data\w*"
 )
+WHICH = re.compile(r"\W*(?:jo(?:tka|ita|ka|ta|nka)|som)\b", re.IGNORECASE)
+"""Begins a clause about data that the one before it named."""
 DELETION = words(
     *(r"poist\w+", r"hävit\w+", r"säily\w+", r"tuho\w+"),
     *(r"radera\w*", r"förstör\w*", r"bevara\w*", r"gallra\w*"),
 )
-RELATION = words(r"asiakkuu\w*", r"asiakassuhte\w*", r"kundrelation\w*")
+RELATION = words(
+    r"asiakkuu\w*", r"asiakassuhte\w*", r"kundrelation\w*", r"asiakas\s+(?:on\s+)?poistu\w+"
+)
 RESTRICTION = words(
     r"käsittelyn\s+rajoittami\w+",
     r"begränsning\w*\s+av\s+behandling\w*",
@@ -47,10 +54,9 @@ ADVICE = (
 
 
 def _contrary(sentence: str) -> str | None:
-    wrong = _deletion(sentence) or _granted(sentence)
-    if wrong is None or OWN.search(sentence) or UNTIL_2024.search(sentence):
+    if OWN.search(sentence):
         return None
-    return wrong
+    return _deletion(sentence) or _granted(sentence)
 
 
 def _granted(sentence: str) -> str | None:
@@ -59,7 +65,9 @@ def _granted(sentence: str) -> str | None:
     if restriction and not RIGHT.search(sentence):
         restriction = None
     found = restriction or access
-    return None if found is None or NOT.search(sentence) else found[0]
+    if found is None or NOT.search(sentence) or excused(sentence, found, UNTIL_2024):
+        return None
+    return found[0]
 
 
 def _deletion(sentence: str) -> str | None:
@@ -67,14 +75,26 @@ def _deletion(sentence: str) -> str | None:
     if not all(item.search(sentence) for item in (RELATION, DELETION, DATA)):
         return None
     for length in lengths(sentence):
-        if abs(length.days - KEPT_DAYS) > SLACK:
+        if abs(length.days - KEPT_DAYS) > SLACK and _of_data(sentence, length):
             return length.text
     return None
 
 
+def _of_data(sentence: str, length: Length) -> bool:
+    """Whether the time is of data: another clause may speak of how long papers are kept."""
+    piece = next(sentence[a:b] for a, b in pieces(sentence) if length.start < b)
+    of_others = not any(item.search(piece) for item in (DATA, RELATION, DELETION))
+    if of_others and not (begins_side(piece) or adds_a_time(piece)):
+        return False  # «… ja sopimukset kymmenen vuotta»
+    own = clause_at(sentence, length.start)
+    told = own if DELETION.search(own) else depends_on(sentence, length.start)
+    of_data = DATA.search(told) or RELATION.search(told) or WHICH.match(told)
+    return bool(of_data) and not excused_at(sentence, length.start, length.end, UNTIL_2024)
+
+
 SEARCH = Search(
     stems=(
-        *("asiakkuu", "asiakassuhte", "kundrelation", "käsittelyn raj", "begränsa", "begränsn"),
+        *("asiakas", "asiakkuu", "kundrelation", "käsittelyn raj", "begränsa", "begränsn"),
         *("ryhmätunnu", "yhteistunnu", "käyttötunnu", "käyttäjätunnu", "käyttöoikeu"),
         *("gemensam", "gruppkonto"),
     ),

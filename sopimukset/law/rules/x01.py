@@ -20,11 +20,16 @@ STEMS = ("611/2021", "612/2021", "neuvottel", "förhandling")
 
 PART = re.compile(
     r"täl\w+ sopimuksel|täs\w+ sopimukses|tähän sopimukseen|tätä sopimusta|sopimuksen (?:osa|mukai)"
-    r"|\bosana\b|sisälty|korvaa|johtoryhmä|detta avtal|ledningsgrupp|ersätter|\bingår\b"
+    r"|\bosana\b|sisälty|korvaa|detta avtal|ersätter|\bingår\b"
+    r"|johtoryhmä(?:ssä|n (?:kokou|tehtäv|asia))"
+    r"|johtoryhmä (?:\w+ )?(?:käy\b|käsittelee|neuvottel|sopii)"
+    r"|\bi ledningsgrupp|ledningsgruppen (?:för|behandlar|förhandlar)\b"
 )
+"""Part of the agreement, or a task of the group: to follow them is not."""
+
 DENIED = re.compile(
     r"\b(?:ei|eivät) (?:ole |kuulu|sisälly|korvaa|sovita|käsitellä|käydä)"
-    r"|erikseen|erillään|erilli|tiedoksi|\binte\b|separat|särskilt"
+    r"|erikseen|erillään|erilli|tiedoksi|ulkopuolella|utanför|\binte\b|separat|särskilt"
 )
 
 PARTLY = "Tekstissä hyvinvointialueen ja kuntien neuvottelua pidetään osana tätä sopimusta."

@@ -6,7 +6,7 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, words
+from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, Search, excused, words
 
 LIMIT = 30
 SERVICE = words(r"yhteispalvelu\w*", r"ohjaamo\w*", r"samservice\w*", r"navigator\w*")
@@ -29,11 +29,11 @@ ADVICE = (
 
 
 def _other_limit(sentence: str) -> str | None:
-    wrong = (item for item in AGES.finditer(sentence) if _first_age_outside(item) != LIMIT)
-    found = next(wrong, None)
-    if found is None or SERVICE.search(sentence) is None:
-        return None
-    return None if any(item.search(sentence) for item in (PART, DENIAL, UNTIL_2024)) else found[0]
+    for item in AGES.finditer(sentence):
+        other = _first_age_outside(item) != LIMIT and SERVICE.search(sentence)
+        if other and not excused(sentence, item, PART, DENIAL, UNTIL_2024):
+            return item[0]
+    return None
 
 
 def _first_age_outside(match: re.Match[str]) -> int:

@@ -12,7 +12,7 @@ import pytest
 from sopimukset.findings import Finding
 from sopimukset.law.check import check_regions
 from sopimukset.law.rules._clauses import LACKING
-from tests.acceptance.rules.rule_cases import BASES, DATA, clauses, grounds, regions_of
+from tests.acceptance.rules.rule_cases import BASES, DATA, ROOT, clauses, grounds, regions_of
 from tests.support.records import Row, judged
 
 VALID = "    voimassa: {alkaen: 2026-01-01}\n"
@@ -38,6 +38,18 @@ def staff(*rows: str) -> tuple[tuple[str, str], ...]:
 
 
 PLACE = "sopimukset[sopimus].kelan_osallistuminen"
+
+
+def library(
+    text: str, swedish: str = "Parterna samarbetar.", kind: str = "tym-sopimus"
+) -> dict[str, str]:
+    """The file of the model clauses of a kind of agreement, with a clause in these words."""
+    name = f"templates/{kind}/lausekkeet.yaml"
+    added = f"  - tunnus: lisa\n    versiot:\n      - otsikko: {{fi: Lisä, sv: Tillägg}}\n        kappaleet:\n          - {{fi: '{text}', sv: '{swedish}'}}\n"
+    return {f"../../{name}": (ROOT / name).read_text(encoding="utf-8").rstrip("\n") + f"\n{added}"}
+
+
+IN_LIBRARY = "lausekkeet[lisa].versiot[0].kappaleet[0]"
 
 ROWS = [
     Row(
@@ -99,7 +111,19 @@ ROWS = [
             ((SHARES, SHARES.replace("[tilat]", f"[tilat, {word}]")),),
             ("error sopimukset[sopimus].kustannukset[tilat].kattaa[1]",),
         )
-        for word in ("palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset", "Palkat")
+        for word in (
+            *("palkka", "palkkaus", "palkkakustannukset", "henkilostokustannukset", "Palkat"),
+            *("henkilöstökustannukset", "palkkauskustannukset", "TYM-johtajan palkka", "löner"),
+            *("palkkaus- ja henkilöstökustannukset", "henkilosto_kustannukset", "lönekostnader"),
+            *("henkilöstömenot", "personalkostnader", "palkoista puolet", "lonekostnader"),
+        )
+    ),
+    *(
+        Row("A08", f"shares {word}", ((SHARES, SHARES.replace("[tilat]", f"[tilat, {word}]")),))
+        for word in (
+            *("muut kuin palkat", "kustannukset ilman palkkoja", "palkkiot", "palkkatuki"),
+            *("henkilöstön koulutus", "palkat pois lukien", "andra kostnader än löner", "palkinnot"),
+        )
     ),
     Row("A08", "one sentence of two shares pay", kela("Kela osallistuu koulutukseen. Palkat jaetaan."), (f"warning {PLACE}",)),
     Row("A09", "one sentence of two calls it a duty", kela("Kela osallistuu koulutukseen. Yhteinen toimipiste on lakisääteinen."), (f"info {PLACE}",)),
@@ -130,6 +154,15 @@ ROWS = [
     Row("A11", "in capital letters", kela("Riidan ratkaisee VÄLIMIES."), (f"warning {PLACE}",)),
     Row("C03", "a goal and a sizing may speak of days", (("        tavoite: Yhteinen asiakasohjaus on käytössä kaikissa kunnissa\n", "        tavoite: Asiakas on alle 300 päivää työttömänä\n"), (SIZING, "mitoitus: {asiakkaita: 1, peruste: Asiakas on ollut 300 päivää työttömänä}\n"))),
     Row("C03", "an agreement may not", kela("Asiakas on ollut 300 päivää työttömänä."), (f"warning {PLACE}",)),
+    Row("A08", "a library shares pay", (), (f"warning {IN_LIBRARY}.fi",), files=library("Palkkakustannukset jaetaan tasan.")),
+    Row("A08", "a library shares pay in Swedish", (), (f"warning {IN_LIBRARY}.sv",), files=library("Sovitaan erikseen.", "Lönekostnaderna delas.")),
+    Row("A08", "a library of another kind of agreement", (), files=library("Palkkakustannukset jaetaan tasan.", kind="yhdyspintasopimus")),
+    Row("A09", "a library calls it a duty", (), (f"info {IN_LIBRARY}.fi",), files=library("Yhteinen toimipiste on lakisääteinen.", kind="yhdyspintasopimus")),
+    Row("A11", "a library names another court", (), (f"warning {IN_LIBRARY}.fi",), files=library("Riidat ratkaistaan käräjäoikeudessa.")),
+    Row("A11", "a library of any agreement", (), (f"warning {IN_LIBRARY}.sv",), files=library("Sovitaan.", "Tvister avgörs i tingsrätten.", kind="yhdyspintasopimus")),
+    *(Row(code, "a library that says nothing wrong", (), files=library("Sopimusta muutetaan kirjallisesti.")) for code in ("A08", "A09", "A11")),
+    Row("A07", "own pay only, in Swedish", kela("FPA svarar för lönekostnaderna för sin personal."), (f"warning {PLACE}",)),
+    Row("A07", "own pay and what is common, in Swedish", kela("FPA svarar för lönekostnaderna och deltar i gemensamma kostnader."), ()),
     Row("A13", "an empty sizing", ((SIZING, "mitoitus:\n"),), ("warning mitoitus",)),
 ]  # fmt: skip
 
