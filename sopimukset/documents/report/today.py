@@ -174,6 +174,13 @@ def _staff(matter: Matter, pen: Pen) -> Iterator[Point]:
                 yksikko=pen.unit(line.row.yksikko),
             )
             yield Point(what, pen.say(proposal), pen.cite(STAFF))
+    missing = [line.row.osapuoli for line in matter.follow.staff.unrecorded if line.row]
+    if missing:
+        parties = pen.facts.listed([pen.party(party) for party in dict.fromkeys(missing)])
+        what = pen.tell(
+            mark("Toteutunutta henkilöstöä ei ole kirjattu: {kohteet}"), kohteet=parties
+        )
+        yield Point(what, pen.say(RECORD), pen.cite(FOLLOW_UP))
 
 
 def _prepared(matter: Matter, pen: Pen) -> Iterator[Point]:

@@ -231,11 +231,30 @@ def test_a_period_that_is_not_over_says_so_and_its_goals_may_still_be_reached(ro
 
 def test_a_treatment_that_lies_ahead_is_not_believed(root: Path) -> None:
     before = printed(report_of(root, day=date(2026, 9, 14), period="1–6/2026"))
-    assert "Käsittely on kirjattu johtoryhmän kokoukselle 15.9.2026, joka on vasta tulossa." in before
+    assert (
+        "Käsittely on kirjattu johtoryhmän kokoukselle 15.9.2026, joka on vasta tulossa." in before
+    )
     assert "Käsitelty johtoryhmässä" not in before
     assert "Käsitelty johtoryhmässä 15.9.2026" in printed(
         report_of(root, day=date(2026, 9, 15), period="1–6/2026")
     )
+
+
+def test_a_staff_row_that_is_not_recorded_is_no_nought(tmp_path: Path) -> None:
+    """A board that reads a sum of some rows takes the others for gone."""
+    root = followed_workspace(tmp_path / "rivi")
+    path = root / "regions" / REGION / "seuranta" / "2026-H2.yaml"
+    text = path.read_text(encoding="utf-8")
+    row = plain(path)["henkilosto"][-1]["rivi"]
+    kept = [line for line in text.splitlines(keepends=True) if f"rivi: {row}," not in line]
+    path.write_text("".join(kept), encoding="utf-8")
+    paper, short = report_of(root), report_of(root, short=True)
+    total = table_of(paper, "Henkilöstö osapuolittain").rows[-1]
+    assert total[3:5] == ("ei kirjattu", "ei kirjattu")
+    assert table_of(short, "Tärkeimmät luvut").rows[0][1] == "ei kirjattu"
+    assert "Summaa ei lasketa" in printed(paper)
+    what = [row[0] for row in table_of(paper, "Päätettävää ja esitettävää").rows]
+    assert any(text.startswith("Toteutunutta henkilöstöä ei ole kirjattu: ") for text in what)
 
 
 # The wording of a summary -------------------------------------------------------------------------
