@@ -12,6 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import Period
+from sopimukset.register.indicators import load_indicators
+from sopimukset.tracking.followup.balances import balances_of
 from sopimukset.tracking.followup.cells import (
     DENOMINATOR,
     HUNDRED,
@@ -93,18 +95,39 @@ def guard(series: Iterable[Followed], authorities: Mapping[str, str]) -> Guard:
         authorities: the party of the authority of each municipality, by Finnish name.
     """
     counts = counts_of(series, authorities)
+    balances = balances_of(counts.values)
+    bound = [item for balance in balances for item in balance.sums]
     parts = _ragged_parts(counts)
-    known = {cell: count for cell, count in counts.values.items() if cell not in parts}
+    # A part of a ragged family is hidden, but what came and went can tell it.
+    told = parts.intersection(cell for item in bound for cell in (item.total, *item.parts))
+    known = {cell: count for cell, count in counts.values.items() if cell not in parts - told}
+    known.update(pair for balance in balances for pair in balance.between)
     sums = [item for item in counts.sums if parts.isdisjoint((item.total, *item.parts))]
-    hidden = suppressed(known, sums, counts.unpublished - parts)
+    unseen = (counts.unpublished | told).union(
+        cell for balance in balances for cell, _ in balance.between
+    )
+    hidden = suppressed(known, [*sums, *bound], unseen.intersection(known))
     return Guard((hidden | parts) - counts.unpublished | counts.doubted, authorities)
 
 
 def _ragged_parts(counts: Counts) -> set[Cell]:
-    """All parts of the families that are ragged and hold a small count: only wholes are told."""
+    """The parts of which only wholes are told.
+
+    All parts of the families that are ragged and hold a small count. Where states and what came and
+    went hang together, an authority left out of one can be reckoned from the others: then no
+    authority or municipality is told of any of them.
+    """
     small = {family(cell) for cell, count in counts.values.items() if is_small(count)}
-    exposed = counts.ragged & small
-    return {cell for cell in counts.values if cell.place != Place() and family(cell) in exposed}
+    exposed, scattered = counts.ragged & small, set[str]()
+    for bound in load_indicators().sidotut:
+        if bound & small and bound & counts.scattered:
+            scattered |= bound
+    return {
+        cell
+        for cell in counts.values
+        if cell.place != Place()
+        and (family(cell) in exposed or (not cell.place.luokka and family(cell) in scattered))
+    }
 
 
 def _share(above: Decimal | None, below: Decimal | None) -> Decimal | None:
