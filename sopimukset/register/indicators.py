@@ -167,6 +167,11 @@ class Mittariluettelo:
         own = self._of_key.get(avain, ())
         return next((item for item in own if day is None or item.voimassa(day)), None)
 
+    def henkiloita(self, avain: str | None) -> bool:
+        """Whether an indicator's values may be counts of people; so of one that isn't known."""
+        found = self.mittari(avain) if avain else None
+        return found is None or found.henkiloita
+
     def voimassa(self, day: date) -> tuple[Mittari, ...]:
         """The indicators that are in use on a day, in the catalogue's order."""
         found = (self.mittari(avain, day) for avain in self.avaimet)

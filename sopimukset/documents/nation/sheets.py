@@ -10,10 +10,12 @@ from decimal import Decimal
 from sopimukset.base.names import may_name
 from sopimukset.base.speech import mark
 from sopimukset.documents.nation import names, words
+from sopimukset.documents.report.beside import HIDDEN
 from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
 from sopimukset.formats.tables.writing import Sheet, Value
 from sopimukset.tracking.deadline import Deadline
+from sopimukset.tracking.followup import FigureState, baselines
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
 from sopimukset.tracking.roles import Role
@@ -223,8 +225,15 @@ def goals(told: Told) -> Sheet:
     )
     rows: list[Row] = []
     for region in told.nation.regions:
+        known = {
+            group.tunnus: baselines(region.holdings, group)
+            for group in region.holdings.alue.johtoryhmat
+            if any(item.group == group.tunnus for item in region.goals)
+        }
         for item in region.goals:
             goal = item.goal
+            baseline = known[item.group][goal.tunnus]
+            hidden = baseline.state is FigureState.HIDDEN
             rows.append(
                 (
                     *(told.region(region), told.standing(region)),
@@ -232,7 +241,8 @@ def goals(told: Told) -> Sheet:
                     names.text(goal.tavoite, region.holdings, told.voice),
                     names.national_goals(goal.valtakunnalliset_tavoitteet, told.voice),
                     names.indicator(goal.mittari, told.voice),
-                    *(goal.lahtotaso, goal.tavoitetaso),
+                    told.voice.say(HIDDEN) if hidden else goal.lahtotaso,
+                    goal.tavoitetaso,
                     goal.asetettu.pvm if goal.asetettu else None,
                     *(item.group, " ".join(goal.valtakunnalliset_tavoitteet), goal.mittari or ""),
                 )

@@ -57,7 +57,7 @@ def _row(item: GoalLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
     return (
         pen.text(goal.tavoite),
         indicator_name(goal.mittari, pen) or pen.say(WORDS_ONLY),
-        _level(goal.lahtotaso, item, pen),
+        figure(item.baseline, pen) if goal.mittari else _level(goal.lahtotaso, item, pen),
         _level(goal.tavoitetaso, item, pen),
         *outcome(item, matter, pen),
     )

@@ -29,9 +29,10 @@ from sopimukset.tracking.followup.cells import (
     place_of,
 )
 from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure, FigureState
-from sopimukset.tracking.suppression import is_small, suppressed
+from sopimukset.tracking.suppression import LEAST_SHOWN, is_small, suppressed
 
 if TYPE_CHECKING:
+    from sopimukset.model import Tavoite
     from sopimukset.model.seuranta import Mittariarvo
     from sopimukset.tracking.followup.periods import Followed
 
@@ -108,6 +109,28 @@ def guard(series: Iterable[Followed], authorities: Mapping[str, str]) -> Guard:
     )
     hidden = suppressed(known, [*sums, *bound], unseen.intersection(known))
     return Guard((hidden | parts) - counts.unpublished | counts.doubted, authorities)
+
+
+def baseline(goal: Tavoite, series: Iterable[Followed], guarded: Guard) -> Figure:
+    """What may be published of the value from which a goal sets out: it is of some follow-up.
+
+    A small count isn't, nor any value of an indicator that some follow-up hides of the group.
+    """
+    if goal.lahtotaso is None:
+        return NOT_RECORDED
+    catalogue, shown = load_indicators(), Figure(FigureState.SHOWN, goal.lahtotaso)
+    if goal.mittari is None or not catalogue.henkiloita(goal.mittari):
+        return shown
+    item = catalogue.mittari(goal.mittari)
+    small = 0 < goal.lahtotaso < LEAST_SHOWN and (item is None or item.laji == "maara")
+    own = (
+        guarded.figure(row, one.days)
+        for one in series
+        for row in one.item.mittarit
+        if row.mittari == goal.mittari and guarded.place(row) == Place()
+    )
+    hidden = small or any(figure.state is FigureState.HIDDEN for figure in own)
+    return Figure(FigureState.HIDDEN) if hidden else shown
 
 
 def _ragged_parts(counts: Counts) -> set[Cell]:

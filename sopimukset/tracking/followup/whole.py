@@ -14,7 +14,8 @@ from sopimukset.base.periods import Period
 from sopimukset.register.indicators import load_indicators
 from sopimukset.tracking.followup.actions import ActionStatus, actions_on
 from sopimukset.tracking.followup.attendance import Attendance, attendance
-from sopimukset.tracking.followup.guarded import Guard, guard
+from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure
+from sopimukset.tracking.followup.guarded import Guard, baseline, guard
 from sopimukset.tracking.followup.indicators import (
     GoalLine,
     IndicatorTable,
@@ -132,7 +133,8 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
     if group is None or periods is None:
         return None
     parties = [party.tunnus for party in holdings.alue.osapuolet]
-    tables = indicator_tables(periods, group_guard(holdings, group), group, day, parties)
+    guarded = group_guard(holdings, group)
+    tables = indicator_tables(periods, guarded, group, day, parties)
     meetings = holdings.meetings_of(group.tunnus)
     risky = latest_risks(own, periods, day)
     return FollowUp(
@@ -141,7 +143,7 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
         day,
         periods,
         tables,
-        goal_lines(tables, periods, group, day),
+        goal_lines(tables, periods, group, day, (followed(own), guarded)),
         staff_followed(holdings, group, periods),
         cost_lines(holdings, periods),
         risk_lines(risky),
@@ -158,6 +160,14 @@ def group_guard(holdings: Holdings, group: Johtoryhma) -> Guard:
     """What may not be published of any follow-up of a group."""
     authorities = authorities_of(holdings) if len(_authorities(holdings, group)) > 1 else {}
     return guard(followed(holdings.follow_ups_of(group.tunnus)), authorities)
+
+
+def baselines(holdings: Holdings, group: Johtoryhma) -> dict[str, Figure]:
+    """What may be published of the values from which a group's goals set out, by goal."""
+    if not any(goal.mittari and goal.lahtotaso is not None for goal in group.tavoitteet):
+        return {goal.tunnus: NOT_RECORDED for goal in group.tavoitteet}
+    series, guarded = followed(holdings.follow_ups_of(group.tunnus)), group_guard(holdings, group)
+    return {goal.tunnus: baseline(goal, series, guarded) for goal in group.tavoitteet}
 
 
 def _authorities(holdings: Holdings, group: Johtoryhma) -> set[str]:

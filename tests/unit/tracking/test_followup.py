@@ -303,6 +303,24 @@ def test_a_provision_that_an_unread_act_may_have_changed_is_to_be_checked() -> N
     assert told == ["", "381/2023 6 §"]
 
 
+@pytest.mark.parametrize(
+    ("recorded", "level", "told"),
+    [("3", 3, None), ("30", 3, None), ("3", 30, None), ("30", 30, 30), ("30", 0, 0)],
+)
+def test_where_a_goal_sets_out_is_a_figure_like_others(
+    recorded: str, level: int, told: int | None
+) -> None:
+    goal = {"tunnus": "t1", "vuosi": 2026, "tavoite": "Lisää kokeiluja.", "mittari": "tyokokeilut"}
+    own = group(toimialue={"kunnat": "kaikki"}, tavoitteet=[{**goal, "lahtotaso": Decimal(level)}])
+    found = of(
+        period("2025-H2", value("tyokokeilut", recorded)),
+        period("2026-H1", value("tyokokeilut", "40")),
+        johtoryhmat=[own],
+    )
+    [line_of_goal] = found.goals
+    assert line_of_goal.baseline.value == told
+
+
 # Staff, costs, risks ------------------------------------------------------------------------------
 
 
