@@ -225,15 +225,9 @@ def goals(told: Told) -> Sheet:
     )
     rows: list[Row] = []
     for region in told.nation.regions:
-        known = {
-            group.tunnus: baselines(region.holdings, group)
-            for group in region.holdings.alue.johtoryhmat
-            if any(item.group == group.tunnus for item in region.goals)
-        }
+        hidden = _hidden_baselines(region)
         for item in region.goals:
             goal = item.goal
-            baseline = known[item.group][goal.tunnus]
-            hidden = baseline.state is FigureState.HIDDEN
             rows.append(
                 (
                     *(told.region(region), told.standing(region)),
@@ -241,13 +235,29 @@ def goals(told: Told) -> Sheet:
                     names.text(goal.tavoite, region.holdings, told.voice),
                     names.national_goals(goal.valtakunnalliset_tavoitteet, told.voice),
                     names.indicator(goal.mittari, told.voice),
-                    told.voice.say(HIDDEN) if hidden else goal.lahtotaso,
+                    told.voice.say(HIDDEN)
+                    if (item.group, goal.tunnus) in hidden
+                    else goal.lahtotaso,
                     goal.tavoitetaso,
                     goal.asetettu.pvm if goal.asetettu else None,
                     *(item.group, " ".join(goal.valtakunnalliset_tavoitteet), goal.mittari or ""),
                 )
             )
     return told.sheet(mark("Tavoitteet"), heads, rows, keys=3)
+
+
+def _hidden_baselines(region: NationalRegion) -> set[tuple[str, str]]:
+    """The goals, by group, whose first value is a count that may not be published."""
+    holdings, with_goals = region.holdings, {item.group for item in region.goals}
+    if holdings is None:
+        return set()
+    return {
+        (group.tunnus, goal)
+        for group in holdings.alue.johtoryhmat
+        if group.tunnus in with_goals
+        for goal, figure in baselines(holdings, group).items()
+        if figure.state is FigureState.HIDDEN
+    }
 
 
 def near(nation: Nation, region: NationalRegion) -> tuple[int, int]:
