@@ -46,10 +46,13 @@ class Guard:
     Attributes:
         hidden: the counts.
         authorities: the party of the authority of each municipality, by Finnish name.
+        torn: the indicators whose parts are hidden because their figures contradict one another, or
+            aren't all recorded.
     """
 
     hidden: frozenset[Cell]
     authorities: Mapping[str, str]
+    torn: frozenset[str] = frozenset()
 
     def place(self, row: Mittariarvo) -> Place:
         """What a row's value is of."""
@@ -108,7 +111,8 @@ def guard(series: Iterable[Followed], authorities: Mapping[str, str]) -> Guard:
         cell for balance in balances for cell, _ in balance.between
     )
     hidden = suppressed(known, [*sums, *bound], unseen.intersection(known))
-    return Guard((hidden | parts) - counts.unpublished | counts.doubted, authorities)
+    torn = frozenset(cell.mittari for cell in parts if cell not in counts.unpublished)
+    return Guard((hidden | parts) - counts.unpublished | counts.doubted, authorities, torn)
 
 
 def baseline(goal: Tavoite, series: Iterable[Followed], guarded: Guard) -> Figure:

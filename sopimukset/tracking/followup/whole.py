@@ -5,7 +5,7 @@ Nothing here is typed by anyone as a result: everything follows from the record 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from sopimukset.base.periods import Period
 from sopimukset.register.indicators import load_indicators
 from sopimukset.tracking.followup.actions import ActionStatus, actions_on
 from sopimukset.tracking.followup.attendance import Attendance, attendance
-from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure
+from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure, FigureState
 from sopimukset.tracking.followup.guarded import Guard, baseline, guard
 from sopimukset.tracking.followup.indicators import (
     GoalLine,
@@ -40,6 +40,7 @@ from sopimukset.tracking.youth import YouthStatus, youth_on
 
 if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma, Seuranta
+    from sopimukset.register.indicators import Mittari
     from sopimukset.tracking.holdings import Holdings
 
 
@@ -65,6 +66,8 @@ class FollowUp:
         youth: the region's youth services whose authorities have municipalities in the group.
         treated: whether the group had treated the follow-up by the day: the only proof of
             evaluation (388/2024 2 § 2 mom).
+        torn: the indicators with hidden figures of which parts are hidden because the recorded
+            figures contradict one another, or aren't all there.
     """
 
     holdings: Holdings
@@ -82,6 +85,7 @@ class FollowUp:
     attendance: Attendance
     youth: tuple[YouthStatus, ...]
     treated: bool
+    torn: tuple[Mittari, ...] = ()
 
     @property
     def item(self) -> Seuranta:
@@ -107,13 +111,7 @@ class FollowUp:
     @property
     def hides(self) -> bool:
         """Whether a figure is hidden for its smallness, so that a reader is to be told of it."""
-        figures = (
-            figure
-            for table in self.tables
-            for line in table.lines
-            for figure in (line.now, line.previous, line.last_year)
-        )
-        return any(figure.state.value == "hidden" for figure in figures)
+        return any(_hides(table) for table in self.tables)
 
 
 def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
@@ -153,6 +151,24 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
         attendance(group, meetings, periods.now.days),
         tuple(_youth(holdings, group, day)),
         treated_by(item, day),
+        tuple(_torn(tables, guarded)),
+    )
+
+
+def _torn(tables: Iterable[IndicatorTable], guarded: Guard) -> Iterator[Mittari]:
+    """The indicators that have a hidden figure, where not only its smallness may hide it."""
+    for table in tables:
+        item = table.indicator
+        same = item.sama_kuin[0] if item and item.sama_kuin else None
+        if item is not None and {table.key, same} & guarded.torn and _hides(table):
+            yield item
+
+
+def _hides(table: IndicatorTable) -> bool:
+    return any(
+        figure.state is FigureState.HIDDEN
+        for line in table.lines
+        for figure in (line.now, line.previous, line.last_year)
     )
 
 

@@ -257,6 +257,29 @@ def test_a_staff_row_that_is_not_recorded_is_no_nought(tmp_path: Path) -> None:
     assert any(text.startswith("Toteutunutta henkilöstöä ei ole kirjattu: ") for text in what)
 
 
+def test_a_year_that_its_halves_contradict_is_said_to_be_so(tmp_path: Path) -> None:
+    """Smallness isn't why its parts are hidden, and its year isn't unfinished."""
+    root = followed_workspace(tmp_path / "ristiriita")
+    home = root / "regions" / REGION / "seuranta"
+    halves = [plain(home / f"2026-{half}.yaml") for half in ("H1", "H2")]
+    key = "paattyneet-asiakkuudet"
+    total = sum(
+        row["arvo"]
+        for half in halves
+        for row in half["mittarit"]
+        if row["mittari"] == key and len(row.keys() & {"luokka", "kunta"}) == 0
+    )
+    (home / "2026.yaml").write_text(
+        "muoto: 1\njohtoryhma: tym\nseurantajakso: {alkaen: 2026-01-01, paattyen: 2026-12-31}\n"
+        f"mittarit:\n  - {{mittari: {key}, arvo: {total - 2}}}\n",
+        encoding="utf-8",
+    )
+    said = printed(report_of(root, period="2026-H2"))
+    assert "luvut ovat ristiriidassa keskenään tai osittain kirjaamatta" in said
+    assert "Päättyneet asiakkuudet" in said.split("ristiriidassa")[1].split("\n")[0]
+    assert "ristiriidassa" not in printed(report_of(followed_workspace(tmp_path / "ehjä")))
+
+
 # The wording of a summary -------------------------------------------------------------------------
 
 
