@@ -91,11 +91,13 @@ def test_the_order_is_that_in_which_a_group_looks(root: Path, tmp_path: Path) ->
 def test_the_pdfs_of_worked_regions_pass_two_checkers(region: str, tmp_path: Path) -> None:
     for language in ("fi", "sv"):
         path = tmp_path / f"{language}.pdf"
-        path.write_bytes(paper_to_pdf(report_in(CHECKOUT, region, language=language)))
-        report = validate(str(path))
-        assert not [finding for outcome in report.outcomes for finding in outcome.findings]
-        result = check(str(path))
-        assert (result.error, result.verdict) == (None, "pass"), list(result.findings)
+        for short in (False, True):
+            paper = report_in(CHECKOUT, region, language=language, short=short)
+            path.write_bytes(paper_to_pdf(paper))
+            report = validate(str(path))
+            assert not [finding for outcome in report.outcomes for finding in outcome.findings]
+            result = check(str(path))
+            assert (result.error, result.verdict) == (None, "pass"), list(result.findings)
 
 
 @pytest.mark.parametrize("region", WORKED)
