@@ -12,6 +12,7 @@ import pytest
 from sopimukset.formats.paper import Paper
 from sopimukset.register import load_indicators
 from tests.support.reports import DAY, REGION, followed_workspace, plain, report_of, table_of
+from tests.support.workspaces import CHECKOUT
 
 NOW, BEFORE, YEAR_AGO = "2026-H2", "2026-H1", "2025-H2"
 SERIES = ("2025-H1", "2025-H2", "2026-H1", "2026-H2")
@@ -93,6 +94,22 @@ def test_the_sum_of_the_staff(report: Paper, periods: dict[str, Any], record: An
         told(there[BEFORE]),
         told(there[YEAR_AGO]),
     )
+
+
+def test_a_gap_is_spoken_of_only_where_some_row_is_short() -> None:
+    """The worked regions' words and figures are of one piece."""
+    spoken = 0
+    for path in sorted((CHECKOUT / "regions").glob("*/seuranta/*.yaml")):
+        words = path.read_text(encoding="utf-8").split("\nhenkilosto:", maxsplit=1)[0]
+        if "henkilöstön vajaus" in words or "puuttuville tehtäville" in words:
+            agreed = {
+                row["tunnus"]: row["maara"]
+                for row in plain(path.parent.parent / "alue.yaml")["henkilosto"]
+            }
+            rows = plain(path)["henkilosto"]
+            assert any(row["maara"] < agreed[row["rivi"]] for row in rows), path.name
+            spoken += 1
+    assert spoken
 
 
 # Indicators ---------------------------------------------------------------------------------------
