@@ -43,11 +43,11 @@ def _goals(say: Say) -> str:
         say("Tavoitteet"),
         "rivi in tavoitteet",
         [
-            (say("Tavoite"), 2250, [text(NORMAL, "{{ rivi.tavoite }}")]),
+            (say("Tavoite"), 2100, [text(NORMAL, "{{ rivi.tavoite }}")]),
             (say("Mittari"), 1600, [text(NORMAL, "{{ rivi.mittari }}")]),
-            (say("Lähtötaso"), 1300, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
-            (say("Tavoitetaso"), 1150, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
-            (say("Valtakunnallinen tavoite"), 2772, national),
+            (say("Lähtötaso"), 1550, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
+            (say("Tavoitetaso"), 1550, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
+            (say("Valtakunnallinen tavoite"), 2272, national),
         ],
     )
 

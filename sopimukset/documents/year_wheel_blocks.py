@@ -156,11 +156,11 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
 
     There the sign of the wheel stands before the day.
     """
-    heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.38)]
+    heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.34)]
     if today is not None:
-        heads += [(mark("Tilanne"), 0.16), (mark("Peruste"), 0.32)]
+        heads += [(mark("Tilanne"), 0.2), (mark("Peruste"), 0.32)]
     elif any(item.done not in (None, item.days.start) for item in plan):
-        heads += [(mark("Kirjattu päivä"), 0.19), (mark("Peruste"), 0.29)]
+        heads += [(mark("Kirjattu päivä"), 0.2), (mark("Peruste"), 0.32)]
     else:
         heads = [(mark("Päivä"), 0.12), (mark("Mitä"), 0.48), (mark("Peruste"), 0.40)]
     columns = tuple(Column(pen.say(head), share) for head, share in heads)

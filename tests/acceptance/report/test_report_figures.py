@@ -9,9 +9,18 @@ from typing import Any
 
 import pytest
 
-from sopimukset.formats.paper import Paper
+from sopimukset.formats.paper import Figure, Paper, Table
 from sopimukset.register import load_indicators
-from tests.support.reports import DAY, REGION, followed_workspace, plain, report_of, table_of
+from tests.support.kind_documents import WORKED
+from tests.support.reports import (
+    DAY,
+    REGION,
+    followed_workspace,
+    plain,
+    report_in,
+    report_of,
+    table_of,
+)
 from tests.support.workspaces import CHECKOUT
 
 NOW, BEFORE, YEAR_AGO = "2026-H2", "2026-H1", "2025-H2"
@@ -188,6 +197,20 @@ def test_the_trend_s_table_holds_the_series(report: Paper, periods: dict[str, An
         item = load_indicators().mittari(key)
         assert item is not None
         assert found[item.nimi.fi] == tuple(value(periods[stem], key) for stem in SERIES)
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_charts_stand_two_in_a_figure_and_none_shows_what_another_has_shown(name: str) -> None:
+    report = report_in(CHECKOUT, name, day=date(2026, 11, 22))
+    shown = [block for block in report.blocks if isinstance(block, Figure)]
+    trends = [item.caption for item in shown if item.caption.startswith("Kehitys jaksoittain: ")]
+    assert len(trends) > 3
+    assert all(caption.count("; ") <= 1 for caption in trends)
+    for block in report.blocks:
+        if isinstance(block, Table) and block.caption == "Kehitys jaksoittain lukuina":
+            figures = [row[1:] for row in block.rows]
+            staff = block.rows[0][0] == "sovittu"
+            assert staff or len(figures) == len(set(figures))
 
 
 def test_a_yearly_goal_stands_beside_the_year_s_count(
