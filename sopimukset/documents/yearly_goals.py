@@ -21,12 +21,15 @@ from sopimukset.documents.facts import Facts, citation
 from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context
+from sopimukset.documents.report.beside import HIDDEN
 from sopimukset.documents.report.goals import indicator_name
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Johtoryhma, Tavoite
 from sopimukset.register import load_indicators
+from sopimukset.tracking.followup import Figure, FigureState, baselines
+from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.meetings import dated_meetings
 
 LAJI = "vuositavoitteet"
@@ -160,7 +163,8 @@ def context(subject: GoalsSubject, making: Making) -> Context:
     path = ("johtoryhmat", subject.group_index)
     name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", path)
     title = pen.tell(TITLE, vuosi=subject.year)
-    goals = [_goal(place, item, subject, pen) for place, item in subject.goals]
+    known = baselines(_holdings(subject, making), subject.group)
+    goals = [_goal(place, item, known[item.tunnus], subject, pen) for place, item in subject.goals]
     found: Context = {
         "johtoryhma": name,
         "vuosi": str(subject.year),
@@ -174,13 +178,20 @@ def context(subject: GoalsSubject, making: Making) -> Context:
     return without_empty(clause_context(making, (), subject.own_day, found, subject.path), found)
 
 
-def _goal(place: int, goal: Tavoite, subject: GoalsSubject, pen: Pen) -> Context:
+def _holdings(subject: GoalsSubject, making: Making) -> Holdings:
+    source = subject.source
+    follow_ups, meetings = tuple(source.follow_ups.values()), tuple(source.meetings.values())
+    return Holdings(source.name, subject.alue, making.register, meetings, follow_ups)
+
+
+def _goal(place: int, goal: Tavoite, baseline: Figure, subject: GoalsSubject, pen: Pen) -> Context:
     facts, path = pen.facts, (*subject.path, place)
     named = [national(key, facts) for key in goal.valtakunnalliset_tavoitteet]
+    hidden = baseline.state is FigureState.HIDDEN
     return {
         "tavoite": facts.needed_text(goal.tavoite, "tavoite", path),
         "mittari": indicator_name(goal.mittari, pen) or "–",
-        "lahtotaso": _level(goal.lahtotaso, goal.mittari, pen),
+        "lahtotaso": pen.say(HIDDEN) if hidden else _level(goal.lahtotaso, goal.mittari, pen),
         "tavoitetaso": _level(goal.tavoitetaso, goal.mittari, pen),
         "valtakunnalliset": "\n".join(named),
     }

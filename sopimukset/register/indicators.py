@@ -75,6 +75,9 @@ class Mittari:
             share its parts do. A state on a day and a median don't.
         sama_kuin: the indicator, with a class or None, that counts the same people as its value
             without a class; None where none does.
+        lisaavat, vahentavat: of a state on the period's last day, the indicators by whose values it
+            is greater or smaller than on the last day before the period; both empty for what is no
+            such state. Whoever knows all of these values but one knows that one too.
     """
 
     avain: str
@@ -99,6 +102,8 @@ class Mittari:
     tiheys: str
     kertyva: bool
     sama_kuin: tuple[str, str | None] | None
+    lisaavat: tuple[str, ...] = ()
+    vahentavat: tuple[str, ...] = ()
 
     def voimassa(self, day: date) -> bool:
         """Whether the version is in use on the day."""
@@ -114,10 +119,12 @@ class Mittariluettelo:
         sanat: names of groups, classes, classifications, units, sources, owners and cadences, by
             set (`ryhma`, `kesto`, `paattymisen-syy`, `luokitus`, `yksikko`, `lahdejarjestelma`,
             `omistaja`, `tiheys`) and key; a classification's classes are the set of its own key.
+        tasattavat: keys of the indicators that are states which others add to and take from.
     """
 
     versiot: tuple[Mittari, ...]
     sanat: Mapping[str, Mapping[str, Nimi]]
+    tasattavat: tuple[str, ...] = field(init=False, repr=False)
     _of_key: Mapping[str, tuple[Mittari, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -125,11 +132,22 @@ class Mittariluettelo:
         for item in self.versiot:
             of_key[item.avain] = (item, *of_key.get(item.avain, ()))
         object.__setattr__(self, "_of_key", of_key)
+        states = (item.avain for item in self.versiot if item.lisaavat or item.vahentavat)
+        object.__setattr__(self, "tasattavat", tuple(dict.fromkeys(states)))
 
     @property
     def avaimet(self) -> tuple[str, ...]:
         """Keys of the indicators in the order in which they are shown, each once."""
         return tuple(self._of_key)
+
+    @property
+    def sidotut(self) -> tuple[frozenset[str], ...]:
+        """Keys of each state with those of what adds to it and takes from it."""
+        return tuple(
+            frozenset((item.avain, *item.lisaavat, *item.vahentavat))
+            for item in self.versiot
+            if item.avain in self.tasattavat
+        )
 
     @property
     def ryhmat(self) -> tuple[str, ...]:
@@ -148,6 +166,11 @@ class Mittariluettelo:
         """
         own = self._of_key.get(avain, ())
         return next((item for item in own if day is None or item.voimassa(day)), None)
+
+    def henkiloita(self, avain: str | None) -> bool:
+        """Whether an indicator's values may be counts of people; so of one that isn't known."""
+        found = self.mittari(avain) if avain else None
+        return found is None or found.henkiloita
 
     def voimassa(self, day: date) -> tuple[Mittari, ...]:
         """The indicators that are in use on a day, in the catalogue's order."""
@@ -216,6 +239,8 @@ def _mittari(row: Row, sanat: Mapping[str, Mapping[str, Nimi]]) -> Mittari:
         tiheys=_one_of(sanat["tiheys"], row["tiheys"]),
         kertyva=_YES_NO[row["kertyva"]],
         sama_kuin=_sama(row["sama_kuin"]),
+        lisaavat=tuple(row["lisaavat"].split()),
+        vahentavat=tuple(row["vahentavat"].split()),
     )
 
 

@@ -36,10 +36,13 @@ class Sum(Generic[C]):
     Attributes:
         total: the cell that is the sum.
         parts: the cells that are summed, each once.
+        more: what is to be added to the parts, where recorded figures don't obey a relation that
+            their reader believes. It is no secret, and may be below 0.
     """
 
     total: C
     parts: tuple[C, ...]
+    more: int = 0
 
 
 def suppressed(
@@ -77,7 +80,7 @@ def _verify(counts: Mapping[C, int], sums: Sequence[Sum[C]]) -> None:
     if any(count < 0 for count in counts.values()):
         raise ValueError("a count is below 0")
     for item in sums:
-        if counts[item.total] != sum(counts[part] for part in item.parts):
+        if counts[item.total] != item.more + sum(counts[part] for part in item.parts):
             raise ValueError("a sum does not hold")
 
 

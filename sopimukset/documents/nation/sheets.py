@@ -10,10 +10,12 @@ from decimal import Decimal
 from sopimukset.base.names import may_name
 from sopimukset.base.speech import mark
 from sopimukset.documents.nation import names, words
+from sopimukset.documents.report.beside import HIDDEN
 from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
 from sopimukset.formats.tables.writing import Sheet, Value
 from sopimukset.tracking.deadline import Deadline
+from sopimukset.tracking.followup import FigureState, baselines
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
 from sopimukset.tracking.roles import Role
@@ -223,6 +225,7 @@ def goals(told: Told) -> Sheet:
     )
     rows: list[Row] = []
     for region in told.nation.regions:
+        hidden = _hidden_baselines(region)
         for item in region.goals:
             goal = item.goal
             rows.append(
@@ -232,12 +235,29 @@ def goals(told: Told) -> Sheet:
                     names.text(goal.tavoite, region.holdings, told.voice),
                     names.national_goals(goal.valtakunnalliset_tavoitteet, told.voice),
                     names.indicator(goal.mittari, told.voice),
-                    *(goal.lahtotaso, goal.tavoitetaso),
+                    told.voice.say(HIDDEN)
+                    if (item.group, goal.tunnus) in hidden
+                    else goal.lahtotaso,
+                    goal.tavoitetaso,
                     goal.asetettu.pvm if goal.asetettu else None,
                     *(item.group, " ".join(goal.valtakunnalliset_tavoitteet), goal.mittari or ""),
                 )
             )
     return told.sheet(mark("Tavoitteet"), heads, rows, keys=3)
+
+
+def _hidden_baselines(region: NationalRegion) -> set[tuple[str, str]]:
+    """The goals, by group, whose first value is a count that may not be published."""
+    holdings, with_goals = region.holdings, {item.group for item in region.goals}
+    if holdings is None:
+        return set()
+    return {
+        (group.tunnus, goal)
+        for group in holdings.alue.johtoryhmat
+        if group.tunnus in with_goals
+        for goal, figure in baselines(holdings, group).items()
+        if figure.state is FigureState.HIDDEN
+    }
 
 
 def near(nation: Nation, region: NationalRegion) -> tuple[int, int]:

@@ -24,6 +24,10 @@ HIDDEN_NOTE = mark(
     "ei esitetä: luku on 1–4, tai siitä voisi laskea sellaisen luvun. Rajan on valinnut tämä "
     "ohjelma; laki ei säädä siitä."
 )
+TORN = mark(
+    "Näiden mittarien kirjatut luvut ovat ristiriidassa keskenään tai osittain kirjaamatta, joten "
+    "niiden osia ei esitetä: {mittarit}."
+)
 COMPARED = mark("Vertailu: edellinen jakso {edellinen}; sama jakso vuotta aiemmin {vuosi}.")
 COMPARED_ONE = mark("Vertailu: edellinen jakso {edellinen}.")
 NONE = mark("Viiva: samanpituista vertailujaksoa ei ole kirjattu.")
@@ -77,13 +81,25 @@ def of_year(line: IndicatorLine, matter: Matter) -> Decimal | None:
 
     Only figures that are shown are added, and only where they cover the year without a gap.
     """
-    year = Period(date(matter.year, 1, 1), date(matter.year, 12, 31))
-    own = [(days, one) for days, one in line.history if days.intersection(year) == days]
-    if not covers(year, [days for days, _ in own]):
+    if not is_told_whole(line, matter):
         return None
-    values = [one.value for _, one in own]
+    values = [one.value for _, one in _in_year(line, matter)]
     known = [value for value in values if value is not None]
     return sum(known, Decimal()) if len(known) == len(values) else None
+
+
+def is_told_whole(line: IndicatorLine, matter: Matter) -> bool:
+    """Whether the periods up to the reported one leave no day of the calendar year out."""
+    return covers(_year(matter), [days for days, _ in _in_year(line, matter)])
+
+
+def _in_year(line: IndicatorLine, matter: Matter) -> list[tuple[Period, Figure]]:
+    year = _year(matter)
+    return [(days, one) for days, one in line.history if days.intersection(year) == days]
+
+
+def _year(matter: Matter) -> Period:
+    return Period(date(matter.year, 1, 1), date(matter.year, 12, 31))
 
 
 def period_name(item: Followed, pen: Pen) -> str:
@@ -98,6 +114,9 @@ def told_comparison(matter: Matter, pen: Pen, *, hides: bool) -> Iterator[Block]
     told = [pen.tell(sentence, edellinen=names[0], vuosi=names[-1])]
     if None in matter.beside:
         told.append(pen.say(NONE))
+    if hides and matter.follow.torn:
+        names = [named.nimi.kielella(pen.language) for named in matter.follow.torn]
+        told.append(pen.tell(TORN, mittarit="; ".join(names)))
     if hides:
         note = pen.say(HIDDEN_NOTE)
         told.append(f"{note[:1].upper()}{note[1:]}")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.report.beside import comparable, figure, of_year
+from sopimukset.documents.report.beside import comparable, figure, is_told_whole, of_year
 from sopimukset.documents.report.matter import Matter
 from sopimukset.documents.report.pen import Pen
 from sopimukset.formats.paper import Block, Column, Table, Text
@@ -57,7 +57,7 @@ def _row(item: GoalLine, matter: Matter, pen: Pen) -> tuple[str, ...]:
     return (
         pen.text(goal.tavoite),
         indicator_name(goal.mittari, pen) or pen.say(WORDS_ONLY),
-        _level(goal.lahtotaso, item, pen),
+        figure(item.baseline, pen) if goal.mittari else _level(goal.lahtotaso, item, pen),
         _level(goal.tavoitetaso, item, pen),
         *outcome(item, matter, pen),
     )
@@ -75,7 +75,8 @@ def outcome(item: GoalLine, matter: Matter, pen: Pen) -> tuple[str, str]:
         return figure(item.line.now, pen), _met(item.met, matter, pen)
     whole = of_year(item.line, matter)
     if whole is None:
-        return figure(item.line.now, pen), pen.say(UNFINISHED)
+        told = is_told_whole(item.line, matter)  # then some figure of the year is hidden
+        return figure(item.line.now, pen), pen.say(MET[Goal.UNKNOWN] if told else UNFINISHED)
     direction = item.line.indicator.suunta if item.line.indicator else None
     met = reached(Figure(FigureState.SHOWN, whole), item.goal.tavoitetaso, direction)
     return pen.tell(OF_YEAR, luku=pen.amount(whole)), _met(met, matter, pen)

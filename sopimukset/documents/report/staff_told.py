@@ -15,7 +15,8 @@ from sopimukset.tracking.followup import StaffLine, StaffPoint, StaffSum
 NONE = mark("Alueen tietoihin ei ole kirjattu henkilöstöä tälle jaksolle.")
 ALL = mark("Yhteensä, {yksikko}")
 NO_EFFECT = mark("vaikutusta ei ole kirjattu")
-PARTLY = mark("Summan toteuma ja ero koskevat rivejä, joiden toteuma on kirjattu.")
+UNKNOWN = mark("Summaa ei lasketa, kun jonkin sen rivin määrää ei ole kirjattu.")
+OUTSIDE = mark("Summissa ovat rivit, jotka ovat voimassa jakson viimeisenä päivänä.")
 
 
 def told_staff(matter: Matter, pen: Pen) -> Iterator[Block]:
@@ -26,8 +27,10 @@ def told_staff(matter: Matter, pen: Pen) -> Iterator[Block]:
         return
     yield staff_table(matter, pen)
     yield from party_bars(matter, pen)
-    if any(line.now.realised is None for line in staff.lines):
-        yield Text(pen.say(PARTLY), "small")
+    said = [pen.say(UNKNOWN)] if any(item.difference is None for item in staff.totals) else []
+    said += [pen.say(OUTSIDE)] if staff.outside else []
+    if said:
+        yield Text(" ".join(said), "small")
     notes = [gap_note(line, pen) for line in staff.lines if _notable(line)]
     if notes:
         yield Bullets(tuple(notes))

@@ -87,6 +87,7 @@ OWN_RECORD = mark("alueen oma kirjaus")
 NOT_RECORDED = mark("{asia}: ei kirjattu, määräaika {paiva}")
 COMING = mark("{asia}: viimeistään {paiva}")
 PREPARED = mark("valmistelijan esitys")
+NO_STAFF = mark("Toteutunutta henkilöstöä ei ole kirjattu: {kohteet}")
 ONE_MORE = mark("Lisäksi 1 asia, joka kerrotaan luvussa 10.")
 MORE = mark("Lisäksi {maara} asiaa, jotka kerrotaan luvussa 10.")
 LATE_ACTIONS = mark("Toimenpiteitä määräpäivänsä ohittaneena: {maara}")
@@ -174,6 +175,13 @@ def _staff(matter: Matter, pen: Pen) -> Iterator[Point]:
                 yksikko=pen.unit(line.row.yksikko),
             )
             yield Point(what, pen.say(proposal), pen.cite(STAFF))
+    missing = [line.row.osapuoli for line in matter.follow.staff.unrecorded if line.row]
+    if missing:
+        parties = pen.facts.listed([pen.party(party) for party in dict.fromkeys(missing)])
+        what = pen.tell(
+            mark("Toteutunutta henkilöstöä ei ole kirjattu: {kohteet}"), kohteet=parties
+        )
+        yield Point(what, pen.say(RECORD), pen.cite(FOLLOW_UP))
 
 
 def _prepared(matter: Matter, pen: Pen) -> Iterator[Point]:

@@ -31,7 +31,7 @@ UNFINISHED = mark("Jakso {jakso}, tilanne {paiva}: jakso kesken, luvut tähän m
 TREATED = mark("Käsitelty johtoryhmässä {paiva}{pykala} (388/2024 2 § 2 mom).")
 TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
 LATER = mark("Käsittely on kirjattu johtoryhmän kokoukselle {paiva}, joka on vasta tulossa.")
-UNTREATED = mark("Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom).")
+UNTREATED = mark("Käsittelyä johtoryhmässä ei ole kirjattu (388/2024 2 § 2 mom).")
 COMMENTED = mark("Lausuneet: {osapuolet}.")
 NOBODY = mark("Lausuntoja ei ole kirjattu.")
 EVALUATED = mark("Johtoryhmän arvio: {arvio}")
@@ -120,8 +120,8 @@ def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
     item = matter.item.kasitelty
     if item is None or not matter.follow.treated:
         ahead = item.pvm if item else None
-        later = f" {pen.tell(LATER, paiva=pen.day(ahead))}" if ahead else ""
-        yield Text(f"{pen.say(UNTREATED)}{later}", "strong")
+        later = pen.tell(LATER, paiva=pen.day(ahead)) if ahead else ""
+        yield Text(later or pen.say(UNTREATED), "strong")
         return
     section = f", {pen.section(item.pykala)}" if item.pykala else ""
     told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)

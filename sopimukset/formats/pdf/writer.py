@@ -164,14 +164,21 @@ class _Writer:
         pen.line([(looks.SIDE, rule), (right, rule)], 0.4, looks.RULE)
 
     def _footer(self, pen: Pen, number: int, count: int) -> None:
+        """What the paper is made of, and the page's number.
+
+        On many pages a reader is spared the repetition. On a single page nothing is repeated: there
+        the line is content, and stands last in the structure.
+        """
         look = looks.FOOTER
         page = self.paper.page_word.format(number=number, count=count)
         base = self.sheet[1] - looks.FOOT_AT
         wide = text_width(page, look.size)
         foot = shortened(checked(self.paper.foot), self.width - wide - 12, look.size)
         right = self.sheet[0] - looks.SIDE - wide
+        pen.begin(self.root.add("P") if count == 1 and foot else "Footer")
+        pen.texts([(looks.SIDE, base, foot)], look.size, colour=look.colour)
         pen.begin("Footer")
-        pen.texts([(looks.SIDE, base, foot), (right, base, page)], look.size, colour=look.colour)
+        pen.texts([(right, base, page)], look.size, colour=look.colour)
 
     def _finish(self, canvas: Any) -> None:  # noqa: ANN401 (reportlab has no types)
         document = canvas._doc

@@ -29,9 +29,12 @@ from sopimukset.model import (
     Luottamustoimi,
     Malli,
     Osapuoli,
+    Tavoite,
 )
 from sopimukset.model.otsikot import otsikko
 from sopimukset.model.perusta import tekstina
+from sopimukset.model.seuranta import Mittariarvo
+from sopimukset.register.indicators import load_indicators
 from sopimukset.tracking.moved_words import value_words
 from sopimukset.workspace.masking import PERSON_KEY, names_person, without_codes
 
@@ -43,6 +46,9 @@ SINCE, LAST, ON = (
     mark("viimeinen päivä {paiva}"),
     mark("päivätty {paiva}"),
 )
+
+UNTOLD = mark("ei esitetä")
+"""Stands for a count of people: whether it is small, or tells a small one, no change knows."""
 
 _HIDDEN_FIELDS = frozenset({PERSON_KEY, "sormenjalki", "tiiviste"})
 """Fields that tell a reader nothing: keys of persons and fingerprints."""
@@ -88,7 +94,9 @@ class Teller:
         """A change between two states in words."""
         kentta = self.label(change.params.get("kentta", ""))
         where = self._place(change.path, (new, old))
-        sides = self._seats(change, (old, new)) or self._amounts(change, (old, new))
+        states = (old, new)
+        counted = self._counted(change, states)
+        sides = counted or self._seats(change, states) or self._amounts(change, states)
         before, after = ("" if value == where else value for value in sides)
         return Told(
             self.say(change.kind.sentence).format(kentta=kentta),
@@ -97,6 +105,16 @@ class Teller:
             without_codes(after),
             self._effective(change),
         )
+
+    def _counted(self, change: Change, states: tuple[Records, Records]) -> tuple[str, str] | None:
+        """Of a count of people that it changed, and no number of either side."""
+        if len(change.path) < 2:
+            return None
+        rows = [state.at(change.path[:-1]) for state in states]
+        if not any(_counts_people(row, field_names(change.path)[-1]) for row in rows):
+            return None
+        old, new = (self.say(UNTOLD) if v is not None else "" for v in (change.old, change.new))
+        return old, new
 
     def _effective(self, change: Change) -> str:
         """The day of a change, with what happens on it."""
@@ -166,6 +184,7 @@ class Teller:
     def _fields(self, item: Malli, names: tuple[str, ...]) -> Iterator[str]:
         for name in type(item).model_fields:
             told = self.value(getattr(item, name), (*names, name))
+            told = self.say(UNTOLD) if told and _counts_people(item, name) else told
             if told and name != "tunnus":
                 yield f"{self.label(name)} {told}"
 
@@ -234,6 +253,7 @@ class Teller:
             for side, value, item in zip(sides, _sides(operation), items, strict=True):
                 told = self.value(value, names)
                 told = _measured(told, item) if names[-1] == "maara" else told
+                told = self.say(UNTOLD) if told and _counts_people(item, names[-1]) else told
                 if told and names[-1] not in _SPEAKING:
                     told = f"{label} {told}"
                 side += [told] if told else []
@@ -280,6 +300,20 @@ _SPEAKING = frozenset({"alkaen", "paattyen"})
 
 _NAMED = frozenset({"johtoryhmat", "sopimukset", "toimipisteet", "liitteet", "palvelupisteet"})
 """The lists of things that have names."""
+
+
+_COUNTS: Mapping[type[Malli], frozenset[str]] = {
+    Mittariarvo: frozenset({"arvo", "osoittaja", "nimittaja"}),
+    Tavoite: frozenset({"lahtotaso"}),
+}
+"""The fields that hold what an indicator counts."""
+
+
+def _counts_people(item: object, name: str) -> bool:
+    """Whether a field of a part of the record holds a count of people."""
+    if not isinstance(item, Mittariarvo | Tavoite) or name not in _COUNTS[type(item)]:
+        return False
+    return load_indicators().henkiloita(item.mittari)
 
 
 def _when(change: Change) -> str:

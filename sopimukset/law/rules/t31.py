@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from sopimukset.base.periods import covers
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._followups import Recorded, group_of, recorded, worth
 from sopimukset.model import Seuranta
 from sopimukset.tracking.followup.cells import Place
+from sopimukset.tracking.followup.periods import Followed, days_of, followed
 from sopimukset.tracking.quantities import told_number
 
 if TYPE_CHECKING:
@@ -23,13 +25,15 @@ LESS = (
     "Mittarin {mittari} osien summa {summa} on pienempi kuin kokonaisuus {koko}, vaikka jokainen "
     "osa on kirjattu."
 )
+PERIODS = (
+    "Mittarin {mittari} luku {koko} on muu kuin siihen sisältyvien seurantajaksojen summa {summa}."
+)
 OTHER = "Sama luku on kirjattu mittarille {mittari} toisena: {toinen}."
 ADVICE = "Tarkista luvut. Osat ovat luokkia, viranomaisia tai kuntia."
 ONE = "Tarkista, kumpi luku on oikea."
+TIME_ADVICE = "Tarkista luvut. Vuoden luku on sen puolivuosien summa."
 
 CLASS, AUTHORITY, MUNICIPALITY = Place._fields
-ADDED = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
-"""What adds up of an indicator of each kind."""
 
 
 class Figure(NamedTuple):
@@ -70,6 +74,7 @@ def check(file: FileCase) -> Iterator[Hit]:
         for (way, place), parts in _parts(own.values()).items():
             if place in wholes:
                 yield from _sum(wholes[place], way, parts, group)
+    yield from _over_time(file, file.model, figures)
 
 
 def _figures(one: Recorded) -> Iterator[Figure]:
@@ -77,7 +82,8 @@ def _figures(one: Recorded) -> Iterator[Figure]:
     item = one.item
     if item is None:
         return
-    for part in ADDED.get(item.laji, ()):
+    fields = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
+    for part in fields.get(item.laji, ()):
         value: Decimal | None = getattr(one.row, part)
         if value is not None:
             yield Figure((*one.path, part), item, part, one.place, value)
@@ -150,6 +156,53 @@ def _same(own: Mapping[Place, Figure], lent: Mapping[Place, Figure]) -> Iterator
         if other is not None and other.value != figure.value:
             values = {"mittari": other.item.avain, "toinen": told_number(other.value)}
             yield Hit(figure.path, OTHER, ONE, values)
+
+
+def _over_time(file: FileCase, model: Seuranta, figures: list[Figure]) -> Iterator[Hit]:
+    """Counts of a year that its half-years contradict; a state of a day doesn't add up."""
+    inside = _inside(file, model)
+    wholes = [figure for figure in figures if figure.item.kertyva] if inside else []
+    if not wholes:
+        return
+    days = days_of(model)
+    told = [_values(one.item, {figure.item.avain for figure in wholes}) for one in inside]
+    complete = days is not None and covers(days, [one.days for one in inside])
+    for whole in wholes:
+        found = [own.get((whole.item.avain, whole.part, whole.place)) for own in told]
+        known = [value for value in found if value is not None]
+        total = sum(known, Decimal(0))
+        full = complete and len(known) == len(found)
+        if total > whole.value or (full and total != whole.value):
+            values = {"summa": told_number(total), "koko": told_number(whole.value)}
+            values["mittari"] = whole.item.avain
+            yield Hit(whole.path, PERIODS, TIME_ADVICE, values)
+
+
+def _inside(file: FileCase, model: Seuranta) -> list[Followed]:
+    """The follow-ups of the same group whose periods lie in its own, one after another."""
+    days = days_of(model)
+    if days is None or file.region is None:
+        return []
+    mates = file.region.follow_ups_by_group.get(model.johtoryhma, [])
+    found: list[Followed] = []
+    for one in followed(mates):
+        within = days.start <= one.days.start and one.days.end <= days.end
+        if within and one.days != days and (not found or found[-1].days.end < one.days.start):
+            found.append(one)
+    return found
+
+
+def _values(model: Seuranta, wanted: set[str]) -> Mapping[tuple[str, str, Place], Decimal]:
+    """The numbers of a follow-up by indicator, field and place, those of some indicators."""
+    found: dict[tuple[str, str, Place], Decimal] = {}
+    for row in model.mittarit:
+        if row.mittari in wanted:
+            place = Place(row.luokka, row.tyovoimaviranomainen, row.kunta)
+            for part in ("arvo", "osoittaja", "nimittaja"):
+                value: Decimal | None = getattr(row, part)
+                if value is not None:
+                    found.setdefault((row.mittari, part, place), value)
+    return found
 
 
 RULE = Rule(

@@ -28,6 +28,7 @@ from sopimukset.tracking.followup.risks import CostLine, Passage, Passed, RiskLi
 from sopimukset.tracking.followup.staff import StaffFollowed, StaffLine, StaffPoint, StaffSum
 from sopimukset.tracking.followup.whole import (
     FollowUp,
+    baselines,
     follow_up,
     group_guard,
     missing_indicators,
@@ -62,6 +63,7 @@ __all__ = [
     "Verdict",
     "actions_on",
     "attendance",
+    "baselines",
     "compared",
     "follow_up",
     "followed",

@@ -66,6 +66,18 @@ class Cell(NamedTuple):
     rest: tuple[object, ...] | None = None
 
 
+class Balance(NamedTuple):
+    """A relation between counts of different indicators or follow-ups.
+
+    Attributes:
+        between: cells that stand in no follow-up and by which its sums hang together, with counts.
+        sums: the sums.
+    """
+
+    between: tuple[tuple[Cell, int], ...]
+    sums: tuple[Sum[Cell], ...]
+
+
 @dataclass(slots=True)
 class Counts:
     """The counts of a group over all periods.
@@ -76,6 +88,7 @@ class Counts:
         doubted: cells that are recorded twice, with different counts.
         ragged: families of indicators of which some whole isn't recorded, or isn't the sum of its
             parts. What is left out there could be reckoned in ways that no sum here tells.
+        scattered: families of which the same is so for authorities, municipalities or periods.
         sums: the sums that hold between them.
     """
 
@@ -83,7 +96,19 @@ class Counts:
     unpublished: set[Cell] = field(default_factory=set)
     doubted: set[Cell] = field(default_factory=set)
     ragged: set[str] = field(default_factory=set)
+    scattered: set[str] = field(default_factory=set)
     sums: list[Sum[Cell]] = field(default_factory=list)
+
+    def tear(self, cell: Cell, *, places: bool) -> None:
+        """Keep in mind that a whole's parts don't make it up.
+
+        Args:
+            cell: the whole.
+            places: whether the parts are other than classes.
+        """
+        self.ragged.add(family(cell))
+        if places:
+            self.scattered.add(family(cell))
 
 
 def place_of(row: Mittariarvo, authorities: Mapping[str, str]) -> Place:
@@ -165,7 +190,7 @@ def _put(counts: Counts, cell: Cell, count: int) -> None:
         if counts.values.setdefault(name, count) == count:
             return
     counts.doubted.add(cell)
-    counts.ragged.add(family(cell))
+    counts.tear(cell, places=True)
 
 
 def _complete(counts: Counts) -> None:
@@ -176,7 +201,7 @@ def _complete(counts: Counts) -> None:
             if whole not in counts.values:
                 counts.values[whole] = 0
                 counts.unpublished.add(whole)
-                counts.ragged.add(family(whole))
+                counts.tear(whole, places=whole.place.luokka == cell.place.luokka)
                 waiting.append(whole)
     parts = _by_whole(counts)
     for whole in sorted(counts.unpublished, key=_depth, reverse=True):
@@ -209,7 +234,7 @@ def _divide_places(counts: Counts) -> None:
         for (key, way), parts in ways.items():
             rest = Cell(key, whole.days, whole.place, whole.part, way)
             if _divide(counts, whole, parts, rest):
-                counts.ragged.add(family(whole))
+                counts.tear(whole, places=not way.luokka)
 
 
 def _divide_periods(counts: Counts) -> None:
@@ -221,15 +246,15 @@ def _divide_periods(counts: Counts) -> None:
             series.setdefault(cell._replace(days=Period()), []).append(cell)
     for cells in series.values():
         for whole in cells:
-            parts = _tiles(whole, cells)
+            parts = tiles(whole.days, [cell for cell in cells if cell != whole])
             rest = whole._replace(rest=whole.days)
-            if parts and _divide(counts, whole, parts, rest) and _covered(whole, parts):
-                counts.ragged.add(family(whole))
+            if parts and _divide(counts, whole, parts, rest) and covered(whole.days, parts):
+                counts.tear(whole, places=True)
 
 
-def _tiles(whole: Cell, cells: Iterable[Cell]) -> list[Cell]:
-    """Cells whose periods lie in the whole's, one after another; the longest first."""
-    inside = [cell for cell in cells if cell != whole and _within(cell.days, whole.days)]
+def tiles(days: Period, cells: Iterable[Cell]) -> list[Cell]:
+    """Cells whose periods lie in some days, one after another; the longest first."""
+    inside = [cell for cell in cells if _within(cell.days, days)]
     found: list[Cell] = []
     for cell in sorted(inside, key=lambda one: (one.days.start, -one.days.end.toordinal())):
         if not found or found[-1].days.end < cell.days.start:
@@ -241,8 +266,9 @@ def _within(one: Period, other: Period) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 
-def _covered(whole: Cell, parts: Iterable[Cell]) -> bool:
-    return covers(whole.days, [part.days for part in parts])
+def covered(days: Period, parts: Iterable[Cell]) -> bool:
+    """Whether the periods of cells leave none of some days out."""
+    return covers(days, [part.days for part in parts])
 
 
 def _divide_shares(counts: Counts) -> None:

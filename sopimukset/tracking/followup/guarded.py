@@ -12,6 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import Period
+from sopimukset.register.indicators import load_indicators
+from sopimukset.tracking.followup.balances import balances_of
 from sopimukset.tracking.followup.cells import (
     DENOMINATOR,
     HUNDRED,
@@ -27,9 +29,10 @@ from sopimukset.tracking.followup.cells import (
     place_of,
 )
 from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure, FigureState
-from sopimukset.tracking.suppression import is_small, suppressed
+from sopimukset.tracking.suppression import LEAST_SHOWN, is_small, suppressed
 
 if TYPE_CHECKING:
+    from sopimukset.model import Tavoite
     from sopimukset.model.seuranta import Mittariarvo
     from sopimukset.tracking.followup.periods import Followed
 
@@ -43,10 +46,13 @@ class Guard:
     Attributes:
         hidden: the counts.
         authorities: the party of the authority of each municipality, by Finnish name.
+        torn: the indicators whose parts are hidden because their figures contradict one another, or
+            aren't all recorded.
     """
 
     hidden: frozenset[Cell]
     authorities: Mapping[str, str]
+    torn: frozenset[str] = frozenset()
 
     def place(self, row: Mittariarvo) -> Place:
         """What a row's value is of."""
@@ -93,18 +99,62 @@ def guard(series: Iterable[Followed], authorities: Mapping[str, str]) -> Guard:
         authorities: the party of the authority of each municipality, by Finnish name.
     """
     counts = counts_of(series, authorities)
+    balances = balances_of(counts.values)
+    bound = [item for balance in balances for item in balance.sums]
     parts = _ragged_parts(counts)
-    known = {cell: count for cell, count in counts.values.items() if cell not in parts}
+    # A part of a ragged family is hidden, but what came and went can tell it.
+    told = parts.intersection(cell for item in bound for cell in (item.total, *item.parts))
+    known = {cell: count for cell, count in counts.values.items() if cell not in parts - told}
+    known.update(pair for balance in balances for pair in balance.between)
     sums = [item for item in counts.sums if parts.isdisjoint((item.total, *item.parts))]
-    hidden = suppressed(known, sums, counts.unpublished - parts)
-    return Guard((hidden | parts) - counts.unpublished | counts.doubted, authorities)
+    unseen = (counts.unpublished | told).union(
+        cell for balance in balances for cell, _ in balance.between
+    )
+    hidden = suppressed(known, [*sums, *bound], unseen.intersection(known))
+    torn = frozenset(cell.mittari for cell in parts if cell not in counts.unpublished)
+    return Guard((hidden | parts) - counts.unpublished | counts.doubted, authorities, torn)
+
+
+def baseline(goal: Tavoite, series: Iterable[Followed], guarded: Guard) -> Figure:
+    """What may be published of the value from which a goal sets out: it is of some follow-up.
+
+    A small count isn't, nor any value of an indicator that some follow-up hides of the group.
+    """
+    if goal.lahtotaso is None:
+        return NOT_RECORDED
+    catalogue, shown = load_indicators(), Figure(FigureState.SHOWN, goal.lahtotaso)
+    if goal.mittari is None or not catalogue.henkiloita(goal.mittari):
+        return shown
+    item = catalogue.mittari(goal.mittari)
+    small = 0 < goal.lahtotaso < LEAST_SHOWN and (item is None or item.laji == "maara")
+    own = (
+        guarded.figure(row, one.days)
+        for one in series
+        for row in one.item.mittarit
+        if row.mittari == goal.mittari and guarded.place(row) == Place()
+    )
+    hidden = small or any(figure.state is FigureState.HIDDEN for figure in own)
+    return Figure(FigureState.HIDDEN) if hidden else shown
 
 
 def _ragged_parts(counts: Counts) -> set[Cell]:
-    """All parts of the families that are ragged and hold a small count: only wholes are told."""
+    """The parts of which only wholes are told.
+
+    All parts of the families that are ragged and hold a small count. Where states and what came and
+    went hang together, an authority left out of one can be reckoned from the others: then no
+    authority or municipality is told of any of them.
+    """
     small = {family(cell) for cell, count in counts.values.items() if is_small(count)}
-    exposed = counts.ragged & small
-    return {cell for cell in counts.values if cell.place != Place() and family(cell) in exposed}
+    exposed, scattered = counts.ragged & small, set[str]()
+    for bound in load_indicators().sidotut:
+        if bound & small and bound & counts.scattered:
+            scattered |= bound
+    return {
+        cell
+        for cell in counts.values
+        if cell.place != Place()
+        and (family(cell) in exposed or (not cell.place.luokka and family(cell) in scattered))
+    }
 
 
 def _share(above: Decimal | None, below: Decimal | None) -> Decimal | None:

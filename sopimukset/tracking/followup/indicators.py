@@ -21,6 +21,7 @@ from sopimukset.tracking.followup.figures import (
     reached,
     verdict,
 )
+from sopimukset.tracking.followup.guarded import Guard, baseline
 from sopimukset.tracking.followup.periods import Compared, Followed
 from sopimukset.tracking.yearly import goals_of
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma, Tavoite, Teksti
     from sopimukset.model.seuranta import Mittariarvo
     from sopimukset.register.indicators import Mittari
-    from sopimukset.tracking.followup.guarded import Guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,13 @@ class GoalLine:
         goal: as recorded.
         line: the value of its indicator; None where it names none.
         met: whether its target is reached, by the period's figure.
+        baseline: what may be published of the value from which it sets out.
     """
 
     goal: Tavoite
     line: IndicatorLine | None
     met: Goal
+    baseline: Figure
 
 
 Rows = Mapping[tuple[str, Place], "Mittariarvo"]
@@ -153,16 +155,28 @@ def indicator_tables(
 
 
 def goal_lines(
-    tables: Iterable[IndicatorTable], periods: Compared, group: Johtoryhma, day: date
+    tables: Iterable[IndicatorTable],
+    periods: Compared,
+    group: Johtoryhma,
+    day: date,
+    known: tuple[Sequence[Followed], Guard],
 ) -> tuple[GoalLine, ...]:
-    """The goals of the year in which a period ends, in the record's order."""
+    """The goals of the year in which a period ends, in the record's order.
+
+    Args:
+        tables: the indicators' figures.
+        periods: the follow-up and those beside it.
+        group: whose goals they are.
+        day: goals that were set after it are left out.
+        known: all follow-ups of the group, and what may not be published of them.
+    """
     whole = {item.key: item.whole for item in tables}
     lines = []
     for goal in goals_of(group, periods.now.days.end.year, day):
         line = whole.get(goal.mittari or "")
         direction = line.indicator.suunta if line and line.indicator else None
         met = reached(line.now, goal.tavoitetaso, direction) if line else Goal.UNKNOWN
-        lines.append(GoalLine(goal, line, met))
+        lines.append(GoalLine(goal, line, met, baseline(goal, *known)))
     return tuple(lines)
 
 

@@ -27,11 +27,13 @@ class StaffPoint:
         days: the period.
         agreed: the amount that holds on the period's last day; None where none is recorded.
         realised: the amount that was at work; None where it isn't recorded.
+        holds: whether what was agreed holds on the period's last day, whatever is recorded of it.
     """
 
     days: Period
     agreed: Decimal | None
     realised: Decimal | None
+    holds: bool = True
 
     @property
     def difference(self) -> Decimal | None:
@@ -68,29 +70,27 @@ class StaffLine:
 class StaffSum:
     """Rows of the same party, task or office, in one unit.
 
+    Every amount is of the same rows: those that hold on the period's last day. A sum of which a row
+    isn't recorded is not known: what isn't written down is no 0.
+
     Attributes:
         key: the party's or the office's identifier, or the task's text; None where the rows tell
             of none.
         unit: `htv`, `henkiloa` or `tuntia-viikossa`; "" where none is recorded.
         now: the sum of the agreed amounts, and of the realised ones.
-        compared: the agreed amounts of the rows whose realised ones are recorded; None where
-            none is. What was realised is compared with this.
-        history: the same sums of the periods of the same length up to this one, but only those in
-            which every agreed row's realised amount is recorded: a trend of parts misleads.
+        history: the same sums of the periods of the same length up to this one, but only those
+            that are known whole: a trend of parts misleads.
     """
 
     key: Teksti | None
     unit: str
     now: StaffPoint
-    compared: Decimal | None
     history: tuple[StaffPoint, ...]
 
     @property
     def difference(self) -> Decimal | None:
-        """By how much more was at work than was agreed on the same rows."""
-        if self.compared is None or self.now.realised is None:
-            return None
-        return self.now.realised - self.compared
+        """By how much more was at work than was agreed; None where either isn't known."""
+        return self.now.difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,18 @@ class StaffFollowed:
         """The rows on which less was at work than was agreed, the greatest gap first."""
         lacking = [line for line in self.lines if (line.now.difference or Decimal()) < 0]
         return tuple(sorted(lacking, key=lambda line: line.now.difference or Decimal()))
+
+    @property
+    def unrecorded(self) -> tuple[StaffLine, ...]:
+        """The rows that hold, but of which the follow-up doesn't tell what was at work."""
+        return tuple(line for line in self.lines if line.now.holds and line.now.realised is None)
+
+    @property
+    def outside(self) -> tuple[StaffLine, ...]:
+        """The rows that the follow-up tells of, but which are in no sum: they don't hold."""
+        return tuple(
+            line for line in self.lines if not line.now.holds and line.now.realised is not None
+        )
 
 
 def rows_of(holdings: Holdings, group: Johtoryhma) -> tuple[Henkilostorivi, ...]:
@@ -163,8 +175,9 @@ def _line(key: str, row: Henkilostorivi | None, periods: Compared) -> StaffLine:
 
 def _point(key: str, row: Henkilostorivi | None, one: Followed) -> StaffPoint:
     told = _told(one, key)
-    agreed = row.maara if row is not None and _holds(row, one.days) else None
-    return StaffPoint(one.days, agreed, told.maara if told else None)
+    holds = row is not None and _holds(row, one.days)
+    agreed = row.maara if row is not None and holds else None
+    return StaffPoint(one.days, agreed, told.maara if told else None, holds)
 
 
 def _told(one: Followed, key: str) -> HenkilostonToteuma | None:
@@ -183,31 +196,28 @@ def _sums(
         if line.row is not None:
             found.setdefault((key_of(line.row), line.row.yksikko or ""), []).append(line)
     for (key, unit), own in found.items():
-        both = [line for line in own if line.now.realised is not None]
-        yield StaffSum(
-            key,
-            unit,
-            _sum([line.now for line in own]),
-            _added(line.now.agreed or Decimal() for line in both),
-            tuple(_history(own)),
-        )
+        if any(line.now.holds for line in own):
+            yield StaffSum(key, unit, _sum([line.now for line in own]), tuple(_history(own)))
 
 
 def _history(lines: list[StaffLine]) -> Iterator[StaffPoint]:
     for points in zip(*(line.history for line in lines), strict=True):
-        agreed = [point for point in points if point.agreed is not None]
-        if agreed and all(point.realised is not None for point in agreed):
-            yield _sum(list(points))
+        total = _sum(list(points))
+        if total.agreed is not None and total.realised is not None:
+            yield total
 
 
 def _sum(points: list[StaffPoint]) -> StaffPoint:
+    own = [point for point in points if point.holds]
     return StaffPoint(
         points[0].days,
-        _added(point.agreed for point in points if point.agreed is not None),
-        _added(point.realised for point in points if point.realised is not None),
+        _added([point.agreed for point in own]),
+        _added([point.realised for point in own]),
+        bool(own),
     )
 
 
-def _added(amounts: Iterable[Decimal]) -> Decimal | None:
-    known = list(amounts)
-    return sum(known, Decimal()) if known else None
+def _added(amounts: list[Decimal | None]) -> Decimal | None:
+    """The sum; None where one of the amounts isn't recorded, for then it isn't known."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal()) if known and len(known) == len(amounts) else None

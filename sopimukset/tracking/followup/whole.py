@@ -5,7 +5,7 @@ Nothing here is typed by anyone as a result: everything follows from the record 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from sopimukset.base.periods import Period
 from sopimukset.register.indicators import load_indicators
 from sopimukset.tracking.followup.actions import ActionStatus, actions_on
 from sopimukset.tracking.followup.attendance import Attendance, attendance
-from sopimukset.tracking.followup.guarded import Guard, guard
+from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure, FigureState
+from sopimukset.tracking.followup.guarded import Guard, baseline, guard
 from sopimukset.tracking.followup.indicators import (
     GoalLine,
     IndicatorTable,
@@ -38,6 +39,7 @@ from sopimukset.tracking.youth import YouthStatus, youth_on
 
 if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma, Seuranta
+    from sopimukset.register.indicators import Mittari
     from sopimukset.tracking.holdings import Holdings
 
 
@@ -63,6 +65,8 @@ class FollowUp:
         youth: the region's youth services whose authorities have municipalities in the group.
         treated: whether the group had treated the follow-up by the day: the only proof of
             evaluation (388/2024 2 § 2 mom).
+        torn: the indicators with hidden figures of which parts are hidden because the recorded
+            figures contradict one another, or aren't all there.
     """
 
     holdings: Holdings
@@ -80,6 +84,7 @@ class FollowUp:
     attendance: Attendance
     youth: tuple[YouthStatus, ...]
     treated: bool
+    torn: tuple[Mittari, ...] = ()
 
     @property
     def item(self) -> Seuranta:
@@ -105,13 +110,7 @@ class FollowUp:
     @property
     def hides(self) -> bool:
         """Whether a figure is hidden for its smallness, so that a reader is to be told of it."""
-        figures = (
-            figure
-            for table in self.tables
-            for line in table.lines
-            for figure in (line.now, line.previous, line.last_year)
-        )
-        return any(figure.state.value == "hidden" for figure in figures)
+        return any(_hides(table) for table in self.tables)
 
 
 def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
@@ -131,7 +130,8 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
     if group is None or periods is None:
         return None
     parties = [party.tunnus for party in holdings.alue.osapuolet]
-    tables = indicator_tables(periods, group_guard(holdings, group), group, day, parties)
+    guarded = group_guard(holdings, group)
+    tables = indicator_tables(periods, guarded, group, day, parties)
     meetings = holdings.meetings_of(group.tunnus)
     risky = latest_risks(own, periods, day)
     return FollowUp(
@@ -140,7 +140,7 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
         day,
         periods,
         tables,
-        goal_lines(tables, periods, group, day),
+        goal_lines(tables, periods, group, day, (followed(own), guarded)),
         staff_followed(holdings, group, periods),
         cost_lines(holdings, periods),
         risk_lines(risky),
@@ -150,6 +150,24 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
         attendance(group, meetings, periods.now.days),
         tuple(_youth(holdings, group, day)),
         treated_by(item, day),
+        tuple(_torn(tables, guarded)),
+    )
+
+
+def _torn(tables: Iterable[IndicatorTable], guarded: Guard) -> Iterator[Mittari]:
+    """The indicators that have a hidden figure, where not only its smallness may hide it."""
+    for table in tables:
+        item = table.indicator
+        same = item.sama_kuin[0] if item and item.sama_kuin else None
+        if item is not None and {table.key, same} & guarded.torn and _hides(table):
+            yield item
+
+
+def _hides(table: IndicatorTable) -> bool:
+    return any(
+        figure.state is FigureState.HIDDEN
+        for line in table.lines
+        for figure in (line.now, line.previous, line.last_year)
     )
 
 
@@ -157,6 +175,14 @@ def group_guard(holdings: Holdings, group: Johtoryhma) -> Guard:
     """What may not be published of any follow-up of a group."""
     authorities = authorities_of(holdings) if len(_authorities(holdings, group)) > 1 else {}
     return guard(followed(holdings.follow_ups_of(group.tunnus)), authorities)
+
+
+def baselines(holdings: Holdings, group: Johtoryhma) -> dict[str, Figure]:
+    """What may be published of the values from which a group's goals set out, by goal."""
+    if not any(goal.mittari and goal.lahtotaso is not None for goal in group.tavoitteet):
+        return {goal.tunnus: NOT_RECORDED for goal in group.tavoitteet}
+    series, guarded = followed(holdings.follow_ups_of(group.tunnus)), group_guard(holdings, group)
+    return {goal.tunnus: baseline(goal, series, guarded) for goal in group.tavoitteet}
 
 
 def _authorities(holdings: Holdings, group: Johtoryhma) -> set[str]:

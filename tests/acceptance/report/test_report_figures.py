@@ -105,6 +105,22 @@ def test_the_sum_of_the_staff(report: Paper, periods: dict[str, Any], record: An
     )
 
 
+def test_a_gap_is_spoken_of_only_where_some_row_is_short() -> None:
+    """The worked regions' words and figures are of one piece."""
+    spoken = 0
+    for path in sorted((CHECKOUT / "regions").glob("*/seuranta/*.yaml")):
+        words = path.read_text(encoding="utf-8").split("\nhenkilosto:", maxsplit=1)[0]
+        if "henkilöstön vajaus" in words or "puuttuville tehtäville" in words:
+            agreed = {
+                row["tunnus"]: row["maara"]
+                for row in plain(path.parent.parent / "alue.yaml")["henkilosto"]
+            }
+            rows = plain(path)["henkilosto"]
+            assert any(row["maara"] < agreed[row["rivi"]] for row in rows), path.name
+            spoken += 1
+    assert spoken
+
+
 # Indicators ---------------------------------------------------------------------------------------
 
 

@@ -91,11 +91,13 @@ def test_the_order_is_that_in_which_a_group_looks(root: Path, tmp_path: Path) ->
 def test_the_pdfs_of_worked_regions_pass_two_checkers(region: str, tmp_path: Path) -> None:
     for language in ("fi", "sv"):
         path = tmp_path / f"{language}.pdf"
-        path.write_bytes(paper_to_pdf(report_in(CHECKOUT, region, language=language)))
-        report = validate(str(path))
-        assert not [finding for outcome in report.outcomes for finding in outcome.findings]
-        result = check(str(path))
-        assert (result.error, result.verdict) == (None, "pass"), list(result.findings)
+        for short in (False, True):
+            paper = report_in(CHECKOUT, region, language=language, short=short)
+            path.write_bytes(paper_to_pdf(paper))
+            report = validate(str(path))
+            assert not [finding for outcome in report.outcomes for finding in outcome.findings]
+            result = check(str(path))
+            assert (result.error, result.verdict) == (None, "pass"), list(result.findings)
 
 
 @pytest.mark.parametrize("region", WORKED)
@@ -231,11 +233,53 @@ def test_a_period_that_is_not_over_says_so_and_its_goals_may_still_be_reached(ro
 
 def test_a_treatment_that_lies_ahead_is_not_believed(root: Path) -> None:
     before = printed(report_of(root, day=date(2026, 9, 14), period="1–6/2026"))
-    assert "Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom). Käsittely on kirjattu" in before
+    assert (
+        "Käsittely on kirjattu johtoryhmän kokoukselle 15.9.2026, joka on vasta tulossa." in before
+    )
     assert "Käsitelty johtoryhmässä" not in before
     assert "Käsitelty johtoryhmässä 15.9.2026" in printed(
         report_of(root, day=date(2026, 9, 15), period="1–6/2026")
     )
+
+
+def test_a_staff_row_that_is_not_recorded_is_no_nought(tmp_path: Path) -> None:
+    """A board that reads a sum of some rows takes the others for gone."""
+    root = followed_workspace(tmp_path / "rivi")
+    path = root / "regions" / REGION / "seuranta" / "2026-H2.yaml"
+    text = path.read_text(encoding="utf-8")
+    row = plain(path)["henkilosto"][-1]["rivi"]
+    kept = [line for line in text.splitlines(keepends=True) if f"rivi: {row}," not in line]
+    path.write_text("".join(kept), encoding="utf-8")
+    paper, short = report_of(root), report_of(root, short=True)
+    total = table_of(paper, "Henkilöstö osapuolittain").rows[-1]
+    assert total[3:5] == ("ei kirjattu", "ei kirjattu")
+    assert table_of(short, "Tärkeimmät luvut").rows[0][1] == "ei kirjattu"
+    assert "Summaa ei lasketa" in printed(paper)
+    what = [row[0] for row in table_of(paper, "Päätettävää ja esitettävää").rows]
+    assert any(text.startswith("Toteutunutta henkilöstöä ei ole kirjattu: ") for text in what)
+
+
+def test_a_year_that_its_halves_contradict_is_said_to_be_so(tmp_path: Path) -> None:
+    """Smallness isn't why its parts are hidden, and its year isn't unfinished."""
+    root = followed_workspace(tmp_path / "ristiriita")
+    home = root / "regions" / REGION / "seuranta"
+    halves = [plain(home / f"2026-{half}.yaml") for half in ("H1", "H2")]
+    key = "paattyneet-asiakkuudet"
+    total = sum(
+        row["arvo"]
+        for half in halves
+        for row in half["mittarit"]
+        if row["mittari"] == key and len(row.keys() & {"luokka", "kunta"}) == 0
+    )
+    (home / "2026.yaml").write_text(
+        "muoto: 1\njohtoryhma: tym\nseurantajakso: {alkaen: 2026-01-01, paattyen: 2026-12-31}\n"
+        f"mittarit:\n  - {{mittari: {key}, arvo: {total - 2}}}\n",
+        encoding="utf-8",
+    )
+    said = printed(report_of(root, period="2026-H2"))
+    assert "luvut ovat ristiriidassa keskenään tai osittain kirjaamatta" in said
+    assert "Päättyneet asiakkuudet" in said.split("ristiriidassa")[1].split("\n")[0]
+    assert "ristiriidassa" not in printed(report_of(followed_workspace(tmp_path / "ehjä")))
 
 
 # The wording of a summary -------------------------------------------------------------------------
@@ -269,7 +313,8 @@ def test_a_sentence_ends_once(text: str, told: str) -> None:
 def test_what_was_not_treated_is_said_and_proposed(root: Path) -> None:
     paper = report_of(root)
     said = printed(paper)
-    assert "Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom)." in said
+    assert "Käsittelyä johtoryhmässä ei ole kirjattu (388/2024 2 § 2 mom)." in said
+    assert "Ei käsitelty" not in said, "what isn't recorded may have been done"
     first = table_of(paper, "Päätettävää").rows[0]
     assert first[0] == "Jakson 7–12/2026 seurantaa ei ole kirjattu käsitellyksi"
     treated = printed(report_of(root, period="1–6/2026"))
@@ -285,7 +330,7 @@ def test_a_period_without_anything_says_so_in_every_section(tmp_path: Path) -> N
     path.write_text("".join(lines[:4]), encoding="utf-8")
     said = printed(report_of(root))
     for text in (
-        "Ei käsitelty johtoryhmässä",
+        "Käsittelyä johtoryhmässä ei ole kirjattu",
         "Riskejä ei ole kirjattu tälle jaksolle.",
         "Kustannusten toteumaa ei ole kirjattu tälle jaksolle.",
         "Ei kirjattu tältä jaksolta: Uudet asiakkuudet",

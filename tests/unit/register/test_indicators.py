@@ -87,3 +87,19 @@ def test_every_group_has_an_indicator_and_keeps_its_indicators_together() -> Non
     groups = [item.ryhma for item in CATALOGUE.versiot]
     assert list(dict.fromkeys(groups)) == list(CATALOGUE.ryhmat)
     assert groups == sorted(groups, key=CATALOGUE.ryhmat.index)
+
+
+def test_what_binds_a_state_adds_up_over_time_and_counts_the_same_people() -> None:
+    catalogue = load_indicators()
+    assert catalogue.tasattavat == ("asiakkaat",)
+    for key in catalogue.tasattavat:
+        state = catalogue.mittari(key)
+        assert state is not None
+        assert not state.kertyva
+        assert state.henkiloita
+        for other in (*state.lisaavat, *state.vahentavat):
+            flow = catalogue.mittari(other)
+            assert flow is not None, other
+            assert (flow.kertyva, flow.laji, flow.henkiloita) == (True, "maara", True), other
+    [bound] = catalogue.sidotut
+    assert bound == {"asiakkaat", "uudet-asiakkuudet", "paattyneet-asiakkuudet"}

@@ -303,6 +303,24 @@ def test_a_provision_that_an_unread_act_may_have_changed_is_to_be_checked() -> N
     assert told == ["", "381/2023 6 §"]
 
 
+@pytest.mark.parametrize(
+    ("recorded", "level", "told"),
+    [("3", 3, None), ("30", 3, None), ("3", 30, None), ("30", 30, 30), ("30", 0, 0)],
+)
+def test_where_a_goal_sets_out_is_a_figure_like_others(
+    recorded: str, level: int, told: int | None
+) -> None:
+    goal = {"tunnus": "t1", "vuosi": 2026, "tavoite": "Lisää kokeiluja.", "mittari": "tyokokeilut"}
+    own = group(toimialue={"kunnat": "kaikki"}, tavoitteet=[{**goal, "lahtotaso": Decimal(level)}])
+    found = of(
+        period("2025-H2", value("tyokokeilut", recorded)),
+        period("2026-H1", value("tyokokeilut", "40")),
+        johtoryhmat=[own],
+    )
+    [line_of_goal] = found.goals
+    assert line_of_goal.baseline.value == told
+
+
 # Staff, costs, risks ------------------------------------------------------------------------------
 
 
@@ -340,7 +358,32 @@ def test_staff_by_row_party_task_and_office() -> None:
     assert [item.key for item in staff.tasks] == ["ohjaaja", "asiantuntija"]
     assert [item.key for item in staff.offices] == ["p", None]
     [total] = staff.totals
-    assert plain(total.now.agreed, total.compared) == (9, 8)
+    assert plain(total.now.agreed, total.now.realised, total.difference) == (9, None, None)
+    assert [item.key for item in staff.unrecorded] == ["h-kela"]
+
+
+def test_a_row_that_ended_in_the_period_makes_no_surplus() -> None:
+    """What was at work on it isn't set beside what was agreed on the rows that follow it."""
+    rows = [
+        staff_row("h-hva", "hva", "7", paattyen="2026-06-29"),
+        staff_row("h-uusi", "hva", "9", alkaen="2026-06-30"),
+        staff_row("h-kela", "kela", "1"),
+    ]
+    told = realised(hva="5.4", kela="1")
+    gap = of(period("2026-H1", henkilosto=told), henkilosto=rows).staff
+    assert [plain(one.now.realised, one.difference) for one in gap.totals] == [(None, None)]
+    assert [item.key for item in gap.outside] == ["h-hva"]
+    known = of(period("2026-H1", henkilosto=[*told, *realised(uusi="8")]), henkilosto=rows).staff
+    [total] = known.totals
+    assert plain(total.now.agreed, total.now.realised, total.difference) == (10, 9, -1)
+
+
+def test_an_agreed_amount_that_is_not_recorded_is_no_nought() -> None:
+    rows = [staff_row("h-hva", "hva", "7"), staff_row("h-kela", "kela", "1", maara=None)]
+    staff = of(period("2026-H1", henkilosto=realised(hva="7", kela="1")), henkilosto=rows).staff
+    [total] = staff.totals
+    assert plain(total.now.agreed, total.now.realised, total.difference) == (None, 8, None)
+    assert total.history == ()
 
 
 def test_a_trend_holds_only_periods_whose_staff_is_recorded_whole() -> None:
