@@ -19,6 +19,7 @@ from sopimukset.documents.verification import Edit, State, edits, state_of
 from sopimukset.formats.sealing import is_pdf
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.redline import has_changes
+from sopimukset.formats.word.store import kept_in
 from sopimukset.formats.yaml import read
 from sopimukset.git import GitError, opened
 from sopimukset.model import Versio
@@ -26,9 +27,11 @@ from sopimukset.model.paths import leaves, path_text
 from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.made_before import Before, made_before, made_of
-from sopimukset.tasks.orders import Files, template_of
+from sopimukset.tasks.orders import Files, Template, template_of
 from sopimukset.tasks.redline import readable
 from sopimukset.tasks.released_papers import Paper, paper_before, paper_of
+from sopimukset.workspace.cache import open_cache
+from sopimukset.workspace.code_cache import code_cache
 from sopimukset.workspace.locate import WorkspaceError
 from sopimukset.workspace.masking import MASK, names_person, without_codes
 from sopimukset.workspace.workspace import Region
@@ -125,7 +128,13 @@ def verify(folder: Path, files: Sequence[Path], as_of: date) -> list[Verified]:
         OutsideFailure: a file can't be read, or its text can't.
     """
     workspace = _Workspace(folder, as_of)
-    return [_verified(path, workspace) for path in files]
+    checked = workspace.checked()
+    with kept_in(code_cache(open_cache(checked.root if checked else folder, _unheard))):
+        return [_verified(path, workspace) for path in files]
+
+
+def _unheard(_line: str) -> None:
+    """A cache that can't be used makes the command slower, and nothing else."""
 
 
 def _verified(path: Path, workspace: _Workspace) -> Verified:
@@ -149,7 +158,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
     if before.version is not None:
         paper = workspace.paper_before(found.origin, before.version, path.name)
         now = _Now(notes=paper.since)
-    if _tracked(content):
+    if not found.untouched and _tracked(content):
         return Verified(
             path.as_posix(),
             State.TRACKED,
@@ -225,6 +234,7 @@ class _Workspace:
         self.folder = folder
         self.as_of = as_of
         self._checked: Checked | None = None
+        self._templates: dict[str, Template | None] = {}
 
     def checked(self) -> Checked | None:
         """The regions with their findings; None where there is no workspace."""
@@ -270,6 +280,13 @@ class _Workspace:
         except OSError as error:
             raise as_failure(error) from error
 
+    def _template(self, root: Path, origin: Origin) -> Template | None:
+        """The template of a document's kind, read once."""
+        if origin.kind not in self._templates:
+            kind = BY_NAME.get(origin.kind)
+            self._templates[origin.kind] = template_of(root, kind) if kind else None
+        return self._templates[origin.kind]
+
     def _region(self, origin: Origin) -> Region | None:
         """The region that a document tells of; None where it isn't here, or can't be read."""
         checked = self.checked()
@@ -295,7 +312,7 @@ class _Workspace:
             return _Now(None, tuple(moved), tuple(notes), unknown)
         if origin.kind.startswith(REPORT):
             return _Now(None, tuple(moved), tuple(notes))  # made for a day, with the history of it
-        made, more = _made_again(checked, files, origin)
+        made, more = _made_again(checked, files, origin, self._template(checked.root, origin))
         return _Now(made, tuple(moved), (*notes, *more))
 
 
@@ -367,15 +384,13 @@ def _shown(fact: tuple[str, bool] | None) -> str:
 
 
 def _made_again(
-    checked: Checked, files: Files, origin: Origin
+    checked: Checked, files: Files, origin: Origin, template: Template | None
 ) -> tuple[tuple[str, ...] | None, list[str]]:
     """The paragraphs of the same document made of today's facts, and what else has changed."""
-    kind = BY_NAME.get(origin.kind)
-    template = template_of(checked.root, kind) if kind else None
     if template is None or template.folder.library is None:
         return None, []
     notes = [] if template.fingerprint == origin.template else [say(TEMPLATE_MOVED)]
-    subject = template.kind.subject(files.source, origin.tunnus)
+    subject = template.kind.subject(files.source, origin)
     if subject is None:
         return None, [*notes, say(NO_SUBJECT).format(kohde=origin.tunnus or origin.kind)]
     errors = partial(checked.errors_of, files.name, origin.kind)
