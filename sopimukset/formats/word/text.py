@@ -9,11 +9,12 @@ from html import unescape
 
 from sopimukset.formats.word.package import read_package
 from sopimukset.formats.word.property_parts import DOCUMENT
-from sopimukset.formats.word.xml import own_text, parse, w
+from sopimukset.formats.word.xml import Element, own_text, parse, w
 
 REMEMBERED = 4096
 """Paragraphs whose text is kept."""
 
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT_PARTS = re.compile(r"word/(header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -30,7 +31,7 @@ def text_of(data: bytes) -> list[str]:
     return [
         own_text(paragraph).replace("\u00a0", " ")
         for name in (DOCUMENT, *others)
-        for paragraph in parse(parts[name], name).iter(w("p"))
+        for paragraph in paragraphs(parse(parts[name], name))
     ]
 
 
@@ -43,7 +44,17 @@ def body_texts(data: bytes) -> list[str]:
         LayoutError: not a Word document.
     """
     root = parse(read_package(data)[DOCUMENT], DOCUMENT)
-    return list(_one_line(own_text(paragraph) for paragraph in root.iter(w("p"))))
+    return list(_one_line(own_text(paragraph) for paragraph in paragraphs(root)))
+
+
+def paragraphs(root: Element) -> Iterator[Element]:
+    """The paragraphs of a part, those of text boxes too, as a program of today reads it.
+
+    Word and LibreOffice save a drawing twice: as it is, and in the form that programs before 2010
+    know (`mc:Fallback`). That form's texts are the same ones again.
+    """
+    again = {item for form in root.iter(_FALLBACK) for item in form.iter(w("p"))}
+    return (item for item in root.iter(w("p")) if item not in again)
 
 
 def body_texts_of_ours(xml: str) -> list[str]:
