@@ -18,7 +18,8 @@ from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
     from sopimukset.documents.verification import Edit
-    from sopimukset.tasks.verify import Moved, Verified
+    from sopimukset.tasks.moved_facts import Moved
+    from sopimukset.tasks.verify import Verified
 
 LONGEST = 160
 """Characters of a text that are shown."""
@@ -60,13 +61,27 @@ ANSWERS = {
     "lisatty": mark("kappale {numero} on lisätty"),
     "poistettu": mark("ennen kappaletta {numero} on poistettu kappaleita: {maara}"),
 }
+WHOLE = {
+    "struck": mark("kappale {numero} on yliviivattu"),
+    "hidden": mark("kappale {numero} on piilotettu"),
+    "white": mark("kappale {numero} on valkoista tekstiä, jota ei näe"),
+    "tiny": mark("kappale {numero} on niin pientä tekstiä, ettei sitä voi lukea"),
+}
+PARTLY = {
+    "struck": mark("kappaleesta {numero} on osa yliviivattu"),
+    "hidden": mark("kappaleesta {numero} on osa piilotettu"),
+    "white": mark("kappaleessa {numero} on valkoista tekstiä, jota ei näe"),
+    "tiny": mark("kappaleessa {numero} on niin pientä tekstiä, ettei sitä voi lukea"),
+}
+LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
 
 
 @click.command(
     "verify",
     help="Kerro, mistä Word- tai PDF-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot "
     "muuttuneet sen jälkeen. Word-asiakirjan teksti verrataan myös, kun se on tallennettu Wordissa "
-    "tai LibreOfficessa.",
+    "tai LibreOfficessa. Silloin kerrotaan myös yliviivattu ja piilotettu teksti sekä "
+    "ylätunnisteesta poistettu merkintä.",
     epilog="Paluukoodit: 0 muokkaamaton ja tiedot ennallaan, 1 muokattu tai tiedot muuttuneet, "
     "2 väärä käyttö, 3 ei tämän ohjelman tekemä tai ei mihin verrata, 4 tiedostoa ei voi lukea.",
 )
@@ -105,6 +120,12 @@ def _lines(item: Verified) -> Iterator[str]:
     yield f"    {say(item.state.value)}"
     for edit in item.edits:
         yield from (f"        {line}" for line in _edit(edit))
+    for text in item.unseen.texts:
+        wording = (WHOLE if text.whole else PARTLY)[text.veil.value]
+        yield f"        {say(wording).format(numero=text.number)}"
+        yield f"        ~ {_short(text.text, '')}"
+    for word in item.unseen.marks:
+        yield f"    {say(LOST_MARK).format(merkinta=word)}"
     if item.why:
         yield f"    {item.why}"
     if item.paper is not None:
@@ -222,6 +243,16 @@ def _data(item: Verified) -> dict[str, object]:
             }
             for edit in item.edits
         ],
+        "unseen": [
+            {
+                "paragraph": text.number,
+                "how": text.veil.value,
+                "text": text.text,
+                "whole": text.whole,
+            }
+            for text in item.unseen.texts
+        ],
+        "missing_marks": list(item.unseen.marks),
         "moved": [
             {"file": fact.file, "path": fact.path, "old": fact.old, "new": fact.new}
             for fact in item.moved

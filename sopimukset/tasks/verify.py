@@ -15,64 +15,30 @@ from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.pdf_provenance import examine_pdf
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.report.origin import LAJI as REPORT
-from sopimukset.documents.verification import Edit, State, edits, state_of
+from sopimukset.documents.verification import ALL_SEEN, Edit, State, Unseen, edits, state_of, unseen
 from sopimukset.formats.sealing import is_pdf
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.redline import has_changes
 from sopimukset.formats.word.store import kept_in
-from sopimukset.formats.yaml import read
-from sopimukset.git import GitError, opened
 from sopimukset.model import Versio
-from sopimukset.model.paths import leaves, path_text
 from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.made_before import Before, made_before, made_of
+from sopimukset.tasks.moved_facts import MAX_BYTES, Moved, changes_since
 from sopimukset.tasks.orders import Files, Template, template_of
 from sopimukset.tasks.redline import readable
 from sopimukset.tasks.released_papers import Paper, paper_before, paper_of
 from sopimukset.workspace.cache import open_cache
 from sopimukset.workspace.code_cache import code_cache
 from sopimukset.workspace.locate import WorkspaceError
-from sopimukset.workspace.masking import MASK, names_person, without_codes
+from sopimukset.workspace.masking import without_codes
 from sopimukset.workspace.workspace import Region
-
-MAX_BYTES = 64 * 1024 * 1024
-
-ALONE = frozenset({"tym-sopimus", "yhdyspintasopimus"})
-"""The kinds of document that print one agreement, and nothing of the others."""
 
 NO_WORKSPACE = mark("Työtilaa ei löytynyt, joten tietoja ei voitu verrata.")
 NO_REGION = mark("Aluetta {alue} ei ole tässä työtilassa, tai sen tietoja ei voi lukea.")
 NO_SUBJECT = mark("Alueen tiedoissa ei enää ole sitä, mistä asiakirja on tehty ({kohde}).")
-FILE_GONE = mark("Tiedostoa {tiedosto} ei enää ole.")
 UNREADABLE = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tietoja ei voitu verrata.")
 TEMPLATE_MOVED = mark("Asiakirjapohja tai mallilausekkeet ovat muuttuneet tekemisen jälkeen.")
-OLD_UNKNOWN = mark(
-    "Tiedosto {tiedosto} on muuttunut tekemisen jälkeen. Aiempaa versiota ei löydy "
-    "versionhallinnasta, joten muuttuneita kohtia ei voi luetella."
-)
-OTHER_FORM = mark(
-    "Tiedosto {tiedosto} on muuttunut tekemisen jälkeen, mutta yksikään tieto ei: vain sen "
-    "ulkoasu tai huomautukset."
-)
-NONE = mark("ei kirjattu")
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A fact that is another one now.
-
-    Attributes:
-        file: the region's file.
-        path: its place, as people read it.
-        old: what it was; names of persons and identity codes are masked.
-        new: what it is.
-    """
-
-    file: str
-    path: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +55,7 @@ class Verified:
         same_text: whether the document made of today's facts would say the same; None where it
             is not known.
         paper: the released paper that it is, or was, or whose name it bears.
+        unseen: what nobody sees any more of what still stands in it.
         why: why what was taken out of it can't be shown; "" where it can, or nothing was.
     """
 
@@ -102,6 +69,7 @@ class Verified:
     same_text: bool | None = None
     paper: Paper | None = None
     why: str = ""
+    unseen: Unseen = ALL_SEEN
 
     @property
     def released(self) -> bool:
@@ -169,10 +137,10 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
             now.unknown,
             paper=paper,
         )
-    changes = _edits(path, content, found, before.texts) if saved_again else ()
+    changes, hidden = _edits(path, content, found, before.texts) if saved_again else ((), ALL_SEEN)
     return Verified(
         path.as_posix(),
-        state_of(found, changes),
+        state_of(found, changes, hidden),
         found.origin,
         changes,
         now.moved,
@@ -181,6 +149,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         None if now.made is None else marks_of(now.made) == found.marks,
         paper,
         before.why if any(item.gone for item in changes) else "",
+        hidden,
     )
 
 
@@ -194,19 +163,21 @@ def _tracked(content: bytes) -> bool:
 
 def _edits(
     path: Path, content: bytes, found: Found, made: Sequence[str] | None
-) -> tuple[Edit, ...]:
-    """Where the text was edited, without identity codes that somebody typed into it."""
+) -> tuple[tuple[Edit, ...], Unseen]:
+    """Where the text was edited or veiled, without identity codes that somebody typed into it."""
     try:
-        changes = edits(content, found, made)
+        changes, hidden = edits(content, found, made), unseen(content, found)
     except LayoutError as error:
         advice = say("Tarkista, että tiedosto on oikea. Palauta tarvittaessa aiempi versio.")
         raise OutsideFailure(f"{path.as_posix()}: {error.message}", advice) from error
-    return tuple(
+    shown = tuple(
         replace(
             item, before=item.before and _without_codes(item.before), now=_without_codes(item.now)
         )
         for item in changes
     )
+    texts = tuple(replace(item, text=without_codes(item.text)) for item in hidden.texts)
+    return shown, replace(hidden, texts=texts)
 
 
 def _without_codes(texts: Sequence[str]) -> tuple[str, ...]:
@@ -305,7 +276,7 @@ class _Workspace:
         if region is None:
             return _Now(unknown=(say(NO_REGION).format(alue=origin.region),))
         files = Files(region)
-        moved, notes = _changes(checked.root, files, origin)
+        moved, notes = changes_since(checked.root, files, origin)
         broken = [file for file, _ in origin.sources if file in files.unreadable]
         if broken:
             unknown = tuple(say(UNREADABLE).format(tiedosto=file) for file in broken)
@@ -314,73 +285,6 @@ class _Workspace:
             return _Now(None, tuple(moved), tuple(notes))  # made for a day, with the history of it
         made, more = _made_again(checked, files, origin, self._template(checked.root, origin))
         return _Now(made, tuple(moved), (*notes, *more))
-
-
-def _changes(root: Path, files: Files, origin: Origin) -> tuple[list[Moved], list[str]]:
-    """The facts that have changed, and the files whose changes can't be told one by one."""
-    moved: list[Moved] = []
-    notes: list[str] = []
-    for file, blob in origin.sources:
-        if file in files.unreadable:
-            continue
-        if file not in files.documents:
-            notes.append(say(FILE_GONE).format(tiedosto=file))
-            continue
-        if files.blob(file) == blob:
-            continue
-        old = _old_data(root, blob)
-        if old is None:
-            notes.append(say(OLD_UNKNOWN).format(tiedosto=file))
-            continue
-        found = _moved(file, old, files.documents[file].data)
-        moved += [item for item in found if not _of_another(item.path, origin)]
-        if not found:
-            notes.append(say(OTHER_FORM).format(tiedosto=file))
-    return moved, notes
-
-
-def _of_another(path: str, origin: Origin) -> bool:
-    """Whether a fact is another agreement's own, which the document doesn't print."""
-    return (
-        origin.kind in ALONE
-        and path.startswith("sopimukset[")
-        and not path.startswith(f"sopimukset[{origin.tunnus}]")
-    )
-
-
-def _old_data(root: Path, blob: str) -> object | None:
-    """The data of a file as it was, out of git; None where git doesn't have it."""
-    try:
-        with opened(root) as repository:
-            content = repository.blob(blob)
-    except GitError:
-        return None
-    return None if content is None else read(content, max_bytes=MAX_BYTES).data
-
-
-def _moved(file: str, old: object, new: object) -> list[Moved]:
-    before, after = _told(old), _told(new)
-    paths = [*before, *(path for path in after if path not in before)]
-    return [
-        Moved(file, path, _shown(before.get(path)), _shown(after.get(path)))
-        for path in paths
-        if before.get(path) != after.get(path)
-    ]
-
-
-def _told(data: object) -> dict[str, tuple[str, bool]]:
-    """Every fact by its place as people read it, and whether it is a person's name."""
-    return {
-        without_codes(path_text(data, path)): (str(value), names_person(path, value))
-        for path, value in leaves(data)
-    }
-
-
-def _shown(fact: tuple[str, bool] | None) -> str:
-    if fact is None:
-        return say(NONE)
-    value, is_name = fact
-    return MASK * 3 if is_name else without_codes(value)
 
 
 def _made_again(

@@ -44,7 +44,8 @@ def body_texts(data: bytes) -> list[str]:
         LayoutError: not a Word document.
     """
     root = parse(read_package(data)[DOCUMENT], DOCUMENT)
-    return list(_one_line(own_text(paragraph) for paragraph in paragraphs(root)))
+    lines = (one_line(own_text(paragraph)) for paragraph in paragraphs(root))
+    return [line for line in lines if line]
 
 
 def paragraphs(root: Element) -> Iterator[Element]:
@@ -77,11 +78,9 @@ def _line(paragraph: str) -> str:
         if "<w:tab" in before or "<w:br" in before or "<w:cr" in before:
             made.append(" ")
         made.append(unescape(text) if "&" in text else text)
-    return " ".join("".join(made).split())
+    return one_line("".join(made))
 
 
-def _one_line(texts: Iterator[str]) -> Iterator[str]:
-    for text in texts:
-        line = " ".join(text.split())
-        if line:
-            yield line
+def one_line(text: str) -> str:
+    """A text on one line; blanks count as one."""
+    return " ".join(text.split())

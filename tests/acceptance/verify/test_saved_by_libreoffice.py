@@ -10,7 +10,7 @@ import pytest
 
 from sopimukset.documents.kinds import KINDS
 from sopimukset.documents.verification import State
-from sopimukset.formats.word import body_texts
+from sopimukset.formats.word import body_texts, veiled_texts
 from sopimukset.tasks.verify import verify
 from tests.support.command_line import sopimukset
 from tests.support.edited_documents import DAY, REGIONS, documents
@@ -54,3 +54,9 @@ def test_a_drawing_s_texts_are_read_once(pairs: list[tuple[Path, Path]]) -> None
     for made, saved in pairs:
         if "vuosikello" in made.name:
             assert body_texts(saved.read_bytes()) == body_texts(made.read_bytes())
+
+
+def test_nothing_that_we_make_is_struck_out_or_hidden(pairs: list[tuple[Path, Path]]) -> None:
+    for pair in pairs:
+        for path in pair:
+            assert veiled_texts(path.read_bytes()) == [], path.name
