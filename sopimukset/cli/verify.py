@@ -6,18 +6,20 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 import click
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
-from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
+from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK, OUTSIDE, USAGE
 from sopimukset.cli.options import form_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
     from sopimukset.documents.verification import Edit
+    from sopimukset.tasks.failure import OutsideFailure
     from sopimukset.tasks.moved_facts import Moved
     from sopimukset.tasks.verify import Verified
 
@@ -73,6 +75,9 @@ PARTLY = {
     "white": mark("kappaleessa {numero} on valkoista tekstiä, jota ei näe"),
     "tiny": mark("kappaleessa {numero} on niin pientä tekstiä, ettei sitä voi lukea"),
 }
+NO_FILE = mark("Tiedostoa {tiedosto} ei ole.")
+IS_FOLDER = mark("{tiedosto} on kansio, ei tiedosto.")
+CHECK_NAME = mark("Tarkista tiedoston nimi ja kansio.")
 LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
 
 
@@ -90,23 +95,43 @@ LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
     nargs=-1,
     required=True,
     metavar="TIEDOSTO...",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path),
 )
 @form_option()
 @click.pass_obj
 def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
     """Say of each file where it came from and what has become of it."""
+    from sopimukset.cli.main import say_error
     from sopimukset.reporting.cells import safe
     from sopimukset.tasks.verify import verify
 
-    found = verify(settings.folder, files, settings.as_of)
+    failures: list[OutsideFailure] = []
+    there = [path for path in files if not _lack(path)]
+    found = verify(settings.folder, there, settings.as_of, failures.append)
     if form == "json":
         click.echo(json.dumps([_data(item) for item in found], ensure_ascii=False, indent=2))
     else:
         for item in found:
             for line in _lines(item):
                 click.echo(safe(line))
-    return _code(found)
+    for failure in failures:
+        say_error(failure.message, failure.advice)
+    for lack in filter(None, map(_lack, files)):
+        say_error(lack, say(CHECK_NAME))
+    if failures:
+        return OUTSIDE
+    return _code(found) if len(there) == len(files) else USAGE
+
+
+def _lack(path: Path) -> str:
+    """What keeps a name from being one of a file, as a sentence; "" where nothing does."""
+    try:
+        lack = IS_FOLDER if S_ISDIR(path.stat().st_mode) else ""
+    except (FileNotFoundError, NotADirectoryError):
+        lack = NO_FILE
+    except OSError:
+        return ""  # the file is there, and reading it will tell what is wrong
+    return say(lack).format(tiedosto=path.as_posix()) if lack else ""
 
 
 def _code(found: list[Verified]) -> int:

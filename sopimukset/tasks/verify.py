@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -89,16 +89,44 @@ class Verified:
         return self.origin is not None and self.origin.kind == CHANGE_LOG
 
 
-def verify(folder: Path, files: Sequence[Path], as_of: date) -> list[Verified]:
-    """Examine Word and PDF files, against the workspace where there is one.
+def raised(failure: OutsideFailure) -> None:
+    """What becomes of a failure where nobody takes it.
 
     Raises:
-        OutsideFailure: a file can't be read, or its text can't.
+        OutsideFailure: the very one.
+    """
+    raise failure
+
+
+def verify(
+    folder: Path,
+    files: Sequence[Path],
+    as_of: date,
+    failed: Callable[[OutsideFailure], None] = raised,
+) -> list[Verified]:
+    """Examine Word and PDF files, against the workspace where there is one.
+
+    Args:
+        folder: where the workspace is looked for.
+        files: those to examine, each by itself.
+        as_of: the day of review.
+        failed: takes what is wrong with a file that can't be read, or whose text can't; the others
+            are examined all the same.
     """
     workspace = _Workspace(folder, as_of)
     checked = workspace.checked()
     with kept_in(code_cache(open_cache(checked.root if checked else folder, _unheard))):
-        return [_verified(path, workspace) for path in files]
+        return [item for path in files for item in _examined(path, workspace, failed)]
+
+
+def _examined(
+    path: Path, workspace: _Workspace, failed: Callable[[OutsideFailure], None]
+) -> Iterator[Verified]:
+    """What is known of a file; nothing of one that can't be read."""
+    try:
+        yield _verified(path, workspace)
+    except OutsideFailure as failure:
+        failed(failure)
 
 
 def _unheard(_line: str) -> None:
