@@ -13,7 +13,7 @@ from sopimukset.documents.kinds import KINDS
 from sopimukset.documents.verification import State
 from sopimukset.tasks.generate import Wishes, generate
 from sopimukset.tasks.verify import Verified, verify
-from tests.support.command_line import sopimukset
+from tests.support.command_line import Done, sopimukset
 from tests.support.kind_documents import WORKED
 from tests.support.workspaces import edit, record, workspace
 
@@ -89,6 +89,42 @@ def test_a_decision_of_a_day_that_is_no_longer_recorded_is_gone(root: Path, tmp_
     [found] = verify(later, [path], DAY)
     assert any("ei enää ole sitä" in note for note in found.notes)
     assert found.same_text is None
+
+
+class TestSeveralFiles:
+    """What can't be examined keeps no other file from it."""
+
+    def test_one_that_is_missing(self, root: Path, tmp_path: Path) -> None:
+        first, second, gone = *documents(root)[:2], tmp_path / "puuttuu.docx"
+        done = self.run(root, first, gone, second, "--format", "json")
+        assert done.code == 2
+        assert [item["state"] for item in json.loads(done.out)] == ["untouched"] * 2
+        assert f"Tiedostoa {gone.as_posix()} ei ole." in done.err
+
+    def test_a_missing_one_outranks_an_edited_one(self, root: Path, tmp_path: Path) -> None:
+        path = tmp_path / "muokattu.docx"
+        document = docx.Document(str(documents(root)[0]))
+        document.add_paragraph("Lisätty.")
+        document.save(str(path))
+        assert self.run(root, path).code == 1
+        done = self.run(root, path, tmp_path / "puuttuu.docx")
+        assert (done.code, "on muokattu" in done.out) == (2, True)
+
+    def test_a_folder_is_no_file(self, root: Path) -> None:
+        done = self.run(root, root / "build", documents(root)[0])
+        assert (done.code, "sellaisena kuin se tehtiin" in done.out) == (2, True)
+        assert "on kansio, ei tiedosto." in done.err
+
+    def test_what_cannot_be_read_outranks_what_is_missing(self, root: Path, tmp_path: Path) -> None:
+        broken = tmp_path / "outo.docx"
+        broken.write_bytes(b"teksti")
+        done = self.run(root, broken, tmp_path / "puuttuu.docx", documents(root)[0])
+        assert (done.code, "sellaisena kuin se tehtiin" in done.out) == (4, True)
+        assert "ei ole Word-asiakirja" in done.err
+        assert "puuttuu.docx ei ole." in done.err
+
+    def run(self, root: Path, *words: Path | str) -> Done:
+        return sopimukset("--as-of", "2026-06-01", "verify", *words, cwd=root)
 
 
 def _edited(root: Path, path: Path, folder: Path) -> Verified:

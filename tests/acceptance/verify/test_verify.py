@@ -232,30 +232,6 @@ class TestCommand:
         assert self.run(folder, changed, foreign).code == 1
         assert self.run(folder, tmp_path / "puuttuu.docx").code == 2
 
-    def test_one_that_is_missing_keeps_no_other_from_being_examined(
-        self, folder: Path, tmp_path: Path
-    ) -> None:
-        gone, changed = tmp_path / "puuttuu.docx", resaved(made(folder), touched)
-        done = self.run(folder, made(folder), gone, changed, "--format", "json")
-        assert done.code == 2
-        assert [item["state"] for item in json.loads(done.out)] == ["untouched", "edited"]
-        assert f"Tiedostoa {gone.as_posix()} ei ole." in done.err
-
-    def test_a_folder_is_no_file(self, folder: Path) -> None:
-        done = self.run(folder, folder / "build", made(folder))
-        assert (done.code, "sellaisena kuin se tehtiin" in done.out) == (2, True)
-        assert "on kansio, ei tiedosto." in done.err
-
-    def test_what_cannot_be_read_outranks_what_is_missing(
-        self, folder: Path, tmp_path: Path
-    ) -> None:
-        broken = tmp_path / "outo.docx"
-        broken.write_bytes(b"teksti")
-        done = self.run(folder, broken, tmp_path / "puuttuu.docx", made(folder))
-        assert (done.code, "sellaisena kuin se tehtiin" in done.out) == (4, True)
-        assert "ei ole Word-asiakirja" in done.err
-        assert "puuttuu.docx ei ole." in done.err
-
     def test_outside_a_workspace_the_text_is_still_examined(
         self, folder: Path, tmp_path: Path
     ) -> None:
