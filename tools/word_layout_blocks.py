@@ -236,12 +236,12 @@ def parties(say: Say) -> str:
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 2150, [paragraph(NORMAL, party_name(say))]),
-            (say("Lyhyt nimi"), 2050, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
-            (say("Rooli"), 2150, [text(NORMAL, "{{ osapuoli.roolit }}")]),
+            (say("Osapuoli"), 2100, [paragraph(NORMAL, party_name(say))]),
+            (say("Lyhyt nimi"), 2200, [text(NORMAL, "{{ osapuoli.lyhyt }}")]),
+            (say("Rooli"), 2100, [text(NORMAL, "{{ osapuoli.roolit }}")]),
             (
                 say("Viranomainen ja toimielin"),
-                2722,
+                2672,
                 [
                     when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
                     when("osapuoli.toimielin", text(NORMAL, "{{ osapuoli.toimielin }}")),
