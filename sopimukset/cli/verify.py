@@ -6,19 +6,22 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 import click
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
-from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK
+from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK, OUTSIDE, USAGE
 from sopimukset.cli.options import form_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
     from sopimukset.documents.verification import Edit
-    from sopimukset.tasks.verify import Moved, Verified
+    from sopimukset.tasks.failure import OutsideFailure
+    from sopimukset.tasks.moved_facts import Moved
+    from sopimukset.tasks.verify import Verified
 
 LONGEST = 160
 """Characters of a text that are shown."""
@@ -60,13 +63,30 @@ ANSWERS = {
     "lisatty": mark("kappale {numero} on lisätty"),
     "poistettu": mark("ennen kappaletta {numero} on poistettu kappaleita: {maara}"),
 }
+WHOLE = {
+    "struck": mark("kappale {numero} on yliviivattu"),
+    "hidden": mark("kappale {numero} on piilotettu"),
+    "white": mark("kappale {numero} on valkoista tekstiä, jota ei näe"),
+    "tiny": mark("kappale {numero} on niin pientä tekstiä, ettei sitä voi lukea"),
+}
+PARTLY = {
+    "struck": mark("kappaleesta {numero} on osa yliviivattu"),
+    "hidden": mark("kappaleesta {numero} on osa piilotettu"),
+    "white": mark("kappaleessa {numero} on valkoista tekstiä, jota ei näe"),
+    "tiny": mark("kappaleessa {numero} on niin pientä tekstiä, ettei sitä voi lukea"),
+}
+NO_FILE = mark("Tiedostoa {tiedosto} ei ole.")
+IS_FOLDER = mark("{tiedosto} on kansio, ei tiedosto.")
+CHECK_NAME = mark("Tarkista tiedoston nimi ja kansio.")
+LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
 
 
 @click.command(
     "verify",
     help="Kerro, mistä Word- tai PDF-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot "
     "muuttuneet sen jälkeen. Word-asiakirjan teksti verrataan myös, kun se on tallennettu Wordissa "
-    "tai LibreOfficessa.",
+    "tai LibreOfficessa. Silloin kerrotaan myös yliviivattu ja piilotettu teksti sekä "
+    "ylätunnisteesta poistettu merkintä.",
     epilog="Paluukoodit: 0 muokkaamaton ja tiedot ennallaan, 1 muokattu tai tiedot muuttuneet, "
     "2 väärä käyttö, 3 ei tämän ohjelman tekemä tai ei mihin verrata, 4 tiedostoa ei voi lukea.",
 )
@@ -75,23 +95,43 @@ ANSWERS = {
     nargs=-1,
     required=True,
     metavar="TIEDOSTO...",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path),
 )
 @form_option()
 @click.pass_obj
 def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
     """Say of each file where it came from and what has become of it."""
+    from sopimukset.cli.main import say_error
     from sopimukset.reporting.cells import safe
     from sopimukset.tasks.verify import verify
 
-    found = verify(settings.folder, files, settings.as_of)
+    failures: list[OutsideFailure] = []
+    there = [path for path in files if not _lack(path)]
+    found = verify(settings.folder, there, settings.as_of, failures.append)
     if form == "json":
         click.echo(json.dumps([_data(item) for item in found], ensure_ascii=False, indent=2))
     else:
         for item in found:
             for line in _lines(item):
                 click.echo(safe(line))
-    return _code(found)
+    for failure in failures:
+        say_error(failure.message, failure.advice)
+    for lack in filter(None, map(_lack, files)):
+        say_error(lack, say(CHECK_NAME))
+    if failures:
+        return OUTSIDE
+    return _code(found) if len(there) == len(files) else USAGE
+
+
+def _lack(path: Path) -> str:
+    """What keeps a name from being one of a file, as a sentence; "" where nothing does."""
+    try:
+        lack = IS_FOLDER if S_ISDIR(path.stat().st_mode) else ""
+    except (FileNotFoundError, NotADirectoryError):
+        lack = NO_FILE
+    except OSError:
+        return ""  # the file is there, and reading it will tell what is wrong
+    return say(lack).format(tiedosto=path.as_posix()) if lack else ""
 
 
 def _code(found: list[Verified]) -> int:
@@ -105,6 +145,12 @@ def _lines(item: Verified) -> Iterator[str]:
     yield f"    {say(item.state.value)}"
     for edit in item.edits:
         yield from (f"        {line}" for line in _edit(edit))
+    for text in item.unseen.texts:
+        wording = (WHOLE if text.whole else PARTLY)[text.veil.value]
+        yield f"        {say(wording).format(numero=text.number)}"
+        yield f"        ~ {_short(text.text, '')}"
+    for word in item.unseen.marks:
+        yield f"    {say(LOST_MARK).format(merkinta=word)}"
     if item.why:
         yield f"    {item.why}"
     if item.paper is not None:
@@ -222,6 +268,16 @@ def _data(item: Verified) -> dict[str, object]:
             }
             for edit in item.edits
         ],
+        "unseen": [
+            {
+                "paragraph": text.number,
+                "how": text.veil.value,
+                "text": text.text,
+                "whole": text.whole,
+            }
+            for text in item.unseen.texts
+        ],
+        "missing_marks": list(item.unseen.marks),
         "moved": [
             {"file": fact.file, "path": fact.path, "old": fact.old, "new": fact.new}
             for fact in item.moved

@@ -11,16 +11,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.facts import RECORD, Facts, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.people import CHAIR, DEPUTY, MEMBER, VICE_CHAIR
-from sopimukset.documents.subject import Making, Source, Subject
+from sopimukset.documents.subject import OTHER, SAME, Making, Source, Subject
 from sopimukset.model import Jasenyys, Johtoryhma, Kokous, Nimetty, Teksti
 from sopimukset.model.kokous import Asia
 from sopimukset.model.paths import Path
+
+if TYPE_CHECKING:
+    from sopimukset.documents.provenance import Origin
 
 WEEKDAYS = (
     mark("maanantai"),
@@ -101,6 +104,10 @@ class MeetingSubject(Subject):
     def group_path(self) -> Path:
         """The group's place in the record."""
         return ("johtoryhmat", self.group_index)
+
+    def likeness(self, origin: Origin) -> int:
+        """A meeting is known by its file, whatever other meetings there are of the same day."""
+        return SAME if self.file in dict(origin.sources) else OTHER
 
 
 def meeting_subjects(source: Source) -> list[MeetingSubject]:

@@ -22,6 +22,7 @@ PARAGRAPHS = f"{PREFIX}kappaleet"
 ANNOTATED = f"{PREFIX}perusteet"
 APART = f"{PREFIX}liitteet-erikseen"
 INPUTS = f"{PREFIX}lahtotiedot"
+DAY = f"{PREFIX}paiva"
 BETWEEN = (f"{PREFIX}muutokset-versiosta", f"{PREFIX}muutokset-versioon")
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · pohja {pohja} · säännöt {saannot}")
 _CUSTOM = "docProps/custom.xml"
@@ -67,6 +68,8 @@ class Origin:
         annotated: whether it is a reviewer's copy.
         apart: whether its annexes are documents of their own.
         between: the two revisions whose differences a redline tracks; empty for other documents.
+        day: the document's own date as its file bears it, which tells it from others of its
+            `tunnus`; "" where the file lacks the property.
     """
 
     region: str
@@ -79,6 +82,7 @@ class Origin:
     annotated: bool = False
     apart: bool = False
     between: tuple[str, ...] = ()
+    day: str = ""
 
     @property
     def facts(self) -> str:
@@ -111,6 +115,7 @@ class Origin:
             f"{PREFIX}saannot": self.rules,
             ANNOTATED: YES if self.annotated else NO,
             APART: YES if self.apart else NO,
+            **({DAY: self.day} if self.day else {}),
         }
 
 
@@ -133,6 +138,7 @@ def origin_of(custom: Mapping[str, str]) -> Origin:
         annotated=custom.get(ANNOTATED) == YES,
         apart=custom.get(APART) == YES,
         between=tuple(custom[name] for name in BETWEEN if name in custom),
+        day=told("paiva"),
     )
 
 

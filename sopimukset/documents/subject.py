@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sopimukset.base.speech import say
 from sopimukset.documents.facts import RECORD, Facts
@@ -15,6 +15,9 @@ from sopimukset.documents.parties import Context, Parties
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta, Versio
 from sopimukset.model.paths import Path
 from sopimukset.register import Register
+
+if TYPE_CHECKING:
+    from sopimukset.documents.provenance import Origin
 
 UNDATED = date(2025, 1, 1)
 """The day by which clauses are chosen where a document has no date: the act came into force."""
@@ -24,6 +27,9 @@ YEAR = re.compile("[1-9][0-9]{3}")
 
 NO_DAY = "paivaamaton"
 """How a file's name says that its document has no date yet."""
+
+OTHER, PERHAPS, SAME = range(3)
+"""Whether a document is about a subject: not, by its name alone, for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,32 @@ class Subject:
         """The region's files whose facts it prints."""
         return (RECORD,) if self.file == RECORD else (RECORD, self.file)
 
+    @property
+    def named(self) -> str:
+        """Its `tunnus` as file names have it: with `told_day` it tells one document of a kind."""
+        return self.tunnus
+
+    @property
+    def told_day(self) -> str:
+        """Its own date as file names have it."""
+        return self.day.isoformat() if self.day else NO_DAY
+
+    def likeness(self, origin: Origin) -> int:
+        """Whether a document of its kind is about it: `OTHER`, `PERHAPS` or `SAME`.
+
+        Another date is no other subject: an agreement's may have been put right since.
+        """
+        if origin.tunnus not in (self.named, self.tunnus):
+            return OTHER
+        return SAME if origin.day == self.told_day else PERHAPS
+
     def file_name(self, laji: str, language: str, note: str = "") -> str:
         """`<alue>_<laji>[_<tunnus>]_<versio tai päivä>_<kieli>.docx`; the tunnus of several."""
         parts = [
             self.source.name,
             laji,
-            *([self.tunnus] if self.several else []),
-            self.version or (self.day.isoformat() if self.day else NO_DAY),
+            *([self.named] if self.several else []),
+            self.version or self.told_day,
             language,
             *([note] if note else []),
         ]
@@ -178,10 +203,19 @@ class Kind(Generic[S]):
     why_nothing: Callable[[Source], Iterator[str]] = _nothing_to_tell
     left_out: Callable[[Source], Iterator[str]] = _nothing_to_tell
 
-    def subject(self, source: Source, tunnus: str) -> S | None:
-        """What a document of that `tunnus` is about; None where the record holds no such thing."""
-        found = {item.tunnus: item for item in self.subjects(source)}
-        year = tunnus.rpartition("-")[2]
-        if tunnus not in found and self.of_year is not None and YEAR.fullmatch(year):
-            found = {item.tunnus: item for item in self.of_year(source, int(year))}
-        return found.get(tunnus)
+    def subject(self, source: Source, origin: Origin) -> S | None:
+        """What a document is about; None where the record holds no such thing.
+
+        A region has several of one `tunnus`, as the meetings of a group: the document's date or
+        file tells which one is meant. A document that has no date in its properties is taken for
+        the newest.
+        """
+        known = list(self.subjects(source))
+        years = {text for text in (origin.tunnus[-4:], origin.day[:4]) if YEAR.fullmatch(text)}
+        if self.of_year is not None:
+            known += [item for year in sorted(years) for item in self.of_year(source, int(year))]
+        surest = max((item.likeness(origin) for item in known), default=OTHER)
+        found = [item for item in known if item.likeness(origin) == surest]
+        if surest == OTHER or (surest == PERHAPS and origin.day and len(found) > 1):
+            return None
+        return found[-1]

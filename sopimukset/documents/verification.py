@@ -8,8 +8,16 @@ from difflib import SequenceMatcher
 from enum import Enum
 
 from sopimukset.base.speech import mark
+from sopimukset.documents.build import DRAFT, EXAMPLE
 from sopimukset.documents.provenance import MARK, Found, marks_of
-from sopimukset.formats.word import body_texts
+from sopimukset.formats.word import (
+    Veiled,
+    body_texts,
+    header_texts,
+    read_properties,
+    veiled_texts,
+)
+from sopimukset.locale import translator
 
 
 class State(Enum):
@@ -17,8 +25,8 @@ class State(Enum):
 
     UNTOUCHED = mark("Asiakirja on sellaisena kuin se tehtiin.")
     RESAVED = mark(
-        "Asiakirja on tallennettu toisella ohjelmalla. Leipäteksti on ennallaan; ulkoasua ja ylä- "
-        "ja alatunnistetta ei ole verrattu."
+        "Asiakirja on tallennettu toisella ohjelmalla. Leipäteksti on ennallaan. Ulkoasusta on "
+        "katsottu vain, onko tekstiä yliviivattu tai piilotettu, ja ylätunnisteesta vain merkintä."
     )
     EDITED = mark("Asiakirjan tekstiä on muokattu.")
     TRACKED = mark(
@@ -76,7 +84,48 @@ def edits(document: bytes, found: Found, made: Sequence[str] | None = None) -> l
     ]
 
 
-def state_of(found: Found, changes: Sequence[Edit]) -> State:
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What is there but was taken from a reader's eyes, while no word was changed.
+
+    Attributes:
+        texts: what is struck out, hidden, white or too small to be read; what we make never is.
+        marks: the marks ESIMERKKI and LUONNOS that the header of some page has lost.
+    """
+
+    texts: tuple[Veiled, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything such."""
+        return bool(self.texts or self.marks)
+
+
+ALL_SEEN = Unseen()
+
+
+def unseen(document: bytes, found: Found) -> Unseen:
+    """What of a document that was saved again isn't seen any more.
+
+    Args:
+        document: the file as it is now.
+        found: what it says of itself; its keywords tell which marks it bore.
+
+    Raises:
+        LayoutError: not a Word document.
+    """
+    own = translator(found.origin.language)
+    told = " ".join(read_properties(document).keywords)
+    headers = header_texts(document)
+    lost = (
+        word
+        for word in map(own, (EXAMPLE, DRAFT))
+        if word in told and not (headers and all(word in item for item in headers))
+    )
+    return Unseen(tuple(veiled_texts(document)), tuple(lost))
+
+
+def state_of(found: Found, changes: Sequence[Edit], hidden: Unseen) -> State:
     """How the document stands to what was made."""
     if not found.ours:
         return State.FOREIGN
@@ -84,7 +133,7 @@ def state_of(found: Found, changes: Sequence[Edit]) -> State:
         return State.UNTOUCHED
     if not found.marks:
         return State.CHANGED
-    return State.EDITED if changes else State.RESAVED
+    return State.EDITED if changes or hidden else State.RESAVED
 
 
 def differing(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:

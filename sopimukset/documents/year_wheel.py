@@ -7,8 +7,9 @@ is made; which year is made does, where none is named.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
@@ -22,7 +23,7 @@ from sopimukset.documents.group_subject import (
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.shape import Asiakirjapohja
-from sopimukset.documents.subject import Kind, Making, Source
+from sopimukset.documents.subject import OTHER, Kind, Making, Source
 from sopimukset.documents.year_wheel_blocks import year_wheel_blocks
 from sopimukset.formats.paper import Paper
 from sopimukset.formats.word import Lohko, word_blocks
@@ -30,6 +31,9 @@ from sopimukset.register import Register
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.terms import term_periods
 from sopimukset.tracking.year_plan import PlanEntry, plan_of, planned_year, year_on
+
+if TYPE_CHECKING:
+    from sopimukset.documents.provenance import Origin
 
 LAJI = "vuosikello"
 TITLE = mark("Vuosikello")
@@ -60,10 +64,15 @@ class YearSubject(GroupSubject):
         )
         return ("alue.yaml", *sorted(own))
 
-    def file_name(self, laji: str, language: str, note: str = "") -> str:
+    @property
+    def named(self) -> str:
         """Named by its group and its year's first day, whether the year was chosen or not."""
-        named = replace(self, tunnus=self.group.tunnus)
-        return super(YearSubject, named).file_name(laji, language, note)
+        return self.group.tunnus
+
+    def likeness(self, origin: Origin) -> int:
+        """Another year is another wheel."""
+        told = super(YearSubject, self).likeness(origin)
+        return told if origin.day in ("", self.told_day) else OTHER
 
 
 def year_subjects(source: Source) -> list[YearSubject]:

@@ -96,7 +96,7 @@ def made_of(
         origin: what it tells of itself.
         errors: whether the check has found errors that concern what stands at a place.
     """
-    subject = template.kind.subject(files.source, origin.tunnus)
+    subject = template.kind.subject(files.source, origin)
     if subject is None or template.folder.layout(origin.language) is None:
         return None
     manner = Manner(origin.annotated, origin.apart, errors(files.place(subject)))

@@ -137,13 +137,14 @@ def order_of(
     origin = Origin(
         files.name,
         template.kind.laji,
-        subject.tunnus,
+        subject.named,
         language,
         files.blobs(subject),
         template.fingerprint,
         in_finnish(RULE_SET),
         manner.annotated,
         manner.apart,
+        day=subject.told_day,
     )
     return Order(
         template.kind,

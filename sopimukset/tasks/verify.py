@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -15,61 +15,30 @@ from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.pdf_provenance import examine_pdf
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.report.origin import LAJI as REPORT
-from sopimukset.documents.verification import Edit, State, edits, state_of
+from sopimukset.documents.verification import ALL_SEEN, Edit, State, Unseen, edits, state_of, unseen
 from sopimukset.formats.sealing import is_pdf
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.redline import has_changes
-from sopimukset.formats.yaml import read
-from sopimukset.git import GitError, opened
+from sopimukset.formats.word.store import kept_in
 from sopimukset.model import Versio
-from sopimukset.model.paths import leaves, path_text
 from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.made_before import Before, made_before, made_of
-from sopimukset.tasks.orders import Files, template_of
+from sopimukset.tasks.moved_facts import MAX_BYTES, Moved, changes_since
+from sopimukset.tasks.orders import Files, Template, template_of
 from sopimukset.tasks.redline import readable
 from sopimukset.tasks.released_papers import Paper, paper_before, paper_of
+from sopimukset.workspace.cache import open_cache
+from sopimukset.workspace.code_cache import code_cache
 from sopimukset.workspace.locate import WorkspaceError
-from sopimukset.workspace.masking import MASK, names_person, without_codes
+from sopimukset.workspace.masking import without_codes
 from sopimukset.workspace.workspace import Region
-
-MAX_BYTES = 64 * 1024 * 1024
-
-ALONE = frozenset({"tym-sopimus", "yhdyspintasopimus"})
-"""The kinds of document that print one agreement, and nothing of the others."""
 
 NO_WORKSPACE = mark("Työtilaa ei löytynyt, joten tietoja ei voitu verrata.")
 NO_REGION = mark("Aluetta {alue} ei ole tässä työtilassa, tai sen tietoja ei voi lukea.")
 NO_SUBJECT = mark("Alueen tiedoissa ei enää ole sitä, mistä asiakirja on tehty ({kohde}).")
-FILE_GONE = mark("Tiedostoa {tiedosto} ei enää ole.")
 UNREADABLE = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tietoja ei voitu verrata.")
 TEMPLATE_MOVED = mark("Asiakirjapohja tai mallilausekkeet ovat muuttuneet tekemisen jälkeen.")
-OLD_UNKNOWN = mark(
-    "Tiedosto {tiedosto} on muuttunut tekemisen jälkeen. Aiempaa versiota ei löydy "
-    "versionhallinnasta, joten muuttuneita kohtia ei voi luetella."
-)
-OTHER_FORM = mark(
-    "Tiedosto {tiedosto} on muuttunut tekemisen jälkeen, mutta yksikään tieto ei: vain sen "
-    "ulkoasu tai huomautukset."
-)
-NONE = mark("ei kirjattu")
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A fact that is another one now.
-
-    Attributes:
-        file: the region's file.
-        path: its place, as people read it.
-        old: what it was; names of persons and identity codes are masked.
-        new: what it is.
-    """
-
-    file: str
-    path: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +55,7 @@ class Verified:
         same_text: whether the document made of today's facts would say the same; None where it
             is not known.
         paper: the released paper that it is, or was, or whose name it bears.
+        unseen: what nobody sees any more of what still stands in it.
         why: why what was taken out of it can't be shown; "" where it can, or nothing was.
     """
 
@@ -99,6 +69,7 @@ class Verified:
     same_text: bool | None = None
     paper: Paper | None = None
     why: str = ""
+    unseen: Unseen = ALL_SEEN
 
     @property
     def released(self) -> bool:
@@ -118,14 +89,48 @@ class Verified:
         return self.origin is not None and self.origin.kind == CHANGE_LOG
 
 
-def verify(folder: Path, files: Sequence[Path], as_of: date) -> list[Verified]:
-    """Examine Word and PDF files, against the workspace where there is one.
+def raised(failure: OutsideFailure) -> None:
+    """What becomes of a failure where nobody takes it.
 
     Raises:
-        OutsideFailure: a file can't be read, or its text can't.
+        OutsideFailure: the very one.
+    """
+    raise failure
+
+
+def verify(
+    folder: Path,
+    files: Sequence[Path],
+    as_of: date,
+    failed: Callable[[OutsideFailure], None] = raised,
+) -> list[Verified]:
+    """Examine Word and PDF files, against the workspace where there is one.
+
+    Args:
+        folder: where the workspace is looked for.
+        files: those to examine, each by itself.
+        as_of: the day of review.
+        failed: takes what is wrong with a file that can't be read, or whose text can't; the others
+            are examined all the same.
     """
     workspace = _Workspace(folder, as_of)
-    return [_verified(path, workspace) for path in files]
+    checked = workspace.checked()
+    with kept_in(code_cache(open_cache(checked.root if checked else folder, _unheard))):
+        return [item for path in files for item in _examined(path, workspace, failed)]
+
+
+def _examined(
+    path: Path, workspace: _Workspace, failed: Callable[[OutsideFailure], None]
+) -> Iterator[Verified]:
+    """What is known of a file; nothing of one that can't be read."""
+    try:
+        yield _verified(path, workspace)
+    except OutsideFailure as failure:
+        failed(failure)
+
+
+def _unheard(_line: str) -> None:
+    """A cache that can't be used makes the command slower, and nothing else."""
 
 
 def _verified(path: Path, workspace: _Workspace) -> Verified:
@@ -149,7 +154,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
     if before.version is not None:
         paper = workspace.paper_before(found.origin, before.version, path.name)
         now = _Now(notes=paper.since)
-    if _tracked(content):
+    if not found.untouched and _tracked(content):
         return Verified(
             path.as_posix(),
             State.TRACKED,
@@ -160,10 +165,10 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
             now.unknown,
             paper=paper,
         )
-    changes = _edits(path, content, found, before.texts) if saved_again else ()
+    changes, hidden = _edits(path, content, found, before.texts) if saved_again else ((), ALL_SEEN)
     return Verified(
         path.as_posix(),
-        state_of(found, changes),
+        state_of(found, changes, hidden),
         found.origin,
         changes,
         now.moved,
@@ -172,6 +177,7 @@ def _verified(path: Path, workspace: _Workspace) -> Verified:
         None if now.made is None else marks_of(now.made) == found.marks,
         paper,
         before.why if any(item.gone for item in changes) else "",
+        hidden,
     )
 
 
@@ -185,19 +191,21 @@ def _tracked(content: bytes) -> bool:
 
 def _edits(
     path: Path, content: bytes, found: Found, made: Sequence[str] | None
-) -> tuple[Edit, ...]:
-    """Where the text was edited, without identity codes that somebody typed into it."""
+) -> tuple[tuple[Edit, ...], Unseen]:
+    """Where the text was edited or veiled, without identity codes that somebody typed into it."""
     try:
-        changes = edits(content, found, made)
+        changes, hidden = edits(content, found, made), unseen(content, found)
     except LayoutError as error:
         advice = say("Tarkista, että tiedosto on oikea. Palauta tarvittaessa aiempi versio.")
         raise OutsideFailure(f"{path.as_posix()}: {error.message}", advice) from error
-    return tuple(
+    shown = tuple(
         replace(
             item, before=item.before and _without_codes(item.before), now=_without_codes(item.now)
         )
         for item in changes
     )
+    texts = tuple(replace(item, text=without_codes(item.text)) for item in hidden.texts)
+    return shown, replace(hidden, texts=texts)
 
 
 def _without_codes(texts: Sequence[str]) -> tuple[str, ...]:
@@ -225,6 +233,7 @@ class _Workspace:
         self.folder = folder
         self.as_of = as_of
         self._checked: Checked | None = None
+        self._templates: dict[str, Template | None] = {}
 
     def checked(self) -> Checked | None:
         """The regions with their findings; None where there is no workspace."""
@@ -270,6 +279,13 @@ class _Workspace:
         except OSError as error:
             raise as_failure(error) from error
 
+    def _template(self, root: Path, origin: Origin) -> Template | None:
+        """The template of a document's kind, read once."""
+        if origin.kind not in self._templates:
+            kind = BY_NAME.get(origin.kind)
+            self._templates[origin.kind] = template_of(root, kind) if kind else None
+        return self._templates[origin.kind]
+
     def _region(self, origin: Origin) -> Region | None:
         """The region that a document tells of; None where it isn't here, or can't be read."""
         checked = self.checked()
@@ -288,94 +304,25 @@ class _Workspace:
         if region is None:
             return _Now(unknown=(say(NO_REGION).format(alue=origin.region),))
         files = Files(region)
-        moved, notes = _changes(checked.root, files, origin)
+        moved, notes = changes_since(checked.root, files, origin)
         broken = [file for file, _ in origin.sources if file in files.unreadable]
         if broken:
             unknown = tuple(say(UNREADABLE).format(tiedosto=file) for file in broken)
             return _Now(None, tuple(moved), tuple(notes), unknown)
         if origin.kind.startswith(REPORT):
             return _Now(None, tuple(moved), tuple(notes))  # made for a day, with the history of it
-        made, more = _made_again(checked, files, origin)
+        made, more = _made_again(checked, files, origin, self._template(checked.root, origin))
         return _Now(made, tuple(moved), (*notes, *more))
 
 
-def _changes(root: Path, files: Files, origin: Origin) -> tuple[list[Moved], list[str]]:
-    """The facts that have changed, and the files whose changes can't be told one by one."""
-    moved: list[Moved] = []
-    notes: list[str] = []
-    for file, blob in origin.sources:
-        if file in files.unreadable:
-            continue
-        if file not in files.documents:
-            notes.append(say(FILE_GONE).format(tiedosto=file))
-            continue
-        if files.blob(file) == blob:
-            continue
-        old = _old_data(root, blob)
-        if old is None:
-            notes.append(say(OLD_UNKNOWN).format(tiedosto=file))
-            continue
-        found = _moved(file, old, files.documents[file].data)
-        moved += [item for item in found if not _of_another(item.path, origin)]
-        if not found:
-            notes.append(say(OTHER_FORM).format(tiedosto=file))
-    return moved, notes
-
-
-def _of_another(path: str, origin: Origin) -> bool:
-    """Whether a fact is another agreement's own, which the document doesn't print."""
-    return (
-        origin.kind in ALONE
-        and path.startswith("sopimukset[")
-        and not path.startswith(f"sopimukset[{origin.tunnus}]")
-    )
-
-
-def _old_data(root: Path, blob: str) -> object | None:
-    """The data of a file as it was, out of git; None where git doesn't have it."""
-    try:
-        with opened(root) as repository:
-            content = repository.blob(blob)
-    except GitError:
-        return None
-    return None if content is None else read(content, max_bytes=MAX_BYTES).data
-
-
-def _moved(file: str, old: object, new: object) -> list[Moved]:
-    before, after = _told(old), _told(new)
-    paths = [*before, *(path for path in after if path not in before)]
-    return [
-        Moved(file, path, _shown(before.get(path)), _shown(after.get(path)))
-        for path in paths
-        if before.get(path) != after.get(path)
-    ]
-
-
-def _told(data: object) -> dict[str, tuple[str, bool]]:
-    """Every fact by its place as people read it, and whether it is a person's name."""
-    return {
-        without_codes(path_text(data, path)): (str(value), names_person(path, value))
-        for path, value in leaves(data)
-    }
-
-
-def _shown(fact: tuple[str, bool] | None) -> str:
-    if fact is None:
-        return say(NONE)
-    value, is_name = fact
-    return MASK * 3 if is_name else without_codes(value)
-
-
 def _made_again(
-    checked: Checked, files: Files, origin: Origin
+    checked: Checked, files: Files, origin: Origin, template: Template | None
 ) -> tuple[tuple[str, ...] | None, list[str]]:
     """The paragraphs of the same document made of today's facts, and what else has changed."""
-    kind = BY_NAME.get(origin.kind)
-    template = template_of(checked.root, kind) if kind else None
     if template is None or template.folder.library is None:
         return None, []
     notes = [] if template.fingerprint == origin.template else [say(TEMPLATE_MOVED)]
-    subject = template.kind.subject(files.source, origin.tunnus)
+    subject = template.kind.subject(files.source, origin)
     if subject is None:
         return None, [*notes, say(NO_SUBJECT).format(kohde=origin.tunnus or origin.kind)]
     errors = partial(checked.errors_of, files.name, origin.kind)

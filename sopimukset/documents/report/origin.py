@@ -8,7 +8,7 @@ from datetime import date
 from sopimukset import __version__
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark
-from sopimukset.documents.provenance import INPUTS, PREFIX, Origin, fingerprint
+from sopimukset.documents.provenance import DAY, INPUTS, PREFIX, Origin, fingerprint
 from sopimukset.documents.report.matter import Matter
 
 LAJI = "seurantaraportti"
@@ -16,7 +16,7 @@ SUMMARY = {"fi": "tiivistelma", "sv": "sammandrag"}
 """What a summary's file bears at the end of its name."""
 
 LINE = mark("{alue} / {laji} / {kieli} · tiedot {tiedot} · tilanne {paiva}")
-DAY, PERIOD, CHANGES = f"{PREFIX}paiva", f"{PREFIX}jakso", f"{PREFIX}muutokset"
+PERIOD, CHANGES = f"{PREFIX}jakso", f"{PREFIX}muutokset"
 
 Blobs = Sequence[tuple[str, str]]
 """The region's files that a report prints facts of, with their blob ids."""

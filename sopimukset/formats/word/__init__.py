@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
     from sopimukset.formats.word.text import body_texts, body_texts_of_ours, text_of
+    from sopimukset.formats.word.veiled import Veil, Veiled, header_texts, veiled_texts
 
 __all__ = [
     "GAP_CLOSE",
@@ -34,6 +35,8 @@ __all__ = [
     "Lohko",
     "Properties",
     "Special",
+    "Veil",
+    "Veiled",
     "body_texts",
     "body_texts_of_ours",
     "custom_part",
@@ -42,6 +45,7 @@ __all__ = [
     "fields_of_layout",
     "fields_of_text",
     "gap",
+    "header_texts",
     "lines_of",
     "open_layout",
     "read_properties",
@@ -49,6 +53,7 @@ __all__ = [
     "render_text",
     "text_of",
     "uses_of",
+    "veiled_texts",
     "word_blocks",
 ]
 
@@ -69,6 +74,10 @@ _HOMES = {
     "uses_of": "fields",
     "Lohko": "paper",
     "word_blocks": "paper",
+    "Veil": "veiled",
+    "Veiled": "veiled",
+    "header_texts": "veiled",
+    "veiled_texts": "veiled",
 }
 
 

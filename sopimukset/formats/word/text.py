@@ -9,11 +9,12 @@ from html import unescape
 
 from sopimukset.formats.word.package import read_package
 from sopimukset.formats.word.property_parts import DOCUMENT
-from sopimukset.formats.word.xml import own_text, parse, w
+from sopimukset.formats.word.xml import Element, own_text, parse, w
 
 REMEMBERED = 4096
 """Paragraphs whose text is kept."""
 
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT_PARTS = re.compile(r"word/(header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -30,7 +31,7 @@ def text_of(data: bytes) -> list[str]:
     return [
         own_text(paragraph).replace("\u00a0", " ")
         for name in (DOCUMENT, *others)
-        for paragraph in parse(parts[name], name).iter(w("p"))
+        for paragraph in paragraphs(parse(parts[name], name))
     ]
 
 
@@ -43,7 +44,18 @@ def body_texts(data: bytes) -> list[str]:
         LayoutError: not a Word document.
     """
     root = parse(read_package(data)[DOCUMENT], DOCUMENT)
-    return list(_one_line(own_text(paragraph) for paragraph in root.iter(w("p"))))
+    lines = (one_line(own_text(paragraph)) for paragraph in paragraphs(root))
+    return [line for line in lines if line]
+
+
+def paragraphs(root: Element) -> Iterator[Element]:
+    """The paragraphs of a part, those of text boxes too, as a program of today reads it.
+
+    Word and LibreOffice save a drawing twice: as it is, and in the form that programs before 2010
+    know (`mc:Fallback`). That form's texts are the same ones again.
+    """
+    again = {item for form in root.iter(_FALLBACK) for item in form.iter(w("p"))}
+    return (item for item in root.iter(w("p")) if item not in again)
 
 
 def body_texts_of_ours(xml: str) -> list[str]:
@@ -66,11 +78,9 @@ def _line(paragraph: str) -> str:
         if "<w:tab" in before or "<w:br" in before or "<w:cr" in before:
             made.append(" ")
         made.append(unescape(text) if "&" in text else text)
-    return " ".join("".join(made).split())
+    return one_line("".join(made))
 
 
-def _one_line(texts: Iterator[str]) -> Iterator[str]:
-    for text in texts:
-        line = " ".join(text.split())
-        if line:
-            yield line
+def one_line(text: str) -> str:
+    """A text on one line; blanks count as one."""
+    return " ".join(text.split())

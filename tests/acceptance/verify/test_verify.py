@@ -18,7 +18,8 @@ from sopimukset.documents.verification import State
 from sopimukset.formats import zip as archive
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.generate import Wishes, generate
-from sopimukset.tasks.verify import Moved, Verified, verify
+from sopimukset.tasks.moved_facts import Moved
+from sopimukset.tasks.verify import Verified, verify
 from tests.support.command_line import Done, sopimukset
 from tests.support.workspaces import EXAMPLE, edit, record, workspace
 
