@@ -52,7 +52,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("381/2023 10 § 1 mom",),
     grade="A",
-    decides="Ei riipu päivästä: katsotaan sopimuksen kustannuksia ja tekstiä.",
+    decides="Tarkastelupäivä: päättyneen sopimuksen havainto on tieto.",
     scope=Scope.AGREEMENT,
     check=check,
 )

@@ -48,7 +48,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     citations=("434/2003 3 §", "434/2003 66 §"),
     grade="A-",
-    decides="Ei riipu päivästä: katsotaan sopimuksen tekstiä.",
+    decides="Tarkastelupäivä: päättyneen sopimuksen havainto on tieto.",
     scope=Scope.AGREEMENT,
     check=check,
 )
