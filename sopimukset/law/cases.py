@@ -90,6 +90,11 @@ class RegionCase:
         county = self.world.register.hyvinvointialueet.get(self.alue.alue)
         return frozenset(county.kunnat) if county else None
 
+    @property
+    def all_groups_known(self) -> bool:
+        """Whether every file that is said to hold a group of the county's could be read."""
+        return all(item.alue not in self.world.unread for item in self.alue.yhteiset_johtoryhmat)
+
     @once
     def meetings_by_group(self) -> dict[str, list[Kokous]]:
         """The meetings by the group that met."""
@@ -186,6 +191,11 @@ class GroupCase:
     def counties(self) -> tuple[str, ...]:
         """The keys of the counties of the territory."""
         return tuple(role.key for role in self.roles if role.kind == COUNTY)
+
+    @property
+    def other_counties(self) -> list[str]:
+        """The keys of the counties of the territory but for the one whose file holds the group."""
+        return [key for key in self.counties if key != self.region.alue.alue]
 
     @once
     def terms(self) -> list[Period]:
