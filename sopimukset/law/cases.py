@@ -232,12 +232,28 @@ class GroupCase:
     @once
     def first_setting(self) -> date | None:
         """The day of the first setting decision, else the first term's first day."""
-        days = [
+        known = [day for day in self.settings if day is not None]
+        return min(known) if known else None
+
+    @once
+    def settings(self) -> list[date | None]:
+        """Of each term the day of its setting decision, else its first day."""
+        return [
             term.asettaminen.pvm if term.asettaminen and term.asettaminen.pvm else term.alkaen
             for term in self.model.toimikaudet
         ]
-        known = [day for day in days if day is not None]
-        return min(known) if known else None
+
+    def made_before_agreement(self, day: date | None) -> bool:
+        """Whether an agreement of another time than the recorded one decided on a day's act.
+
+        The record holds the authorities' newest agreement (381/2023 9 § 1 mom). Where a setting
+        follows it, what was done before it rested on the one that it replaced.
+        """
+        agreed = self.model.sopimus_asettajasta
+        newest = agreed.pvm if agreed else None
+        if newest is None or day is None or day >= newest:
+            return False
+        return any(setting is not None and newest <= setting for setting in self.settings)
 
     @once
     def leaders(self) -> list[Leader]:
