@@ -55,8 +55,8 @@ def _shares(agreement: AgreementCase, path: Path, cost: Kustannus) -> Iterator[H
     if not cost.osuudet:
         yield Hit(path, SHARELESS, SHARELESS_ADVICE, missing=True)
         return
-    total = sum(cost.osuudet.values())
-    rounding = sum((_rounding(share) for share in cost.osuudet.values()), NOTHING)
+    total = sum(cost.osuudet.values(), start=NOTHING)
+    rounding = sum([_rounding(share) for share in cost.osuudet.values()], start=NOTHING)
     if abs(total - WHOLE) > rounding:
         text = f"{total:f}".replace(".", ",")
         yield Hit((*path, "osuudet"), SUM, SUM_ADVICE, {"summa": text}, during=cost.jakso)
