@@ -8,8 +8,8 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase, GroupCase
 from sopimukset.law.rule import Hit, Rule
 
-AGREED_ON = ("A", "L", "X")
-"""Families of the rules that ask what an agreement's parties have agreed on. What the families P
+AGREED_ON = "A"
+"""The family of the rules that ask what an agreement's parties have agreed on. What the families P
 and T ask of an agreement, its papers and its record, can be mended after its end as well."""
 
 
@@ -47,7 +47,7 @@ def has_ended(rule: Rule, hit: Hit, subject: object) -> bool:
     That no agreement holds is told at the newest one, with the days on which none does (A01), so
     of what rules of groups find only that counts which has no days of its own.
     """
-    if rule.code[0] not in AGREED_ON:
+    if not rule.code.startswith(AGREED_ON):
         return False
     if isinstance(subject, GroupCase) and hit.during is None and hit.path[0] == "sopimukset":
         subject = subject.region.agreements[int(hit.path[1])]
