@@ -94,6 +94,11 @@ class RegionCase:
         county = self.world.register.hyvinvointialueet.get(self.alue.alue)
         return frozenset(county.kunnat) if county else None
 
+    @property
+    def all_groups_known(self) -> bool:
+        """Whether every file that is said to hold a group of the county's could be read."""
+        return all(item.alue not in self.world.unread for item in self.alue.yhteiset_johtoryhmat)
+
     @once
     def authorities(self) -> dict[str, str]:
         """The party of the authority of each municipality, by its Finnish name."""
@@ -196,6 +201,11 @@ class GroupCase:
         """The keys of the counties of the territory."""
         return tuple(role.key for role in self.roles if role.kind == COUNTY)
 
+    @property
+    def other_counties(self) -> list[str]:
+        """The keys of the counties of the territory but for the one whose file holds the group."""
+        return [key for key in self.counties if key != self.region.alue.alue]
+
     @once
     def terms(self) -> list[Period]:
         """The terms whose dates make sense, in order."""
@@ -231,12 +241,28 @@ class GroupCase:
     @once
     def first_setting(self) -> date | None:
         """The day of the first setting decision, else the first term's first day."""
-        days = [
+        known = [day for day in self.settings if day is not None]
+        return min(known) if known else None
+
+    @once
+    def settings(self) -> list[date | None]:
+        """Of each term the day of its setting decision, else its first day."""
+        return [
             term.asettaminen.pvm if term.asettaminen and term.asettaminen.pvm else term.alkaen
             for term in self.model.toimikaudet
         ]
-        known = [day for day in days if day is not None]
-        return min(known) if known else None
+
+    def made_before_agreement(self, day: date | None) -> bool:
+        """Whether an agreement of another time than the recorded one decided on a day's act.
+
+        The record holds the authorities' newest agreement (381/2023 9 § 1 mom). Where a setting
+        follows it, what was done before it rested on the one that it replaced.
+        """
+        agreed = self.model.sopimus_asettajasta
+        newest = agreed.pvm if agreed else None
+        if newest is None or day is None or day >= newest:
+            return False
+        return any(setting is not None and newest <= setting for setting in self.settings)
 
     @once
     def leaders(self) -> list[Leader]:

@@ -15,7 +15,7 @@ from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.acknowledged import acknowledge
 from sopimukset.law.approved import VersionCase
 from sopimukset.law.files import FileCase, Folder
-from sopimukset.law.judgement import severity_of
+from sopimukset.law.judgement import has_ended, severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.world import World
@@ -133,13 +133,23 @@ def _check_region(
         found += _asked(settled[Scope.REGION].of(case), region.record, case, as_of)
         for group in case.groups:
             found += _asked(settled[Scope.GROUP].of(group), region.record, group, as_of)
+        told: list[Finding] = []
         for agreement in case.agreements:
-            found += _asked(settled[Scope.AGREEMENT].of(agreement), region.record, agreement, as_of)
+            told += _asked(settled[Scope.AGREEMENT].of(agreement), region.record, agreement, as_of)
+        found += _gravest(told) if len(case.agreements) > 1 else told
         for version in region.versions:
             if version.model is not None:
-                told = VersionCase(case, version.file, version.model)
-                found += _asked(rules[Scope.VERSION], version, told, as_of)
+                released = VersionCase(case, version.file, version.model)
+                found += _asked(rules[Scope.VERSION], version, released, as_of)
     return acknowledge(region.record, region.records.values(), found, as_of)
+
+
+def _gravest(found: Sequence[Finding]) -> list[Finding]:
+    """Each once: what an ended agreement lacks and its follower too, staff for one, is an error."""
+    kept: dict[Finding, Finding] = {}
+    for item in sorted(found, key=lambda one: one.severity.rank):
+        kept.setdefault(item._replace(severity=Severity.INFO), item)
+    return list(kept.values())
 
 
 def _of_files(
@@ -169,14 +179,16 @@ def _asked(
         try:
             hits = list(rule.check(subject))
             if hits:  # most rules find nothing in most files
-                found += [_finding(rule, hit, record, as_of) for hit in hits]
+                found += [_finding(rule, hit, record, as_of, subject) for hit in hits]
         except Exception as error:
             message = say(CRASH).format(koodi=rule.code, virhe=type(error).__name__)
             found.append(record.finding("V01", Severity.ERROR, message, say(CRASH_ADVICE), ()))
     return found
 
 
-def _finding(rule: Rule, hit: Hit, record: AnyFile | Record[Versio], as_of: date) -> Finding:
+def _finding(
+    rule: Rule, hit: Hit, record: AnyFile | Record[Versio], as_of: date, subject: object
+) -> Finding:
     values = {
         name: say(value) if name in SPOKEN and isinstance(value, str) else value
         for name, value in hit.values.items()
@@ -184,7 +196,8 @@ def _finding(rule: Rule, hit: Hit, record: AnyFile | Record[Versio], as_of: date
     if hit.during is not None:
         values["aika"] = told_period(hit.during)
     in_preparation = getattr(record.model, "vaihe", None) == "valmisteilla"
-    severity = severity_of(rule, hit, as_of, in_preparation=in_preparation)
+    ended = has_ended(rule, hit, subject)
+    severity = severity_of(rule, hit, as_of, in_preparation=in_preparation, ended=ended)
     message, advice = say(hit.message).format(**values), say(hit.advice).format(**values)
     citation, url = ", ".join(rule.citations), _url(rule)
     if hit.lines is not None:

@@ -5,19 +5,33 @@ from __future__ import annotations
 from datetime import date
 
 from sopimukset.findings import Severity
+from sopimukset.law.cases import AgreementCase, GroupCase
 from sopimukset.law.rule import Hit, Rule
 
+AGREED_ON = "A"
+"""The family of the rules that ask what an agreement's parties have agreed on. What the families P
+and T ask of an agreement, its papers and its record, can be mended after its end as well."""
 
-def severity_of(rule: Rule, hit: Hit, as_of: date, *, in_preparation: bool) -> Severity:
+
+def severity_of(
+    rule: Rule, hit: Hit, as_of: date, *, in_preparation: bool, ended: bool = False
+) -> Severity:
     """What is wrong today, will be wrong, or was wrong.
 
     What is wrong on the as-of day has the rule's severity; what will be wrong is a deadline; a
     past gap can't be mended and is information. In a region in preparation what is missing, today
     or later, is an open point, but what contradicts the law stays what it is.
+
+    Args:
+        rule: the rule that found it.
+        hit: what it found.
+        as_of: the day on which it is judged.
+        in_preparation: whether the region is in preparation.
+        ended: whether it is a matter of an agreement that has ended: nobody can mend that any more.
     """
     severity = hit.severity or rule.severity_on(as_of)
     is_past = hit.during is not None and hit.during.end < as_of
-    if is_past:
+    if is_past or ended:
         return Severity.INFO
     if in_preparation and hit.missing:
         return Severity.OPEN
@@ -25,3 +39,18 @@ def severity_of(rule: Rule, hit: Hit, as_of: date, *, in_preparation: bool) -> S
     if is_future and severity is not Severity.INFO:
         return Severity.DEADLINE
     return severity
+
+
+def has_ended(rule: Rule, hit: Hit, subject: object) -> bool:
+    """Whether a hit tells what was agreed on in an agreement that no longer holds.
+
+    That no agreement holds is told at the newest one, with the days on which none does (A01), so
+    of what rules of groups find only that counts which has no days of its own.
+    """
+    if not rule.code.startswith(AGREED_ON):
+        return False
+    if isinstance(subject, GroupCase) and hit.during is None and hit.path[0] == "sopimukset":
+        subject = subject.region.agreements[int(hit.path[1])]
+    if not isinstance(subject, AgreementCase) or subject.validity is None:
+        return False
+    return subject.validity.end < subject.as_of

@@ -268,6 +268,8 @@ def _alone(seats: Iterable[_Named], tasks: Iterable[_Named]) -> int:
 def _is_negotiated(group: GroupCase) -> bool:
     """Whether one negotiation on or before the setting was all that is asked for."""
     region, setting = group.region, group.first_setting
+    if group.other_counties:
+        return False  # those of each county have negotiated on its groups (rule G03)
     for row in map(_ROW, region.alue.neuvottelut):
         if row["laji"] != "johtoryhmat" or not TOPICS.issubset(row["aiheet"]):
             continue

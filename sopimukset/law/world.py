@@ -22,6 +22,7 @@ class World:
 
     Attributes:
         clauses: ids of the model clauses by kind of document.
+        unread: regions whose record can't be read: what may stand there nobody can say.
         library_of: gives the model clauses themselves.
     """
 
@@ -37,11 +38,13 @@ class World:
         self.as_of = as_of
         self.clauses = clauses
         self.library_of = library_of
-        self.regions = {
-            region.name: RegionCase(self, region, region.alue)
-            for region in regions
-            if region.alue is not None
-        }
+        self.regions: dict[str, RegionCase] = {}
+        self.unread: set[str] = set()
+        for region in regions:
+            if region.alue is None:
+                self.unread.add(region.name)
+            else:
+                self.regions[region.name] = RegionCase(self, region, region.alue)
 
     @once
     def _groups_by_county(self) -> dict[str, list[GroupCase]]:

@@ -8,7 +8,7 @@ from datetime import date
 from sopimukset.law.cases import NOBODY, RegionCase
 from sopimukset.law.rule import Path
 from sopimukset.model import NuortenYhteispalvelu
-from sopimukset.tracking.roles import Role
+from sopimukset.tracking.roles import AUTHORITY, Role
 
 KEY = "nuorten_yhteispalvelu"
 
@@ -37,6 +37,18 @@ def assessed(region: RegionCase) -> set[Role]:
         days: dict[str, date] = service.tarvearviot or {}
         done += (party for party, day in days.items() if day <= region.as_of)
     return roles(region, done)
+
+
+def untold(region: RegionCase) -> set[Role]:
+    """The authorities of counties whose files can't be read: there their service may stand."""
+    register = region.world.register
+    counties = map(register.hyvinvointialueet.get, region.world.unread)
+    return {
+        Role(AUTHORITY, area)
+        for county in counties
+        if county is not None
+        for area in register.authorities_of(county.kunnat)
+    }
 
 
 def others(region: RegionCase) -> Iterator[RegionCase]:

@@ -22,7 +22,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("388/2024 3 § 1 kohta",),
     grade="A",
-    decides="Ei riipu päivästä: katsotaan sopimuksen lausekkeita.",
+    decides="Tarkastelupäivä: päättyneen sopimuksen havainto on tieto.",
     scope=Scope.AGREEMENT,
     check=check,
 )

@@ -39,7 +39,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("388/2024 3 § 3 kohta",),
     grade="A",
-    decides="Ei riipu päivästä: katsotaan sopimuksen lausekkeita ja tarkistusväliä.",
+    decides="Tarkastelupäivä: päättyneen sopimuksen havainto on tieto.",
     scope=Scope.AGREEMENT,
     check=check,
 )

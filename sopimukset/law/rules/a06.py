@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
@@ -12,6 +13,7 @@ from sopimukset.law.settled import SHARED
 from sopimukset.model import Kustannus
 from sopimukset.tracking.roles import PARTNER
 
+HALF, NOTHING = Decimal("0.5"), Decimal(0)
 WHOLE = 100
 """Per cent. Read only where the parties chose percentages as their key."""
 
@@ -53,12 +55,20 @@ def _shares(agreement: AgreementCase, path: Path, cost: Kustannus) -> Iterator[H
     if not cost.osuudet:
         yield Hit(path, SHARELESS, SHARELESS_ADVICE, missing=True)
         return
-    total = sum(cost.osuudet.values())
-    if total != WHOLE:
+    total = sum(cost.osuudet.values(), start=NOTHING)
+    rounding = sum([_rounding(share) for share in cost.osuudet.values()], start=NOTHING)
+    if abs(total - WHOLE) > rounding:
         text = f"{total:f}".replace(".", ",")
         yield Hit((*path, "osuudet"), SUM, SUM_ADVICE, {"summa": text}, during=cost.jakso)
     if any(agreement.region.role(tunnus).kind == PARTNER for tunnus in cost.osuudet):
         yield Hit((*path, "osuudet"), STRANGER, STRANGER_ADVICE, severity=Severity.INFO)
+
+
+def _rounding(share: Decimal) -> Decimal:
+    """By how much a share may be rounded: half of its last decimal, nothing of a whole number."""
+    exponent = share.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else 0
+    return HALF.scaleb(-decimals) if decimals > 0 else NOTHING
 
 
 RULE = Rule(
@@ -67,7 +77,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("388/2024 3 § 4 kohta", "381/2023 10 § 2 mom"),
     grade="A",
-    decides="Kustannuksen omat päivät; muutoin ei riipu päivästä.",
+    decides="Kustannuksen ja sopimuksen omat päivät: niiden jälkeen havainto on tieto.",
     scope=Scope.AGREEMENT,
     check=check,
     settled=SHARED,

@@ -51,7 +51,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     citations=("388/2024 3 § 5 kohta", "381/2023 10 § 2 mom"),
     grade="A",
-    decides="Ei riipu päivästä: katsotaan, mitä sopimuksessa on sovittu.",
+    decides="Tarkastelupäivä: päättyneen sopimuksen havainto on tieto.",
     scope=Scope.AGREEMENT,
     check=check,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from sopimukset.base.periods import ALWAYS
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Rule, Scope
@@ -76,5 +77,6 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.FILE,
     check=check,
+    valid=ALWAYS,
     worth=worth,
 )

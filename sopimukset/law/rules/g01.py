@@ -23,6 +23,8 @@ def check(region: RegionCase) -> Iterator[Hit]:
     """A county without a group, and days on which no group's term holds."""
     if region.alue.alue not in region.world.register.hyvinvointialueet:
         return  # T08 tells that the register does not know the region
+    if not region.all_groups_known:
+        return  # M01–M04 tell of the file
     groups = region.world.groups_of(region.alue.alue)
     if not groups:
         yield Hit(("johtoryhmat",), NONE, NONE_ADVICE, missing=True)

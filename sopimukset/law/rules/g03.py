@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
-from sopimukset.law.cases import GroupCase
+from sopimukset.law.cases import GroupCase, RegionCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.settled import NEGOTIATED
 from sopimukset.model import Neuvottelu
+from sopimukset.tracking.roles import Role
+from sopimukset.tracking.territory import roles_of_territory
 
 TOPICS = {"maara": "johtoryhmien määrä", "toimialueet": "johtoryhmien toimialueet"}
 
@@ -66,10 +68,31 @@ def _spoken(topic: str, held: Sequence[tuple[Path, Neuvottelu]]) -> bool:
 
 def _absent(group: GroupCase, path: Path, held: list[Neuvottelu]) -> Iterator[Hit]:
     region = group.region
-    present = {region.role(tunnus) for item in held for tunnus in item.osapuolet}
-    absent = [region.party_name(role) for role in region.county_roles if role not in present]
+    present = _present(region, held)
+    lacking = [role for role in region.county_roles if role not in present]
+    for county in group.other_counties:
+        lacking += _absent_elsewhere(group, county, present)
+    absent = [region.party_name(role) for role in dict.fromkeys(lacking)]
     if absent:
         yield Hit(path, ABSENT, ABSENT_ADVICE, {"puuttuvat": listed(absent)}, missing=True)
+
+
+def _present(region: RegionCase, held: Iterable[Neuvottelu]) -> set[Role]:
+    return {region.role(tunnus) for item in held for tunnus in item.osapuolet}
+
+
+def _absent_elsewhere(group: GroupCase, county: str, present: set[Role]) -> list[Role]:
+    """Who of another county of the group's has taken part neither here nor in its own file."""
+    world = group.world
+    if county in world.unread:
+        return []  # M01–M04 tell of the file
+    there, known = world.regions.get(county), set(present)
+    if there is not None:
+        setting = group.first_setting
+        talks = [item for item in there.alue.neuvottelut if item.laji == "johtoryhmat"]
+        known |= _present(there, (item for item in talks if _before(item, setting)))
+    names = frozenset(world.register.hyvinvointialueet[county].kunnat)
+    return [role for role in roles_of_territory(names, world.register) if role not in known]
 
 
 RULE = Rule(

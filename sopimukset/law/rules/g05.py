@@ -81,7 +81,7 @@ def _dates(group: GroupCase, path: Path, agreed: SopimusAsettajasta) -> Iterator
     setting = group.first_setting
     if agreed.pvm is None:
         yield Hit(path, UNDATED, UNDATED_ADVICE, missing=True)
-    elif setting is not None and agreed.pvm > setting:
+    elif setting is not None and agreed.pvm > setting and not group.made_before_agreement(setting):
         yield Hit((*path, "pvm"), LATE, LATE_ADVICE, {"asetettu": told_day(setting)})
 
 
@@ -91,6 +91,8 @@ def _settings(group: GroupCase, agreed: SopimusAsettajasta) -> Iterator[Hit]:
         return  # nobody is agreed on, or somebody who can't be: told already
     others = set(group.authorities) - {setter}
     for index, term in enumerate(group.model.toimikaudet):
+        if group.made_before_agreement(group.settings[index]):
+            continue  # the agreement of its own time is no longer in the record
         if term.asettaminen and group.region.role(term.asettaminen.asettaja) in others:
             path = (*group.path, "toimikaudet", index, "asettaminen", "asettaja")
             yield Hit(path, OTHER, OTHER_ADVICE)

@@ -36,7 +36,8 @@ def check(group: GroupCase) -> Iterator[Hit]:
     if agreed not in group.authorities:
         return  # G05 tells of an agreement on somebody who is no authority of the group
     for path, days in named_by_other(group, CHAIR.key, agreed, group.authorities):
-        yield Hit(path, OTHER, OTHER_ADVICE, during=days)
+        if not group.made_before_agreement(days.start if days else None):
+            yield Hit(path, OTHER, OTHER_ADVICE, during=days)
 
 
 RULE = Rule(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sopimukset.base.dates import told_day
-from sopimukset.base.periods import Period, doubled, gaps, last_day_of_years
+from sopimukset.base.periods import Period, day_after, doubled, gaps, last_day_of_years
 from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
@@ -22,6 +23,11 @@ OPEN_ADVICE = "Kirjaa päivä. Toimikausi on viisi vuotta."
 END_ADVICE = "Kirjaa paattyen: {iso} (viisi vuotta toimikauden alusta)."
 LENGTH = "Toimikausi {kausi} ei ole viisi vuotta."
 LENGTH_ADVICE = "Johtoryhmä asetetaan viideksi vuodeksi: toimikausi päättyy {paattyy}."
+CUT = "Toimikausi {kausi} on lyhyempi kuin viisi vuotta."
+CUT_ADVICE = (
+    "Johtoryhmä asetetaan viideksi vuodeksi. Laki ei säädä sen lakkauttamisesta kesken kauden. "
+    "Varmistakaa, että toimikauden päättymisestä on päätös."
+)
 UNSET = "Johtoryhmän asettamisen päivää ei ole kirjattu."
 UNSET_ADVICE = "Kirjaa asettamispäätöksen päivä (pvm): toimikausi ei voi alkaa ennen sitä."
 EARLY = "Toimikausi alkaa {alkaa} ennen johtoryhmän asettamista ({asetettu})."
@@ -37,7 +43,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
     if not group.model.toimikaudet:
         yield Hit(group.path, NONE, NONE_ADVICE, missing=True)
     for index, term in enumerate(group.model.toimikaudet):
-        yield from _term((*path, index), term)
+        yield from _term(group, (*path, index), term)
     if group.span is None:
         return
     for gap in gaps(group.span, group.terms):
@@ -46,7 +52,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
         yield Hit(path, OVERLAP, GAP_ADVICE, during=both)
 
 
-def _term(path: Path, term: Toimikausi) -> Iterator[Hit]:
+def _term(group: GroupCase, path: Path, term: Toimikausi) -> Iterator[Hit]:
     if term.alkaen is None:
         yield Hit(path, OPEN, OPEN_ADVICE, {"mika": mark("alkamispäivää")}, missing=True)
         return
@@ -55,12 +61,7 @@ def _term(path: Path, term: Toimikausi) -> Iterator[Hit]:
         values = {"mika": mark("päättymispäivää"), "iso": lawful_end.isoformat()}
         yield Hit((*path, "alkaen"), OPEN, END_ADVICE, values, missing=True)
     elif term.paattyen != lawful_end and term.paattyen >= term.alkaen:
-        values = {
-            "kausi": f"{told_day(term.alkaen)}–{told_day(term.paattyen)}",
-            "paattyy": told_day(lawful_end),
-        }
-        wrong = Period(term.alkaen, max(term.paattyen, lawful_end))
-        yield Hit((*path, "paattyen"), LENGTH, LENGTH_ADVICE, values, during=wrong)
+        yield from _length(group, (*path, "paattyen"), Period(term.alkaen, term.paattyen))
     setting = term.asettaminen.pvm if term.asettaminen else None
     if term.asettaminen is not None and setting is None:
         place = (*path, "asettaminen")
@@ -68,6 +69,39 @@ def _term(path: Path, term: Toimikausi) -> Iterator[Hit]:
     if setting is not None and term.alkaen < setting:
         values = {"alkaa": told_day(term.alkaen), "asetettu": told_day(setting)}
         yield Hit((*path, "alkaen"), EARLY, EARLY_ADVICE, values, during=term.jakso)
+
+
+def _length(group: GroupCase, place: Path, term: Period) -> Iterator[Hit]:
+    """A term of another length; where it has ended early, or another group follows, a warning.
+
+    The decree says for how long a group is set. Neither it nor the act says that a group can't be
+    dissolved before that.
+    """
+    lawful_end = last_day_of_years(term.start, YEARS)
+    values = {
+        "kausi": f"{told_day(term.start)}–{told_day(term.end)}",
+        "paattyy": told_day(lawful_end),
+    }
+    if term.end < lawful_end and _is_followed(group, day_after(term.end)):
+        yield Hit(place, CUT, CUT_ADVICE, values, during=term, severity=Severity.WARNING)
+    elif term.end < lawful_end and term.end < group.as_of:
+        wrong = Period(term.start, lawful_end)
+        yield Hit(place, CUT, CUT_ADVICE, values, during=wrong, severity=Severity.WARNING)
+    else:
+        wrong = Period(term.start, max(term.end, lawful_end))
+        yield Hit(place, LENGTH, LENGTH_ADVICE, values, during=wrong)
+
+
+def _is_followed(group: GroupCase, day: date) -> bool:
+    """Whether another group of the same municipalities is in office on the day."""
+    own = group.municipalities or frozenset()
+    return any(
+        other is not group
+        and not own.isdisjoint(other.municipalities or ())
+        and any(day in term for term in other.terms)
+        for county in group.counties
+        for other in group.world.groups_of(county)
+    )
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.settled import GRACE_MONTHS, LED
+from sopimukset.model import JohtavaHenkilo
 from sopimukset.tracking.terms import periods_of
 
 NONE = "Yhteistoimintamallin organisoinnille ei ole kirjattu: {kuka}."
@@ -31,7 +32,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
         days = periods_of((item.person for item in people if item.deputy is deputy), group.span)
         yield from _without(group, group.span, days, who)
     for index, task in enumerate(group.model.johtavat_henkilot):
-        yield from _namer(group, (*group.path, "johtavat_henkilot", index), task.nimeaja)
+        yield from _namer(group, (*group.path, "johtavat_henkilot", index), task)
 
 
 def _without(group: GroupCase, span: Period, days: list[Period], who: str) -> Iterator[Hit]:
@@ -73,7 +74,8 @@ def _lighter(group: GroupCase, gap: Period) -> Severity | None:
     return Severity.WARNING if grace is not None and group.as_of in grace else None
 
 
-def _namer(group: GroupCase, path: Path, tunnus: str | None) -> Iterator[Hit]:
+def _namer(group: GroupCase, path: Path, task: JohtavaHenkilo) -> Iterator[Hit]:
+    tunnus = task.nimeaja
     role = group.region.role(tunnus)
     agreement = group.model.sopimus_asettajasta
     agreed = group.region.role(agreement.johtavan_henkilon_nimeaja if agreement else None)
@@ -81,8 +83,19 @@ def _namer(group: GroupCase, path: Path, tunnus: str | None) -> Iterator[Hit]:
         yield Hit(path, NAMER, NAMER_ADVICE, missing=True)
     elif group.roles and role not in (NOBODY, *group.authorities):
         yield Hit((*path, "nimeaja"), WRONG, WRONG_ADVICE)
-    elif agreed in group.authorities and role not in (NOBODY, agreed):
+    elif (
+        agreed in group.authorities
+        and role not in (NOBODY, agreed)
+        and not _named_before(group, task)
+    ):
         yield Hit((*path, "nimeaja"), OTHER, OTHER_ADVICE)
+
+
+def _named_before(group: GroupCase, task: JohtavaHenkilo) -> bool:
+    """Whether all were named before the agreement of the authorities that the record holds."""
+    people = (*task.nimetyt, *task.varahenkilot)
+    days = [person.nimetty or person.alkaen for person in people]
+    return bool(days) and all(map(group.made_before_agreement, days))
 
 
 RULE = Rule(

@@ -82,6 +82,8 @@ def _once_each(hits: Iterator[Hit]) -> Iterator[Hit]:
 def _shared_groups(region: RegionCase) -> Iterator[Hit]:
     """Groups that are said to live in another region's file, and don't."""
     for index, shared in enumerate(region.alue.yhteiset_johtoryhmat):
+        if shared.alue in region.world.unread:
+            continue  # M01–M04 tell of the file
         other = region.world.regions.get(shared.alue)
         groups = {group.model.tunnus for group in other.groups} if other else set()
         if shared.johtoryhma not in groups:

@@ -8,7 +8,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._youth import assessed, others, roles, services
+from sopimukset.law.rules._youth import assessed, others, roles, services, untold
 
 NONE = "Arviota nuorten yhteispalvelun tarpeesta ei ole kirjattu tehdyksi: {kuka}."
 ADVICE = "Kirjaa kohtaan tarvearviot viranomaisen tunnus ja arvion päivä."
@@ -21,6 +21,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         absent = roles(region, service.tyovoimaviranomaiset) - done
         for other in others(region) if absent else ():
             absent -= assessed(other)
+        absent -= untold(region)
         if absent:
             values = {"kuka": listed([region.party_name(role) for role in sorted(absent)])}
             place = (*path, "tarvearviot") if service.tarvearviot else path

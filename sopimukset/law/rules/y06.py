@@ -8,7 +8,7 @@ from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._youth import KEY, others, served
+from sopimukset.law.rules._youth import KEY, others, served, untold
 from sopimukset.tracking.roles import AUTHORITY
 
 NONE = "Nuorten monialaisen tuen yhteispalvelua ei ole kirjattu: {kuka}."
@@ -20,6 +20,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
     absent = {role for role in region.county_roles if role.kind == AUTHORITY} - served(region)
     for other in others(region) if absent else ():
         absent -= served(other)
+    absent -= untold(region)
     if absent:
         values = {"kuka": listed([region.party_name(role) for role in sorted(absent)])}
         yield Hit((KEY,), NONE, ADVICE, values, missing=True)
