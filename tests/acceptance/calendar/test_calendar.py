@@ -167,6 +167,7 @@ def test_another_hour_in_the_cadence_updates_and_another_weekday_does_too(folder
 
 
 def test_meetings_that_are_planned_no_more_are_cancelled_but_past_ones_left(folder: Path) -> None:
+    (folder / "regions" / EXAMPLE / "kokoukset" / "2025-06-12.yaml").unlink()
     run(folder)
     uid, _ = on(events(folder), date(2028, 3, 9))
     past, _ = on(events(folder), date(2025, 6, 12))
@@ -175,8 +176,69 @@ def test_meetings_that_are_planned_no_more_are_cancelled_but_past_ones_left(fold
     after = events(folder)
     assert after[uid].status.value == "CANCELLED"
     assert past not in after
+    held, _ = on(after, date(2025, 9, 11))
+    assert after[held].status.value == "CONFIRMED"
     run(folder)
     assert events(folder)[uid].status.value == "CANCELLED"
+
+
+CADENCE = (
+    'toistuvuus: {vali_kk: 3, viikko: 2, viikonpaiva: to, klo: "9.00", kesto_min: 120, '
+    "alkaen: 2025-03-13}"
+)
+OTHERWISE = (
+    'toistuvuus: {vali_kk: 2, viikko: 2, viikonpaiva: to, klo: "9.00", kesto_min: 120, '
+    "alkaen: 2027-02-01}",
+    'toistuvuus: {vali_kk: 1, viikko: 1, viikonpaiva: ke, klo: "9.00", kesto_min: 120, '
+    "alkaen: 2025-03-01}",
+    "vahintaan_vuodessa: 2",
+)
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("cadence", OTHERWISE)
+def test_another_rhythm_leaves_each_held_meeting_once(
+    folder: Path, cadence: str, before: bool
+) -> None:
+    """One who imports the file again has each meeting once, by either parser."""
+    run(folder, "--out", "a.ics")
+    edit(record(folder), (f"vahintaan_vuodessa: 4\n      {CADENCE}", cadence))
+    if before:
+        (folder / "b.ics").write_bytes((folder / "a.ics").read_bytes())
+    elif "viikonpaiva: ke" in cadence:
+        return  # a month then has a held and a planned meeting: only the former file tells which
+    run(folder, "--out", "b.ics")
+    held = [*(folder / "regions" / EXAMPLE / "kokoukset").iterdir()]
+    days = sorted(date.fromisoformat(file.stem) for file in held)
+    imported = {**events(folder, "a.ics"), **events(folder, "b.ics")}
+    once = [
+        (event.dtstart.value.date(), event.status.value)
+        for _, event in meetings(imported)
+        if event.dtstart.value.date() in days
+    ]
+    assert sorted(once) == [(day, "CONFIRMED") for day in days]
+    others = {
+        event.uid: event
+        for file in ("a.ics", "b.ics")
+        for event in ics.Calendar((folder / file).read_text(encoding="utf-8")).events
+    }
+    starts = [event.begin.date() for event in others.values() if not event.all_day]
+    assert sorted(day for day in starts if day in days) == days
+
+
+def test_a_rhythm_changed_to_and_fro_settles(folder: Path) -> None:
+    run(folder)
+    first = {uid: event.dtstart.value for uid, event in meetings(events(folder))}
+    for old, new in ((CADENCE, OTHERWISE[1]), (OTHERWISE[1], CADENCE)):
+        edit(record(folder), (old, new))
+        run(folder)
+        assert run(folder).out.startswith("ennallaan: ")
+    last = {
+        uid: event.dtstart.value
+        for uid, event in meetings(events(folder))
+        if event.status.value == "CONFIRMED"
+    }
+    assert last == first
 
 
 def test_a_period_leaves_out_and_never_cancels(folder: Path) -> None:
