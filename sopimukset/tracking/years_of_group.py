@@ -51,7 +51,7 @@ def years_of_group(holdings: Holdings, group: Johtoryhma, day: date) -> tuple[Ye
     meetings = [item for item in holdings.meetings_of(group.tunnus) if item.pvm <= day]
     follow_ups = holdings.follow_ups_of(group.tunnus)
     reviews = review_days(meetings, follow_ups, day)
-    topics = followed_topics(follow_ups, day)
+    topics = followed_topics(follow_ups, day, meetings)
     asked = {year.number for year in review_years(group, statutory_of(holdings, group), day)}
     return tuple(
         YearOfGroup(

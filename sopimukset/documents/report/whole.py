@@ -31,6 +31,9 @@ UNFINISHED = mark("Jakso {jakso}, tilanne {paiva}: jakso kesken, luvut tähän m
 TREATED = mark("Käsitelty johtoryhmässä {paiva}{pykala} (388/2024 2 § 2 mom).")
 TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
 LATER = mark("Käsittely on kirjattu johtoryhmän kokoukselle {paiva}, joka on vasta tulossa.")
+NOT_IN_MINUTES = mark(
+    "Seuranta on kirjattu käsitellyksi {paiva}, mutta käsittelyä ei löydy pöytäkirjasta."
+)
 UNTREATED = mark("Ei käsitelty johtoryhmässä (388/2024 2 § 2 mom).")
 COMMENTED = mark("Lausuneet: {osapuolet}.")
 NOBODY = mark("Lausuntoja ei ole kirjattu.")
@@ -119,9 +122,10 @@ def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Who treated the follow-up when, who commented: the only proof of evaluation."""
     item = matter.item.kasitelty
     if item is None or not matter.follow.treated:
-        ahead = item.pvm if item else None
-        later = f" {pen.tell(LATER, paiva=pen.day(ahead))}" if ahead else ""
-        yield Text(f"{pen.say(UNTREATED)}{later}", "strong")
+        on = item.pvm if item else None
+        why = LATER if on and on > matter.day else NOT_IN_MINUTES
+        told = f" {pen.tell(why, paiva=pen.day(on))}" if on else ""
+        yield Text(f"{pen.say(UNTREATED)}{told}", "strong")
         return
     section = f", {pen.section(item.pykala)}" if item.pykala else ""
     told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)

@@ -52,7 +52,8 @@ def _without(group: GroupCase, span: Period, days: list[Period], who: str) -> It
 def _grace(group: GroupCase, gap: Period) -> Period | None:
     """From the gap's first day to the day that is some months after its term's first.
 
-    Months end on the day of the same number (150/1930 3 §). A gap may begin before its term, where no term holds; None for one that begins in mid-term.
+    Months end on the day of the same number (150/1930 3 §). A gap may begin before its term, where
+    no term holds; None for one that begins in mid-term.
     """
     in_a_term = group.in_force(gap.start)
     for term in group.terms:
