@@ -42,8 +42,9 @@ class Unborne(Enum):
 def unborne(item: Seuranta, meetings: Iterable[Kokous]) -> Unborne | None:
     """What of a treatment isn't in the minutes; None where all is, or nothing can be looked up.
 
-    A group without a recorded meeting may keep its minutes elsewhere, and so may a meeting without
-    numbered sections: then the record is taken at its word.
+    A day counts as one without a meeting where the group has recorded meetings before and after
+    it: earlier minutes may be kept elsewhere, and later ones need not be in yet. Without numbered
+    sections there is none to look up. Then the record is taken at its word.
 
     Args:
         item: the follow-up.
@@ -55,7 +56,8 @@ def unborne(item: Seuranta, meetings: Iterable[Kokous]) -> Unborne | None:
     own = [meeting for meeting in meetings if meeting.johtoryhma == item.johtoryhma]
     held = [meeting for meeting in own if meeting.pvm == treated.pvm]
     if not held:
-        return Unborne.MEETING if own else None
+        days = [meeting.pvm for meeting in own]
+        return Unborne.MEETING if days and min(days) < treated.pvm < max(days) else None
     sections = {matter.pykala for meeting in held for matter in meeting.asiat} - {None}
     if treated.pykala is not None and sections and treated.pykala not in sections:
         return Unborne.SECTION

@@ -12,7 +12,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import ALWAYS, FOREVER, Period, add_months, last_day_of_years
-from sopimukset.tracking.held import each_once
 from sopimukset.tracking.hours import clock, hour_after, moment
 from sopimukset.tracking.terms import term_periods
 from sopimukset.tracking.weekdays import WEEKDAYS, nth_weekday
@@ -113,12 +112,7 @@ def dated_meetings(
     first = [(day, changes.of(day)) for day in planned_days(group)]
     planned = [_planned(day, [*own, *changes.after(own)], cadence) for day, own in first]
     planned += _added(changes, cadence)
-    once = set(map(id, each_once(files[name] for name in sorted(files))))
-    own = {
-        name: item
-        for name, item in files.items()
-        if item.johtoryhma == group.tunnus and id(item) in once
-    }
+    own = {name: item for name, item in files.items() if item.johtoryhma == group.tunnus}
     taken = _matched(planned, own)
     known = [
         _recorded(item, taken[item.key], own[taken[item.key]], cadence)
