@@ -345,6 +345,19 @@ def test_clashes_of_a_person_over_two_files_are_told(tmp_path: Path) -> None:
     assert f"Vapaita päiviä lähellä, {group}: 18.3.2027" in line
 
 
+def test_meetings_that_clash_for_several_are_told_once_with_all_of_them(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "t", "vantaa-kerava")
+    text = record(folder, "vantaa-kerava").read_text(encoding="utf-8")
+    first, second = (part.split("}")[0] for part in text.split("toistuvuus: {")[1:3])
+    edit(record(folder, "vantaa-kerava"), (f"toistuvuus: {{{second}", f"toistuvuus: {{{first}"))
+    done = run(folder, "--from", "2027-06-01", "--until", "2027-06-30")
+    [line] = [item for item in done.err.splitlines() if "Päällekkäin" in item]
+    told = line.partition("Yhteiset osallistujat: ")[2]
+    assert "Kela" in told
+    assert "hyvinvointialue" in told
+    assert line.count("Vapaita päiviä lähellä") == 1
+
+
 def test_a_mistyped_change_and_an_incomplete_cadence_are_told(folder: Path) -> None:
     with_changes(folder, "{pvm: 2026-09-11, uusi_pvm: 2026-09-17}")
     assert (
