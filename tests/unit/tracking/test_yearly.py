@@ -171,3 +171,17 @@ def test_review_is_asked_for_while_an_agreement_and_the_group_last() -> None:
     untermed = holdings(johtoryhmat=[group(toimikaudet=[])], sopimukset=[entry]).alue
     years = review_years(untermed.johtoryhmat[0], untermed.sopimukset, date(2028, 6, 1))
     assert [year.number for year in years] == [2024, 2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("hours", "held"),
+    [((None, None), 1), (("9.00", None), 1), (("9.00", "9.00"), 1), (("9.00", "13.00"), 2)],
+)
+def test_a_meeting_with_two_files_is_held_once(
+    hours: tuple[str | None, str | None], held: int
+) -> None:
+    files = [{**minutes("2026-06-04"), "klo": hour} for hour in hours]
+    other = {**minutes("2026-06-04"), "johtoryhma": "toinen"}
+    found = holdings(meetings=[*files, other, minutes("2026-06-05")])
+    assert [item.pvm.day for item in found.meetings_of("tym")] == [4] * held + [5]
+    assert found.meetings_of("toinen") == [found.meetings[2]]
