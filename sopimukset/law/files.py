@@ -24,6 +24,7 @@ class FileCase:
         region: the region that it belongs to; None where the region's own record can't be read,
             and for a library of clauses.
         model: what the file says; None where it doesn't fit the model.
+        file: its place in the workspace.
         text: the file as text, "" where it can't be opened.
         source: the same in bytes.
     """
@@ -33,6 +34,7 @@ class FileCase:
         self.as_of = as_of
         self.model: Malli | None = record.model
         self.text = record.document.text if record.document else ""
+        self.file = record.file
         self.source = record.document.source if record.document else b""
 
     @once

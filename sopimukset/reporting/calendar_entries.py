@@ -36,7 +36,7 @@ REASON = mark("Syy: {syy}.")
 SOURCE = mark("Peruste: {peruste}")
 INVENTED = mark("Esimerkki: tiedot ovat keksittyjä.")
 
-_IDS = UUID("6a1f3c52-8c1b-5a0e-9d57-2f1f0f3f7d11")
+IDS = UUID("6a1f3c52-8c1b-5a0e-9d57-2f1f0f3f7d11")
 """Where our identifiers are drawn from. With another one every calendar would fill twice."""
 
 
@@ -115,7 +115,7 @@ _UUID_LENGTH = len("-00000000-0000-0000-0000-000000000000")
 
 def _uid(alue: Alue, *parts: str) -> str:
     """The same for the same thing in whatever run, and no other's; the region can be read in it."""
-    return f"{alue.alue}-{uuid5(_IDS, '/'.join((alue.alue, *parts)))}"
+    return f"{alue.alue}-{uuid5(IDS, '/'.join((alue.alue, *parts)))}"
 
 
 def _title(naming: Naming, deadline: Deadline, group: Johtoryhma | None) -> str:

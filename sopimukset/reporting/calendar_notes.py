@@ -26,6 +26,7 @@ LACKING = mark("{ryhma}: kokouksia ei voi päivätä, koska tiedoista puuttuu: {
 UNUSED = mark("{ryhma}: poikkeama ei koske mitään kokousta: {kohta}")
 ON_HOLIDAY = mark("{ryhma}: suunniteltu kokous {paiva} on pyhäpäivänä ({pyha}). {ehdotus}")
 CLASH = mark("Päällekkäin {paiva}: {kokoukset}. Yhteinen osallistuja: {kuka}.")
+CLASH_OF_SEVERAL = mark("Päällekkäin {paiva}: {kokoukset}. Yhteiset osallistujat: {kuka}.")
 PERSON = mark("henkilö {avain}")
 PROPOSED = mark("Vapaita päiviä lähellä: {paivat}.")
 OF_GROUP = mark("Vapaita päiviä lähellä, {ryhma}: {paivat}.")
@@ -109,27 +110,37 @@ def holiday_notes(days: Days, regions: frozenset[str], within: Period) -> Iterat
 def clash_notes(
     days: Days, regions: frozenset[str], within: Period, register: Register
 ) -> Iterator[str]:
-    """Clashes in which a group of some regions takes part, in a period, one of them a line.
+    """Clashes in which a group of some regions takes part, in a period: a line for each.
+
+    Meetings that clash for several people or parties are one clash with all of them named.
 
     The first meeting stays; days are proposed for the others that haven't been recorded yet.
     """
+    together: dict[tuple[tuple[str, str, str], ...], list[Conflict]] = {}
     for clash in conflicts(item for item in days.occasions if item.meeting.day in within):
-        if regions.isdisjoint(item.region for item in clash.occasions):
-            continue
-        yield " ".join([_clash(clash, days, register), *_proposals(days, clash.occasions[1:])])
+        if not regions.isdisjoint(item.region for item in clash.occasions):
+            key = tuple((item.region, item.group, item.meeting.key) for item in clash.occasions)
+            together.setdefault(key, []).append(clash)
+    for same in together.values():
+        occasions = same[0].occasions
+        who = [_who(clash, register) for clash in same]
+        yield " ".join([_clash(occasions, who, days), *_proposals(days, occasions[1:])])
 
 
 def _proposals(days: Days, occasions: Iterable[Occasion]) -> Iterator[str]:
     return (days.near(item, OF_GROUP) for item in occasions if not item.meeting.file)
 
 
-def _clash(clash: Conflict, days: Days, register: Register) -> str:
+def _who(clash: Conflict, register: Register) -> str:
     who = clash.who
-    told = say(PERSON).format(avain=who) if isinstance(who, str) else party_name(who, register)
-    return say(CLASH).format(
-        paiva=told_day(clash.occasions[0].meeting.day),
-        kokoukset=listed_keys([_at(item, days.name(item)) for item in clash.occasions]),
-        kuka=told,
+    return say(PERSON).format(avain=who) if isinstance(who, str) else party_name(who, register)
+
+
+def _clash(occasions: Sequence[Occasion], who: Sequence[str], days: Days) -> str:
+    return say(CLASH if len(who) == 1 else CLASH_OF_SEVERAL).format(
+        paiva=told_day(occasions[0].meeting.day),
+        kokoukset=listed_keys([_at(item, days.name(item)) for item in occasions]),
+        kuka=listed_keys(who),
     )
 
 

@@ -7,7 +7,7 @@ what is gone is cancelled. So an import after each run keeps a calendar right.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from sopimukset.reporting.calendar_entries import (
     meeting_entry,
     region_of,
 )
+from sopimukset.reporting.calendar_memory import remembered
 from sopimukset.reporting.calendar_notes import (
     Days,
     Told,
@@ -117,6 +118,7 @@ class _Content:
     Attributes:
         whole: whether all its files could be read, so that what is missing is gone.
         shared: meetings of groups that it shares and that live in another region's file.
+        unmoved: the identifiers of the meetings of which no move or cancellation is recorded.
     """
 
     alue: Alue
@@ -124,11 +126,18 @@ class _Content:
     deadlines: Sequence[Entry]
     whole: bool
     shared: Sequence[Entry] = ()
+    unmoved: frozenset[str] = frozenset()
 
     @property
     def entries(self) -> list[Entry]:
         """Meetings first, then deadlines."""
         return [*self.meetings, *self.shared, *self.deadlines]
+
+    def known_from(self, former: Sequence[Entry]) -> _Content:
+        """The same with the identifiers that the meetings had in a former calendar."""
+        count = len(self.meetings)
+        known = remembered([*self.meetings, *self.shared], former, self.unmoved)
+        return replace(self, meetings=known[:count], shared=known[count:])
 
 
 def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
@@ -188,13 +197,20 @@ def _content(
     alue = status.holdings.alue
     naming = _naming(region, alue, status.path_text)
     meetings = [
-        entry
+        pair
         for group in alue.johtoryhmat
-        for entry in _meeting_entries(naming, region, group, within)
+        for pair in _meeting_entries(naming, region, group, within)
     ]
     due = [item for item in status.deadlines if item.day in within and item.day in DATABLE]
     shared = [*_shared(alue, others, within)]
-    return _Content(alue, meetings, deadline_entries(naming, due), not [*_unread(region)], shared)
+    return _Content(
+        alue,
+        [entry for entry, _ in meetings],
+        deadline_entries(naming, due),
+        not [*_unread(region)],
+        [entry for entry, _ in shared],
+        frozenset(entry.uid for entry, unmoved in (*meetings, *shared) if unmoved),
+    )
 
 
 def _naming(region: Region, alue: Alue, path_text: Callable[[DataPath], str]) -> Naming:
@@ -203,12 +219,13 @@ def _naming(region: Region, alue: Alue, path_text: Callable[[DataPath], str]) ->
 
 def _meeting_entries(
     naming: Naming, region: Region, group: Johtoryhma, within: Period
-) -> Iterator[Entry]:
+) -> Iterator[tuple[Entry, bool]]:
+    """Each meeting, and whether no change of it is recorded."""
     for meeting in dated_meetings(group, _files(region), within):
-        yield meeting_entry(naming, group, meeting)
+        yield meeting_entry(naming, group, meeting), not meeting.changes
 
 
-def _shared(alue: Alue, others: Sequence[Region], within: Period) -> Iterator[Entry]:
+def _shared(alue: Alue, others: Sequence[Region], within: Period) -> Iterator[tuple[Entry, bool]]:
     """Meetings of the groups that live in another region's file, named as they are there.
 
     They have the same identifiers in both calendars, so that one who takes in both sees them once.
@@ -286,6 +303,7 @@ def _renewed(
     """
     before = _before(file)
     former = _former(file, before)
+    contents = {name: content.known_from(former) for name, content in contents.items()}
     whole = {content.alue.alue for content in contents.values() if content.whole}
     told = {entry.uid: entry for content in contents.values() for entry in content.entries}
     now = [*told.values()]  # a shared group's meetings may be of two regions

@@ -83,7 +83,8 @@ def _end(
     if days is None or days.open_end:
         return
     agreed = agreed_end(agreement, day)
-    if notice_day(agreement, day) is not None and agreed != days.end:
+    given = notice_day(agreement, day)
+    if given is not None and agreed != days.end:
         kind, field = DeadlineKind.NOTICE_END, "irtisanottu"
     else:
         kind, field = DeadlineKind.AGREEMENT_END, "voimassa.paattyen"
@@ -91,6 +92,8 @@ def _end(
     yield Deadline(days.end, kind, path, source, status.group, agreement.tunnus)
     if not _followed(status, others):
         begin, counts = add_months(days.end, -LEAD_MONTHS), {"kuukausia": LEAD_MONTHS}
+        if kind is DeadlineKind.NOTICE_END and given is not None:
+            begin = max(begin, given)  # nobody could prepare what follows before the notice
         renewed, tunnus = DeadlineKind.AGREEMENT_RENEWED, agreement.tunnus
         yield Deadline(begin, renewed, path, ours(), status.group, tunnus, counts, missing=True)
 

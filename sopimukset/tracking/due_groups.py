@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sopimukset.base.periods import Period, add_months, day_before
+from sopimukset.base.periods import Period, add_months
 from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.groups import GroupStatus, unbroken_term
 from sopimukset.tracking.posts import Holding, Post, post_on
@@ -121,7 +121,7 @@ def _leader(status: GroupStatus, term: Period) -> Iterator[Deadline]:
     """A leader who isn't recorded is appointed in the first months of the term."""
     if status.leader.holding is Holding.HELD:
         return
-    last = day_before(add_months(term.start, GRACE_MONTHS))
+    last = add_months(term.start, GRACE_MONTHS)
     path = ("johtoryhmat", status.index, "johtavat_henkilot")
     counts = {"kuukausia": GRACE_MONTHS}
     kind, group = DeadlineKind.LEADER_NAMED, status.group.tunnus

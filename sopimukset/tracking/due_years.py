@@ -119,9 +119,12 @@ def _interval(holdings: Holdings, status: GroupStatus, day: date) -> Iterator[De
 
 def _periods(holdings: Holdings, status: GroupStatus, day: date) -> Iterator[Deadline]:
     """Follow-up periods that have ended and that the group is not recorded to have treated."""
+    meetings = holdings.meetings_of(status.group.tunnus)
     for item in holdings.follow_ups_of(status.group.tunnus):
         end = item.seurantajakso.paattyen
-        if end is None or end >= day or treated_by(item, day) or end.year < day.year - 1:
+        if end is None or end >= day or end.year < day.year - 1:
+            continue
+        if treated_by(item, day, meetings):
             continue
         last, counts = add_months(end, TREATED_MONTHS), {"kuukausia": TREATED_MONTHS}
         kind, group = DeadlineKind.PERIOD_TREATED, status.group.tunnus

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.base.speech import language
 from sopimukset.model import tekstina
+from sopimukset.tracking.held import each_once
 from sopimukset.tracking.roles import Role, role_of
 
 if TYPE_CHECKING:
@@ -63,10 +64,9 @@ class Holdings:
         return {item.tunnus: role_of(item) for item in self.alue.osapuolet}
 
     def meetings_of(self, group: str) -> list[Kokous]:
-        """A group's meetings in the order of their days."""
-        return sorted(
-            (item for item in self.meetings if item.johtoryhma == group), key=lambda item: item.pvm
-        )
+        """A group's meetings in the order of their days, one with two files (T33) once."""
+        own = each_once(item for item in self.meetings if item.johtoryhma == group)
+        return sorted(own, key=lambda item: item.pvm)
 
     def follow_ups_of(self, group: str) -> list[Seuranta]:
         """A group's follow-ups in the order of their files."""

@@ -14,16 +14,11 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import ALWAYS, FOREVER, Period, add_months, last_day_of_years
 from sopimukset.tracking.hours import clock, hour_after, moment
 from sopimukset.tracking.terms import term_periods
+from sopimukset.tracking.weekdays import WEEKDAYS, nth_weekday
 
 if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma, Kokous, Teksti
     from sopimukset.model.kokouskaytanto import Kokouskaytanto, Kokouspoikkeama, Toistuvuus
-
-WEEKDAYS = ("ma", "ti", "ke", "to", "pe", "la", "su")
-"""The record's words for the days of the week, Monday first."""
-
-LAST = -1
-"""`viikko` of the month's last such weekday."""
 
 DATABLE = Period(date(1900, 1, 1), date(2999, 12, 31))
 """Days that a calendar shows. Others are slips (0206), or mean for ever (9999-12-31)."""
@@ -38,7 +33,8 @@ class DatedMeeting:
 
     Attributes:
         key: what it is known by within its group, whatever becomes of its day: the month that the
-            cadence gives it (`2026-06`), the file of a recorded meeting outside the cadence
+            cadence gives it (`2026-06`), or its own where the cadence gives that month no other;
+            else the file of a recorded meeting outside the cadence
             (`kokoukset/2027-01-21.yaml`), the day of an added one (`lisa-2026-09-03`).
         day: the day it is, or would have been if it is cancelled.
         planned: the day that the cadence gives; None for a meeting outside it.
@@ -125,7 +121,8 @@ def dated_meetings(
         for item in planned
     ]
     rest = sorted(own.keys() - taken.values())
-    known += [_outside(name, own[name], changes, cadence) for name in rest]
+    outside = [_outside(name, own[name], changes, cadence) for name in rest]
+    known += _by_month(outside, {item.key for item in planned}, cadence)
     return sorted(
         (item for item in known if item.day in within and item.day in DATABLE),
         key=lambda item: (item.day, item.begins or time.min, item.key),
@@ -181,26 +178,6 @@ def unused_changes(
 
 
 # The cadence --------------------------------------------------------------------------------------
-
-
-def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
-    """The month's first, second … fifth such weekday, `LAST` for its last; None where it has none.
-
-    Args:
-        year: of the month.
-        month: from 1 to 12.
-        weekday: Monday is 0.
-        number: 1–5, or `LAST`.
-    """
-    first = date(year, month, 1)
-    days = range((weekday - first.weekday()) % 7, _length(first), 7)
-    if number == LAST:
-        return first + timedelta(days[-1])
-    return first + timedelta(days[number - 1]) if 1 <= number <= len(days) else None
-
-
-def _length(first: date) -> int:
-    return (add_months(first, 1) - first).days
 
 
 def _span(recurring: Toistuvuus, terms: Sequence[Period]) -> Period | None:
@@ -356,6 +333,37 @@ def _outside(
         changes=tuple(known),
         file=name,
     )
+
+
+def _by_month(
+    outside: Iterable[DatedMeeting], taken: Iterable[str], cadence: Kokouskaytanto | None
+) -> Iterator[DatedMeeting]:
+    """Recorded meetings, known by their month where no planned one is.
+
+    So a meeting that was held remains the same when the cadence is changed and no more gives its
+    month. Of several in a month it is the one on the cadence's weekday, else the first.
+    """
+    months = set(taken)
+    for item in sorted(outside, key=lambda item: (not _is_usual(item, cadence), item.key)):
+        month = f"{_first_day(item):%Y-%m}"
+        yield item if month in months else replace(item, key=month)
+        months.add(month)
+
+
+def _is_usual(item: DatedMeeting, cadence: Kokouskaytanto | None) -> bool:
+    """Whether the cadence would give its day, were the month one of its own."""
+    recurring = cadence.toistuvuus if cadence else None
+    if recurring is None or not recurring.viikko or not recurring.viikonpaiva:
+        return False
+    day = _first_day(item)
+    weekday = WEEKDAYS.index(recurring.viikonpaiva)
+    return nth_weekday(day.year, day.month, weekday, recurring.viikko) == day
+
+
+def _first_day(item: DatedMeeting) -> date:
+    """The day from which a recorded meeting was first moved; its own where it never was."""
+    first = item.changes[0].pvm if item.changes else None
+    return first or item.day
 
 
 def _minutes(cadence: Kokouskaytanto | None) -> int | None:

@@ -5,11 +5,12 @@ What isn't recorded is not known, neither done nor left undone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import ALWAYS, limited
+from sopimukset.tracking.held import unborne
 from sopimukset.tracking.terms import span
 from sopimukset.tracking.validity import validity
 from sopimukset.tracking.years import Year, duty_years
@@ -44,33 +45,42 @@ def review_days(meetings: Iterable[Kokous], follow_ups: Iterable[Seuranta], by: 
 
     The minutes tell of it, or a follow-up that tells of staff and that the group has treated.
     """
+    known = list(meetings)
     held = [
         item.pvm
-        for item in meetings
+        for item in known
         if item.pvm <= by and any(matter.laji == REVIEW for matter in item.asiat)
     ]
     treated = [
         item.kasitelty.pvm
         for item in follow_ups
-        if item.kasitelty and item.kasitelty.pvm and item.henkilosto and item.kasitelty.pvm <= by
+        if item.henkilosto and treated_by(item, by, known) and item.kasitelty and item.kasitelty.pvm
     ]
     return sorted((*held, *treated))
 
 
-def followed_topics(follow_ups: Iterable[Seuranta], by: date) -> dict[int, set[str]]:
+def followed_topics(
+    follow_ups: Iterable[Seuranta], by: date, meetings: Sequence[Kokous] = ()
+) -> dict[int, set[str]]:
     """By year, the topics that the follow-ups tell of which the group had treated by the day."""
     told: dict[int, set[str]] = {}
     for item in follow_ups:
-        if treated_by(item, by):
+        if treated_by(item, by, meetings):
             topics = {topic for topic in TOPICS if getattr(item, topic)}
             for number in years_of(item):
                 told.setdefault(number, set()).update(topics)
     return told
 
 
-def treated_by(item: Seuranta, day: date) -> bool:
-    """Whether the group had treated it by the day; one without a day is taken at its word."""
-    return item.kasitelty is not None and (item.kasitelty.pvm is None or item.kasitelty.pvm <= day)
+def treated_by(item: Seuranta, day: date, meetings: Iterable[Kokous] = ()) -> bool:
+    """Whether the group had treated it by the day; one without a day is taken at its word.
+
+    A treatment that the minutes don't bear out is none: it would be the only proof of evaluation.
+    """
+    treated = item.kasitelty
+    if treated is None or (treated.pvm is not None and treated.pvm > day):
+        return False
+    return unborne(item, meetings) is None
 
 
 def years_of(item: Seuranta) -> range:

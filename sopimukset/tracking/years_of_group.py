@@ -48,10 +48,10 @@ class YearOfGroup:
 
 def years_of_group(holdings: Holdings, group: Johtoryhma, day: date) -> tuple[YearOfGroup, ...]:
     """The current year, and the last ended one of a group that still goes on."""
-    meetings = [item for item in holdings.meetings_of(group.tunnus) if item.pvm <= day]
+    meetings = holdings.meetings_of(group.tunnus)
     follow_ups = holdings.follow_ups_of(group.tunnus)
     reviews = review_days(meetings, follow_ups, day)
-    topics = followed_topics(follow_ups, day)
+    topics = followed_topics(follow_ups, day, meetings)
     asked = {year.number for year in review_years(group, statutory_of(holdings, group), day)}
     return tuple(
         YearOfGroup(
@@ -60,7 +60,7 @@ def years_of_group(holdings: Holdings, group: Johtoryhma, day: date) -> tuple[Ye
             max((item for item in reviews if item.year == year.number), default=None),
             year.number in asked,
             tuple(topic for topic in TOPICS if topic not in topics.get(year.number, ())),
-            sum(item.pvm.year == year.number for item in meetings),
+            sum(item.pvm.year == year.number for item in meetings if item.pvm <= day),
         )
         for year in duty_years(term_periods(group), day)
         if year.current or year.binding

@@ -32,6 +32,9 @@ TREATED = mark("Käsitelty johtoryhmässä {paiva}{pykala} (388/2024 2 § 2 mom)
 TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
 LATER = mark("Käsittely on kirjattu johtoryhmän kokoukselle {paiva}, joka on vasta tulossa.")
 UNTREATED = mark("Käsittelyä johtoryhmässä ei ole kirjattu (388/2024 2 § 2 mom).")
+NOT_IN_MINUTES = mark(
+    "Seuranta on kirjattu käsitellyksi {paiva}, mutta käsittelyä ei löydy pöytäkirjasta."
+)
 COMMENTED = mark("Lausuneet: {osapuolet}.")
 NOBODY = mark("Lausuntoja ei ole kirjattu.")
 EVALUATED = mark("Johtoryhmän arvio: {arvio}")
@@ -119,9 +122,9 @@ def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Who treated the follow-up when, who commented: the only proof of evaluation."""
     item = matter.item.kasitelty
     if item is None or not matter.follow.treated:
-        ahead = item.pvm if item else None
-        later = pen.tell(LATER, paiva=pen.day(ahead)) if ahead else ""
-        yield Text(later or pen.say(UNTREATED), "strong")
+        on = item.pvm if item else None
+        why = LATER if on and on > matter.day else NOT_IN_MINUTES
+        yield Text(pen.tell(why, paiva=pen.day(on)) if on else pen.say(UNTREATED), "strong")
         return
     section = f", {pen.section(item.pykala)}" if item.pykala else ""
     told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)

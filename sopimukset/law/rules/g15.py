@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.base.periods import Period, add_months, day_before, gaps
+from sopimukset.base.periods import Period, add_months, gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
@@ -51,22 +51,23 @@ def _without(group: GroupCase, span: Period, days: list[Period], who: str) -> It
 
 
 def _grace(group: GroupCase, gap: Period) -> Period | None:
-    """From the gap's first day to the end of the first months of the term that it begins in.
+    """From the gap's first day to the day that is some months after its term's first.
 
-    A gap may begin before its term, where no term holds; None for one that begins in mid-term.
+    Months end on the day of the same number (150/1930 3 §). A gap may begin before its term, where
+    no term holds; None for one that begins in mid-term.
     """
     in_a_term = group.in_force(gap.start)
     for term in group.terms:
-        grace = Period(term.start, day_before(add_months(term.start, GRACE_MONTHS)))
-        if gap.start in grace or (term.start in gap and not in_a_term):
-            return Period(gap.start, grace.end)
+        last = add_months(term.start, GRACE_MONTHS)
+        if term.start <= gap.start < last or (term.start in gap and not in_a_term):
+            return Period(gap.start, last)
     return None
 
 
 def _mended_in_time(group: GroupCase, gap: Period) -> bool:
-    """Whether somebody was appointed before the first months of the term were over."""
+    """Whether somebody was appointed by the last day of grace: the gap ends the day before."""
     grace = _grace(group, gap)
-    return grace is not None and gap.end in grace
+    return grace is not None and gap.end < grace.end
 
 
 def _lighter(group: GroupCase, gap: Period) -> Severity | None:

@@ -27,7 +27,7 @@ PARTIAL_ADVICE = "Täydentäkää seurantaa ja käsitelkää se johtoryhmässä.
 
 def check(group: GroupCase) -> Iterator[Hit]:
     """Years whose treated follow-ups leave a topic out, or of which there are none."""
-    told = followed_topics(group.follow_ups, group.as_of)
+    told = followed_topics(group.follow_ups, group.as_of, group.meetings)
     for year in duty_years(group.terms, group.as_of):
         followed = told.get(year.number, ())
         lacking = [name for topic, name in TOPICS.items() if topic not in followed]

@@ -149,7 +149,7 @@ def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
         _passed(holdings, group, periods),
         attendance(group, meetings, periods.now.days),
         tuple(_youth(holdings, group, day)),
-        treated_by(item, day),
+        treated_by(item, day, meetings),
         tuple(_torn(tables, guarded)),
     )
 

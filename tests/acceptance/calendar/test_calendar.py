@@ -167,6 +167,7 @@ def test_another_hour_in_the_cadence_updates_and_another_weekday_does_too(folder
 
 
 def test_meetings_that_are_planned_no_more_are_cancelled_but_past_ones_left(folder: Path) -> None:
+    (folder / "regions" / EXAMPLE / "kokoukset" / "2025-06-12.yaml").unlink()
     run(folder)
     uid, _ = on(events(folder), date(2028, 3, 9))
     past, _ = on(events(folder), date(2025, 6, 12))
@@ -175,8 +176,69 @@ def test_meetings_that_are_planned_no_more_are_cancelled_but_past_ones_left(fold
     after = events(folder)
     assert after[uid].status.value == "CANCELLED"
     assert past not in after
+    held, _ = on(after, date(2025, 9, 11))
+    assert after[held].status.value == "CONFIRMED"
     run(folder)
     assert events(folder)[uid].status.value == "CANCELLED"
+
+
+CADENCE = (
+    'toistuvuus: {vali_kk: 3, viikko: 2, viikonpaiva: to, klo: "9.00", kesto_min: 120, '
+    "alkaen: 2025-03-13}"
+)
+OTHERWISE = (
+    'toistuvuus: {vali_kk: 2, viikko: 2, viikonpaiva: to, klo: "9.00", kesto_min: 120, '
+    "alkaen: 2027-02-01}",
+    'toistuvuus: {vali_kk: 1, viikko: 1, viikonpaiva: ke, klo: "9.00", kesto_min: 120, '
+    "alkaen: 2025-03-01}",
+    "vahintaan_vuodessa: 2",
+)
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("cadence", OTHERWISE)
+def test_another_rhythm_leaves_each_held_meeting_once(
+    folder: Path, cadence: str, before: bool
+) -> None:
+    """One who imports the file again has each meeting once, by either parser."""
+    run(folder, "--out", "a.ics")
+    edit(record(folder), (f"vahintaan_vuodessa: 4\n      {CADENCE}", cadence))
+    if before:
+        (folder / "b.ics").write_bytes((folder / "a.ics").read_bytes())
+    elif "viikonpaiva: ke" in cadence:
+        return  # a month then has a held and a planned meeting: only the former file tells which
+    run(folder, "--out", "b.ics")
+    held = [*(folder / "regions" / EXAMPLE / "kokoukset").iterdir()]
+    days = sorted(date.fromisoformat(file.stem) for file in held)
+    imported = {**events(folder, "a.ics"), **events(folder, "b.ics")}
+    once = [
+        (event.dtstart.value.date(), event.status.value)
+        for _, event in meetings(imported)
+        if event.dtstart.value.date() in days
+    ]
+    assert sorted(once) == [(day, "CONFIRMED") for day in days]
+    others = {
+        event.uid: event
+        for file in ("a.ics", "b.ics")
+        for event in ics.Calendar((folder / file).read_text(encoding="utf-8")).events
+    }
+    starts = [event.begin.date() for event in others.values() if not event.all_day]
+    assert sorted(day for day in starts if day in days) == days
+
+
+def test_a_rhythm_changed_to_and_fro_settles(folder: Path) -> None:
+    run(folder)
+    first = {uid: event.dtstart.value for uid, event in meetings(events(folder))}
+    for old, new in ((CADENCE, OTHERWISE[1]), (OTHERWISE[1], CADENCE)):
+        edit(record(folder), (old, new))
+        run(folder)
+        assert run(folder).out.startswith("ennallaan: ")
+    last = {
+        uid: event.dtstart.value
+        for uid, event in meetings(events(folder))
+        if event.status.value == "CONFIRMED"
+    }
+    assert last == first
 
 
 def test_a_period_leaves_out_and_never_cancels(folder: Path) -> None:
@@ -281,6 +343,19 @@ def test_clashes_of_a_person_over_two_files_are_told(tmp_path: Path) -> None:
     assert "Yhteinen osallistuja: Kela." in line
     group = "Pohjanmaan monialaisen tuen johtoryhmä (pohjanmaa)"
     assert f"Vapaita päiviä lähellä, {group}: 18.3.2027" in line
+
+
+def test_meetings_that_clash_for_several_are_told_once_with_all_of_them(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "t", "vantaa-kerava")
+    text = record(folder, "vantaa-kerava").read_text(encoding="utf-8")
+    first, second = (part.split("}")[0] for part in text.split("toistuvuus: {")[1:3])
+    edit(record(folder, "vantaa-kerava"), (f"toistuvuus: {{{second}", f"toistuvuus: {{{first}"))
+    done = run(folder, "--from", "2027-06-01", "--until", "2027-06-30")
+    [line] = [item for item in done.err.splitlines() if "Päällekkäin" in item]
+    told = line.partition("Yhteiset osallistujat: ")[2]
+    assert "Kela" in told
+    assert "hyvinvointialue" in told
+    assert line.count("Vapaita päiviä lähellä") == 1
 
 
 def test_a_mistyped_change_and_an_incomplete_cadence_are_told(folder: Path) -> None:

@@ -41,7 +41,7 @@ HEADINGS = [
 ]
 OPTIONAL = "Tarkista"
 BAD, GOOD = "Huono esimerkki", "Hyvä esimerkki"
-UNTOUCHED = ("M10", "P01", "T20", "T22", "T26", "T32", "V01")
+UNTOUCHED = ("M10", "P01", "T20", "T22", "T26", "T32", "T34", "T35", "V01")
 """The cause lies in a name, a Word file, another file, a region that is no example or the program:
 the examples show no difference of data."""
 

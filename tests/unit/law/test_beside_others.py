@@ -55,8 +55,8 @@ def test_nobody_named_is_wrong_while_the_term_lasts(
     [
         (date(2025, 12, 31), "deadline"),
         (date(2026, 1, 1), "warning"),
-        (date(2026, 3, 31), "warning"),
-        (date(2026, 4, 1), "error"),
+        (date(2026, 4, 1), "warning"),  # three months end on the day of the same number
+        (date(2026, 4, 2), "error"),
         (date(2030, 12, 31), "error"),
         (date(2031, 1, 1), "info"),
     ],

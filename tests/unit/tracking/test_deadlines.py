@@ -127,9 +127,9 @@ def test_recorded_end_before_the_term_is_a_deadline_unless_somebody_follows(
 @pytest.mark.parametrize(
     ("start", "end", "last"),
     [
-        ("2025-02-01", "2030-01-31", "2025-04-30"),
-        ("2027-11-30", "2032-11-29", "2028-02-28"),  # a leap year's February
-        ("2026-11-30", "2031-11-29", "2027-02-27"),
+        ("2025-02-01", "2030-01-31", "2025-05-01"),
+        ("2027-11-30", "2032-11-29", "2028-02-29"),  # a leap year's February
+        ("2026-11-30", "2031-11-29", "2027-02-28"),
     ],
 )
 def test_leader_is_appointed_in_our_first_months_of_the_term(
@@ -170,6 +170,18 @@ def test_end_after_a_notice() -> None:
     [found] = of_kind(region, Kind.NOTICE_END)
     assert (found.day.isoformat(), found.source.place) == ("2027-02-28", "irtisanottu")
     assert of_kind(region, Kind.NOTICE_END, date(2026, 5, 30)) == []
+
+
+@pytest.mark.parametrize(
+    ("months", "begin"),
+    [(6, "2027-08-31"), (5, "2027-08-31"), (7, "2027-09-30")],  # six months back: 29.8., 31.7.
+)
+def test_what_follows_a_notice_is_not_prepared_before_it(months: int, begin: str) -> None:
+    region = with_agreement(irtisanottu="2027-08-31", irtisanomisaika_kk=months)
+    found = of_kind(region, Kind.AGREEMENT_RENEWED, date(2027, 8, 31))
+    assert [(item.day.isoformat(), item.late_on(date(2027, 8, 31))) for item in found] == [
+        (begin, False)
+    ]
 
 
 def test_unfinished_agreement_is_concluded_by_its_first_day() -> None:
@@ -370,7 +382,7 @@ def test_within_keeps_the_late_and_the_near() -> None:
     assert within(found, date(2026, 12, 1), 29) == [item for item in found if item.day.year == 2025]
     near = within(found, date(2026, 12, 1), 30)
     assert {item.day for item in near} == {
-        date(2025, 4, 30),
+        date(2025, 5, 1),
         date(2025, 12, 31),
         date(2026, 12, 31),
     }

@@ -145,7 +145,7 @@ CASES: dict[Kind, Case] = {
                     toimikaudet=[
                         {
                             "tunnus": "k1",
-                            "alkaen": {LEAP: "2027-12-01", SHORT: "2026-12-01"}[last],
+                            "alkaen": {LEAP: "2027-11-29", SHORT: "2026-11-30"}[last],
                             "paattyen": "2033-01-31",
                         }
                     ]

@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from sopimukset.base.periods import Period
 from sopimukset.model import Johtoryhma, Kokous
 from sopimukset.tracking.meetings import (
-    WEEKDAYS,
     DatedMeeting,
     dated_meetings,
     lacking,
-    nth_weekday,
     planned_days,
     unused_changes,
 )
+from sopimukset.tracking.weekdays import WEEKDAYS, nth_weekday
 
 TERM = {"tunnus": "k1", "alkaen": "2025-01-01", "paattyen": "2029-12-31"}
 SECOND_THURSDAY = {"vali_kk": 3, "viikko": 2, "viikonpaiva": "to", "alkaen": "2026-03-12"}
@@ -214,9 +213,28 @@ def test_a_meeting_file_takes_the_place_of_the_planned_meeting() -> None:
 def test_a_meeting_file_on_another_day_is_a_meeting_of_its_own() -> None:
     found = in_2026(group(), extra=file("2026-05-05", klo="13.00"))
     assert [(item.key, item.ends) for item in found if item.planned is None] == [
-        ("kokoukset/extra.yaml", time(15))
+        ("2026-05", time(15))
     ]
     assert len(found) == 5
+
+
+def test_a_second_meeting_of_a_month_is_known_by_its_file() -> None:
+    """The month is that of the planned one, else of the usual weekday, else of the first."""
+    found = in_2026(
+        group(), juni=file("2026-06-05"), first=file("2026-05-05"), z=file("2026-05-14")
+    )
+    assert {item.key: item.day for item in found if item.planned is None} == {
+        "kokoukset/juni.yaml": date(2026, 6, 5),
+        "kokoukset/first.yaml": date(2026, 5, 5),
+        "2026-05": date(2026, 5, 14),
+    }
+    unusual = in_2026(group(), b=file("2026-05-05"), a=file("2026-05-06"))
+    assert [item.key for item in unusual if item.day.month == 5] == [
+        "kokoukset/b.yaml",
+        "2026-05",
+    ]
+    moved = in_2026(changed({"pvm": "2026-05-14", "uusi_pvm": "2026-07-02"}), a=file("2026-07-02"))
+    assert [item.key for item in moved if item.day.month == 7] == ["2026-05"]
 
 
 def test_other_groups_files_are_passed_over() -> None:
@@ -278,7 +296,7 @@ def test_a_meeting_can_be_added_and_moved() -> None:
 
 def test_a_recorded_extra_meeting_can_be_cancelled() -> None:
     found = in_2026(changed({"pvm": "2026-05-05"}), extra=file("2026-05-05"))
-    assert [item.key for item in found if item.cancelled] == ["kokoukset/extra.yaml"]
+    assert [item.key for item in found if item.cancelled] == ["2026-05"]
 
 
 def test_the_notice_of_a_moved_meeting_is_no_second_meeting() -> None:

@@ -65,12 +65,35 @@ def test_goal_without_a_day_is_taken_at_its_word_and_one_without_words_is_none()
 
 def test_reviews_are_told_in_the_order_of_their_days_whoever_tells_of_them() -> None:
     found = holdings(
-        meetings=[minutes("2026-11-05"), minutes("2026-03-10")],
+        meetings=[minutes("2026-11-05"), minutes("2026-03-10"), minutes("2026-09-01", [])],
         follow_ups=[follow_up("2026-09-01", **STAFF), follow_up("2025-12-01", **STAFF)],
     )
     days = review_days(found.meetings, found.follow_ups, date(2026, 12, 31))
     wanted = ["2025-12-01", "2026-03-10", "2026-09-01", "2026-11-05"]
     assert [day.isoformat() for day in days] == wanted
+
+
+def test_a_treatment_that_the_minutes_do_not_bear_out_counts_for_nothing() -> None:
+    """Between recorded meetings a day without one is no treatment, nor is an unknown section."""
+    held = [minutes("2026-03-10", [{"pykala": 4}]), minutes("2026-11-05", [{"pykala": 9}])]
+    cases = {
+        "2026-03-09": True,  # earlier minutes may be kept elsewhere
+        "2026-03-11": False,
+        "2026-11-04": False,
+        "2026-11-06": True,  # later ones need not be in yet
+        "2026-11-05": True,
+    }
+    last = date(2026, 12, 31)
+    for day, counted in cases.items():
+        found = holdings(meetings=held, follow_ups=[follow_up(day, **STAFF)])
+        [item] = found.follow_ups
+        assert treated_by(item, last, found.meetings) is counted
+        assert bool(review_days(found.meetings, [item], last)) is counted
+        assert bool(followed_topics([item], last, found.meetings)) is counted
+    for section, counted in ((9, True), (10, False)):
+        own = follow_up(kasitelty={"pvm": "2026-11-05", "pykala": section}, **STAFF)
+        [item] = holdings(follow_ups=[own]).follow_ups
+        assert treated_by(item, last, holdings(meetings=held).meetings) is counted
 
 
 @pytest.mark.parametrize(
@@ -148,3 +171,17 @@ def test_review_is_asked_for_while_an_agreement_and_the_group_last() -> None:
     untermed = holdings(johtoryhmat=[group(toimikaudet=[])], sopimukset=[entry]).alue
     years = review_years(untermed.johtoryhmat[0], untermed.sopimukset, date(2028, 6, 1))
     assert [year.number for year in years] == [2024, 2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("hours", "held"),
+    [((None, None), 1), (("9.00", None), 1), (("9.00", "9.00"), 1), (("9.00", "13.00"), 2)],
+)
+def test_a_meeting_with_two_files_is_held_once(
+    hours: tuple[str | None, str | None], held: int
+) -> None:
+    files = [{**minutes("2026-06-04"), "klo": hour} for hour in hours]
+    other = {**minutes("2026-06-04"), "johtoryhma": "toinen"}
+    found = holdings(meetings=[*files, other, minutes("2026-06-05")])
+    assert [item.pvm.day for item in found.meetings_of("tym")] == [4] * held + [5]
+    assert found.meetings_of("toinen") == [found.meetings[2]]
