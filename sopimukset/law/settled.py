@@ -15,7 +15,7 @@ from datetime import date
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sopimukset.base.periods import Period, add_months, gaps, overlapping, period
+from sopimukset.base.periods import Period, add_months, day_after, gaps, overlapping, period
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role
 
 if TYPE_CHECKING:
@@ -90,15 +90,13 @@ _QUANTITY = itemgetter("maara", "yksikko", "tehtava")
 _DECISION = itemgetter("tekija", "pvm", "pykala", "asiatunnus")
 
 
-class _Named:
-    """A membership, or a leader's task, with the rows of those named to it and their deputies."""
+Named = tuple[Row, list[Row], list[Row]]
+"""A membership, or a leader's task, with the rows of those named to it and of their deputies."""
 
-    __slots__ = ("deputies", "own", "people")
 
-    def __init__(self, own: Row, deputies: str) -> None:
-        self.own = own
-        self.people: list[Row] = list(map(_ROW, own["nimetyt"]))
-        self.deputies: list[Row] = list(map(_ROW, own[deputies]))
+def _each_named(items: Iterable[Malli], deputies: str) -> list[Named]:
+    rows = map(_ROW, items)
+    return [(row, list(map(_ROW, row["nimetyt"])), list(map(_ROW, row[deputies]))) for row in rows]
 
 
 def facts_of(group: GroupCase) -> int:
@@ -107,8 +105,8 @@ def facts_of(group: GroupCase) -> int:
     if span is None or not group.roles:
         return 0
     model = group.model.__dict__
-    seats = [_Named(own, "varajasenet") for own in map(_ROW, model["jasenet"])]
-    tasks = [_Named(own, "varahenkilot") for own in map(_ROW, model["johtavat_henkilot"])]
+    seats = _each_named(model["jasenet"], "varajasenet")
+    tasks = _each_named(model["johtavat_henkilot"], "varahenkilot")
     found = _members(group, seats, span) | _deputies(seats, span) | _leaders(group, tasks, span)
     if found & SEATED:
         if _held(group, seats, model["puheenjohtaja"], AUTHORITY, _agreed(group, CHAIR)):
@@ -163,20 +161,23 @@ def is_attended(region: RegionCase, meeting: Kokous) -> bool:
     return True  # rule T01 tells of the group
 
 
-def _members(group: GroupCase, seats: Iterable[_Named], span: Period) -> int:
-    found = SEATED if all(_covered(seat.people, span) for seat in seats) else 0
-    if {group.region.role(seat.own["nimeaja"]) for seat in seats} == set(group.roles):
+def _members(group: GroupCase, seats: Iterable[Named], span: Period) -> int:
+    found = SEATED if all(_covered(people, span) for _, people, _ in seats) else 0
+    if {group.region.role(own["nimeaja"]) for own, _, _ in seats} == set(group.roles):
         found |= REPRESENTED
     return found
 
 
 def _covered(people: Iterable[Row], span: Period) -> bool:
-    """Whether one of the dated persons is there on every day; mostly it is the same one."""
-    first, last = span
+    """Whether one of the dated persons is there on every day; mostly they follow one another."""
+    due, last = span
     for row in people:
         start, end = row["alkaen"], row["paattyen"]
-        if (start is None or start <= first) and (end is None or last <= end):
-            return True
+        if start is None or start <= due:
+            if end is None or last <= end:
+                return True
+            if due <= end:
+                due = day_after(end)
     return not gaps(span, _periods(people))
 
 
@@ -190,22 +191,22 @@ def _periods(people: Iterable[Row]) -> list[Period]:
     return [days for days in known if days is not None]
 
 
-def _deputies(seats: Iterable[_Named], span: Period) -> int:
+def _deputies(seats: Iterable[Named], span: Period) -> int:
     """Deputies are told apart by keys of persons, where the record has any."""
     keys: list[str] = []
-    for seat in seats:
-        for deputy in seat.deputies:
-            if deputy["nimeaja"] is not None and deputy["nimeaja"] != seat.own["nimeaja"]:
+    for own, people, deputies in seats:
+        for deputy in deputies:
+            if deputy["nimeaja"] is not None and deputy["nimeaja"] != own["nimeaja"]:
                 return 0
             if deputy["henkilo"] is not None:
-                keys += [deputy["henkilo"], *_keys(seat)]
-        if not _covered(seat.deputies, span):
+                keys += [deputy["henkilo"], *_keys(people)]
+        if not _covered(deputies, span):
             return 0
     return DEPUTISED if len(set(keys)) == len(keys) else 0
 
 
-def _keys(seat: _Named) -> set[str]:
-    return {row["henkilo"] for row in seat.people if row["henkilo"] is not None}
+def _keys(people: Iterable[Row]) -> set[str]:
+    return {row["henkilo"] for row in people if row["henkilo"] is not None}
 
 
 def _agreed(group: GroupCase, task: str) -> Role:
@@ -215,7 +216,7 @@ def _agreed(group: GroupCase, task: str) -> Role:
 
 
 def _held(
-    group: GroupCase, seats: Iterable[_Named], holders: Sequence[Malli], kind: str, agreed: Role
+    group: GroupCase, seats: Iterable[Named], holders: Sequence[Malli], kind: str, agreed: Role
 ) -> bool:
     """Whether one holds the office all the time, named right, in a seat of the right kind."""
     if len(holders) != 1 or group.span is None:
@@ -224,11 +225,12 @@ def _held(
     namer = group.region.role(holder["nimeaja"])
     if holder["nimeaja"] is None or not _right(namer, agreed, kind, group.roles):
         return False
-    seat = next((item for item in seats if item.own["tunnus"] == holder["jasen"]), None)
-    if seat is None or group.region.role(seat.own["nimeaja"]).kind != kind:
-        return False
-    employed = any(row["tyonantaja"] is not None for row in seat.people)
-    return not employed and _covered([holder], group.span)
+    for own, people, _ in seats:
+        if own["tunnus"] == holder["jasen"]:
+            employed = any(row["tyonantaja"] is not None for row in people)
+            right = group.region.role(own["nimeaja"]).kind == kind and not employed
+            return right and _covers(holder, group.span)
+    return False
 
 
 def _right(namer: Role, agreed: Role, kind: str, roles: Container[Role]) -> bool:
@@ -238,15 +240,15 @@ def _right(namer: Role, agreed: Role, kind: str, roles: Container[Role]) -> bool
     return agreed == namer or agreed.kind != kind
 
 
-def _leaders(group: GroupCase, tasks: Sequence[_Named], span: Period) -> int:
+def _leaders(group: GroupCase, tasks: Sequence[Named], span: Period) -> int:
     if len(tasks) != 1 or len(group.model.toimikaudet) != 1:
         return 0
-    (task,) = tasks
-    named_by, agreed = task.own["nimeaja"], _agreed(group, LEADER)
+    ((own, people, deputies),) = tasks
+    named_by, agreed = own["nimeaja"], _agreed(group, LEADER)
     if named_by is None or not _right(group.region.role(named_by), agreed, AUTHORITY, group.roles):
         return 0
     latest = min(add_months(span.start, GRACE_MONTHS), span.end)
-    led = _leads(task.people, latest, span.end) and _leads(task.deputies, latest, span.end)
+    led = _leads(people, latest, span.end) and _leads(deputies, latest, span.end)
     return LED if led else 0
 
 
@@ -258,9 +260,9 @@ def _leads(people: Sequence[Row], latest: date, end: date) -> bool:
     return (start is None or start <= latest) and (last is None or last == end)
 
 
-def _alone(seats: Iterable[_Named], tasks: Iterable[_Named]) -> int:
-    for item in (*seats, *tasks):
-        if len(item.people) > 1 and overlapping(_periods(item.people)):
+def _alone(seats: Iterable[Named], tasks: Iterable[Named]) -> int:
+    for _, people, _ in (*seats, *tasks):
+        if len(people) > 1 and overlapping(_periods(people)):
             return 0
     return ALONE
 
@@ -346,48 +348,54 @@ def _is_staffed(agreement: AgreementCase, group: GroupCase) -> bool:
     return {region.role(row["osapuoli"]) for row in lasting}.issuperset(group.roles)
 
 
-def _namings(group: GroupCase, seats: Sequence[_Named], tasks: Sequence[_Named]) -> int:
+def _namings(group: GroupCase, seats: Sequence[Named], tasks: Sequence[Named]) -> int:
     """Whether days and decisions are told of all settings, namings and offices."""
-    region, model = group.region, group.model.__dict__
-    found = DATED | DECIDED
-    for item in (*seats, *tasks):
-        found &= _named(item, region)
+    model = group.model.__dict__
     offices = [*map(_ROW, model["puheenjohtaja"]), *map(_ROW, model["varapuheenjohtaja"])]
-    members = {(seat.own["nimeaja"], day) for seat in seats for day in _decided_days(seat)}
-    for office in offices:
-        if office["alkaen"] is None:
-            found &= ~DATED
-        # An office is covered by a member's decision of the same party from the same day.
-        known = office["paatos"] is None and (office["nimeaja"], office["alkaen"]) in members
-        if not known and not _is_whole(office["paatos"], region, office["nimeaja"]):
-            found &= ~DECIDED
-    for setting in [term.asettaminen for term in model["toimikaudet"]]:
-        told = setting is not None and setting.asettaja is not None
-        if told and not _is_whole(setting, region, None):
-            found &= ~DECIDED
+    people = [row for _, named, deputies in (*seats, *tasks) for row in (*named, *deputies)]
+    found = DATED if all(map(_FIRST_DAY, (*people, *offices))) else 0
+    if _is_decided(group.region, (*seats, *tasks)) and _is_set(group, offices, seats):
+        found |= DECIDED
     return found
 
 
-def _named(named: _Named, region: RegionCase) -> int:
-    """The same of a membership, or of a leader's task."""
-    found = DATED | DECIDED
-    decided = _decided_days(named)
-    for row in (*named.people, *named.deputies):
-        if row["alkaen"] is None:
-            found &= ~DATED
-        known = row["paatos"] is None and row["alkaen"] in decided
-        if not known and not _is_whole(row["paatos"], region, named.own["nimeaja"]):
-            found &= ~DECIDED
-    return found
+def _is_decided(region: RegionCase, named: Iterable[Named]) -> bool:
+    """Whether decisions are told of all those named, and of their deputies."""
+    for own, people, deputies in named:
+        decided = _decided_days(people)
+        for row in (*people, *deputies):
+            if row["paatos"] is None:
+                if row["alkaen"] not in decided:
+                    return False
+            elif not _is_whole(row["paatos"], region, own["nimeaja"]):
+                return False
+    return True
 
 
-def _is_whole(decision: Malli | None, region: RegionCase, party: str | None) -> bool:
+def _is_set(group: GroupCase, offices: Iterable[Row], seats: Sequence[Named]) -> bool:
+    """The same of offices and of settings."""
+    for row in offices:
+        namer, day = row["nimeaja"], row["alkaen"]
+        if row["paatos"] is not None:
+            if not _is_whole(row["paatos"], group.region, namer):
+                return False
+        # A member's decision of the same party from the same day covers it.
+        elif not any(
+            own["nimeaja"] == namer and day in _decided_days(people) for own, people, _ in seats
+        ):
+            return False
+    settings = [term.asettaminen for term in group.model.toimikaudet]
+    return all(
+        item is None or item.asettaja is None or _is_whole(item, group.region, None)
+        for item in settings
+    )
+
+
+def _is_whole(decision: Malli, region: RegionCase, party: str | None) -> bool:
     """Whether every part is there that the party's decision must have; of Kela's fewer must."""
-    if decision is None:
-        return False
     told = _DECISION(decision.__dict__)
     return None not in told or (None not in told[:2] and region.role(party).kind == KELA)
 
 
-def _decided_days(named: _Named) -> set[date | None]:
-    return {row["alkaen"] for row in named.people if row["paatos"] is not None}
+def _decided_days(people: Iterable[Row]) -> set[date | None]:
+    return {row["alkaen"] for row in people if row["paatos"] is not None}

@@ -206,8 +206,11 @@ _SMALL = "".join(map(chr, range(256))).lower().encode("latin-1")
 """The small letter of each letter of Latin-1."""
 
 
-RARE = '@"/(wåxbcf0123456789-gd'
-"""Signs that are rare in Finnish text, the rarest first; many a stem is Swedish, or a number."""
+SHARED = ("/201", "tunnu", "kotoutumis", "spalvelu", "plan", "asiakassuh", "kesku", "toimisto")
+"""Parts that several stems share, so that nearly every text is searched for the part alone."""
+
+RARE = (*'@"(wåx', *SHARED, *"/bcf0123456789-gd")
+"""What is rare in Finnish text, the rarest first; many a stem is Swedish, or a number."""
 
 
 class _Sought:
@@ -215,7 +218,7 @@ class _Sought:
 
     Attributes:
         known: the stems as they were asked for together.
-        by_sign: each stem once, by the rarest sign that it holds.
+        by_sign: each stem once, by the rarest sign, or shared part, that it holds.
     """
 
     def __init__(self) -> None:

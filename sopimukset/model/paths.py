@@ -129,10 +129,12 @@ def _index_named(items: Any, name: str, wanted: str) -> int | None:  # noqa: ANN
     if not isinstance(items, list):
         return None
     names = [_own_name(items, name, index) for index in range(len(items))]
+    if not wanted.isdigit():  # it is one item's own name, or none's
+        return names.index(wanted) if names.count(wanted) == 1 else None
     for index in range(len(items)):
         if _name_among(names, index) == wanted:
             return index
-    return int(wanted) if wanted.isdigit() and int(wanted) < len(items) else None
+    return int(wanted) if int(wanted) < len(items) else None
 
 
 def _item_name(items: Any, name: str, index: int) -> str:  # noqa: ANN401

@@ -68,4 +68,4 @@ class Register:
     def _known(self, municipalities: Iterable[str]) -> list[Kunta]:
         known, swedish = self.kunnat, self._swedish
         found = [known.get(name) or swedish.get(name) for name in municipalities]
-        return [kunta for kunta in found if kunta is not None]
+        return list(filter(None, found))

@@ -23,16 +23,19 @@ def check(region: RegionCase) -> Iterator[Hit]:
     """Regions, employment areas and counties that the register does not know."""
     register = region.world.register
     yield from _key(("alue",), region.alue.alue, register.hyvinvointialueet)
+    fields = (
+        ("tyollisyysalue", AUTHORITY, register.tyollisyysalueet),
+        ("hyvinvointialue", COUNTY, register.hyvinvointialueet),
+    )
     for index, party in enumerate(region.alue.osapuolet):
         path: Path = ("osapuolet", index)
-        for field, kind, known in (
-            ("tyollisyysalue", AUTHORITY, register.tyollisyysalueet),
-            ("hyvinvointialue", COUNTY, register.hyvinvointialueet),
-        ):
-            value = getattr(party, field)
+        held = party.__dict__
+        for field, kind, known in fields:
+            value = held[field]
             if value is not None:
-                yield from _key((*path, field), value, known)
-            elif party.rooli == kind:
+                if value not in known:
+                    yield from _key((*path, field), value, known)
+            elif held["rooli"] == kind:
                 yield Hit(path, NONE, NONE_ADVICE, missing=True)
     yield from _places(region)
 
