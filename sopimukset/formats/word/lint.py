@@ -21,6 +21,7 @@ from sopimukset.formats.word.errors import LayoutError, shorten
 from sopimukset.formats.word.fields import LOOP_FIELDS, SourceError, Use, Uses, uses_of
 from sopimukset.formats.word.layout import open_layout
 from sopimukset.formats.word.lines import Lines, Paragraph, holders, lines_of
+from sopimukset.formats.word.permitted import Refusal
 from sopimukset.formats.word.tags import (
     SPLIT,
     SPLIT_ADVICE,
@@ -142,7 +143,7 @@ def lint(data: bytes, known: Fields) -> Linted:
         return result
     for paragraphs in result.lines.by_part.values():
         _lint_part(paragraphs, known, result)
-    if result.whole:
+    if result.whole and not any(flaw.topic is Topic.FILE for flaw in result.flaws):
         try:
             open_layout(data)
         except LayoutError as error:
@@ -174,7 +175,13 @@ def _lint_part(paragraphs: Sequence[Paragraph], known: Fields, result: Linted) -
             result.whole = False
         return
     _note(uses, paragraphs, result)
+    result.flaws += [_refused(item, paragraphs[item.line - 1]) for item in uses.refused]
     result.flaws += field_flaws(uses, known, paragraphs)
+
+
+def _refused(found: Refusal, paragraph: Paragraph) -> Flaw:
+    start, end = span_of(paragraph.text, found.name)
+    return Flaw(Topic.FILE, found.message, found.hint, {}, paragraph, start, end)
 
 
 def _source(paragraph: Paragraph) -> str:

@@ -178,6 +178,7 @@ lausekkeet:
         (", sv: Rubrik", "", "W06", "otsikko", "ruotsiksi"),
         ("Rooli: {{ kaksoisrooli }}", "Rooli: {{ kaksoisrooli", "W02", "fi", "ei pääty"),
         ("fi: Otsikko", "fi: 'Otsikko {{ kaksoisrooli }}'", "W02", "otsikko", "ei täytetä"),
+        ("Roll: {{ kaksoisrooli", "Roll: {{ kaksoisrooli | upperr", "W02", "sv", "upper?"),
         ("taulukko: osapuolet", "taulukko: osapulet", "W07", "taulukko", "osapulet"),
         ("muoto: 1", "muoto: 1\nmuuta: x", "M05", "", "muuta"),
     ],
