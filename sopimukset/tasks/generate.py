@@ -28,7 +28,7 @@ class Fate(Enum):
     BROKEN = mark("virhe")
     OUTSIDE = mark("ei kirjoitettu")
     NOTHING = mark("ei tehtävää")
-    REMOVED = mark("poistettu")
+    REMOVED = mark("poistettu kansiosta")
     LEFT = mark("jätetty")
 
 
