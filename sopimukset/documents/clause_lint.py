@@ -146,6 +146,8 @@ class _Linter:
             if not told:
                 self.tell("W02", (error.message, error.hint), {}, path)
             return None
+        for found in uses.refused:
+            self.tell("W02", (found.message, found.hint), {}, path)
         for use in dict.fromkeys(uses.fields):
             wrong = unknown(use, self.fields)
             if wrong is not None:

@@ -28,6 +28,8 @@ class Fate(Enum):
     BROKEN = mark("virhe")
     OUTSIDE = mark("ei kirjoitettu")
     NOTHING = mark("ei tehtävää")
+    REMOVED = mark("poistettu kansiosta")
+    LEFT = mark("jätetty")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.foreign import told_of_foreign
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
 from sopimukset.tasks.judging import Checked, check_closely
+from sopimukset.tasks.leftovers import without_leftovers
 from sopimukset.tasks.orders import Files, Manner, Template, order_of, template_of
 from sopimukset.tasks.writer import Writer
 from sopimukset.workspace.locate import WorkspaceError, find_root, region_names
@@ -281,7 +282,7 @@ def _bundles(
 
 
 def _zips(region: Region, wishes: Wishes, items: Sequence[Item]) -> Iterator[Item]:
-    """The zip of each bundle of which every document is there."""
+    """The zip of each bundle of which every document is there; what else was in it goes."""
     if not wishes.bundle or region.alue is None:
         return
     there = {item.name for item in items if item.fate in (Fate.MADE, Fate.UNCHANGED)}
@@ -293,6 +294,9 @@ def _zips(region: Region, wishes: Wishes, items: Sequence[Item]) -> Iterator[Ite
         ]
         if there.issuperset(path.as_posix() for path in documents):
             yield _zipped(folder, documents)
+            yield from without_leftovers(
+                folder, documents, region.name, language, annotated=wishes.annotated
+            )
 
 
 def _zipped(folder: Path, documents: Sequence[Path]) -> Item:

@@ -90,6 +90,7 @@ def _compiled(part: TemplatedPart, styles: frozenset[str]) -> CompiledPart:
     from jinja2 import TemplateError
 
     from sopimukset.formats.word.marking import NotQuickError, mark
+    from sopimukset.formats.word.permitted import refusals
     from sopimukset.formats.word.proof import refuse_unproved
     from sopimukset.formats.word.running import code_of, marked_tree
 
@@ -98,6 +99,8 @@ def _compiled(part: TemplatedPart, styles: frozenset[str]) -> CompiledPart:
     marked = mark(part.source, styles, body=part.name == DOCUMENT)
     try:
         tree = marked_tree(marked.source)
+        if any(refusals(tree)):
+            part.template  # noqa: B018 (tells what is not allowed, and in which paragraph)
         refuse_unproved(tree)
         return CompiledPart(part.name, code_of(tree), marked.looks)
     except TemplateError as error:

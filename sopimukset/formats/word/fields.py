@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.layout import open_layout
+from sopimukset.formats.word.permitted import Refusal, refusals
 from sopimukset.formats.word.sandbox import environment, syntax_error
 
 Scope = dict[str, str]
@@ -68,11 +69,13 @@ class Uses:
         fields: every use, in the order of the source.
         compared: by field, the texts that it is compared with, each with its line.
         strange: names after `loop.` that Jinja doesn't know, with their lines.
+        refused: what is not allowed in a placeholder.
     """
 
     fields: list[Use] = field(default_factory=list)
     compared: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     strange: list[tuple[str, int]] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
 
     @property
     def paths(self) -> frozenset[str]:
@@ -115,6 +118,7 @@ def uses_of(source: str) -> Uses:
         raise SourceError(error) from error
     walker = _Walker()
     walker.walk(tree, {})
+    walker.uses.refused += refusals(tree)
     return walker.uses
 
 

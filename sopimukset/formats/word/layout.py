@@ -11,6 +11,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Template
 
 from sopimukset.base.speech import say
+from sopimukset.formats.word.breaks import keep_breaks
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.package import read_package
 from sopimukset.formats.word.property_parts import CONTENT_TYPES
@@ -33,6 +34,9 @@ _TRACKED = {
 _COMMENTED = {w("commentRangeStart"), w("commentReference")}
 _TEMPLATED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _HYPERLINK = "/hyperlink"
+_EMBEDDED = re.compile(r"word/(embeddings|activex)/")
+_EMBEDS = ("/oleObject", "/package", "/control", "/activeXControlBinary")
+"""How the types of relationships to embedded objects and controls end."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,8 @@ def open_layout(data: bytes) -> Layout:
     """Check a layout and make templates of it; the result is kept by its bytes.
 
     Raises:
-        LayoutError: not a Word document, macros, DTD, links to outside files, tracked changes or
-            comments left in, placeholders that are broken or would swallow text.
+        LayoutError: not a Word document, macros, embedded objects, DTD, links to outside files,
+            tracked changes or comments left in, placeholders that are broken or would swallow text.
     """
     layout = checked(data)
     for part in layout.templated:
@@ -89,6 +93,7 @@ def checked(data: bytes) -> Layout:
     parts = read_package(data)
     _refuse_macros(parts)
     roots = {name: parse(parts[name], name) for name in parts if name.endswith((".xml", ".rels"))}
+    _refuse_embedded(roots, parts)
     for name, root in roots.items():
         if name.endswith(".rels"):
             _refuse_outside(root, name)
@@ -106,6 +111,7 @@ def _templated(name: str, root: Element) -> TemplatedPart:
         _check_paragraph(text, name)
     for row in root.iter(w("tr")):
         _check_row(row, name)
+    keep_breaks(root)
     patched = DocxTemplate("").patch_xml(one_paragraph_a_line(as_source(root)))
     source = TAG.sub(lambda tag: tag.group().replace("&amp;", "&"), patched)
     return TemplatedPart(name, source, any(_DOCXTPL.search(text) for text in texts))
@@ -154,6 +160,26 @@ def _refuse_macros(parts: Mapping[str, bytes]) -> None:
         raise LayoutError(
             say("Pohjassa on makroja."),
             hint=say("Tallenna se Wordissa muotoon ”Word-asiakirja (.docx)”."),
+        )
+
+
+def _refuse_embedded(roots: Mapping[str, Element], parts: Mapping[str, bytes]) -> None:
+    """Refuse objects of other programs and controls: they would be copied into each document."""
+    named = (name for name in parts if _EMBEDDED.match(name.lower()))
+    related = (
+        name
+        for name, root in roots.items()
+        if name.endswith(".rels")
+        and any(
+            str(item.get("Type")).endswith(_EMBEDS) and item.get("TargetMode") != "External"
+            for item in root
+        )
+    )
+    for name in (*named, *related):
+        raise LayoutError(
+            say("Pohjaan on upotettu toisen ohjelman objekti tai ActiveX-ohjausobjekti."),
+            name,
+            hint=say("Poista objekti pohjasta; lisää sen sisältö tekstinä, taulukkona tai kuvana."),
         )
 
 

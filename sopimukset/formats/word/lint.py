@@ -17,10 +17,12 @@ from sopimukset.base.speech import mark
 from sopimukset.base.words import nearest
 from sopimukset.formats.word.accessibility import Accessibility, accessibility
 from sopimukset.formats.word.blocks import unpaired
+from sopimukset.formats.word.breaks import only_a_break_beside
 from sopimukset.formats.word.errors import LayoutError, shorten
 from sopimukset.formats.word.fields import LOOP_FIELDS, SourceError, Use, Uses, uses_of
 from sopimukset.formats.word.layout import open_layout
 from sopimukset.formats.word.lines import Lines, Paragraph, holders, lines_of
+from sopimukset.formats.word.permitted import Refusal
 from sopimukset.formats.word.tags import (
     SPLIT,
     SPLIT_ADVICE,
@@ -106,6 +108,7 @@ class Linted:
         access: the facts that accessibility hangs on.
         uses: every use of a field, in order.
         compared: by field, the texts that it is compared with, and where.
+        whole: whether all of it could be read, so that what is not found is not there.
     """
 
     flaws: list[Flaw] = field(default_factory=list)
@@ -139,10 +142,11 @@ def lint(data: bytes, known: Fields) -> Linted:
         result.access = accessibility(data, result.lines)
     except LayoutError as error:
         result.flaws.append(_of_file(error, None))
+        result.whole = False
         return result
     for paragraphs in result.lines.by_part.values():
         _lint_part(paragraphs, known, result)
-    if result.whole:
+    if result.whole and not any(flaw.topic is Topic.FILE for flaw in result.flaws):
         try:
             open_layout(data)
         except LayoutError as error:
@@ -174,7 +178,13 @@ def _lint_part(paragraphs: Sequence[Paragraph], known: Fields, result: Linted) -
             result.whole = False
         return
     _note(uses, paragraphs, result)
+    result.flaws += [_refused(item, paragraphs[item.line - 1]) for item in uses.refused]
     result.flaws += field_flaws(uses, known, paragraphs)
+
+
+def _refused(found: Refusal, paragraph: Paragraph) -> Flaw:
+    start, end = span_of(paragraph.text, found.name)
+    return Flaw(Topic.FILE, found.message, found.hint, {}, paragraph, start, end)
 
 
 def _source(paragraph: Paragraph) -> str:
@@ -223,7 +233,8 @@ def _beside(paragraphs: Sequence[Paragraph]) -> Iterator[Flaw]:
     """Text that docxtpl deletes with the paragraph or the row of a tag."""
     for item in paragraphs:
         whole = WHOLE.search(item.text)
-        if whole and whole.group(1) == "p" and item.text.strip() != whole.group():
+        alone = whole is None or item.text.strip() == whole.group()
+        if whole and whole[1] == "p" and not (alone or only_a_break_beside(item.element)):
             yield _beside_flaw(BESIDE, BESIDE_ADVICE, item, whole)
     for _, held in holders(paragraphs):
         text = "".join(item.text for item in held).strip()

@@ -15,6 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext, new_context
 from markupsafe import escape
 
+from sopimukset.formats.word.bounds import BoundedGenerator
 from sopimukset.formats.word.marks import FROM_TEXT
 from sopimukset.formats.word.sandbox import (
     LayoutEnvironment,
@@ -27,7 +28,7 @@ _OF_LOOPS = frozenset({"index", "index0", "first", "last", "length", "nextitem",
 Run = Callable[[Context], Iterator[str]]
 
 
-class QuickGenerator(CodeGenerator):
+class QuickGenerator(BoundedGenerator):
     """Jinja's compiler, with `environment.field` and `environment.escaped` in its code."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)

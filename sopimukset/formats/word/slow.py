@@ -14,6 +14,7 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
 from sopimukset.formats import zip as archive
+from sopimukset.formats.word.breaks import keep_breaks
 from sopimukset.formats.word.finish import finish
 from sopimukset.formats.word.layout import Layout, one_paragraph_a_line, open_layout
 from sopimukset.formats.word.property_parts import DOCUMENT
@@ -81,6 +82,12 @@ class CarefulTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         source = one_paragraph_a_line(src_xml)
         self.done.add(name)
         return fill(compile_source(jinja_env, source, name, lines=True), context, source, name)
+
+    def get_xml(self) -> str:
+        """The body as text, with the page breaks of markers moved to what comes next."""
+        keep_breaks(self.docx.element.body)
+        text: str = super().get_xml()
+        return text
 
     def fix_tables(self, xml: str) -> Element:
         """Mend the grids of tables; docxtpl fails where a table has none."""

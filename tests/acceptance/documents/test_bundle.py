@@ -38,6 +38,13 @@ def sample(folder: Path, kind: str) -> Path:
     return folder
 
 
+def _with_another_day(root: Path) -> Path:
+    """The bundle's folder, after the first annex was given another day."""
+    edit(record(root, "kainuu"), ("pvm: 2026-01-15", "pvm: 2026-03-01"))
+    (annex,) = root.rglob("02_*.docx")
+    return annex.parent
+
+
 class TestBundle:
     def test_names_sort_in_the_order_of_the_list(self, tmp_path: Path) -> None:
         root = workspace(tmp_path, "pohjanmaa")
@@ -82,6 +89,43 @@ class TestBundle:
         assert "sosiaaliohjaaja" not in agreement
         assert "liitteessä 1" in agreement
         assert "sosiaaliohjaaja" in annex
+
+    def test_an_annex_that_is_superseded_goes_and_is_told_of(self, tmp_path: Path) -> None:
+        root = sample(tmp_path, "liite")
+        run(root, languages=("fi",))
+        folder = _with_another_day(root)
+        own = folder / "02_oma_muistio.docx"
+        own.write_bytes(b"muistio")
+        again = run(root, languages=("fi",))
+        [gone] = again.having(Fate.REMOVED)
+        assert gone.name.endswith("02_kainuu_liite_liite-1_2026-01-15_fi.docx")
+        assert "ei kuulu enää nippuun" in gone.notes[0]
+        assert not again.failed
+        with zipfile.ZipFile(folder.with_suffix(".zip")) as archive:
+            zipped = {Path(name).name for name in archive.namelist()}
+        assert {path.name for path in folder.iterdir()} == zipped | {own.name}
+        assert {item.fate for item in run(root, languages=("fi",)).items} == {Fate.UNCHANGED}
+
+    def test_a_superseded_annex_that_somebody_edited_stays_and_is_told_of(
+        self, tmp_path: Path
+    ) -> None:
+        root = sample(tmp_path, "liite")
+        run(root, languages=("fi",))
+        folder = _with_another_day(root)
+        (edited,) = folder.glob("02_*.docx")
+        document = docx.Document(str(edited))
+        document.add_paragraph("Oma lisäys.")
+        document.save(str(edited))
+        again = run(root, languages=("fi",))
+        assert [item.name for item in again.having(Fate.LEFT)] == [edited.as_posix()]
+        assert edited.is_file()
+        assert not again.failed
+
+    def test_a_reviewers_copy_supersedes_nothing(self, tmp_path: Path) -> None:
+        root = sample(tmp_path, "liite")
+        run(root, languages=("fi",))
+        again = run(root, languages=("fi",), annotated=True)
+        assert again.having(Fate.REMOVED) == []
 
     def test_an_annex_has_a_day_of_its_own(self, tmp_path: Path) -> None:
         root = sample(tmp_path, "liite")

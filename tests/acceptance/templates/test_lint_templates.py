@@ -134,6 +134,13 @@ def test_a_layout_that_cannot_be_opened(own: Path) -> None:
     assert only(own, "W01", Severity.ERROR).line == 1
 
 
+def test_what_cannot_be_read_is_told_once_and_hides_nothing(own: Path) -> None:
+    """Its tables are not known, so that none is said to be lacking."""
+    change(own / "fi.docx", ("<w:document ", '<!DOCTYPE a SYSTEM "x.dtd"><w:document '))
+    told = [item for item in found(own) if item.severity is not Severity.INFO]
+    assert [item.code for item in told] == ["W01"]
+
+
 def test_a_tracked_change_is_told_at_its_paragraph(own: Path) -> None:
     run = '<w:r><w:t xml:space="preserve">Osapuolet</w:t></w:r>'
     change(own / "fi.docx", (run, f'<w:ins w:id="1" w:author="">{run}</w:ins>'))
@@ -178,6 +185,7 @@ lausekkeet:
         (", sv: Rubrik", "", "W06", "otsikko", "ruotsiksi"),
         ("Rooli: {{ kaksoisrooli }}", "Rooli: {{ kaksoisrooli", "W02", "fi", "ei pääty"),
         ("fi: Otsikko", "fi: 'Otsikko {{ kaksoisrooli }}'", "W02", "otsikko", "ei täytetä"),
+        ("Roll: {{ kaksoisrooli", "Roll: {{ kaksoisrooli | upperr", "W02", "sv", "upper?"),
         ("taulukko: osapuolet", "taulukko: osapulet", "W07", "taulukko", "osapulet"),
         ("muoto: 1", "muoto: 1\nmuuta: x", "M05", "", "muuta"),
     ],

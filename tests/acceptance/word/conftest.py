@@ -71,3 +71,11 @@ def pages(agreement: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[st
 @pytest.fixture(scope="session")
 def saved_layout(layout: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return converted(layout, "docx", tmp_path_factory.mktemp("layout"))
+
+
+@pytest.fixture(scope="session")
+def saved_pages(
+    saved_layout: bytes, sample: Any, tmp_path_factory: pytest.TempPathFactory
+) -> list[str]:
+    made = render(saved_layout, sample, Properties("T", "fi-FI", date(2025, 4, 1)))
+    return pages_of(made, tmp_path_factory.mktemp("saved"))

@@ -248,3 +248,18 @@ def test_every_field_that_is_missing_is_named(layout: bytes, sample: Any) -> Non
         if key in {path.split(".")[0].split("[")[0] for path in fields_of_layout(layout)}:
             with pytest.raises(LayoutError, match=f"Kenttää ”{key}” ei ole"):
                 made(layout, broken)
+
+
+def test_a_layout_that_libreoffice_saved_keeps_its_pages(
+    saved_pages: list[str], pages: list[str]
+) -> None:
+    """It moves the break before a paragraph into the marker's paragraph that stands before it."""
+    first, other = (list(map(_begins_page, its)) for its in (pages, saved_pages))
+    assert other == first
+    assert first[1] == "Sisällys"
+
+
+def _begins_page(page: str) -> str:
+    """What has a page of its own in the layout, where the page begins with it."""
+    heading = [line.strip() for line in page.splitlines() if line.strip()][1]
+    return heading if heading.startswith(("Sisällys", "Liit")) else ""

@@ -42,6 +42,27 @@ def test_macros_are_refused(layout: Build) -> None:
     assert "makroja" in refused(layout("x", extra={"word/vbaProject.bin": b"x"})).message
 
 
+@pytest.mark.parametrize(
+    ("name", "target", "kind"),
+    [
+        ("word/embeddings/oleObject1.bin", "embeddings/oleObject1.bin", "oleObject"),
+        ("word/embeddings/kirja.xlsx", "embeddings/kirja.xlsx", "package"),
+        ("word/activeX/activeX1.xml", "activeX/activeX1.xml", "control"),
+        ("word/muualla/x.bin", "muualla/x.bin", "oleObject"),
+        ("word/embeddings/irrallaan.bin", "", ""),
+    ],
+)
+def test_embedded_objects_and_controls_are_refused(
+    layout: Build, name: str, target: str, kind: str
+) -> None:
+    relation = f'<Relationship Id="r1" Type="http://x/relationships/{kind}" Target="{target}"/>'
+    relations = f'<Relationships xmlns="{RELS}">{relation if kind else ""}</Relationships>'
+    extra = {name: b"<x/>", "word/_rels/document.xml.rels": relations.encode()}
+    error = refused(layout("x", extra=extra))
+    assert "upotettu" in error.message
+    assert error.hint.startswith("Poista objekti")
+
+
 def test_broken_xml_is_refused_with_its_part(layout: Build) -> None:
     error = refused(layout("x", extra={"word/styles.xml": b"<w:styles"}))
     assert error.part == "word/styles.xml"
