@@ -100,10 +100,10 @@ class Wording:
         """
         if stems not in _SOUGHT.known:  # as once in a process
             _SOUGHT.add(stems)
-        known = len(_SOUGHT.known)
-        if known not in self._occurring:  # others may have asked of other texts since
-            self._occurring[known] = self._search()
-        found = self._occurring[known]
+        known = len(_SOUGHT.known)  # others may have asked of other texts since
+        found = self._occurring.get(known)
+        if found is None:
+            found = self._occurring[known] = self._search()
         return [] if found.isdisjoint(stems) else [stem for stem in stems if stem in found]
 
     def _search(self) -> set[str]:

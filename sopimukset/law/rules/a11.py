@@ -29,7 +29,7 @@ ADVICE = "Hallintosopimusta koskeva riita käsitellään hallinto-oikeudessa. Ta
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that send a dispute to arbitration or to a district court."""
-    if any(stem in agreement.wording for stem in STEMS):
+    if any(map(agreement.wording.__contains__, STEMS)):
         yield from map(_hit, places(agreement, elsewhere))
 
 

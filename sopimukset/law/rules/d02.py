@@ -24,7 +24,7 @@ DELETION = words(
     *(r"radera\w*", r"förstör\w*", r"bevara\w*", r"gallra\w*"),
 )
 RELATION = words(
-    r"asiakkuu\w*", r"asiakassuhte\w*", r"kundrelation\w*", r"asiakas\s+(?:on\s+)?poistu\w+"
+    r"asiakkuu\w*", r"asiakassuh[dt]e\w*", r"kundrelation\w*", r"asiakas\s+(?:on\s+)?poistu\w+"
 )
 RESTRICTION = words(
     r"käsittelyn\s+rajoittami\w+",
@@ -94,7 +94,8 @@ def _of_data(sentence: str, length: Length) -> bool:
 
 SEARCH = Search(
     stems=(
-        *("asiakas", "asiakkuu", "kundrelation", "käsittelyn raj", "begränsa", "begränsn"),
+        *("asiakassuh", "asiakas ", "asiakas\n", "asiakkuu", "kundrelation"),
+        *("käsittelyn raj", "begränsa", "begränsn"),
         *("ryhmätunnu", "yhteistunnu", "käyttötunnu", "käyttäjätunnu", "käyttöoikeu"),
         *("gemensam", "gruppkonto"),
     ),
