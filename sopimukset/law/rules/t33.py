@@ -38,11 +38,13 @@ def worth(folder: Folder) -> bool:
 
 
 def _repeats(meeting: Kokous) -> bool:
-    matters = meeting.asiat
-    sections = [matter.pykala for matter in matters]
+    matters, present = meeting.asiat, meeting.lasna
+    if len({matter.pykala for matter in matters}) < len(matters):
+        return True
+    if len({(item.jasen, item.tilalla) for item in present}) < len(present):
+        return True
     actions = [item.tunnus for matter in matters for item in matter.toimenpiteet]
-    present = [_who(item) for item in meeting.lasna]
-    return any(len(set(found)) < len(found) for found in (sections, actions, present))
+    return len(set(actions)) < len(actions)
 
 
 def check(file: FileCase) -> Iterator[Hit]:

@@ -34,8 +34,10 @@ def _named_otherwise(file: FileCase) -> date | None:
     """The day that the file's name begins with, where the meeting is on another one."""
     if not isinstance(file.model, Kokous):
         return None
-    named = iso_day(file.file.rpartition("/")[2][:DAY])
-    return named if named != file.model.pvm else None
+    name = file.file.rpartition("/")[2]
+    if name.startswith(file.model.pvm.isoformat()):  # as nearly all are
+        return None
+    return iso_day(name[:DAY])
 
 
 RULE = Rule(
