@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 def worth(folder: Folder) -> bool:
     """Whether any file of the folder assesses the recommendations or the state of cooperation."""
-    found = (item for file in folder.files if (item := followed(file)) is not None)
-    return any(item.suositukset or item.yhteistyon_tila for item in found)
+    return any(item.suositukset or item.yhteistyon_tila for item in folder.follow_ups)
 
 
 def followed(file: FileCase) -> Seuranta | None:

@@ -25,9 +25,9 @@ PATH = ("seurantajakso",)
 def worth(folder: Folder) -> bool:
     """Whether some group has several follow-ups, and they don't simply follow one another."""
     groups: dict[str, list[Period]] = {}
-    for file in folder.files:
-        if isinstance(file.model, Seuranta) and (days := days_of(file.model)) is not None:
-            groups.setdefault(file.model.johtoryhma, []).append(days)
+    for item in folder.follow_ups:
+        if (days := days_of(item)) is not None:
+            groups.setdefault(item.johtoryhma, []).append(days)
     return any(len(own) > 1 for own in groups.values())
 
 

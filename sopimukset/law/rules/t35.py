@@ -32,7 +32,7 @@ def check(file: FileCase) -> Iterator[Hit]:
 
 def _named_otherwise(file: FileCase) -> date | None:
     """The day that the file's name begins with, where the meeting is on another one."""
-    if not isinstance(file.model, Kokous):
+    if type(file.model) is not Kokous:
         return None
     name = file.file.rpartition("/")[2]
     if name.startswith(file.model.pvm.isoformat()):  # as nearly all are
