@@ -96,7 +96,8 @@ def acknowledge(
             for number, item in enumerate(marked)
             if place is not None and item.code == defect.koodi and place.covers(item)
         ]
-        lost = place is not None and not place.stands_in(files)
+        # where something is found there is a place, though the file may lack the very key
+        lost = place is not None and not matched and not place.stands_in(files)
         told += _stale(record, index, defect, as_of, lost=lost, used=bool(matched))
         if _in_force(defect, as_of):
             for number in matched:
