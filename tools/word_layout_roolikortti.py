@@ -85,4 +85,4 @@ def _gaps(say: Say) -> str:
         "{% if not loop.last %}; {% endif %}{% endfor %}"
     )
     label = say("Puuttuvat tiedot")
-    return when("puutteet", paragraph(SMALL, run(f"{label}: ", bold=True), run(f"{lacking}.")))
+    return when("puutteet", paragraph(SMALL, run(f"{label}: ", bold=True), run(lacking)))
