@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import package, paragraph, run, table, text, when
 from word_layout_blocks import (
+    LONGEST_WORD,
     NEW_PAGE,
     NORMAL,
     Say,
@@ -108,10 +109,10 @@ def _members(say: Say) -> str:
         say("Jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in lomake",
         [
-            (say("Jäsenyys"), 1350, [text(NORMAL, number)]),
-            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
-            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
-            (say("Ajalta"), 2122, [text(NORMAL)]),
+            (say("Jäsenyys"), LONGEST_WORD, [text(NORMAL, number)]),
+            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2600, [text(NORMAL)]),
+            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2600, [text(NORMAL)]),
+            (say("Ajalta"), 1722, [text(NORMAL)]),
         ],
         height=900,
     )
