@@ -17,7 +17,6 @@ MAKER = "lauseke.tunnus == 'kirjaaminen'"
 """The clause that tells who made the memo: a line of the head; last, it could fill a page alone."""
 SWEDISH = {
     "Neuvottelun päivä": "Förhandlingsdag",
-    "Viranomainen": "Myndighet",
 }
 
 
@@ -43,8 +42,18 @@ def _participants(say: Say) -> str:
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 3000, [paragraph(NORMAL, party_name(say))]),
-            (say("Rooli"), 2700, [text(NORMAL, "{{ osapuoli.roolit }}")]),
-            (say("Viranomainen"), 3372, [text(NORMAL, "{{ osapuoli.viranomainen or '–' }}")]),
+            (say("Osapuoli"), 4500, [paragraph(NORMAL, party_name(say))]),
+            (
+                say("Rooli"),
+                4572,
+                [
+                    text(
+                        NORMAL,
+                        "{% if osapuoli.roolit == osapuoli.nimi %}–{% else %}"
+                        "{{ osapuoli.roolit }}{% endif %}",
+                    ),
+                    when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
+                ],
+            ),
         ],
     )
