@@ -42,17 +42,17 @@ def _participants(say: Say) -> str:
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 4500, [paragraph(NORMAL, party_name(say))]),
+            (say("Osapuoli"), 3572, [paragraph(NORMAL, party_name(say))]),
             (
                 say("Rooli"),
-                4572,
+                5500,
                 [
                     text(
                         NORMAL,
                         "{% if osapuoli.roolit == osapuoli.nimi %}–{% else %}"
-                        "{{ osapuoli.roolit }}{% endif %}",
-                    ),
-                    when("osapuoli.viranomainen", text(NORMAL, "{{ osapuoli.viranomainen }}")),
+                        "{{ osapuoli.roolit }}{% endif %}"
+                        "{% if osapuoli.viranomainen %}, {{ osapuoli.viranomainen }}{% endif %}",
+                    )
                 ],
             ),
         ],

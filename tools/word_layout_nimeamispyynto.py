@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from word_layout import package, paragraph, run, table, text, when
 from word_layout_blocks import (
-    LONGEST_WORD,
     NEW_PAGE,
     NORMAL,
     Say,
@@ -19,6 +18,8 @@ from word_layout_blocks import (
     titles,
 )
 
+NUMBERED_ROLE = 2350
+"""Width of a column that holds "1. työvoimaviranomainen" in one line."""
 GUIDE = (
     "Täyttäkää jokaiselle jäsenelle oma rivi. Rivejä voi lisätä. Jos jäsen tai varajäsen nimetään "
     "muuksi ajaksi kuin koko toimikaudeksi, merkitkää päivät."
@@ -109,9 +110,9 @@ def _members(say: Say) -> str:
         say("Jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in lomake",
         [
-            (say("Jäsenyys"), LONGEST_WORD, [text(NORMAL, number)]),
-            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2600, [text(NORMAL)]),
-            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2600, [text(NORMAL)]),
+            (say("Jäsenyys"), NUMBERED_ROLE, [text(NORMAL, number)]),
+            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2500, [text(NORMAL)]),
+            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2500, [text(NORMAL)]),
             (say("Ajalta"), 1722, [text(NORMAL)]),
         ],
         height=900,
