@@ -208,11 +208,16 @@ def bullet() -> str:
     )
 
 
-def clauses(say: Say, tables: Mapping[str, Table], which: str = "") -> str:
-    """The clauses, each with the table that it names among `tables`; `which` may choose them."""
+def clauses(say: Say, tables: Mapping[str, Table], which: str = "", heading: str = "") -> str:
+    """The clauses, each with the table that it names among `tables`; `which` may choose them.
+
+    `heading`: further paragraph properties of their headings.
+    """
     return each(
         f"lauseke in lausekkeet{which}",
-        paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
+        paragraph(
+            "Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}")), extra=heading
+        ),
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", bullet()),

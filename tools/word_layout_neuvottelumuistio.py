@@ -11,10 +11,13 @@ from word_layout_blocks import (
     side,
     speaker,
 )
+from word_layout_styles import spacing
 from word_layout_whole import whole
 
 MAKER = "lauseke.tunnus == 'kirjaaminen'"
 """The clause that tells who made the memo: a line of the head; last, it could fill a page alone."""
+CLOSE = spacing(180, 60, 276)
+"""Headings stand closer, so that most memos fill one page and few lines are left to a second."""
 SWEDISH = {
     "Neuvottelun päivä": "Förhandlingsdag",
 }
@@ -32,7 +35,7 @@ def layout(language: str) -> bytes:
             f"lauseke in lausekkeet if {MAKER}",
             side("{{ lauseke.otsikko }}", "{{ (lauseke.kappaleet | last).teksti }}"),
         ),
-        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})"),
+        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})", CLOSE),
     )
 
 
