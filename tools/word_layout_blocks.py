@@ -14,6 +14,9 @@ from word_layout_styles import spacing
 NORMAL = "Taulukonteksti"
 NEW_PAGE = "<w:pageBreakBefore/>" + spacing(0, 120, 240)
 """What begins a page stands at its top."""
+LONGEST_WORD = 2150
+"""Width of a column of parties: the longest words of their names and roles, "työvoimaviranomainen",
+"sysselsättningsområdet" (1 890 twentieths of a point), aren't broken within the cell's margins."""
 Say = Callable[[str], str]
 Table = Callable[[Say], str]
 
@@ -205,11 +208,16 @@ def bullet() -> str:
     )
 
 
-def clauses(say: Say, tables: Mapping[str, Table], which: str = "") -> str:
-    """The clauses, each with the table that it names among `tables`; `which` may choose them."""
+def clauses(say: Say, tables: Mapping[str, Table], which: str = "", heading: str = "") -> str:
+    """The clauses, each with the table that it names among `tables`; `which` may choose them.
+
+    `heading`: further paragraph properties of their headings.
+    """
     return each(
         f"lauseke in lausekkeet{which}",
-        paragraph("Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}"))),
+        paragraph(
+            "Otsikko1", bookmarked(1, "lauseke", run("{{ lauseke.otsikko }}")), extra=heading
+        ),
         each(
             "kappale in lauseke.kappaleet",
             when("kappale.laji == 'kohta'", bullet()),
@@ -258,10 +266,10 @@ def members(say: Say) -> str:
         say("Johtoryhmän jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in jasenet",
         [
-            (say("Nimeäjä"), 1950, [text(NORMAL, "{{ rivi.organisaatio }}")]),
-            (say("Jäsen"), 2450, [text(NORMAL, "{{ rivi.jasen }}")]),
-            (say("Henkilökohtainen varajäsen"), 2450, [text(NORMAL, "{{ rivi.varajasen }}")]),
-            (say("Tehtävä johtoryhmässä"), 2222, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Nimeäjä"), LONGEST_WORD, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Jäsen"), 2400, [text(NORMAL, "{{ rivi.jasen }}")]),
+            (say("Henkilökohtainen varajäsen"), 2400, [text(NORMAL, "{{ rivi.varajasen }}")]),
+            (say("Tehtävä johtoryhmässä"), 2122, [text(NORMAL, "{{ rivi.tehtava }}")]),
         ],
     )
 
@@ -288,8 +296,8 @@ def staff(say: Say) -> str:
         say("Yhteistoimintamalliin osoitettu henkilöstö"),
         "rivi in henkilosto",
         [
-            (say("Osapuoli"), 2000, [text(NORMAL, "{{ rivi.organisaatio }}")]),
-            (say("Tehtävä"), 2772, task),
+            (say("Osapuoli"), LONGEST_WORD, [text(NORMAL, "{{ rivi.organisaatio }}")]),
+            (say("Tehtävä"), 2622, task),
             (say("Määrä"), 850, [text("Taulukonluku", "{{ rivi.maara }}")]),
             (say("Yksikkö"), 1150, [text(NORMAL, "{{ rivi.yksikko }}")]),
             (say("Toimipiste"), 2300, [text(NORMAL, "{{ rivi.toimipiste }}")]),

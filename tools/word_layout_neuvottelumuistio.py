@@ -11,13 +11,15 @@ from word_layout_blocks import (
     side,
     speaker,
 )
+from word_layout_styles import spacing
 from word_layout_whole import whole
 
 MAKER = "lauseke.tunnus == 'kirjaaminen'"
 """The clause that tells who made the memo: a line of the head; last, it could fill a page alone."""
+CLOSE = spacing(180, 60, 276)
+"""Headings stand closer, so that most memos fill one page and few lines are left to a second."""
 SWEDISH = {
     "Neuvottelun päivä": "Förhandlingsdag",
-    "Viranomainen": "Myndighet",
 }
 
 
@@ -33,7 +35,7 @@ def layout(language: str) -> bytes:
             f"lauseke in lausekkeet if {MAKER}",
             side("{{ lauseke.otsikko }}", "{{ (lauseke.kappaleet | last).teksti }}"),
         ),
-        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})"),
+        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})", CLOSE),
     )
 
 
@@ -43,8 +45,18 @@ def _participants(say: Say) -> str:
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
-            (say("Osapuoli"), 3000, [paragraph(NORMAL, party_name(say))]),
-            (say("Rooli"), 2700, [text(NORMAL, "{{ osapuoli.roolit }}")]),
-            (say("Viranomainen"), 3372, [text(NORMAL, "{{ osapuoli.viranomainen or '–' }}")]),
+            (say("Osapuoli"), 3572, [paragraph(NORMAL, party_name(say))]),
+            (
+                say("Rooli"),
+                5500,
+                [
+                    text(
+                        NORMAL,
+                        "{% if osapuoli.roolit == osapuoli.nimi %}–{% else %}"
+                        "{{ osapuoli.roolit }}{% endif %}"
+                        "{% if osapuoli.viranomainen %}, {{ osapuoli.viranomainen }}{% endif %}",
+                    )
+                ],
+            ),
         ],
     )

@@ -18,6 +18,8 @@ from word_layout_blocks import (
     titles,
 )
 
+NUMBERED_ROLE = 2350
+"""Width of a column that holds "1. työvoimaviranomainen" in one line."""
 GUIDE = (
     "Täyttäkää jokaiselle jäsenelle oma rivi. Rivejä voi lisätä. Jos jäsen tai varajäsen nimetään "
     "muuksi ajaksi kuin koko toimikaudeksi, merkitkää päivät."
@@ -108,10 +110,10 @@ def _members(say: Say) -> str:
         say("Jäsenet ja henkilökohtaiset varajäsenet"),
         "rivi in lomake",
         [
-            (say("Jäsenyys"), 1350, [text(NORMAL, number)]),
-            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
-            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2800, [text(NORMAL)]),
-            (say("Ajalta"), 2122, [text(NORMAL)]),
+            (say("Jäsenyys"), NUMBERED_ROLE, [text(NORMAL, number)]),
+            (say("Jäsenen nimi, tehtävänimike ja yhteystiedot"), 2500, [text(NORMAL)]),
+            (say("Varajäsenen nimi, tehtävänimike ja yhteystiedot"), 2500, [text(NORMAL)]),
+            (say("Ajalta"), 1722, [text(NORMAL)]),
         ],
         height=900,
     )

@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, cast
 
 from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts, citation
 from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Making
-from sopimukset.formats.word import render_text
+from sopimukset.formats.word import gap, render_text
 from sopimukset.model import Kappale, Kielitekstit, Lausekekirjasto, Lausekemuutos, Lausekeversio
 from sopimukset.model.paths import Path
 
@@ -26,6 +27,9 @@ MANDATORY = mark("[Lausekkeen perusta: {perusta}. Pakollinen lauseke, sääntö 
 NO_PROVISION = mark("ei säännöstä")
 OWN_CLAUSE = mark("[Lausekkeen perusta: alueen oma lauseke.]")
 """What a reviewer's copy says of a clause that the model library doesn't hold."""
+
+_ROOM = re.compile(r"\[[^\[\]]+\]")
+"""What a person fills in."""
 
 _HELD = re.compile(
     r"(?<=\d) (?=§|mom\b|kohta\b|punkten\b)|(?<=§) (?=\d)"
@@ -245,3 +249,26 @@ def _position(result: Clauses, change: Lausekemuutos) -> int:
     if change.jalkeen in names:
         return names.index(change.jalkeen) + 1
     return names.index(LAST) if LAST in names else len(names)
+
+
+def with_rooms(clauses: Context) -> Context:
+    """The clauses with what a person fills in, [so], marked as gaps of the text.
+
+    They are no record's to know, and so no gaps of the record.
+    """
+    told = cast(list[dict[str, Any]], clauses["lausekkeet"])
+    shown = [
+        {
+            **clause,
+            "kappaleet": [
+                part if part["perusta"] else {**part, "teksti": _ROOM.sub(_marked, part["teksti"])}
+                for part in clause["kappaleet"]
+            ],
+        }
+        for clause in told
+    ]
+    return {**clauses, "lausekkeet": shown}
+
+
+def _marked(room: re.Match[str]) -> str:
+    return gap(room.group())

@@ -26,7 +26,7 @@ SIGNED = {
 TWO = 2
 """How many legal persons it takes to agree."""
 
-ONE_LINE = 75
+ONE_LINE = 85
 """How many characters of a title stand in a header beside the longest mark."""
 
 

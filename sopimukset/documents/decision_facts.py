@@ -216,7 +216,7 @@ def approving(subject: DecisionSubject, making: Making) -> Context:
     rows = cost_rows(facts, making.parties, agreement, subject.path, dates.jakso if dates else None)
     return {
         "asiatunnus": agreement.asiatunnus or "",
-        "osapuolet": [str(row["nimi"]) for row in making.parties.rows(agreement.osapuolet)],
+        "osapuolet": making.parties.marked(agreement.osapuolet),
         "alkaen": facts.needed(
             day(dates.alkaen if dates else None), "voimaantulopäivä", (*subject.path, "voimassa")
         ),

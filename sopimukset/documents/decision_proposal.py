@@ -5,14 +5,12 @@ The matters: setting the group, naming members, approving the agreement, naming 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any, cast
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.agreement import TYM
-from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.clauses import clause_context, with_rooms
 from sopimukset.documents.contracts import short_title
 from sopimukset.documents.decision_facts import (
     approving,
@@ -46,7 +44,6 @@ from sopimukset.formats.word import gap
 from sopimukset.model import Johtoryhma, Lausekekirjasto
 
 LAJI = "paatosehdotus"
-_ROOM = re.compile(r"\[[^\[\]]+\]")
 SET, NAME, APPROVE, LEAD = "asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo"
 TITLES = {
     SET: mark("Monialaisen tuen johtoryhmän asettaminen"),
@@ -85,30 +82,7 @@ def context(subject: DecisionSubject, making: Making) -> Context:
     }
     own = replace(making, library=_of_matter(making.library, subject.matter))
     clauses = clause_context(own, (), subject.own_day, found, subject.path)
-    return without_empty(_with_rooms(clauses), found)
-
-
-def _with_rooms(clauses: Context) -> Context:
-    """The clauses with what is left to fill in marked as gaps of the text that is pasted.
-
-    They are the case-management system's to know, and so no gaps of the record.
-    """
-    told = cast(list[dict[str, Any]], clauses["lausekkeet"])
-    shown = [
-        {
-            **clause,
-            "kappaleet": [
-                part if part["perusta"] else {**part, "teksti": _ROOM.sub(_marked, part["teksti"])}
-                for part in clause["kappaleet"]
-            ],
-        }
-        for clause in told
-    ]
-    return {**clauses, "lausekkeet": shown}
-
-
-def _marked(room: re.Match[str]) -> str:
-    return gap(room.group())
+    return without_empty(with_rooms(clauses), found)
 
 
 def _of_matter(library: Lausekekirjasto, matter: str) -> Lausekekirjasto:
@@ -125,7 +99,7 @@ def _document(subject: DecisionSubject, facts: Facts, name: str) -> Context:
         "kieli": facts.language,
         "otsikko": title,
         "alaotsikko": name,
-        "lyhyt_otsikko": short_title(f"{facts.say(PROPOSAL)}: {title}", title),
+        "lyhyt_otsikko": short_title(f"{facts.say(PROPOSAL)}: {title}", facts.say(PROPOSAL)),
         "paiva": day(subject.day),
         "asiatunnus": subject.case,
         "sailytysaika": "",
@@ -156,7 +130,7 @@ def _name(subject: DecisionSubject, making: Making) -> Context:
     setters = [term.asettaminen.asettaja for term in terms if term.asettaminen]
     words = [making.facts.say(item) for item in (PEOPLE, SECRETARY)]
     told = [*named(making, setters[-1:], subject.party), *words]
-    return {NAME: found, "liitteet": [], "tiedoksi": told}
+    return {NAME: found, "liitteet": [], "tiedoksi": _begun(told)}
 
 
 def _approve(subject: DecisionSubject, making: Making) -> Context:
@@ -176,8 +150,14 @@ def _lead(subject: DecisionSubject, making: Making) -> Context:
     return {
         "johtava_henkilo": found,
         "liitteet": [facts.say(EXTRACT).format(paiva=item) for item in approved if item],
-        "tiedoksi": [facts.say(PEOPLE), facts.say(THE_GROUP), *others],
+        "tiedoksi": _begun([facts.say(PEOPLE), facts.say(THE_GROUP), *others]),
     }
+
+
+def _begun(told: list[str]) -> list[str]:
+    """Who is told of the decision; the first begins a line, and so with a capital letter."""
+    first, *rest = told
+    return [f"{first[:1].upper()}{first[1:]}", *rest]
 
 
 MATTERS: dict[str, Callable[[DecisionSubject, Making], Context]] = {

@@ -21,7 +21,7 @@ from sopimukset.documents.group_subject import (
     why_no_group,
 )
 from sopimukset.documents.groups import territory_context
-from sopimukset.documents.parties import Context, Parties
+from sopimukset.documents.parties import HELSINKI, Context, Parties
 from sopimukset.documents.shape import Asiakirjapohja, Toimikausi
 from sopimukset.documents.subject import Kind, Making, Source
 from sopimukset.model import Luottamustoimi, Osapuoli
@@ -88,6 +88,7 @@ class Nimeamispyynto(Asiakirjapohja):
     jasenyyksia: str
     pyydetaan_puheenjohtajaa: bool
     pyydetaan_varapuheenjohtajaa: bool
+    hyvinvointialueen_tehtavissa: bool
     lomake: list[Lomakerivi]
     puheenjohtajat: list[Puheenjohtajarivi]
     paatokset: list[Paatosrivi]
@@ -137,6 +138,7 @@ def context(subject: RequestSubject, making: Making) -> Context:
         "pyydetaan_varapuheenjohtajaa": any(
             row["tehtava"] == facts.say(VICE_CHAIR) for row in chairs
         ),
+        "hyvinvointialueen_tehtavissa": subject.alue.alue == HELSINKI,
         "lomake": _form(subject, parties),
         "puheenjohtajat": chairs,
         "paatokset": [{"tekija": facts.text(item.toimielin)} for item in subject.recipient],

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from sopimukset.base.speech import mark, say
-from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.clauses import clause_context, with_rooms
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.meetings import dated, without_empty
 from sopimukset.documents.parties import HELSINKI, Context
@@ -99,7 +99,7 @@ def context(subject: NegotiationSubject, making: Making) -> Context:
         "asiakirja": _document(subject, facts),
     }
     clauses = clause_context(making, (), subject.own_day, found, subject.path)
-    return without_empty(clauses, found)
+    return without_empty(with_rooms(clauses), found)
 
 
 def _result(subject: NegotiationSubject, facts: Facts) -> str:

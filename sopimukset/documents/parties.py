@@ -66,7 +66,15 @@ class Parties:
         if party.oikeushenkilo_vahvistettu or not party.oikeushenkilo:
             return name
         self.facts.doubtful(name, ("osapuolet", self._index[party.tunnus]))
-        return f"{name} {gap(f'({self.facts.say(UNCONFIRMED)})')}"
+        return f"{name} {self._unconfirmed()}"
+
+    def marked(self, wanted: Sequence[str]) -> list[str]:
+        """The legal persons of an agreement, each with the mark of a name that isn't confirmed."""
+        doubt = f" {self._unconfirmed()}"
+        return [f"{row['nimi']}{doubt * bool(row['vahvistamatta'])}" for row in self.rows(wanted)]
+
+    def _unconfirmed(self) -> str:
+        return gap(f"({self.facts.say(UNCONFIRMED)})")
 
     def short(self, party: Osapuoli) -> str:
         """The name that the document uses of the party after its first mention."""
@@ -149,7 +157,7 @@ class Parties:
         name = area.nimi_sv if self.facts.language == "sv" else area.nimi_fi
         goes_by_it = tekstina(party.nimi, "fi") == area.nimi_fi
         own = self.facts.text(party.nimi) if goes_by_it else ""
-        shown = f"{own} ({name})" if own and own != name else name
+        shown = f"{own} – {name}" if own and own != name else name
         return self.facts.say(AREA).format(alue=shown)
 
     def _text(self, teksti: Teksti | None) -> str:

@@ -15,6 +15,7 @@ from sopimukset.documents.group_subject import (
     term_context,
     why_no_group,
 )
+from sopimukset.documents.groups import namer_on
 from sopimukset.documents.parties import ROLES, Context
 from sopimukset.documents.posts import Post, Posts
 from sopimukset.documents.shape import Asiakirjapohja, Toimikausi
@@ -27,6 +28,7 @@ from sopimukset.tracking.territory import municipalities, roles_of_territory
 LAJI = "roolikortti"
 TITLE = mark("Roolikortti: kuka tekee mitä")
 SHORT = mark("Roolikortti")
+SEVERAL = 2
 
 
 class Kuka(TypedDict):
@@ -50,6 +52,7 @@ class Roolikortti(Asiakirjapohja):
     jasenia: str
     asettaja: str
     useita_viranomaisia: bool
+    varapuheenjohtajan_nimeaja: str
     kuka: Kuka
 
 
@@ -70,6 +73,7 @@ def context(subject: GroupSubject, making: Making) -> Context:
         "jasenia": str(len(subject.group.jasenet) or ""),
         "asettaja": making.parties.name(setter, "johtoryhmän asettaja", subject.term_path),
         "useita_viranomaisia": sum(item.rooli == AUTHORITY for item in parties) > 1,
+        "varapuheenjohtajan_nimeaja": _vice_chairs_namer(subject, making, parties),
         "kuka": {**_organisations(making, parties), **_people(subject, making)},
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
@@ -80,6 +84,16 @@ def _parties(subject: GroupSubject, making: Making) -> list[Osapuoli]:
     names = municipalities(subject.group, subject.alue.alue, making.register)
     roles = roles_of_territory(names, making.register) if names else ()
     return [item for item in subject.alue.osapuolet if role_of(item) in roles]
+
+
+def _vice_chairs_namer(subject: GroupSubject, making: Making, parties: list[Osapuoli]) -> str:
+    """Which of several counties names the vice-chair (388/2024 1 § 3 mom); "" of one county."""
+    if sum(item.rooli == COUNTY for item in parties) < SEVERAL:
+        return ""
+    group = subject.group
+    recorded = group.varapuheenjohtajan_nimeaja
+    namer = recorded or namer_on(group.varapuheenjohtaja, subject.own_day)
+    return making.parties.name(namer, "varapuheenjohtajan nimeäjä", subject.group_path)
 
 
 def _organisations(making: Making, parties: list[Osapuoli]) -> Context:

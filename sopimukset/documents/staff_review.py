@@ -24,6 +24,7 @@ from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.report.staff_told import task
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
+from sopimukset.formats.word import gap
 from sopimukset.model import Johtoryhma, Kokous, Seuranta
 from sopimukset.model.kokous import Asia
 from sopimukset.tracking.followup import StaffLine, compared
@@ -232,7 +233,7 @@ def _decision(subject: ReviewSubject, pen: Pen) -> Context:
     """What the minutes say was decided; room for it where they say nothing."""
     decided = [item for item in decisions(subject) if item[2].paatos is not None]
     if not decided:
-        return {"paatos": pen.say(ROOM), "paatetty": ""}
+        return {"paatos": gap(pen.say(ROOM)), "paatetty": ""}
     _, meeting, matter = decided[-1]
     when = pen.day(meeting.pvm)
     if matter.pykala is not None:

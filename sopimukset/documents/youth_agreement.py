@@ -27,7 +27,7 @@ from sopimukset.documents.contracts import (
     signing_day,
     terms,
 )
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import MISSING, Facts, day
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.resources import cost_rows
 from sopimukset.documents.shape import (
@@ -48,6 +48,8 @@ KEY = "nuorten_yhteispalvelu"
 TITLE = mark("Sopimus nuorten monialaisen tuen yhteispalvelusta")
 SUBTITLE = mark("Yhteispalvelun organisointi ja kustannusten jako")
 PARTIES = mark("yhteispalvelun osapuolet")
+UNTOLD = mark("kustannusten jaon sisältöä ei ole kirjattu")
+"""What is lacking where the day is recorded on which the division was agreed."""
 STAFF = mark("yhteispalveluun osallistuvan henkilöstön määrä")
 
 
@@ -231,17 +233,24 @@ def _costs(subject: YouthSubject, facts: Facts, parties: Parties) -> Context:
     if agreement is not None:
         valid = agreement.voimassa.jakso if agreement.voimassa else None
         rows = cost_rows(facts, parties, agreement, subject.path, valid, STAFF)
-    missing = "" if rows else facts.needed(None, "kustannusten jako", subject.path)
+    lack = UNTOLD if _agreed_days(subject, "kustannusten_jako") else MISSING
+    missing = "" if rows else facts.needed(None, "kustannusten jako", subject.path, lack)
     return {"kustannukset": rows, "kustannusten_jako": missing}
 
 
 def _agreed(subject: YouthSubject) -> Context:
-    days: dict[str, list[date]] = {"organisointi": [], "kustannusten_jako": []}
-    for _, service in subject.services if subject.agreement is None else ():
-        for matter, found in days.items():
-            when: date | None = getattr(service.sovittu, matter, None)
-            found += [when] if when else []
-    return {matter: ", ".join(day(item) for item in found) for matter, found in days.items()}
+    """The fields of `Sovittu`."""
+    return {
+        matter: ", ".join(day(item) for item in _agreed_days(subject, matter))
+        for matter in Sovittu.__annotations__
+    }
+
+
+def _agreed_days(subject: YouthSubject, matter: str) -> list[date]:
+    """When the matter was agreed, by the services; none where a paper of its own is recorded."""
+    services = () if subject.agreement else subject.services
+    found = [getattr(service.sovittu, matter, None) for _, service in services]
+    return [when for when in found if when]
 
 
 def _document(subject: YouthSubject, facts: Facts, parties: Parties, of_paper: Given) -> Context:

@@ -137,6 +137,24 @@ class TestNaming:
         assert "varapuheenjohtajaksi nimetään 1.2.2025 alkaen: palvelualuejohtaja" in proposal
         assert "työllisyysaluejohtaja" not in proposal
 
+    def test_a_list_follows_a_colon_and_a_line_begins_with_a_capital(
+        self, illustration: Path
+    ) -> None:
+        text = words(illustration, "nimeaminen-tym-hollola_2025-02-01_fi.docx")
+        assert "toimikauden loppuun 31.1.2030 saakka:\njäsen: " in text
+        assert "\nTiedoksi\nNimetyt henkilöt, johtoryhmän sihteeri" in text
+
+    @pytest.mark.parametrize("language", ["fi", "sv"])
+    def test_every_page_says_that_the_paper_is_a_proposal(
+        self, tmp_path: Path, language: str
+    ) -> None:
+        made(workspace(tmp_path), KIND, languages=(language,))
+        proposal = {"fi": "Päätösehdotus: ", "sv": "Beslutsförslag: "}[language]
+        documents = sorted((tmp_path / "build").rglob("*.docx"))
+        assert documents
+        for document in documents:
+            assert f"\n{proposal}" in words(tmp_path, document.name), document.name
+
     def test_the_chair_is_the_authoritys_to_name(self, illustration: Path) -> None:
         hollola = words(illustration, "nimeaminen-tym-hollola_2025-02-01_fi.docx")
         assert "puheenjohtajaksi nimetään 1.2.2025 alkaen: työllisyysaluejohtaja" in hollola
@@ -189,6 +207,19 @@ class TestApproving:
         assert "omavalmentaja 11 htv" in text
         assert text.count("omavalmentaja") == 1
         assert "on sovittava ainakin (valtioneuvoston asetus 388/2024, 3 §):" in text
+
+    def test_a_party_whose_name_is_not_confirmed_is_marked_among_the_parties(
+        self, tmp_path: Path
+    ) -> None:
+        made(workspace(tmp_path, "pohjanmaa"), KIND, languages=("fi",))
+        (path,) = (tmp_path / "build").rglob("*hyvaksyminen-*-hva_*_fi.docx")
+        text = words(tmp_path, path.name)
+        named = text.split("Sopimuksen osapuolet: ", 1)[1].split("\n", 1)[0]
+        marked = [run.text for run in gap_runs(path)]
+        doubtful = text.count("nimi on vahvistamatta: ")
+        assert doubtful
+        assert named.count("(nimi vahvistamatta)") == doubtful
+        assert marked.count("(nimi vahvistamatta)") == doubtful
 
     def test_what_is_left_to_fill_in_is_highlighted_and_no_gap_of_the_record(
         self, tmp_path: Path

@@ -8,7 +8,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from sopimukset.tasks.generate import Fate
-from tests.support.made_documents import made, notes, sample_workspace, sentences, words
+from tests.support.made_documents import gap_runs, made, notes, sample_workspace, sentences, words
 from tests.support.workspaces import CHECKOUT, record, workspace
 
 KIND = "neuvottelumuistio"
@@ -49,7 +49,7 @@ def test_helsinki_negotiates_as_a_city(tmp_path: Path) -> None:
 def test_an_area_has_one_swedish_name_in_a_paper(tmp_path: Path) -> None:
     made(workspace(tmp_path, "pohjanmaa"), KIND, languages=("fi", "sv"))
     text = words(tmp_path, "pohjanmaa_neuvottelumuistio_n2024_2024-10-08_sv.docx")
-    assert "sysselsättningsområde: Sydösterbotten (Suupohja)" in text
+    assert "sysselsättningsområde: Sydösterbotten – Suupohja" in text
     text = words(tmp_path, "pohjanmaa_neuvottelumuistio_n2024_2024-10-08_fi.docx")
     assert "työllisyysalue: Suupohja\n" in text
 
@@ -66,6 +66,15 @@ def test_parties_others_subjects_and_result_are_printed(tmp_path: Path) -> None:
         "Tulos: Perustetaan yksi johtoryhmä.",
     ):
         assert fact in text, fact
+
+
+def test_the_makers_room_is_marked_and_a_party_is_not_told_twice(tmp_path: Path) -> None:
+    made(sample_workspace(tmp_path, KIND), KIND, regions=("etela-karjala",), languages=("fi",))
+    (path,) = (tmp_path / "build").rglob("*_n2024_2024-10-15_fi.docx")
+    assert "[nimike ja organisaatio]" in [run.text for run in gap_runs(path)]
+    lines = words(tmp_path, path.name).splitlines()
+    assert lines.count("Kansaneläkelaitos") == 1
+    assert "Viranomainen" not in lines
 
 
 def test_a_missing_result_is_a_gap(tmp_path: Path) -> None:

@@ -89,3 +89,18 @@ def test_a_missing_chair_is_a_gap_and_a_missing_secretary_is_only_unrecorded(
     assert "puheenjohtaja puuttuu (Kainuun TYM-johtoryhmä)" in text
     assert "Sihteeri\nei kirjattu" in text
     assert "sihteeri puuttuu" not in text
+
+
+def test_of_two_counties_the_recorded_one_names_the_vice_chair(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "vantaa-kerava", "kainuu")
+    make(folder, LAJI, "fi", regions=("vantaa-kerava", "kainuu"))
+    cards = texts(folder, "fi")
+    shared = "nimeää jäsenensä ja näille henkilökohtaiset varajäsenet; varapuheenjohtajan nimeää: "
+    alone = "nimeää jäsenensä, näille henkilökohtaiset varajäsenet ja varapuheenjohtajan (388/2024"
+    assert {name.split("_")[0] for name, text in cards.items() if shared in text} == {
+        "vantaa-kerava"
+    }
+    for name, text in cards.items():
+        assert (shared in text) is not (alone in text), name
+    (told,) = {text.split(shared)[1].split(" (")[0] for text in cards.values() if shared in text}
+    assert told == "Vantaan ja Keravan hyvinvointialue"

@@ -20,9 +20,11 @@ from ruamel.yaml import YAML
 
 from sopimukset.register import load_indicators
 from tests.support.kind_documents import LANGUAGES, WORKED, make, texts
+from tests.support.made_documents import gap_runs
 from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
 GOALS, REVIEW = "vuositavoitteet", "henkiloston-tarkistus"
+ROOM = "[Johtoryhmän päätös kirjataan tähän.]"
 NOTHING = {"fi": "ei kirjattu", "sv": "inte antecknat"}
 Plain = dict[str, Any]
 
@@ -225,4 +227,10 @@ def test_a_proposal_stands_only_where_nothing_has_been_decided(tmp_path: Path) -
         assert proposal not in text
         assert "\nKokous: " in text
     for text in is_open:
-        assert "[Johtoryhmän päätös kirjataan tähän.]" in text
+        assert ROOM in text
+    marked = [
+        path
+        for path in (folder / "build").rglob("*.docx")
+        if ROOM in [run.text for run in gap_runs(path)]
+    ]
+    assert len(marked) == sum(ROOM in text for text in told), "it looks like room to fill in"

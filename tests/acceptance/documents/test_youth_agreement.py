@@ -59,8 +59,8 @@ def test_every_service_of_the_worked_regions_has_its_agreement(tmp_path: Path) -
     assert not result.failed
     names = {item.name.rpartition("/")[2].split("_nuorten")[0] for item in result.items}
     assert names == {
-        *("helsinki", "kainuu", "lappi", "paijat-hame", "pohjanmaa"),
-        *("pohjois-karjala", "pohjois-pohjanmaa"),
+        *("helsinki", "ita-uusimaa", "kainuu", "lappi", "paijat-hame", "pohjanmaa"),
+        *("pohjois-karjala", "pohjois-pohjanmaa", "vantaa-kerava"),
     }
     for item in result.items:
         assert audit(item) == [], item.name
@@ -82,12 +82,16 @@ def test_a_date_alone_does_not_tell_how_costs_are_divided(tmp_path: Path) -> Non
     without_paper(sample(tmp_path, KIND))
     item = made(tmp_path, KIND, "fi", regions=ONLY).items[0]
     place = "(nuorten_yhteispalvelu[ohjaamo])"
-    assert f"kustannusten jako puuttuu {place}" in item.notes
+    assert f"kustannusten jaon sisältöä ei ole kirjattu {place}" in item.notes
     assert f"asiatunnus puuttuu {place}" in item.notes
     assert f"säilytysaika puuttuu {place}" in item.notes
     told = text(item)
-    assert "Päivä, jona kustannusten jaosta on sovittu: 27.3.2025." in told
+    agreed = "kustannusten jaosta on sovittu 27.3.2025; kustannusten jaon sisältöä ei ole kirjattu."
+    assert agreed in told
+    assert told.count("kustannusten jaosta on sovittu") == 1
+    assert "kustannusten jako puuttuu" not in told
     assert "toistaiseksi" not in told
+    assert "irtisano" not in told
     assert item.name.endswith("_2025-03-27_fi.docx")
 
 
