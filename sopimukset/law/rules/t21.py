@@ -104,7 +104,7 @@ def _minutes(
 
 
 def _absent(meeting: Kokous, group: Johtoryhma | None) -> Iterator[Hit]:
-    """Inspectors who weren't there, once it is recorded who was; T01 tells of unknown ones."""
+    """Checkers who weren't there, once it is recorded who was; T01 tells of unknown ones."""
     present = {item.jasen for item in meeting.lasna}
     known = {seat.tunnus for seat in group.jasenet} if group else set(meeting.tarkastajat)
     for index, seat in enumerate(meeting.tarkastajat if present else ()):
