@@ -24,6 +24,7 @@ from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Johtoryhma, Kokous, Osapuoli
 from sopimukset.model.kokous import Asia, Toimenpide
+from sopimukset.tracking.held import has_minutes
 from sopimukset.tracking.holdings import spoken_text
 
 LAJI = "toimenpidelista"
@@ -80,7 +81,8 @@ class ActionSubject(Subject):
 
     Attributes:
         newest: the file of the newest meeting of the groups in which it has taken something on;
-            its day is the list's, for until then nothing more was agreed.
+            its day is the list's, for until then nothing more was agreed. An agenda is no meeting
+            yet, but minutes are believed on whatever day the list is made.
     """
 
     party: Osapuoli
@@ -127,8 +129,13 @@ def _agreed(source: Source) -> Iterator[Agreed]:
 
 
 def _newest(source: Source, groups: set[str]) -> str:
-    """The file of the newest meeting of some groups."""
-    own = (file for file, item in source.meetings.items() if item.johtoryhma in groups)
+    """The file of the newest meeting of some groups that has minutes or actions."""
+    own = (
+        file
+        for file, item in source.meetings.items()
+        if item.johtoryhma in groups
+        and (has_minutes(item) or any(matter.toimenpiteet for matter in item.asiat))
+    )
     return max(own, key=lambda file: (source.meetings[file].pvm, file))
 
 

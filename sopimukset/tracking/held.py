@@ -32,6 +32,12 @@ def each_once(meetings: Iterable[Kokous]) -> list[Kokous]:
     return found
 
 
+def has_minutes(meeting: Kokous) -> bool:
+    """Whether there are minutes: an agenda alone may well be of a day to come."""
+    decided = any(matter.paatos is not None for matter in meeting.asiat)
+    return decided or bool(meeting.lasna) or meeting.tarkastettu is not None
+
+
 class Unborne(Enum):
     """Why minutes don't bear out that a follow-up was treated."""
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sopimukset.tracking.held import has_minutes
+
 if TYPE_CHECKING:
-    from sopimukset.model import Kokous
     from sopimukset.tracking.holdings import Holdings
 
 
@@ -40,7 +41,7 @@ def later_than(holdings: Holdings, day: date) -> Later:
     """What a region has recorded as done on days after this one."""
     treated = (item.kasitelty.pvm for item in holdings.follow_ups if item.kasitelty)
     return Later(
-        _after(day, (item.pvm for item in holdings.meetings if _held(item))),
+        _after(day, (item.pvm for item in holdings.meetings if has_minutes(item))),
         _after(day, treated),
         _after(day, _approvals(holdings)),
     )
@@ -48,12 +49,6 @@ def later_than(holdings: Holdings, day: date) -> Later:
 
 def _after(day: date, days: Iterable[date | None]) -> tuple[date, ...]:
     return tuple(sorted(item for item in days if item is not None and item > day))
-
-
-def _held(meeting: Kokous) -> bool:
-    """Whether there are minutes: an agenda alone may well be of a day to come."""
-    decided = any(matter.paatos is not None for matter in meeting.asiat)
-    return decided or bool(meeting.lasna) or meeting.tarkastettu is not None
 
 
 def _approvals(holdings: Holdings) -> Iterator[date | None]:

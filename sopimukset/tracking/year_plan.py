@@ -19,10 +19,10 @@ from sopimukset.tracking.meetings import DatedMeeting, dated_meetings
 from sopimukset.tracking.source import Source, law, ours, record
 from sopimukset.tracking.standing import standing_on
 from sopimukset.tracking.terms import span, term_periods
-from sopimukset.tracking.yearly import goals_of, review_days, years_of
+from sopimukset.tracking.yearly import goals_of, review_days, treated_by, years_of
 
 if TYPE_CHECKING:
-    from sopimukset.model import Johtoryhma, Kokous, Seuranta
+    from sopimukset.model import Johtoryhma, Kokous
     from sopimukset.tracking.holdings import Holdings
 
 
@@ -122,7 +122,7 @@ def plan_of(
         *_meetings(group, files, whole),
         *_goals(group, whole),
         *_review(holdings, group, whole),
-        *_follow_up(holdings.follow_ups_of(group.tunnus), whole),
+        *_follow_up(holdings, group, whole),
         *_followed(holdings, group, whole),
         *_beginnings(holdings, group, whole),
         *_deadlines(holdings, group, whole),
@@ -209,9 +209,13 @@ def _review(holdings: Holdings, group: Johtoryhma, whole: Period) -> Iterator[Pl
     )
 
 
-def _follow_up(follow_ups: Iterable[Seuranta], whole: Period) -> Iterator[PlanEntry]:
-    """The periods that fall in the year, and when the group treats those that have ended."""
-    for item in follow_ups:
+def _follow_up(holdings: Holdings, group: Johtoryhma, whole: Period) -> Iterator[PlanEntry]:
+    """The periods that fall in the year, and when the group treats those that have ended.
+
+    A treatment that the minutes don't bear out (T34) is still to come.
+    """
+    meetings = holdings.meetings_of(group.tunnus)
+    for item in holdings.follow_ups_of(group.tunnus):
         days = item.seurantajakso.jakso
         if days is None or days.open_end:
             continue
@@ -220,7 +224,8 @@ def _follow_up(follow_ups: Iterable[Seuranta], whole: Period) -> Iterator[PlanEn
         if inside is not None:
             source = record("seurantajakso")
             yield PlanEntry(PlanKind.FOLLOW_UP, inside, PlanMatter.PERIOD, source, subject)
-        done = item.kasitelty.pvm if item.kasitelty else None
+        treated = item.kasitelty if treated_by(item, date.max, meetings) else None
+        done = treated.pvm if treated else None
         day = done or add_months(days.end, TREATED_MONTHS)
         if day in whole:
             span, source = Period(day, day), ours(FOLLOW_UP)
@@ -231,8 +236,8 @@ def _follow_up(follow_ups: Iterable[Seuranta], whole: Period) -> Iterator[PlanEn
 def _followed(holdings: Holdings, group: Johtoryhma, whole: Period) -> Iterator[PlanEntry]:
     """The year's own follow-up, where the group isn't recorded to have treated any."""
     year = whole.end.year
-    told = holdings.follow_ups_of(group.tunnus)
-    if any(year in years_of(item) and item.kasitelty is not None for item in told):
+    told, meetings = holdings.follow_ups_of(group.tunnus), holdings.meetings_of(group.tunnus)
+    if any(year in years_of(item) and treated_by(item, date.max, meetings) for item in told):
         return
     if any(term.intersection(whole) for term in term_periods(group)):
         days, counts = Period(whole.end, whole.end), {"vuosi": year}

@@ -19,7 +19,7 @@ from sopimukset.tracking.followup.periods import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from sopimukset.model import Kustannus, Seuranta
+    from sopimukset.model import Alue, Kustannus, Seuranta
     from sopimukset.model.seuranta import KustannusToteuma, Riski
     from sopimukset.tracking.holdings import Holdings
 
@@ -172,24 +172,32 @@ class CostLine:
 
 def cost_lines(holdings: Holdings, periods: Compared) -> tuple[CostLine, ...]:
     """The costs of a period in the follow-up's order."""
-    agreed = {
+    agreed = agreed_costs(holdings.alue, periods.now.item.johtoryhma)
+    return tuple(_cost_lines(agreed, periods))
+
+
+def agreed_costs(alue: Alue, group: str) -> dict[str, Kustannus]:
+    """The costs of a group's agreements by `tunnus`; an agreement without a group is of all."""
+    return {
         cost.tunnus: cost
-        for agreement in holdings.alue.sopimukset
-        if agreement.johtoryhma in (None, periods.now.item.johtoryhma)
+        for agreement in alue.sopimukset
+        if agreement.johtoryhma in (None, group)
         for cost in agreement.kustannukset
     }
-    return tuple(_cost_lines(agreed, periods))
+
+
+def budget_of(row: KustannusToteuma, agreed: Mapping[str, Kustannus]) -> Decimal | None:
+    """A year's budget in euros: the follow-up's own, else that of the agreed cost."""
+    cost = agreed.get(row.kustannus or "")
+    return cost.talousarvio if row.talousarvio is None and cost is not None else row.talousarvio
 
 
 def _cost_lines(agreed: Mapping[str, Kustannus], periods: Compared) -> Iterator[CostLine]:
     months = months_of(periods.now.days)
     for row in periods.now.item.kustannukset:
-        cost = agreed.get(row.kustannus or "")
-        budget = row.talousarvio
-        if budget is None and cost is not None:
-            budget = cost.talousarvio
+        budget = budget_of(row, agreed)
         yield CostLine(
-            cost,
+            agreed.get(row.kustannus or ""),
             row,
             budget,
             row.toteuma,

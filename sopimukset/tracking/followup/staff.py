@@ -14,7 +14,7 @@ from sopimukset.base.periods import Period
 from sopimukset.tracking.followup.periods import Compared, Followed
 
 if TYPE_CHECKING:
-    from sopimukset.model import Henkilostorivi, Johtoryhma, Teksti
+    from sopimukset.model import Alue, Henkilostorivi, Johtoryhma, Teksti
     from sopimukset.model.seuranta import HenkilostonToteuma
     from sopimukset.tracking.holdings import Holdings
 
@@ -129,12 +129,12 @@ class StaffFollowed:
         )
 
 
-def rows_of(holdings: Holdings, group: Johtoryhma) -> tuple[Henkilostorivi, ...]:
+def rows_of(alue: Alue, group: Johtoryhma) -> tuple[Henkilostorivi, ...]:
     """The rows that are assigned to a group; in a region of one group those that name none too."""
-    alone = len(holdings.alue.johtoryhmat) == 1
+    alone = len(alue.johtoryhmat) == 1
     return tuple(
         row
-        for row in holdings.alue.henkilosto
+        for row in alue.henkilosto
         if row.johtoryhma == group.tunnus or (row.johtoryhma is None and alone)
     )
 
@@ -144,7 +144,7 @@ def staff_followed(holdings: Holdings, group: Johtoryhma, periods: Compared) -> 
 
     A row is there that holds on the period's last day, or of which the follow-up tells.
     """
-    rows = rows_of(holdings, group)
+    rows = rows_of(holdings.alue, group)
     known = {row.tunnus: row for row in rows}
     told = [item.rivi for item in periods.now.item.henkilosto if item.rivi]
     keys = [row.tunnus for row in rows if _holds(row, periods.now.days) or row.tunnus in told]

@@ -54,6 +54,20 @@ def test_every_list_of_the_checkout_is_a_valid_word_file(tmp_path: Path) -> None
         assert OpenXmlValidator().validate(str(document)).errors == [], document.name
 
 
+@pytest.mark.parametrize(("decided", "day"), [(False, "2026-03-12"), (True, "2026-09-10")])
+def test_an_agenda_of_a_coming_meeting_does_not_date_the_list(
+    folder: Path, decided: bool, day: str
+) -> None:
+    """Minutes do, even without an action: until then nothing more was agreed."""
+    present = "lasna: [{jasen: hollola-1}]\n"
+    agenda = LATER.replace(present, "").partition("    paatos:")[0]
+    text = LATER.replace("    toimenpiteet:\n", "") if decided else agenda
+    (folder / MEETING).with_name("2026-09-10.yaml").write_text(text, encoding="utf-8")
+    made(folder, KIND)
+    name = LISTED.replace("2026-03-12", day)
+    assert [item.name for item in (folder / "build").rglob("*.docx")] == [name]
+
+
 def test_a_party_s_actions_stand_with_meeting_matter_day_and_state(folder: Path) -> None:
     made(folder, KIND)
     text = words(folder, LISTED)

@@ -112,3 +112,22 @@ def test_what_is_recorded_of_a_later_day_is_not_done_yet() -> None:
     undone = [item for item in plan(region(), 2026) if item.done is None]
     assert undone
     assert not any(item.done_by(date.max) for item in undone)
+
+
+def test_a_treatment_that_the_minutes_dont_bear_out_is_still_to_come() -> None:
+    """The section isn't in the minutes of its day, so status and report count no treatment."""
+    held = {"johtoryhma": "tym", "pvm": "2026-09-10", "asiat": [{"pykala": 8}]}
+    period = {"alkaen": "2026-01-01", "paattyen": "2026-06-30", "nimi": "1–6/2026"}
+    follow = {"johtoryhma": "tym", "seurantajakso": period}
+    shown = {}
+    for section in (8, 99):
+        treated = {"pvm": "2026-09-10", "pykala": section}
+        made = region(meetings=[held], follow_ups=[{**follow, "kasitelty": treated}])
+        own = [item for item in plan(made, 2026) if item.kind is PlanKind.FOLLOW_UP][1:]
+        shown[section] = [(item.days.start, item.matter, item.done) for item in own]
+    day, last = date(2026, 9, 10), date(2026, 12, 31)
+    assert shown[8] == [(day, PlanMatter.TREATED, day)]
+    assert shown[99] == [
+        (date(2026, 9, 30), PlanMatter.TREATED, None),
+        (last, DeadlineKind.FOLLOW_UP, None),
+    ]
