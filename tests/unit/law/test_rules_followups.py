@@ -63,7 +63,9 @@ def meeting(day: str, *present: str) -> dict[str, str]:
 
 def matters(day: str, *sections: str) -> dict[str, str]:
     """A meeting on a day, and the matters that it dealt with."""
-    text = f"{HEAD}pvm: {day}\nasiat: [{', '.join(f'{{otsikko: Asia, {row}}}' for row in sections)}]\n"
+    text = (
+        f"{HEAD}pvm: {day}\nasiat: [{', '.join(f'{{otsikko: Asia, {row}}}' for row in sections)}]\n"
+    )
     return {f"kokoukset/{day}.yaml": text}
 
 
