@@ -208,7 +208,8 @@ def test_follow_up_is_judged_where_its_region_cant_be_read(tmp_path: Path) -> No
     rows += "kasitelty: {pvm: 2026-05-05}\n"
     (home / FILE).write_text(FOLLOW_UP + rows, encoding="utf-8")
     (home / "kokoukset").mkdir()
-    for name, text in MEETINGS.items():
+    twice = matters("2026-04-14", "pykala: 8", "pykala: 8")
+    for name, text in {**MEETINGS, **twice}.items():
         (home / name).write_text(text, encoding="utf-8")
     [next_one] = periods("2026-04-01 2026-06-30").values()
     (home / "seuranta" / "2026-q2.yaml").write_text(next_one, encoding="utf-8")
@@ -218,6 +219,7 @@ def test_follow_up_is_judged_where_its_region_cant_be_read(tmp_path: Path) -> No
         "T18 mittarit[asiakkaat].arvo",
         "T22 mittarit[asiakkaat].arvo",
         "T25 suositukset[muu].kohta",
+        "T33 asiat[1].pykala",
     ]
 
 
