@@ -89,6 +89,24 @@ def presented(by: str) -> dict[str, str]:
     return meeting(f"laji: muu, paatos: Merkitään tiedoksi., esittelija: {by}")
 
 
+OTHER_LEADS = (
+    (
+        "      - tunnus: johtaja\n        nimeaja: pori\n",
+        "      - tunnus: johtaja\n        nimeaja: rauma\n",
+    ),
+)
+NAMED_BEFORE, NAMED_AFTER = (
+    f"nimetty: {day}, alkaen: 2026-02-01" for day in ("2025-11-01", "2026-01-26")
+)
+"""The authorities agreed on 2025-11-20, and the setting followed on 2025-12-02."""
+
+
+def other_leads(leader: str, deputy: str) -> tuple[tuple[str, str], ...]:
+    """Leader and deputy named by another authority than was agreed on."""
+    people = person(LEADER, f"nimike: a, {leader}"), person(DEPUTY, f"nimike: b, {deputy}")
+    return (*OTHER_LEADS, *people)
+
+
 FOUR_YEARS = term(alkaen="2026-01-01", paattyen="2029-12-31")
 TERRITORYLESS = ("    toimialue: {kunnat: kaikki}\n", "")
 ENTRUSTED = "      asettaja: pori\n      puheenjohtajan_nimeaja: pori\n      johtavan_henkilon_nimeaja: pori\n"
@@ -172,6 +190,13 @@ ROWS = [
     Row("G05", "all is entrusted to the county, which sets the group", ((ENTRUSTED, ENTRUSTED.replace("pori", "hva")), ("        asettaminen: {asettaja: pori", "        asettaminen: {asettaja: hva")), (f"error {GROUP}.sopimus_asettajasta.asettaja", f"error {GROUP}.sopimus_asettajasta.johtavan_henkilon_nimeaja", f"error {GROUP}.sopimus_asettajasta.puheenjohtajan_nimeaja"), base="kaksi"),
     Row("G05", "a second term that the other authority sets", (("    jasenet:\n", "      - {tunnus: k2, alkaen: 2031-01-01, paattyen: 2035-12-31, asettaminen: {asettaja: rauma, pvm: 2030-12-02}}\n    jasenet:\n"),), (f"error {GROUP}.toimikaudet[k2].asettaminen.asettaja",), base="kaksi"),
     Row("G15", "nobody until a short term is over", (term(alkaen="2026-01-01", paattyen="2026-01-31", asettaminen="{asettaja: lpr, pvm: 2025-12-02}"), person(LEADER, "nimike: a, alkaen: 2026-02-02"), person(DEPUTY, "nimike: b, alkaen: 2026-01-01")), (f"warning {GROUP}.johtavat_henkilot",), day="2026-01-15"),
+    Row("G15", "a gap that begins on the last day of the months of grace", (person(LEADER, "nimike: a, alkaen: 2026-01-01, paattyen: 2026-03-31"), person(DEPUTY, "nimike: b, alkaen: 2026-01-01")), (f"error {GROUP}.johtavat_henkilot",), day="2026-04-01"),
+    *(Row("G15", f"another authority than agreed named both before the agreement: {days}", other_leads(days, days), (), "kaksi") for days in (NAMED_BEFORE, "alkaen: 2025-11-01")),
+    *(
+        Row("G15", f"another authority than agreed named {who} after the agreement", other_leads(leader, deputy), (f"error {LEADING}.nimeaja",), "kaksi")
+        for who, leader, deputy in (("the deputy", NAMED_BEFORE, NAMED_AFTER), ("the leader", NAMED_AFTER, NAMED_BEFORE))
+    ),
+    Row("G15", "another authority than agreed has named nobody", (*OTHER_LEADS, (f"        nimetyt:\n{LEADER}", ""), (f"        varahenkilot:\n{DEPUTY}", "")), (f"error {GROUP}.johtavat_henkilot", f"error {GROUP}.johtavat_henkilot", f"error {LEADING}.nimeaja"), "kaksi"),
     Row("G15", "two leaders one after the other, both named by the authority that was agreed on", ((TERMS, f"{SETTER_AGREED}{TERMS}"), SUCCESSOR)),
     Row("G16", "a successor with no last day, within the term", (SUCCESSOR,)),
     Row("G16", "a leader to the end of five years, though the term is told to end before", (term(alkaen="2026-01-01", paattyen="2028-12-31", asettaminen="{asettaja: lpr, pvm: 2025-12-02}"),)),
