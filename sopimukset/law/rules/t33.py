@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from sopimukset.findings import Severity
@@ -53,7 +54,7 @@ def check(file: FileCase) -> Iterator[Hit]:
     if not isinstance(meeting, Kokous):
         return
     mates = file.region.meetings_by_group.get(meeting.johtoryhma, []) if file.region else []
-    earlier = mates[: next((i for i, item in enumerate(mates) if item is meeting), 0)]
+    earlier = takewhile(lambda item: item is not meeting, mates)
     if any(same_meeting(item, meeting) for item in earlier):
         yield Hit(("pvm",), SAME, ONE)
     sections = ((("asiat", i, "pykala"), item.pykala) for i, item in enumerate(meeting.asiat))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import date
 
 from sopimukset.base.dates import told_day
 from sopimukset.findings import Severity
@@ -11,9 +11,6 @@ from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Seuranta
 from sopimukset.tracking.held import Unborne, unborne
-
-if TYPE_CHECKING:
-    from sopimukset.model.seuranta import Kasittely
 
 NO_MEETING = "Seuranta on kirjattu käsitellyksi {paiva}, mutta sen päivän kokousta ei ole kirjattu."
 MEETING = "Tarkista päivä, tai kirjaa kokous. Tilannekatsaus ei laske seurantaa käsitellyksi."
@@ -28,7 +25,9 @@ KEY = "kasitelty"
 def worth(folder: Folder) -> bool:
     """Whether any treatment isn't in the minutes, or is earlier than its period's end."""
     return any(
-        _is_early(item) or unborne(item, folder.meetings) is not None for item in folder.follow_ups
+        _is_early(item, item.kasitelty.pvm) or unborne(item, folder.meetings) is not None
+        for item in folder.follow_ups
+        if item.kasitelty and item.kasitelty.pvm
     )
 
 
@@ -37,27 +36,27 @@ def check(file: FileCase) -> Iterator[Hit]:
     item = file.model
     if not isinstance(item, Seuranta) or item.kasitelty is None or file.region is None:
         return
-    if item.kasitelty.pvm is None or item.kasitelty.pvm > file.as_of:
+    day = item.kasitelty.pvm
+    if day is None or day > file.as_of:
         return  # it is still to come
     lacking = unborne(item, file.region.meetings)
     if lacking is not None:
-        yield _unborne(item.kasitelty, lacking)
-    elif _is_early(item):
+        yield _unborne(day, item.kasitelty.pykala, lacking)
+    elif _is_early(item, day):
         yield Hit((KEY, "pvm"), EARLY, ENDED, severity=Severity.INFO)
 
 
-def _unborne(treated: Kasittely, lacking: Unborne) -> Hit:
-    values = {"paiva": told_day(treated.pvm) if treated.pvm else "", "pykala": treated.pykala}
+def _unborne(day: date, section: int | None, lacking: Unborne) -> Hit:
+    values = {"paiva": told_day(day), "pykala": section}
     if lacking is Unborne.MEETING:
         return Hit((KEY, "pvm"), NO_MEETING, MEETING, values)
     return Hit((KEY, "pykala"), NO_SECTION, SECTION, values)
 
 
-def _is_early(item: Seuranta) -> bool:
-    """Whether it was treated before the period's last day."""
-    day = item.kasitelty.pvm if item.kasitelty else None
+def _is_early(item: Seuranta, day: date) -> bool:
+    """Whether the day of its treatment is before the period's last day."""
     end = item.seurantajakso.paattyen
-    return day is not None and end is not None and day < end
+    return end is not None and day < end
 
 
 RULE = Rule(

@@ -19,25 +19,27 @@ DAY = len("2026-03-12")
 
 def worth(folder: Folder) -> bool:
     """Whether any meeting's file is named by another day."""
-    return any(_named_otherwise(file) is not None for file in folder.files)
+    return any(_differing(file) is not None for file in folder.files)
 
 
 def check(file: FileCase) -> Iterator[Hit]:
     """A name that begins with another day; one without a day says nothing of it."""
-    other = _named_otherwise(file)
-    if other is not None and isinstance(file.model, Kokous):
-        values = {"nimi": told_day(other), "pvm": told_day(file.model.pvm)}
+    days = _differing(file)
+    if days is not None:
+        named, held = days
+        values = {"nimi": told_day(named), "pvm": told_day(held)}
         yield Hit(("pvm",), DIFFERS, ADVICE, values)
 
 
-def _named_otherwise(file: FileCase) -> date | None:
-    """The day that the file's name begins with, where the meeting is on another one."""
+def _differing(file: FileCase) -> tuple[date, date] | None:
+    """The day that the file's name begins with and the meeting's own, where they are two."""
     if type(file.model) is not Kokous:
         return None
-    name = file.file.rpartition("/")[2]
-    if name.startswith(file.model.pvm.isoformat()):  # as nearly all are
+    name, held = file.file.rpartition("/")[2], file.model.pvm
+    if name.startswith(held.isoformat()):  # as nearly all are
         return None
-    return iso_day(name[:DAY])
+    named = iso_day(name[:DAY])
+    return None if named is None else (named, held)
 
 
 RULE = Rule(

@@ -61,6 +61,20 @@ def meeting(day: str, *present: str) -> dict[str, str]:
     return {f"kokoukset/{day}.yaml": text}
 
 
+def matters(day: str, *sections: str) -> dict[str, str]:
+    """A meeting on a day, and the matters that it dealt with."""
+    text = (
+        f"{HEAD}pvm: {day}\nasiat: [{', '.join(f'{{otsikko: Asia, {row}}}' for row in sections)}]\n"
+    )
+    return {f"kokoukset/{day}.yaml": text}
+
+
+def treated(*days: str) -> dict[str, str]:
+    """Follow-ups that were treated on these days, `pvm: 2026-06-01`."""
+    texts = (f"{FOLLOW_UP}kasitelty: {{{day}}}\n" for day in days)
+    return {f"seuranta/{number}.yaml": text for number, text in enumerate(texts, 1)}
+
+
 def periods(*days: str) -> dict[str, str]:
     """Follow-ups of these periods, `2026-01-01 2026-03-31`; `-` for a day that isn't recorded."""
     texts = {}
@@ -88,6 +102,9 @@ def beginning(days: str) -> str:
     told = ", ".join(f"{name}: {day}" for name, day in names if day != "-")
     return f"{HEAD}seurantajakso: {{{told}}}\n"
 
+
+ACTION = "pykala: 8, toimenpiteet: [{tunnus: a, vastuu: lpr}]"
+MEETINGS = {**matters("2026-04-14", "pykala: 8"), **matters("2026-06-16", "pykala: 12")}
 
 ROWS = [
     Row("T18", "one part of a share alone", (), files=values("mittari: tarkistus-ajallaan, osoittaja: 60", "mittari: tarkistus-ajallaan, nimittaja: 80, kunta: Imatra")),
@@ -151,6 +168,13 @@ ROWS = [
     Row("T31", "municipalities that another indicator's class is the whole of", (), ("warning mittarit[paattyneet-asiakkuudet tyollistynyt].arvo",), files=values("mittari: paattyneet-asiakkuudet, arvo: 60", "mittari: paattyneet-asiakkuudet, arvo: 22, luokka: tyollistynyt", "mittari: paattyneet-tyollistyneet, arvo: 25, kunta: Imatra"), says="Mittarin paattyneet-tyollistyneet osien summa 25"),
     Row("T31", "those who got work, without the classes of why customerships ended", (), files=values("mittari: paattyneet-tyollistyneet, arvo: 25", "mittari: paattyneet-asiakkuudet, arvo: 60")),
     Row("T19", "a municipality told with its authority and without it", (), ("warning mittarit[1]",), files=values("mittari: asiakkaat, arvo: 300, kunta: Imatra", "mittari: asiakkaat, arvo: 300, kunta: Imatra, tyovoimaviranomainen: lpr")),
+    Row("T33", "a section, an action and one who was present, each of them twice", (), ("error asiat[1].pykala", "error asiat[1].toimenpiteet[a].tunnus", "warning lasna[1].jasen"), files={"kokoukset/2026-04-14.yaml": matters("2026-04-14", ACTION, ACTION)["kokoukset/2026-04-14.yaml"] + "lasna: [{jasen: lpr-1}, {jasen: lpr-1}]\n"}),
+    Row("T33", "some were present of whom nobody recorded the seat", (), files=meeting("2026-04-14", "jasen: lpr-1", "", "", "tilalla: varajasen", "tilalla: varajasen")),
+    Row("T34", "a treatment tomorrow, with meetings before and after it", (), files={**MEETINGS, **treated("pvm: 2026-06-02")}),
+    Row("T34", "a treatment today, with meetings before and after it", (), ("warning kasitelty.pvm",), files={**MEETINGS, **treated("pvm: 2026-06-01")}, says="käsitellyksi 1.6.2026"),
+    Row("T34", "a treatment without its day, and one of a period without its last", (), files={**MEETINGS, **treated("pykala: 8"), "seuranta/2.yaml": beginning("2026-04-01 -") + "kasitelty: {pvm: 2026-04-14, pykala: 8}\n"}),
+    Row("T34", "a treatment that the minutes bear out beside one that they don't", (), ("warning kasitelty.pykala",), files={**MEETINGS, **treated("pvm: 2026-04-14, pykala: 8", "pvm: 2026-04-14, pykala: 9")}),
+    Row("T35", "a meeting's file with another day, one with its own, one without a day, and no meeting", (), ("warning pvm",), files={**meeting("2026-02-10"), "kokoukset/2026-03-10.yaml": f"{HEAD}pvm: 2026-03-11\n", "kokoukset/maaliskuu.yaml": f"{HEAD}pvm: 2026-03-12\n", **periods("2026-01-01 2026-03-31")}),
 ]  # fmt: skip
 
 
@@ -181,7 +205,12 @@ def test_follow_up_is_judged_where_its_region_cant_be_read(tmp_path: Path) -> No
     (home / "seuranta").mkdir(parents=True)
     (home / "alue.yaml").write_text("muoto: 1\n", encoding="utf-8")
     rows = "mittarit: [{mittari: asiakkaat, arvo: 2.5}]\nsuositukset: [{kohta: muu}]\nyhteistyon_tila: [{osapuoli: lpr}]\n"
+    rows += "kasitelty: {pvm: 2026-05-05}\n"
     (home / FILE).write_text(FOLLOW_UP + rows, encoding="utf-8")
+    (home / "kokoukset").mkdir()
+    twice = matters("2026-04-14", "pykala: 8", "pykala: 8")
+    for name, text in {**MEETINGS, **twice}.items():
+        (home / name).write_text(text, encoding="utf-8")
     [next_one] = periods("2026-04-01 2026-06-30").values()
     (home / "seuranta" / "2026-q2.yaml").write_text(next_one, encoding="utf-8")
     found = findings_of(tmp_path, date(2026, 6, 1))
@@ -190,6 +219,7 @@ def test_follow_up_is_judged_where_its_region_cant_be_read(tmp_path: Path) -> No
         "T18 mittarit[asiakkaat].arvo",
         "T22 mittarit[asiakkaat].arvo",
         "T25 suositukset[muu].kohta",
+        "T33 asiat[1].pykala",
     ]
 
 

@@ -64,6 +64,15 @@ def term(**parts: str) -> tuple[str, str]:
     return TERM, f"      - tunnus: k2026\n{lines}"
 
 
+def followed(
+    year: str = "2032", *, territory: str = "toimialue: {kunnat: [Imatra]}, "
+) -> tuple[str, str]:
+    """Another group, for five years from the first day of a year."""
+    days = f"alkaen: {year}-01-01, paattyen: {int(year) + 4}-12-31"
+    group = f"  - {{tunnus: toinen, {territory}toimikaudet: [{{tunnus: k, {days}}}]}}"
+    return END_OF_GROUPS, f"\n{group}{END_OF_GROUPS}"
+
+
 def person(old: str, *people: str) -> tuple[str, str]:
     """Other people in the place of one."""
     return old, "".join(f"          - {{{item}}}\n" for item in people)
@@ -80,6 +89,26 @@ def presented(by: str) -> dict[str, str]:
     return meeting(f"laji: muu, paatos: Merkitään tiedoksi., esittelija: {by}")
 
 
+OTHER_LEADS = (
+    (
+        "      - tunnus: johtaja\n        nimeaja: pori\n",
+        "      - tunnus: johtaja\n        nimeaja: rauma\n",
+    ),
+)
+NAMED_BEFORE, NAMED_AFTER = (
+    f"nimetty: {day}, alkaen: 2026-02-01" for day in ("2025-11-01", "2026-01-26")
+)
+"""The authorities agreed on 2025-11-20, and the setting followed on 2025-12-02."""
+
+
+def other_leads(leader: str, deputy: str) -> tuple[tuple[str, str], ...]:
+    """Leader and deputy named by another authority than was agreed on."""
+    people = person(LEADER, f"nimike: a, {leader}"), person(DEPUTY, f"nimike: b, {deputy}")
+    return (*OTHER_LEADS, *people)
+
+
+FOUR_YEARS = term(alkaen="2026-01-01", paattyen="2029-12-31")
+TERRITORYLESS = ("    toimialue: {kunnat: kaikki}\n", "")
 ENTRUSTED = "      asettaja: pori\n      puheenjohtajan_nimeaja: pori\n      johtavan_henkilon_nimeaja: pori\n"
 SUCCESSOR = person(
     LEADER, "nimike: a, alkaen: 2026-02-01, paattyen: 2026-06-30", "nimike: b, alkaen: 2026-07-01"
@@ -131,12 +160,27 @@ ROWS = [
     Row("G10", "an unknown namer", ((CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: muu")),)),
     Row("G10", "named by the authority of another territory", ((KELA_PARTY, f"{KELA_PARTY}  - {{tunnus: muu, rooli: tyovoimaviranomainen, tyollisyysalue: oulu}}\n"), (CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: muu"))), (f"error {GROUP}.puheenjohtaja[2026-01-01].nimeaja",), says="ei kuulu johtoryhmän toimialueeseen"),
     Row("G10", "named by the county, though an authority was agreed", ((TERMS, f"{SETTER_AGREED}{TERMS}"), (CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: hva"))), (f"error {GROUP}.puheenjohtaja[2026-01-01].nimeaja",)),
+    Row("G10", "named by another authority than agreed, for days that end before they begin", (("      - jasen: pori-1\n        nimeaja: pori\n        alkaen: 2026-01-01\n", "      - {jasen: pori-1, nimeaja: rauma, alkaen: 2026-02-01, paattyen: 2026-01-31}\n"),), (f"error {GROUP}.puheenjohtaja", f"error {GROUP}.puheenjohtaja[2026-02-01].nimeaja"), "kaksi", says="kuin viranomaiset ovat sopineet"),
     Row("G10", "a seat that nobody was ever named to", ((LPR_NAMED, "        nimeaja: lpr\n        varajasenet:\n          - nimike: palvelupäällikkö\n"),)),
     Row("G10", "a territory of unknown municipalities", (("{kunnat: kaikki}", "{kunnat: [Atlantis]}"),)),
     Row("G12", "an unknown employer", (("          - nimike: työllisyysjohtaja\n", "          - nimike: työllisyysjohtaja\n            tyonantaja: muu\n"),)),
     Row("G12", "a chair of no days", ((CHAIR, f"{CHAIR}        paattyen: 2025-01-01\n"),)),
     Row("G12", "a member of no days in the chair", (("          - nimike: työllisyysjohtaja\n            alkaen: 2026-01-01\n", "          - nimike: työllisyysjohtaja\n            alkaen: 2026-01-01\n            paattyen: 2025-01-01\n"),)),
     Row("G12", "a chair in an unknown seat", ((CHAIR, CHAIR.replace("lpr-1", "muu")),)),
+    Row("G14", "a term that ends before it begins", (term(alkaen="2026-01-01", paattyen="2025-12-31"),)),
+    Row("G14", "six years, and another group from the day after", (term(alkaen="2026-01-01", paattyen="2031-12-31"), followed()), (f"error {FIRST}.paattyen",), says="ei ole viisi vuotta"),
+    Row("G14", "six years that have ended", (term(alkaen="2020-01-01", paattyen="2025-12-31"),), (f"info {FIRST}.paattyen",), says="ei ole viisi vuotta"),
+    Row("G14", "the sixth year of a term", (term(alkaen="2021-01-01", paattyen="2026-12-31"),), (f"error {FIRST}.paattyen",), says="ei ole viisi vuotta"),
+    Row("G14", "four years of a group without a territory", (TERRITORYLESS, FOUR_YEARS), (f"error {FIRST}.paattyen",), says="ei ole viisi vuotta"),
+    *(
+        Row("G14", f"four years, and {what}", (FOUR_YEARS, *changes), (f"error {FIRST}.paattyen",), says="ei ole viisi vuotta")
+        for what, changes in (
+            ("another group two years later", (followed(),)),
+            ("a group of other municipalities from the day after", (("{kunnat: kaikki}", "{kunnat: [Lemi]}"), followed("2030"))),
+            ("a group without a territory from the day after", (followed("2030", territory=""),)),
+        )
+    ),
+    Row("G14", "four years, and another group from the day after", (FOUR_YEARS, followed("2030")), (f"warning {FIRST}.paattyen",), says="lyhyempi kuin viisi vuotta"),
     Row("G14", "set on no day, before the term", (term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{asettaja: lpr}"),), (f"deadline {FIRST}.asettaminen",), day="2025-12-31"),
     Row("G14", "set on no day, in preparation", (PREPARED, term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{asettaja: lpr}")), (f"open {FIRST}.asettaminen",)),
     Row("G15", "no task recorded", ((f"{LEADERS}…    tavoitteet:\n", "    tavoitteet:\n"),), (f"error {GROUP}", f"error {GROUP}")),
@@ -146,6 +190,13 @@ ROWS = [
     Row("G05", "all is entrusted to the county, which sets the group", ((ENTRUSTED, ENTRUSTED.replace("pori", "hva")), ("        asettaminen: {asettaja: pori", "        asettaminen: {asettaja: hva")), (f"error {GROUP}.sopimus_asettajasta.asettaja", f"error {GROUP}.sopimus_asettajasta.johtavan_henkilon_nimeaja", f"error {GROUP}.sopimus_asettajasta.puheenjohtajan_nimeaja"), base="kaksi"),
     Row("G05", "a second term that the other authority sets", (("    jasenet:\n", "      - {tunnus: k2, alkaen: 2031-01-01, paattyen: 2035-12-31, asettaminen: {asettaja: rauma, pvm: 2030-12-02}}\n    jasenet:\n"),), (f"error {GROUP}.toimikaudet[k2].asettaminen.asettaja",), base="kaksi"),
     Row("G15", "nobody until a short term is over", (term(alkaen="2026-01-01", paattyen="2026-01-31", asettaminen="{asettaja: lpr, pvm: 2025-12-02}"), person(LEADER, "nimike: a, alkaen: 2026-02-02"), person(DEPUTY, "nimike: b, alkaen: 2026-01-01")), (f"warning {GROUP}.johtavat_henkilot",), day="2026-01-15"),
+    Row("G15", "a gap that begins on the last day of the months of grace", (person(LEADER, "nimike: a, alkaen: 2026-01-01, paattyen: 2026-03-31"), person(DEPUTY, "nimike: b, alkaen: 2026-01-01")), (f"error {GROUP}.johtavat_henkilot",), day="2026-04-01"),
+    *(Row("G15", f"another authority than agreed named both before the agreement: {days}", other_leads(days, days), (), "kaksi") for days in (NAMED_BEFORE, "alkaen: 2025-11-01")),
+    *(
+        Row("G15", f"another authority than agreed named {who} after the agreement", other_leads(leader, deputy), (f"error {LEADING}.nimeaja",), "kaksi")
+        for who, leader, deputy in (("the deputy", NAMED_BEFORE, NAMED_AFTER), ("the leader", NAMED_AFTER, NAMED_BEFORE))
+    ),
+    Row("G15", "another authority than agreed has named nobody", (*OTHER_LEADS, (f"        nimetyt:\n{LEADER}", ""), (f"        varahenkilot:\n{DEPUTY}", "")), (f"error {GROUP}.johtavat_henkilot", f"error {GROUP}.johtavat_henkilot", f"error {LEADING}.nimeaja"), "kaksi"),
     Row("G15", "two leaders one after the other, both named by the authority that was agreed on", ((TERMS, f"{SETTER_AGREED}{TERMS}"), SUCCESSOR)),
     Row("G16", "a successor with no last day, within the term", (SUCCESSOR,)),
     Row("G16", "a leader to the end of five years, though the term is told to end before", (term(alkaen="2026-01-01", paattyen="2028-12-31", asettaminen="{asettaja: lpr, pvm: 2025-12-02}"),)),
