@@ -62,6 +62,14 @@ def place_of(file: Path, text: str) -> tuple[int, int]:
             id="absurd value",
         ),
         pytest.param(
+            *(HALF, "rivi: h-hva, maara: ", "rivi: h-hva, maara: 54", "T18", "54"),
+            id="absurd staff",
+        ),
+        pytest.param(
+            *(MEETING, "tarkastettu: 2026-06-", "tarkastettu: 2025-06-", "T21", "2025-06-"),
+            id="minutes checked before their meeting",
+        ),
+        pytest.param(
             *(HALF, VALUE, "uudet-asiakkuudet, arvo: 3", "T22", "3, lahde"),
             id="small count in plain",
         ),
