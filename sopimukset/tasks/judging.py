@@ -202,11 +202,13 @@ def check_closely(folder: Path, wanted: Collection[str], as_of: date) -> Checked
 
 
 def _with_linked(root: Path, names: Collection[str], known: Register) -> Iterator[Region]:
-    """The named regions and those that share a link with one of them, in the workspace's order."""
+    """The named regions, those that share a link with one and those that can't be read, in order."""
     own = {name: read_region(root, name) for name in names}
     links = frozenset().union(*(links_of(name, own[name].alue, known) for name in own))
     for name in region_names(root):
         if name in own:
             yield own[name]
-        elif not links.isdisjoint(links_of(name, read_alue(root, name).model, known)):
+            continue
+        alue = read_alue(root, name).model  # rules are to know of a file that can't be read
+        if alue is None or not links.isdisjoint(links_of(name, alue, known)):
             yield read_region(root, name)
