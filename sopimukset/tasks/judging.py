@@ -202,7 +202,7 @@ def check_closely(folder: Path, wanted: Collection[str], as_of: date) -> Checked
 
 
 def _with_linked(root: Path, names: Collection[str], known: Register) -> Iterator[Region]:
-    """The named regions, those that share a link with one and those that can't be read, in order."""
+    """The named regions, their linked ones and those that can't be read, in the order of names."""
     own = {name: read_region(root, name) for name in names}
     links = frozenset().union(*(links_of(name, own[name].alue, known) for name in own))
     for name in region_names(root):
