@@ -178,6 +178,8 @@ ROWS = [
             ("another group two years later", (followed(),)),
             ("a group of other municipalities from the day after", (("{kunnat: kaikki}", "{kunnat: [Lemi]}"), followed("2030"))),
             ("a group without a territory from the day after", (followed("2030", territory=""),)),
+            ("without a territory beside another group", (TERRITORYLESS, followed("2030"))),
+            ("a group without a term", ((END_OF_GROUPS, f"\n  - {{tunnus: toinen, toimialue: {{kunnat: [Imatra]}}}}{END_OF_GROUPS}"),)),
         )
     ),
     Row("G14", "four years, and another group from the day after", (FOUR_YEARS, followed("2030")), (f"warning {FIRST}.paattyen",), says="lyhyempi kuin viisi vuotta"),
