@@ -150,7 +150,6 @@ ROWS = [
     Row("A13", "no group, no sizing", ((GROUPS, "henkilosto:"), (SIZING, "")), ("warning mitoitus",)),
     Row("A13", "sizing of one group of two", ((SIZING, ""), ("    nimi: Porin TYM-johtoryhmä\n", "    nimi: Porin TYM-johtoryhmä\n    mitoitus: {asiakkaita: 420, pvm: 2025-10-31}\n")), ("warning mitoitus",), base="kaksi-ryhmaa"),
     Row("A01", "without a territory no party is a further one", (("    toimialue: {kunnat: kaikki}\n", ""),)),
-    Row("A01", "a group without a term, beside an agreement of another kind that has ended", (("    toimikaudet:…    jasenet:\n", "    jasenet:\n"), ("    laji: tym-sopimus\n", "    laji: yhdyspintasopimus\n"), (VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2026-03-31}\n")), ("error johtoryhmat[tym]",)),
     Row("A01", "an unknown party is no further one", (("    osapuolet: [lpr, hva, kela]\n    asiatunnus", "    osapuolet: [lpr, hva, kela, muu]\n    asiatunnus"),)),
     Row("A11", "in capital letters", kela("Riidan ratkaisee VÄLIMIES."), (f"warning {PLACE}",)),
     Row("C03", "a goal and a sizing may speak of days", (("        tavoite: Yhteinen asiakasohjaus on käytössä kaikissa kunnissa\n", "        tavoite: Asiakas on alle 300 päivää työttömänä\n"), (SIZING, "mitoitus: {asiakkaita: 1, peruste: Asiakas on ollut 300 päivää työttömänä}\n"))),

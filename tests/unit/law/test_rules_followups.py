@@ -90,6 +90,12 @@ def assessed(days: str, points: tuple[str, ...], states: tuple[str, ...] = ()) -
     return {f"seuranta/{days.replace(' ', '--')}.yaml": beginning(days) + text}
 
 
+def counted(days: str, value: int, item: str = "uudet-asiakkuudet") -> dict[str, str]:
+    """A follow-up of a period with one figure."""
+    text = f"{beginning(days)}mittarit: [{{mittari: {item}, arvo: {value}}}]\n"
+    return {f"seuranta/{days.replace(' ', '--')}.yaml": text}
+
+
 def of_rauma(states: tuple[str, ...]) -> dict[str, str]:
     """What the parties of the second of two groups say of the state of cooperation."""
     [text] = assessed("2026-01-01 2026-03-31", (), states).values()
@@ -103,6 +109,8 @@ def beginning(days: str) -> str:
     return f"{HEAD}seurantajakso: {{{told}}}\n"
 
 
+YEAR, FIRST_HALF = "2026-01-01 2026-12-31", "2026-01-01 2026-06-30"
+SECOND_HALF = "2026-07-01 2026-12-31"
 ACTION = "pykala: 8, toimenpiteet: [{tunnus: a, vastuu: lpr}]"
 MEETINGS = {**matters("2026-04-14", "pykala: 8"), **matters("2026-06-16", "pykala: 12")}
 
@@ -168,6 +176,16 @@ ROWS = [
     Row("T31", "municipalities that another indicator's class is the whole of", (), ("warning mittarit[paattyneet-asiakkuudet tyollistynyt].arvo",), files=values("mittari: paattyneet-asiakkuudet, arvo: 60", "mittari: paattyneet-asiakkuudet, arvo: 22, luokka: tyollistynyt", "mittari: paattyneet-tyollistyneet, arvo: 25, kunta: Imatra"), says="Mittarin paattyneet-tyollistyneet osien summa 25"),
     Row("T31", "those who got work, without the classes of why customerships ended", (), files=values("mittari: paattyneet-tyollistyneet, arvo: 25", "mittari: paattyneet-asiakkuudet, arvo: 60")),
     Row("T19", "a municipality told with its authority and without it", (), ("warning mittarit[1]",), files=values("mittari: asiakkaat, arvo: 300, kunta: Imatra", "mittari: asiakkaat, arvo: 300, kunta: Imatra, tyovoimaviranomainen: lpr")),
+    Row("T31", "half-years that are together less than their year", (), ("warning mittarit[uudet-asiakkuudet].arvo",), files=counted(YEAR, 12) | counted(FIRST_HALF, 5) | counted(SECOND_HALF, 6), says="summa 11"),
+    Row("T31", "a half-year whose figure isn't recorded", (), files=counted(YEAR, 12) | counted(FIRST_HALF, 5) | counted(SECOND_HALF, 6, "paattyneet-asiakkuudet")),
+    Row("T31", "half-years of a state of a day", (), files=counted(YEAR, 12, "asiakkaat") | counted(FIRST_HALF, 7, "asiakkaat") | counted(SECOND_HALF, 7, "asiakkaat")),
+    *(
+        Row("T31", f"a year's first half and {what}, which is counted only once", (), files=counted(YEAR, 12) | counted(FIRST_HALF, 7) | counted(days, 6))
+        for what, days in (("its second quarter", "2026-04-01 2026-06-30"), ("one from its last day", "2026-06-30 2026-12-31"))
+    ),
+    Row("T31", "two half-years and the last quarter, which is in the second", (), files=counted(YEAR, 8) | counted(FIRST_HALF, 4) | counted(SECOND_HALF, 4) | counted("2026-10-01 2026-12-31", 4)),
+    Row("T31", "a half-year whose first row has no figure", (), ("warning mittarit[uudet-asiakkuudet].arvo",), files=counted(YEAR, 12) | {name: text.replace("[{", "[{mittari: uudet-asiakkuudet}, {") for name, text in counted(FIRST_HALF, 13).items()}, says="summa 13"),
+    Row("T31", "a year beside another record of it", (), files=counted(YEAR, 12) | {"seuranta/toinen.yaml": next(iter(counted(YEAR, 15).values()))}),
     Row("T33", "a section, an action and one who was present, each of them twice", (), ("error asiat[1].pykala", "error asiat[1].toimenpiteet[a].tunnus", "warning lasna[1].jasen"), files={"kokoukset/2026-04-14.yaml": matters("2026-04-14", ACTION, ACTION)["kokoukset/2026-04-14.yaml"] + "lasna: [{jasen: lpr-1}, {jasen: lpr-1}]\n"}),
     Row("T33", "some were present of whom nobody recorded the seat", (), files=meeting("2026-04-14", "jasen: lpr-1", "", "", "tilalla: varajasen", "tilalla: varajasen")),
     Row("T34", "a treatment tomorrow, with meetings before and after it", (), files={**MEETINGS, **treated("pvm: 2026-06-02")}),

@@ -178,8 +178,10 @@ ROWS = [
             ("another group two years later", (followed(),)),
             ("a group of other municipalities from the day after", (("{kunnat: kaikki}", "{kunnat: [Lemi]}"), followed("2030"))),
             ("a group without a territory from the day after", (followed("2030", territory=""),)),
+            ("without a territory beside another group", (TERRITORYLESS, followed("2030"))),
         )
     ),
+    Row("G14", "four years, and another group without a term", (FOUR_YEARS, (END_OF_GROUPS, f"\n  - {{tunnus: toinen, toimialue: {{kunnat: [Imatra]}}}}{END_OF_GROUPS}")), ("error johtoryhmat[toinen]", f"error {FIRST}.paattyen")),
     Row("G14", "four years, and another group from the day after", (FOUR_YEARS, followed("2030")), (f"warning {FIRST}.paattyen",), says="lyhyempi kuin viisi vuotta"),
     Row("G14", "set on no day, before the term", (term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{asettaja: lpr}"),), (f"deadline {FIRST}.asettaminen",), day="2025-12-31"),
     Row("G14", "set on no day, in preparation", (PREPARED, term(alkaen="2026-01-01", paattyen="2030-12-31", asettaminen="{asettaja: lpr}")), (f"open {FIRST}.asettaminen",)),

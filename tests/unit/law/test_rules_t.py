@@ -111,7 +111,6 @@ ROWS = [
     Row("T09", "a county without a legal person, after Kela", ((f"{HVA}{KELA}", f"{KELA}{HVA.replace(', oikeushenkilo: Etelä-Karjalan hyvinvointialue', '')}"),), ("warning osapuolet[hva]",)),
     Row("P05", "a matter in which it was asked, and one in which it was not", (), ("warning asiat[2]",), files={"kokoukset/2026-03-10.yaml": MINUTES}),
     Row("T11", "an added clause without text", ((VALID, f"{VALID}    lausekemuutokset: [{{lauseke: uusi, toimi: lisaa, jalkeen: johtoryhma, peruste: tarpeen}}]\n"),), (f"error {AGREEMENT}.lausekemuutokset[uusi]",)),
-    Row("T11", "the same in an agreement that has ended", ((VALID, "    voimassa: {alkaen: 2026-01-01, paattyen: 2026-03-31}\n    lausekemuutokset: [{lauseke: uusi, toimi: lisaa, jalkeen: johtoryhma, peruste: tarpeen}]\n"),), (f"error {AGREEMENT}.lausekemuutokset[uusi]",)),
     *(Row("T12", f"no first day: {path}", (change,), (f"error {GROUP}.{path}",)) for path, change in UNDATED.items()),
     Row("T12", "no first day of a member, in preparation", (PREPARED, UNDATED["jasenet[kela-1].nimetyt[0]"]), (f"open {GROUP}.jasenet[kela-1].nimetyt[0]",)),
     Row("T12", "no first day of staff, in preparation", (PREPARED, ("tehtava: kuntoutusasiantuntija, alkaen: 2026-01-01}", "tehtava: kuntoutusasiantuntija}")), ("open henkilosto[h-kela]",)),
