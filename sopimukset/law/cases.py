@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sopimukset.base.once import once
-from sopimukset.base.periods import ALWAYS, Period
+from sopimukset.base.periods import ALWAYS, BEGINNING, Period
 from sopimukset.base.speech import mark
 from sopimukset.law.settled import facts_of, facts_of_agreement, facts_of_region
 from sopimukset.law.texts import split_sentences
@@ -260,8 +260,8 @@ class GroupCase:
         """
         agreed = self.model.sopimus_asettajasta
         newest = agreed.pvm if agreed else None
-        if newest is None or day is None or day >= newest:
-            return False
+        if newest is None or day in (None, BEGINNING) or day >= newest:
+            return False  # an undated act is of no known time
         return any(setting is not None and newest <= setting for setting in self.settings)
 
     @once
