@@ -159,11 +159,11 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
 
     There the sign of the wheel stands before the day.
     """
-    heads = [(mark("Päivä"), 0.14), (mark("Mitä"), 0.34)]
+    heads = [(mark("Päivä"), 0.14)]
     if today is not None:
-        heads += [(mark("Tilanne"), 0.2), (mark("Peruste"), 0.32)]
+        heads += [(mark("Mitä"), 0.4), (mark("Tilanne"), 0.18), (mark("Peruste"), 0.28)]
     elif any(item.done not in (None, item.days.start) for item in plan):
-        heads += [(mark("Kirjattu päivä"), 0.2), (mark("Peruste"), 0.32)]
+        heads += [(mark("Mitä"), 0.34), (mark("Kirjattu päivä"), 0.2), (mark("Peruste"), 0.32)]
     else:
         heads = [(mark("Päivä"), 0.17), (mark("Mitä"), 0.49), (mark("Peruste"), 0.34)]
     columns = tuple(Column(pen.say(head), share) for head, share in heads)

@@ -22,7 +22,7 @@ NONE = mark(
 PROVISION = "388/2024 2 § 1 mom"
 WORDS_ONLY = mark("ei mittaria")
 UNFINISHED, NOT_YET = mark("vuosi kesken"), mark("ei vielä")
-OF_YEAR = mark("{luku} (vuosi)")
+OF_YEAR = mark("{maara} (vuosi)")
 MET = MappingProxyType(
     {
         Goal.REACHED: mark("saavutettu"),
@@ -79,7 +79,7 @@ def outcome(item: GoalLine, matter: Matter, pen: Pen) -> tuple[str, str]:
         return figure(item.line.now, pen), pen.say(MET[Goal.UNKNOWN] if told else UNFINISHED)
     direction = item.line.indicator.suunta if item.line.indicator else None
     met = reached(Figure(FigureState.SHOWN, whole), item.goal.tavoitetaso, direction)
-    return pen.tell(OF_YEAR, luku=pen.amount(whole)), _met(met, matter, pen)
+    return pen.tell(OF_YEAR, maara=pen.amount(whole)), _met(met, matter, pen)
 
 
 def _met(met: Goal, matter: Matter, pen: Pen) -> str:

@@ -31,7 +31,7 @@ VERDICTS = MappingProxyType(
     }
 )
 GREW, SHRANK = mark("kasvoi"), mark("väheni")
-OF_YEAR = mark("{luku} (vuosi)")
+OF_YEAR = mark("{maara} (vuosi)")
 PART = mark("josta: {osa}")
 
 
@@ -92,7 +92,7 @@ def told_target(line: IndicatorLine, matter: Matter, pen: Pen) -> str:
     if line.target is None:
         return "–"
     told = pen.amount(line.target)
-    return told if comparable(line, matter) else pen.tell(OF_YEAR, luku=told)
+    return told if comparable(line, matter) else pen.tell(OF_YEAR, maara=told)
 
 
 def named(table: IndicatorTable, pen: Pen) -> str:

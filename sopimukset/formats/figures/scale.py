@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -46,8 +47,8 @@ def scale_of(values: Iterable[float], start: float, end: float, marks: int = 5) 
     """A scale that holds zero and all values, with about so many marks."""
     found = [0.0, *values]
     low, high = min(found), max(found)
-    if low == high:
-        high = 1.0
+    if high - low < sys.float_info.min * max(marks, 1):  # nothing, or too little to be divided
+        low, high = min(low, 0.0), max(high, 1.0)
     step = _step((high - low) / max(marks, 1))
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     return Scale(low, max(high, low + step), step, start, end)

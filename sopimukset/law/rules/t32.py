@@ -29,7 +29,7 @@ EDITED = (
     "sitä."
 )
 ADVICE = (
-    "Palauta rivi ennalleen ja kirjaa sen viimeiseksi päiväksi {viimeinen}. Lisää muutoksesta uusi "
+    "Palauta rivi ennalleen ja kirjaa sen viimeiseksi päiväksi {paattyi}. Lisää muutoksesta uusi "
     "rivi, joka alkaa {paiva}, ja tee uusi versio."
 )
 
@@ -64,7 +64,7 @@ def _hit(path: Path, versio: str, row: Row, begun: date, first: date) -> Hit:
         "rivi": row.tunnus,
         "alku": told_day(begun),
         "paiva": told_day(first),
-        "viimeinen": told_day(last),
+        "paattyi": told_day(last),
     }
     return Hit(path, EDITED, ADVICE, values, Period(ALWAYS.start, last))
 

@@ -15,7 +15,7 @@ from tests.support.workspaces import CHECKOUT
             ("status", "--as-of", "2026-06-01"),
             "Valitsin --as-of annetaan ennen komentoa: sopimukset --as-of 2026-03-01 status",
         ),
-        (("check", "--lang", "sv"), "annetaan ennen komentoa: sopimukset --lang sv check"),
+        (("check", "--lang", "sv"), "anges före kommandot: sopimukset --lang sv check"),
         (("templates", "list", "--kieli", "sv"), "komentoa: sopimukset --lang sv templates list"),
         (("generate", "--kieli", "sv"), "Tarkoititko: --language?"),
         (("generate", "--laji", "tym-sopimus"), "Tarkoititko: --document?"),

@@ -58,7 +58,7 @@ class TestMaking:
     def test_every_region_of_the_checkout_is_a_valid_word_file(self, tmp_path: Path) -> None:
         result = generate(CHECKOUT, Wishes(out=tmp_path, kinds=AGREEMENTS), DAY, lambda *_: None)
         documents = sorted(tmp_path.rglob("*.docx"))
-        assert len(documents) == len(result.having(Fate.MADE)) == 13
+        assert len(documents) == len(result.having(Fate.MADE)) == 19
         assert not result.failed
         for document in documents:
             assert OpenXmlValidator().validate(str(document)).errors == [], document.name

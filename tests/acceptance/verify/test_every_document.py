@@ -77,7 +77,8 @@ def test_a_meeting_stays_the_same_one_when_another_is_held_on_its_day(
     later = workspace(tmp_path)
     folder = record(later).parent / "kokoukset"
     second = folder / "2025-06-12-toinen.yaml"
-    second.write_bytes((folder / "2025-06-12.yaml").read_bytes())
+    first = (folder / "2025-06-12.yaml").read_bytes()
+    second.write_bytes(first.replace(b'klo: "9.00"', b'klo: "13.00"'))
     [found] = verify(later, [path], DAY)
     assert (found.stands, found.same_text) == (True, True)
 
