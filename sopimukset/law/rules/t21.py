@@ -38,9 +38,22 @@ def worth(folder: Folder) -> bool:
     """Whether a meeting isn't in a term with every seat held, or its minutes contradict it."""
     region = folder.files[0].region
     return region is not None and not all(
-        is_attended(region, item) and not any(_minutes(item, folder.meetings))
-        for item in folder.meetings
+        is_attended(region, item) and not _doubtful(item) for item in folder.meetings
     )
+
+
+def _doubtful(meeting: Kokous) -> bool:
+    """Whether a day in the minutes is before the meeting's, or a checker isn't told to be there."""
+    day, checked = meeting.pvm, meeting.tarkastettu
+    if checked is not None and checked < day:
+        return True
+    if meeting.tarkastajat and not {who.jasen for who in meeting.lasna} >= {*meeting.tarkastajat}:
+        return True
+    for matter in meeting.asiat:
+        for action in matter.toimenpiteet:
+            if action.maarapaiva is not None and action.maarapaiva < day:
+                return True
+    return False
 
 
 def check(file: FileCase) -> Iterator[Hit]:
