@@ -81,7 +81,7 @@ class Rule:
             without a walk of them; None where it is to be asked of every file.
         check_library: of a rule of agreements: its hits in a file of model clauses; None where it
             reads no wording that stands there.
-        settled: of a rule of regions, groups or agreements: the facts of `law.settled` with which
+        settled: of a rule of regions, groups or agreements: the facts of `law.facts` with which
             it has nothing to find, added up; 0 where it is to be asked of each.
         later: severities from later days on, in order, where the law's text has become uncertain.
     """

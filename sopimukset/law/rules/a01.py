@@ -9,8 +9,8 @@ from sopimukset.base.periods import FOREVER, Period, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, AgreementCase, GroupCase
+from sopimukset.law.facts import AGREED
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.settled import AGREED
 
 NONE = "Johtoryhmälle ei ole kirjattu yhteistyösopimusta."
 NONE_ADVICE = "Kirjaa sopimus kohtaan sopimukset (laji: tym-sopimus)."

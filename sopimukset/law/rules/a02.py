@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
+from sopimukset.law.facts import SIGNED
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.settled import SIGNED
 
 PARTY = "Sopimuksen osapuoleksi on kirjattu johtoryhmä."
 PARTY_ADVICE = "Sopijapuolia ovat viranomaiset: työvoimaviranomaiset, hyvinvointialueet ja Kela."

@@ -8,9 +8,9 @@ from sopimukset.base.periods import FOREVER, Period, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase, GroupCase
+from sopimukset.law.facts import STAFFED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses
-from sopimukset.law.settled import STAFFED
 from sopimukset.model import Henkilostorivi
 from sopimukset.tracking.roles import Role
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
+from sopimukset.law.facts import SHARED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses
-from sopimukset.law.settled import SHARED
 from sopimukset.model import Kustannus
 from sopimukset.tracking.roles import PARTNER
 

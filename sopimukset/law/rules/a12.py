@@ -11,8 +11,8 @@ from sopimukset.base.periods import Period, day_before
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
+from sopimukset.law.facts import SIGNED
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.settled import SIGNED
 from sopimukset.tracking.signatures import signing_days
 
 UNSIGNED = "Sopimus on voimassa {alkaa} alkaen, mutta allekirjoitusta ei ole kirjattu: {puuttuvat}."

@@ -9,8 +9,8 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase, RegionCase
+from sopimukset.law.facts import NEGOTIATED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import NEGOTIATED
 from sopimukset.model import Neuvottelu
 from sopimukset.tracking.roles import Role
 from sopimukset.tracking.territory import roles_of_territory

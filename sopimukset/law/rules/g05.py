@@ -8,8 +8,8 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.facts import ENTRUSTED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import ENTRUSTED
 from sopimukset.model import SopimusAsettajasta
 
 TASKS = {

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sopimukset.base.periods import gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
+from sopimukset.law.facts import REPRESENTED, SEATED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import REPRESENTED, SEATED
 from sopimukset.tracking.roles import Role
 
 NONE = "Johtoryhmään ei ole kirjattu jäsentä, jonka nimeää {nimeaja}."

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sopimukset.base.periods import ALWAYS, Period, gaps, merged
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
+from sopimukset.law.facts import DEPUTISED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import DEPUTISED
 from sopimukset.model import Jasenyys
 from sopimukset.tracking.roles import PARTNER, Role
 from sopimukset.tracking.terms import periods_of

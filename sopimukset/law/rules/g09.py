@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.facts import REPRESENTED
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.settled import REPRESENTED
 from sopimukset.tracking.roles import PARTNER
 
 PARTNER_SEAT = "Jäsenen nimeäjä on kumppani, jolla ei ole asetuksen mukaan jäsenyyttä."

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
+from sopimukset.law.facts import CHAIRED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._offices import Office, named_by_other, office_hits
-from sopimukset.law.settled import CHAIRED
 from sopimukset.tracking.roles import AUTHORITY
 
 CHAIR = Office(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from sopimukset.base.periods import Period
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.facts import CHAIRED, VICE_CHAIRED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import CHAIRED, VICE_CHAIRED
 from sopimukset.model import Luottamustoimi
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sopimukset.base.periods import Period, add_months, gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
+from sopimukset.law.facts import GRACE_MONTHS, LED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import GRACE_MONTHS, LED
 from sopimukset.model import JohtavaHenkilo
 from sopimukset.tracking.terms import periods_of
 

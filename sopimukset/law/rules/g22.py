@@ -9,8 +9,8 @@ from sopimukset.base.speech import mark
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase, RegionCase
+from sopimukset.law.facts import DECIDED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import DECIDED
 from sopimukset.model import Luottamustoimi, Nimetty, Paatos
 from sopimukset.tracking.roles import KELA
 

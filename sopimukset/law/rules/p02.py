@@ -7,8 +7,8 @@ from datetime import date
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import AgreementCase
+from sopimukset.law.facts import SIGNED
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.settled import SIGNED
 
 UNDATED = "Allekirjoituksen päivää ei ole kirjattu, joten sopimuksen tila jää epäselväksi."
 UNDATED_ADVICE = "Kirjaa pvm, tai poista rivi, jos sopimusta ei ole vielä allekirjoitettu."

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sopimukset.base.periods import Period, gaps, limited
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
+from sopimukset.law.facts import SEATED
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.settled import SEATED
 from sopimukset.model import Jasenyys
 from sopimukset.tracking.terms import periods_of
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from sopimukset.base.periods import doubled
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
+from sopimukset.law.facts import ALONE
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import ALONE
 from sopimukset.model import Nimetty
 
 SEAT = "Jäsenyydessä on kaksi henkilöä yhtä aikaa: {aika}."

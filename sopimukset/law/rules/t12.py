@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import DATED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.settled import DATED
 from sopimukset.model import Jakso, Johtoryhma
 
 UNDATED = "Alkamispäivää ei ole kirjattu."

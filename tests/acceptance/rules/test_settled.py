@@ -20,8 +20,7 @@ from sopimukset.findings import Finding
 from sopimukset.formats.yaml import read
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.check import SETTLED, check_regions
-from sopimukset.law.registry import RULES
-from sopimukset.law.settled import (
+from sopimukset.law.facts import (
     AGREED,
     ALONE,
     CHAIRED,
@@ -35,6 +34,7 @@ from sopimukset.law.settled import (
     SEATED,
     VICE_CHAIRED,
 )
+from sopimukset.law.registry import RULES
 from sopimukset.law.world import World
 from sopimukset.model import Alue
 from sopimukset.workspace.locate import region_names

@@ -1,0 +1,56 @@
+"""Facts of law that hold of a sound case: `settled` tells them, rules name what settles them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+GRACE_MONTHS = 3
+"""A group needs some time after each setting. Our own threshold, not the law's."""
+
+SEATED: Final = 1
+"""Somebody is named to each membership on every day of the terms."""
+
+REPRESENTED: Final = 2
+"""Those who name members are those who must, and all of them."""
+
+DEPUTISED: Final = 4
+"""Each membership has a deputy on every day, of the same organisation, each another person."""
+
+CHAIRED: Final = 8
+"""One member, of an authority, chairs on every day, named by the authority that was agreed on."""
+
+VICE_CHAIRED: Final = 16
+"""One member, of a county, is vice-chair on every day, named by the county that was agreed on."""
+
+LED: Final = 32
+"""The only term has one leader and one deputy, named by the right authority, to its last day."""
+
+DATED: Final = 64
+"""All who are named, hold an office or lead have a first day; in a region all rows of staff too."""
+
+DECIDED: Final = 128
+"""Every setting, naming and approval has a whole decision, or another's of the same day."""
+
+ALONE: Final = 256
+"""Nobody is named to a membership, or leads, for the same days as another."""
+
+NEGOTIATED: Final = 512
+"""All of the county's have in time negotiated on number and territories of the groups."""
+
+AGREED: Final = 1024
+"""The only agreement is in force, holds to the end of the terms and is of those who must agree."""
+
+SIGNED: Final = 2048
+"""All parties of a statutory agreement have signed it in time, and nobody else has."""
+
+STAFFED: Final = 4096
+"""Each of the group's gives staff on all days of a statutory agreement, told in full."""
+
+SHARED: Final = 8192
+"""A statutory agreement divides the costs by keys that need no shares and no words."""
+
+ENTRUSTED: Final = 16384
+"""The authorities have in time agreed on one of them for all three tasks, and it has set all."""
+
+OF_REGIONS: Final = DATED | DECIDED
+"""What holds of a region where it holds of all its groups and of the rest of its record."""
