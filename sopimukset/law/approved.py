@@ -14,7 +14,8 @@ from sopimukset.tracking.approvals import approved_contents as approved_contents
 from sopimukset.tracking.approvals import number_of as number_of
 
 if TYPE_CHECKING:
-    from sopimukset.law.cases import AgreementCase, Path, RegionCase
+    from sopimukset.law.agreements import AgreementCase, Path
+    from sopimukset.law.cases import RegionCase
     from sopimukset.model import Versio
 
 

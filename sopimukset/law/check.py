@@ -23,7 +23,8 @@ from sopimukset.tracking.holdings import no_library
 from sopimukset.workspace.record import Record
 
 if TYPE_CHECKING:
-    from sopimukset.law.cases import AgreementCase, GroupCase, RegionCase
+    from sopimukset.law.agreements import AgreementCase
+    from sopimukset.law.cases import GroupCase, RegionCase
     from sopimukset.model import Lausekekirjasto, Versio
     from sopimukset.register import Register
     from sopimukset.workspace.layouts import Layout

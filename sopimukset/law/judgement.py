@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase, GroupCase
+from sopimukset.law.agreements import AgreementCase
+from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule
 
 AGREED_ON = "A"

@@ -38,7 +38,8 @@ from sopimukset.law.facts import (
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role
 
 if TYPE_CHECKING:
-    from sopimukset.law.cases import AgreementCase, GroupCase, RegionCase
+    from sopimukset.law.agreements import AgreementCase
+    from sopimukset.law.cases import GroupCase, RegionCase
     from sopimukset.model import Kokous, Malli, Teksti
 
 Row = dict[str, Any]

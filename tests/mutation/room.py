@@ -24,7 +24,9 @@ NO_JUDGES = frozenset({"coverage.py", "explain.py", "facts.py", "settled.py", "s
 EVERYTHING = frozenset({"acknowledged.py", "check.py", "registry.py"})
 """Modules that rest on all rules."""
 
-WIDE = frozenset({"cases.py", "files.py", "judgement.py", "rule.py", "texts.py", "world.py"})
+WIDE = frozenset(
+    {"agreements.py", "cases.py", "files.py", "judgement.py", "rule.py", "texts.py", "world.py"}
+)
 """Modules that all rules rest on."""
 
 BELOW = "tracking/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit
 
 REMOVED = "Sopimuksesta on poistettu lauseke {lauseke}, josta asetuksen mukaan on sovittava."

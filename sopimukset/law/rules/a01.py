@@ -8,7 +8,8 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import FOREVER, Period, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
-from sopimukset.law.cases import NOBODY, AgreementCase, GroupCase
+from sopimukset.law.agreements import AgreementCase
+from sopimukset.law.cases import NOBODY, GroupCase
 from sopimukset.law.facts import AGREED
 from sopimukset.law.rule import Hit, Rule, Scope
 

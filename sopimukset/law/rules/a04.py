@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sopimukset.base.periods import FOREVER, Period, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase, GroupCase
+from sopimukset.law.agreements import AgreementCase
+from sopimukset.law.cases import GroupCase
 from sopimukset.law.facts import STAFFED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.facts import SHARED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._clauses import missing_clauses

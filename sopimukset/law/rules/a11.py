@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._agreed import library_places, places

@@ -10,7 +10,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_before
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.facts import SIGNED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.tracking.signatures import signing_days

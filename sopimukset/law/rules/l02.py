@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._languages import bilingual
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.facts import SIGNED
 from sopimukset.law.rule import Hit, Rule, Scope
 

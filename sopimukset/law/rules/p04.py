@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._texts import DENIAL, words
 from sopimukset.law.texts import small_letters

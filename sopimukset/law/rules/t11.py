@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Lausekemuutos
 

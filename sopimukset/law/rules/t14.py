@@ -8,6 +8,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import say
 from sopimukset.findings import Severity
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.approved import (
     APPROVALS,
     Mark,
@@ -17,7 +18,6 @@ from sopimukset.law.approved import (
     suspects,
     versions_of,
 )
-from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.model import Sopimus, Versio
 from sopimukset.tracking.moved import Moved

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.findings import Severity
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.approved import versions_of
-from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Muutettava
 from sopimukset.tracking.counted import AMENDING

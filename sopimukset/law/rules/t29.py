@@ -8,7 +8,7 @@ from datetime import date
 from sopimukset.base.dates import told_day
 from sopimukset.base.periods import day_after
 from sopimukset.findings import Severity
-from sopimukset.law.cases import AgreementCase
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Optio
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from sopimukset.base.dates import told_day
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.findings import Severity
+from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.approved import versions_of
-from sopimukset.law.cases import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Henkilostorivi, Kustannus, Versio
 from sopimukset.tracking.counted import AMENDING

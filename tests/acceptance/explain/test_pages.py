@@ -17,7 +17,7 @@ from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.template_lint import lint_folder
 from sopimukset.findings import Finding, Severity
 from sopimukset.formats.yaml import read
-from sopimukset.law.cases import TYM
+from sopimukset.law.agreements import TYM
 from sopimukset.law.check import Grounds, check_regions
 from sopimukset.law.explain import PAGES, Section, explanation, page
 from sopimukset.law.registry import LINTS, RULES, TITLES
