@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sopimukset.base.dates import told_day
@@ -17,6 +17,7 @@ from sopimukset.tracking.posts import holders_on
 from sopimukset.tracking.terms import term_periods
 
 if TYPE_CHECKING:
+    from sopimukset.law.cases import GroupCase
     from sopimukset.model import Johtoryhma
     from sopimukset.model.kokous import Toimenpide
 
@@ -74,7 +75,7 @@ def check(file: FileCase) -> Iterator[Hit]:
         yield Hit(("pvm",), EARLIER, TERMS, severity=Severity.INFO)
     else:
         yield from _unnamed(group.model, file.model)
-    yield from _minutes(file.model, group.meetings, group.model)
+    yield from _minutes(file.model, group)
 
 
 def _unnamed(group: Johtoryhma, meeting: Kokous) -> Iterator[Hit]:
@@ -91,47 +92,38 @@ def _unnamed(group: Johtoryhma, meeting: Kokous) -> Iterator[Hit]:
             yield Hit(path, DEPUTY if deputy else MEMBER, NAMING, {"jasen": seat.tunnus})
 
 
-def _minutes(
-    meeting: Kokous, meetings: Sequence[Kokous], group: Johtoryhma | None = None
-) -> Iterator[Hit]:
-    """What of the minutes can't be so on the meeting's day.
-
-    Args:
-        meeting: the meeting.
-        meetings: all of its group, or of the region.
-        group: its group; None where whoever is named is taken for one of it.
-    """
+def _minutes(meeting: Kokous, group: GroupCase) -> Iterator[Hit]:
+    """What of the minutes can't be so on the meeting's day."""
     values = {"pvm": told_day(meeting.pvm)}
     checked = meeting.tarkastettu
     if checked is not None and checked < meeting.pvm:
         told = {**values, "paiva": told_day(checked)}
         yield Hit(("tarkastettu",), CHECKED, CHECKED_ADVICE, told)
-    yield from _absent(meeting, group)
+    yield from _absent(meeting, group.model)
     for index, matter in enumerate(meeting.asiat):
         for place, action in enumerate(matter.toimenpiteet):
             due = action.maarapaiva
-            if due is not None and due < meeting.pvm and _agreed_here(action, meeting, meetings):
+            if due is not None and due < meeting.pvm and _agreed_here(action, meeting, group):
                 path = ("asiat", index, "toimenpiteet", place, "maarapaiva")
                 told = {**values, "tunnus": action.tunnus, "paiva": told_day(due)}
                 yield Hit(path, DUE, DUE_ADVICE, told)
 
 
-def _absent(meeting: Kokous, group: Johtoryhma | None) -> Iterator[Hit]:
+def _absent(meeting: Kokous, group: Johtoryhma) -> Iterator[Hit]:
     """Checkers who weren't there, once it is recorded who was; T01 tells of unknown ones."""
     present = {item.jasen for item in meeting.lasna}
-    known = {seat.tunnus for seat in group.jasenet} if group else set(meeting.tarkastajat)
+    known = {seat.tunnus for seat in group.jasenet}
     for index, seat in enumerate(meeting.tarkastajat if present else ()):
         if seat in known - present:
             yield Hit(("tarkastajat", index), ABSENT, ABSENT_ADVICE, {"jasen": seat})
 
 
-def _agreed_here(action: Toimenpide, meeting: Kokous, meetings: Sequence[Kokous]) -> bool:
+def _agreed_here(action: Toimenpide, meeting: Kokous, group: GroupCase) -> bool:
     """Whether an open action comes up first in a meeting: a later one tells how it stands."""
     return action.tila not in ENDED and not any(
-        other.johtoryhma == meeting.johtoryhma
-        and other.pvm < meeting.pvm
+        other.pvm < meeting.pvm
         and any(item.tunnus == action.tunnus for own in other.asiat for item in own.toimenpiteet)
-        for other in meetings
+        for other in group.meetings
     )
 
 
