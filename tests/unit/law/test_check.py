@@ -117,15 +117,15 @@ def test_rule_whose_look_beforehand_crashes_is_asked_all_the_same() -> None:
 
 
 OF_CASES = {
-    Scope.REGION: "facts_of_region",
-    Scope.GROUP: "facts_of",
-    Scope.AGREEMENT: "facts_of_agreement",
+    Scope.REGION: "cases.facts_of_region",
+    Scope.GROUP: "cases.facts_of",
+    Scope.AGREEMENT: "agreements.facts_of_agreement",
 }
 
 
 @pytest.mark.parametrize("scope", OF_CASES)
 def test_rule_is_asked_unless_all_is_settled(scope: Scope, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"sopimukset.law.cases.{OF_CASES[scope]}", lambda _case: 3)
+    monkeypatch.setattr(f"sopimukset.law.{OF_CASES[scope]}", lambda _case: 3)
     asked = {
         settled: bool(found(replace(saying(HIT, settled=settled), scope=scope)))
         for settled in range(8)
@@ -138,7 +138,7 @@ def test_rule_is_asked_where_facts_crash(scope: Scope, monkeypatch: pytest.Monke
     def crash(_case: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(f"sopimukset.law.cases.{OF_CASES[scope]}", crash)
+    monkeypatch.setattr(f"sopimukset.law.{OF_CASES[scope]}", crash)
     for settled in (1, 2, 4):
         assert found(replace(saying(HIT, settled=settled), scope=scope))
 
