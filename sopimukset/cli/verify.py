@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile, zip_longest
 from pathlib import Path
 from stat import S_ISDIR
@@ -63,6 +63,11 @@ ANSWERS = {
     "lisatty": mark("kappale {numero} on lisätty"),
     "poistettu": mark("ennen kappaletta {numero} on poistettu kappaleita: {maara}"),
 }
+DRAWINGS = {
+    "muuttunut": mark("kuva {numero} tai sen vaihtoehtoinen teksti on muuttunut"),
+    "lisatty": mark("kuva {numero} on lisätty"),
+    "poistettu": mark("ennen kuvaa {numero} on poistettu kuvia: {maara}"),
+}
 WHOLE = {
     "struck": mark("kappale {numero} on yliviivattu"),
     "hidden": mark("kappale {numero} on piilotettu"),
@@ -85,8 +90,8 @@ LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
     "verify",
     help="Kerro, mistä Word- tai PDF-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot "
     "muuttuneet sen jälkeen. Word-asiakirjan teksti verrataan myös, kun se on tallennettu Wordissa "
-    "tai LibreOfficessa. Silloin kerrotaan myös yliviivattu ja piilotettu teksti sekä "
-    "ylätunnisteesta poistettu merkintä.",
+    "tai LibreOfficessa. Silloin kerrotaan myös yliviivattu ja piilotettu teksti, vaihdettu kuva "
+    "sekä ylätunnisteesta poistettu merkintä.",
     epilog="Paluukoodit: 0 muokkaamaton ja tiedot ennallaan, 1 muokattu tai tiedot muuttuneet, "
     "2 väärä käyttö, 3 ei tämän ohjelman tekemä tai ei mihin verrata, 4 tiedostoa ei voi lukea.",
 )
@@ -149,6 +154,8 @@ def _lines(item: Verified) -> Iterator[str]:
         wording = (WHOLE if text.whole else PARTLY)[text.veil.value]
         yield f"        {say(wording).format(numero=text.number)}"
         yield f"        ~ {_short(text.text, '')}"
+    for drawn in item.unseen.pictures:
+        yield f"        {_answer(DRAWINGS, drawn.number, drawn.gone, drawn.come)}"
     for word in item.unseen.marks:
         yield f"    {say(LOST_MARK).format(merkinta=word)}"
     if item.why:
@@ -210,19 +217,20 @@ def _facts(moved: Sequence[Moved], of_several_files: bool) -> Iterator[str]:
 
 
 def _edit(edit: Edit) -> Iterator[str]:
-    yield _answer(edit)
+    yield _answer(ANSWERS, edit.number, edit.gone, len(edit.now))
     before = edit.before or ()
     yield from (f"- {line}" for line in _paragraphs(before, edit.now))
     yield from (f"+ {line}" for line in _paragraphs(edit.now, before))
 
 
-def _answer(edit: Edit) -> str:
-    if not edit.now:
-        return say(ANSWERS["poistettu"]).format(numero=edit.number, maara=edit.gone)
-    what = ANSWERS["muuttunut"] if edit.gone else ANSWERS["lisatty"]
-    last = edit.number + len(edit.now) - 1
-    number = str(edit.number) if last == edit.number else f"{edit.number}–{last}"
-    return say(what).format(numero=number)
+def _answer(answers: Mapping[str, str], number: int, gone: int, come: int) -> str:
+    """What happened from a paragraph or a picture on, where so many were and so many are."""
+    if not come:
+        return say(answers["poistettu"]).format(numero=number, maara=gone)
+    what = answers["muuttunut"] if gone else answers["lisatty"]
+    last = number + come - 1
+    told = str(number) if last == number else f"{number}–{last}"
+    return say(what).format(numero=told)
 
 
 def _paragraphs(texts: Sequence[str], others: Sequence[str]) -> Iterator[str]:
@@ -278,6 +286,10 @@ def _data(item: Verified) -> dict[str, object]:
             for text in item.unseen.texts
         ],
         "missing_marks": list(item.unseen.marks),
+        "pictures": [
+            {"picture": drawn.number, "removed": drawn.gone, "now": drawn.come}
+            for drawn in item.unseen.pictures
+        ],
         "moved": [
             {"file": fact.file, "path": fact.path, "old": fact.old, "new": fact.new}
             for fact in item.moved

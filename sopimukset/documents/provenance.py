@@ -13,12 +13,19 @@ from pathlib import Path
 
 from sopimukset.base.speech import mark
 from sopimukset.formats import zip as archive
-from sopimukset.formats.word import LayoutError, body_texts_of_ours, custom_part, custom_properties
+from sopimukset.formats.word import (
+    LayoutError,
+    body_texts_of_ours,
+    custom_part,
+    custom_properties,
+    shown_drawings,
+)
 
 PREFIX = "sopimukset."
 SEAL = f"{PREFIX}sinetti"
 YES, NO = "kyllä", "ei"
 PARAGRAPHS = f"{PREFIX}kappaleet"
+PICTURES = f"{PREFIX}kuvat"
 ANNOTATED = f"{PREFIX}perusteet"
 APART = f"{PREFIX}liitteet-erikseen"
 INPUTS = f"{PREFIX}lahtotiedot"
@@ -160,19 +167,29 @@ def marks_of(texts: Iterable[str]) -> str:
     return "".join(map(_mark, texts))
 
 
+def picture_marks(parts: Mapping[str, bytes]) -> str:
+    """The same of a document's drawings: what each shows, and the text that stands for it.
+
+    Raises:
+        LayoutError: the parts are no sound ones of a Word document.
+    """
+    return marks_of(f"{item.digest} {item.alternative}" for item in shown_drawings(parts))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _mark(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:MARK]
 
 
 def seal(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The marks of a document's paragraphs, and its seal: a digest of all parts but its own.
+    """The marks of a document's paragraphs and drawings, and a digest of all parts but its own.
 
     The seal breaks when another program saves the file; the marks then still tell whether the text
     is as it was.
     """
     marks = marks_of(body_texts_of_ours(parts[_MAIN].decode()))
-    return {PARAGRAPHS: marks, SEAL: _digest(parts)}
+    drawn = picture_marks(parts)
+    return {PARAGRAPHS: marks, **({PICTURES: drawn} if drawn else {}), SEAL: _digest(parts)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +202,7 @@ class Found:
         inputs: the fingerprint of what it was made from.
         origin: where it says that it comes from.
         marks: the marks of its paragraphs when it was made; a PDF has none.
+        pictures: the marks of its drawings; "" where it had none, or told nothing of them.
     """
 
     ours: bool
@@ -192,6 +210,7 @@ class Found:
     inputs: str
     origin: Origin
     marks: str
+    pictures: str = ""
 
 
 def examine(document: bytes) -> Found:
@@ -208,6 +227,7 @@ def examine(document: bytes) -> Found:
         inputs=custom.get(INPUTS, ""),
         origin=origin_of(custom),
         marks=custom.get(PARAGRAPHS, ""),
+        pictures=custom.get(PICTURES, ""),
     )
 
 

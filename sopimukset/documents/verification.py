@@ -9,7 +9,8 @@ from enum import Enum
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.build import DRAFT, EXAMPLE
-from sopimukset.documents.provenance import MARK, Found, marks_of
+from sopimukset.documents.provenance import MARK, Found, marks_of, picture_marks
+from sopimukset.formats import zip as archive
 from sopimukset.formats.word import (
     Veiled,
     body_texts,
@@ -69,9 +70,7 @@ def edits(document: bytes, found: Found, made: Sequence[str] | None = None) -> l
         LayoutError: not a Word document.
     """
     now = body_texts(document)
-    old = _split(found.marks)
     known = made if made is not None and marks_of(made) == found.marks else None
-    matcher = SequenceMatcher(None, old, _split(marks_of(now)), autojunk=False)
     return [
         Edit(
             start + 1,
@@ -79,33 +78,57 @@ def edits(document: bytes, found: Found, made: Sequence[str] | None = None) -> l
             last - first,
             tuple(now[start:end]),
         )
-        for kind, first, last, start, end in matcher.get_opcodes()
-        if kind != "equal"
+        for first, last, start, end in _differences(found.marks, marks_of(now))
     ]
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
+    """Where marks differ: from which to which of the old ones, and of the new ones."""
+    matcher = SequenceMatcher(None, _split(old), _split(new), autojunk=False)
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind != "equal":
+            yield first, last, start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A stretch of drawings that differ from what was made, or whose alternative texts do.
+
+    Attributes:
+        number: of the first drawing in the document as it is now, from 1.
+        gone: how many drawings were there.
+        come: how many are there.
+    """
+
+    number: int
+    gone: int
+    come: int
 
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """What is there but was taken from a reader's eyes, while no word was changed.
+    """What was done to what a reader's eyes see, while no word was changed.
 
     Attributes:
         texts: what is struck out, hidden, white or too small to be read; what we make never is.
         marks: the marks ESIMERKKI and LUONNOS that the header of some page has lost.
+        pictures: the drawings that are other ones.
     """
 
     texts: tuple[Veiled, ...] = ()
     marks: tuple[str, ...] = ()
+    pictures: tuple[Redrawn, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything such."""
-        return bool(self.texts or self.marks)
+        return bool(self.texts or self.marks or self.pictures)
 
 
 ALL_SEEN = Unseen()
 
 
 def unseen(document: bytes, found: Found) -> Unseen:
-    """What of a document that was saved again isn't seen any more.
+    """What of a document that was saved again isn't seen any more, or not as it was.
 
     Args:
         document: the file as it is now.
@@ -122,7 +145,15 @@ def unseen(document: bytes, found: Found) -> Unseen:
         for word in map(own, (EXAMPLE, DRAFT))
         if word in told and not (headers and all(word in item for item in headers))
     )
-    return Unseen(tuple(veiled_texts(document)), tuple(lost))
+    return Unseen(tuple(veiled_texts(document)), tuple(lost), tuple(_redrawn(document, found)))
+
+
+def _redrawn(document: bytes, found: Found) -> Iterator[Redrawn]:
+    """The drawings that differ; of a document that tells nothing of them, none."""
+    if found.pictures:
+        now = picture_marks(archive.read(document))
+        for first, last, start, end in _differences(found.pictures, now):
+            yield Redrawn(start + 1, last - first, end - start)
 
 
 def state_of(found: Found, changes: Sequence[Edit], hidden: Unseen) -> State:

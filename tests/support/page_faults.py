@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from tests.support.metafiles import words as words_of
 from tests.support.programs import find_program
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -95,12 +96,7 @@ def paper(path: Path) -> Paper:
     """What a Word file says of itself."""
     with zipfile.ZipFile(path) as package:
         body = etree.fromstring(package.read("word/document.xml"))
-    drawn: list[str] = []
-    for label in list(body.iter(f"{W}txbxContent")):  # a label's line is no line of the page
-        drawn += _text(label).split()
-        parent = label.getparent()
-        assert parent is not None
-        parent.remove(label)
+        drawn = [word for name in _pictures(package) for word in _drawn(package.read(name))]
     found = list(body.iter(f"{W}p"))
     texts = [_text(item) for item in found]
     words = frozenset(" ".join(texts).split())
@@ -115,6 +111,14 @@ def paper(path: Path) -> Paper:
         frozenset(drawn),
         numbers,
     )
+
+
+def _pictures(package: zipfile.ZipFile) -> list[str]:
+    return [name for name in package.namelist() if name.endswith(".emf")]
+
+
+def _drawn(picture: bytes) -> list[str]:
+    return [word for text in words_of(picture) for word in text.split()]
 
 
 def _introducing(paragraphs: Sequence[etree._Element]) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sopimukset.formats.word.property_parts import custom_part
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
+    from sopimukset.formats.word.shown import Shown, shown_drawings
     from sopimukset.formats.word.text import body_texts, body_texts_of_ours, text_of
     from sopimukset.formats.word.veiled import Veil, Veiled, header_texts, veiled_texts
 
@@ -34,6 +35,7 @@ __all__ = [
     "LayoutError",
     "Lohko",
     "Properties",
+    "Shown",
     "Special",
     "Veil",
     "Veiled",
@@ -51,6 +53,7 @@ __all__ = [
     "read_properties",
     "render",
     "render_text",
+    "shown_drawings",
     "text_of",
     "uses_of",
     "veiled_texts",
@@ -70,6 +73,8 @@ _HOMES = {
     "read_properties": "package",
     "render": "rendering",
     "render_text": "sandbox",
+    "Shown": "shown",
+    "shown_drawings": "shown",
     "text_of": "text",
     "uses_of": "fields",
     "Lohko": "paper",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text, stays
-from sopimukset.formats.word.drawing import figure_source
+from sopimukset.formats.word.drawing import figure_fragment
 from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.quick import END_PARAGRAPH
 from sopimukset.formats.word.tables import table_source
@@ -25,6 +25,7 @@ NUMBERED_LISTS = 60
 FIRST_LIST = 11
 """The id of the first of them in the layout's numbering."""
 
+_NOTHING = Fragment("")
 _WEIGHTS = {"plain": "kappale", "strong": "vahva", "small": "pieni"}
 
 
@@ -84,9 +85,8 @@ class _Maker:
         elif isinstance(block, Bullets):
             yield from self._items(block)
         elif isinstance(block, Table):
-            yield _made(
-                "taulukko", block.caption, source=table_source(block, self.width) + END_PARAGRAPH
-            )
+            source = Fragment(table_source(block, self.width) + END_PARAGRAPH)
+            yield _made("taulukko", block.caption, source=source)
         else:
             yield self._figure(block)
 
@@ -102,13 +102,13 @@ class _Maker:
 
     def _figure(self, block: Figure) -> Lohko:
         self.figures += 1
-        source = figure_source(block, self.figures, self.width)
+        source = figure_fragment(block, self.figures, self.width)
         return _made("kuva", block.caption, source=source)
 
 
 def _made(
     kind: str, text: str, *, language: str = "", page: bool = False, keep: bool = False,
-    number: str = "", source: str = "",
+    number: str = "", source: Fragment = _NOTHING,
 ) -> Lohko:  # fmt: skip
     return {
         "laji": kind,
@@ -117,5 +117,5 @@ def _made(
         "sivu": page,
         "pysyy": str(int(keep)),
         "luettelo": number,
-        "rakenne": Fragment(source),
+        "rakenne": source,
     }

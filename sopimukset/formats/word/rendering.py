@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sopimukset.formats import zip as archive
+from sopimukset.formats.word.pictures import with_pictures
 from sopimukset.formats.word.properties import Properties
 from sopimukset.formats.word.property_parts import (
     APP,
@@ -43,10 +44,11 @@ def render(
     custom = bool(properties.custom) or stamp is not None
     quick = _quickly(layout, context, custom=custom)
     raw, packed = quick or (_slowly(layout, context, custom=custom), {})
-    parts = {**raw, CORE: core_part(properties), APP: APP_PART}
+    drawn = with_pictures(raw, context)
+    parts = {**raw, **drawn, CORE: core_part(properties), APP: APP_PART}
     told = {**properties.custom, **(stamp(parts) if stamp else {})}
     last = {CUSTOM: custom_part(told)} if custom else {}
-    return archive.write({**parts, **packed, **last})
+    return archive.write({**parts, **packed, **drawn, **last})
 
 
 _Parts = Mapping[str, bytes]

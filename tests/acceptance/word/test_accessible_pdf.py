@@ -7,7 +7,6 @@ rows, lists) must survive the way to a PDF, which is what is published.
 from __future__ import annotations
 
 import itertools
-import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,17 +14,21 @@ from typing import Any
 
 import pikepdf
 import pytest
+from outloud import check
+from pdfua import validate
 
-from sopimukset.formats.word import read_properties
+from sopimukset.formats.word import read_properties, shown_drawings
 from sopimukset.formats.word.package import read_package
 from tests.support.command_line import AS_OF, sopimukset
+from tests.support.metafiles import words
 from tests.support.workspaces import workspace
 
 BILINGUAL = "pohjanmaa"
 """A worked-out region whose documents are made in both languages."""
 
-GROUP = re.compile(r"<wp:inline\b(?:(?!</wp:inline>).)*<wpg:wgp\b", re.DOTALL)
-DESCRIBED = re.compile(r'<wp:docPr\b[^>]*\bdescr="[^"]{20,}"')
+LEAST_SAID = 20
+"""Letters of the text that stands for a drawing, at the least."""
+
 FILTER = (
     'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},'
     '"SelectPdfVersion":{"type":"long","value":"17"}}'
@@ -57,11 +60,6 @@ def exported(
     command += ["--outdir", folder, *documents]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
     return [(item, folder / f"{item.stem}.pdf") for item in documents]
-
-
-def _main(document: Path) -> str:
-    """The document's main part."""
-    return read_package(document.read_bytes())["word/document.xml"].decode()
 
 
 def nodes(root: Tree) -> Iterator[tuple[str, Tree]]:
@@ -123,18 +121,36 @@ def test_every_table_begins_with_header_cells_and_lists_are_lists(
     assert tables
 
 
-def test_every_picture_has_words(exported: list[tuple[Path, Path]]) -> None:
-    """A drawing is judged in the Word file: LibreOffice takes its group of shapes apart.
-
-    It exports each shape as a picture of its own without the group's words; Word keeps the group.
-    """
+def test_each_drawing_is_one_figure_with_all_its_words(exported: list[tuple[Path, Path]]) -> None:
+    """No shape stands alone, no text is lost, and two checkers of accessible files agree."""
     drawn = 0
     for source, target in exported:
-        groups = GROUP.findall(_main(source))
-        drawn += len(groups)
-        assert all(DESCRIBED.search(group) for group in groups), source.name
+        told = [item.alternative for item in shown_drawings(read_package(source.read_bytes()))]
+        drawn += len(told)
+        assert all(len(text) > LEAST_SAID for text in told), source.name
         with pikepdf.open(target) as pdf:
-            for role, node in nodes(pdf.Root.StructTreeRoot):
-                if role == "/Figure" and not groups:
-                    assert str(node.get("/Alt", "")).strip(), source.name
+            figures = [node for role, node in nodes(pdf.Root.StructTreeRoot) if role == "/Figure"]
+            assert [str(node.get("/Alt", "")) for node in figures] == told, source.name
+        assert not [item for item in check(target).findings if item.rule.startswith("FIG")]
+        assert not [
+            item
+            for outcome in validate(str(target)).outcomes
+            for item in outcome.findings
+            if item.location.struct_role == "/Figure"
+        ]
+    assert drawn
+
+
+def test_the_letters_of_a_drawing_can_be_found_in_it(
+    exported: list[tuple[Path, Path]], program: Callable[[str], str]
+) -> None:
+    """They are letters in the PDF, in a typeface that it holds, and no lines."""
+    drawn = 0
+    for source, target in exported:
+        parts = read_package(source.read_bytes())
+        labels = [text for name in parts if name.endswith(".emf") for text in words(parts[name])]
+        drawn += len(labels)
+        told = subprocess.run([program("pdftotext"), target, "-"], check=True, capture_output=True)
+        shown = "".join(told.stdout.decode().split())
+        assert [text for text in labels if "".join(text.split()) not in shown] == [], source.name
     assert drawn
