@@ -45,8 +45,9 @@ def placed(
 ) -> list[list[Placed]]:
     """The pages, each with its pieces and how far from its upper edge they begin.
 
-    A figure for which a page has no room lets the rest of its section, up to the next figure, pass
-    by and fill the page; headings never pass one another, nor do figures.
+    A figure for which a page has no room lets what follows in its section, up to the next figure,
+    pass by and fill the page; then it comes before what would begin the next one. Headings never
+    pass one another, nor do figures.
 
     Args:
         pieces: in reading order.
@@ -61,10 +62,12 @@ def placed(
         lead, figure = _parted(chain)
         passing = [] if not figure or pages.holds(chain) else _passing(chains)
         if passing and pages.holds([*lead, *passing[0]]):
-            del chains[: len(passing)]
+            del chains[0]
             pages.take([*lead, *passing[0]])
             for other in passing[1:]:
-                pages.take(other)
+                if _begins(other) and not pages.holds(other):
+                    break
+                pages.take(chains.pop(0))
             pages.take(figure)
         else:
             pages.take(chain)
@@ -85,6 +88,11 @@ def _passing(chains: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
             break
         found.append(chain)
     return found
+
+
+def _begins(chain: Sequence[Piece]) -> bool:
+    """Whether a chain doesn't go on with a table that has begun."""
+    return chain[0].again is None
 
 
 class _Pages:
