@@ -18,7 +18,7 @@ DAY = ("--as-of", "2026-11-22")
 
 
 def reports(folder: Path, *regions: str) -> list[Path]:
-    """The reports and summaries of the regions, of all worked ones without any, in both languages."""
+    """The reports and summaries of the regions (else of all worked ones) in both languages."""
     for language in LANGUAGES:
         for form in ((), ("--summary",)):
             wish = (
