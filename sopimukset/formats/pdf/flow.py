@@ -37,6 +37,9 @@ class Piece:
     role: Role = ""
 
 
+NARROW = 120.0
+"""So much free at a page's foot is no hole: a heading with what it leads to takes as much."""
+
 Placed = tuple[Piece, float]
 
 
@@ -47,7 +50,8 @@ def placed(
 
     A figure for which a page has no room lets what follows in its section, up to the next figure,
     pass by and fill the page; then it comes before what would begin the next one. Headings never
-    pass one another, nor do figures.
+    pass one another, nor do figures. Where a page would be left emptier so than if a figure let
+    nothing pass, it lets nothing pass.
 
     Args:
         pieces: in reading order.
@@ -55,23 +59,38 @@ def placed(
         room: the height of a page's text.
         spare: how much more of the page pieces that stay together may take where they fit then.
     """
-    pages = _Pages(top, room, spare)
     chains = list(_chains(pieces))
-    while chains:
-        chain = chains.pop(0)
+    best = _laid(chains, _Pages(top, room, spare), frozenset())
+    for figure in best.passed:
+        if best.hole <= NARROW:
+            break
+        other = _laid(chains, _Pages(top, room, spare), best.firm | {figure})
+        best = other if other.hole < best.hole else best
+    return best.done
+
+
+def _laid(chains: Sequence[Sequence[Piece]], pages: _Pages, firm: frozenset[int]) -> _Pages:
+    """The pages filled; the figures that are `firm`, by their number, let nothing pass."""
+    coming = [*chains]
+    pages.firm = firm
+    while coming:
+        number = len(chains) - len(coming)
+        chain = coming.pop(0)
         lead, figure = _parted(chain)
-        passing = [] if not figure or pages.holds(chain) else _passing(chains)
+        wanted = figure and number not in firm and not pages.holds(chain)
+        passing = _passing(coming) if wanted else []
         if passing and pages.holds([*lead, *passing[0]]):
-            del chains[0]
+            pages.passed.append(number)
+            del coming[0]
             pages.take([*lead, *passing[0]])
             for other in passing[1:]:
                 if _begins(other) and not pages.holds(other):
                     break
-                pages.take(chains.pop(0))
+                pages.take(coming.pop(0))
             pages.take(figure)
         else:
             pages.take(chain)
-    return pages.done
+    return pages
 
 
 def _parted(chain: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -100,6 +119,14 @@ class _Pages:
         self.top, self.room, self.spare = top, room, spare
         self.done: list[list[Placed]] = [[]]
         self.used = 0.0
+        self.passed: list[int] = []
+        self.firm: frozenset[int] = frozenset()
+
+    @property
+    def hole(self) -> float:
+        """What the emptiest page but the last leaves free."""
+        ends = (page[-1] for page in self.done[:-1])
+        return max((self.top + self.room - at - piece.height for piece, at in ends), default=0.0)
 
     def holds(self, chain: Sequence[Piece]) -> bool:
         """Whether the page has room for pieces; those that stay together may take some more."""
