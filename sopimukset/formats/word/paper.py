@@ -26,9 +26,6 @@ NUMBERED_LISTS = 60
 FIRST_LIST = 11
 """The id of the first of them in the layout's numbering."""
 
-_SPACE = END_PARAGRAPH.replace('w:line="1"', 'w:line="120"')
-"""Six points of nothing; the layouts' tables have none below them."""
-
 _WEIGHTS = {"plain": "kappale", "strong": "vahva", "small": "pieni"}
 
 
@@ -70,6 +67,10 @@ def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
         for before, block, after in beside
         for item in maker.block(block, keep=stays(before, block, after))
     ]
+
+
+_SPACE = END_PARAGRAPH.replace('w:line="1"', 'w:line="120"')
+"""Six points of nothing; the layouts' tables have none below them."""
 
 
 def _spaced(table: Lohko) -> Lohko:

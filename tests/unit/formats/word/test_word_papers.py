@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -351,20 +350,3 @@ def test_what_a_group_holds_is_as_wide_and_high_as_the_group(months: tuple[float
     wheel = year_wheel(segments, ["Kokoukset"], names, centre="2027")
     size, reach = bounds(made(Figure("Vuosi", wheel, "Vuosikello")))
     assert reach == pytest.approx(size, rel=0.005)
-
-
-def test_a_list_that_follows_a_table_has_space_above_itself() -> None:
-    """Its first item has none of its own, and a table none below itself."""
-
-    def below(*blocks: Block) -> list[int]:
-        """The heights, in twentieths of a point, of the empty paragraphs after each table."""
-        paper = Paper("Otsikko", "fi", blocks)
-        sources = [item["rakenne"].source for item in word_blocks(paper) if item["rakenne"].source]
-        return [
-            sum(map(int, re.findall(r'w:line="(\d+)" w:lineRule="exact"', text)))
-            for text in sources
-        ]
-
-    listed, plain = below(table(2), Bullets(("a",))), below(table(2), Text("a"))
-    assert listed[0] > plain[0] + 100
-    assert below(Bullets(("a",)), table(2)) == plain
