@@ -40,7 +40,7 @@ ENDED = frozenset({"valmis", "peruttu"})
 
 
 class Toimenpiderivi(TypedDict):
-    """An action: where it was agreed, what is to be done, by when, and how it stands."""
+    """An action: in which meetings it stood, what is to be done, by when, and how it stands."""
 
     kokous: str
     asia: str
@@ -75,6 +75,25 @@ class Agreed(NamedTuple):
     place: tuple[int, int]
 
 
+class Told(NamedTuple):
+    """An action with every meeting in which it stood, the oldest first; the newest tells the state.
+
+    An action that comes up again in a later meeting of its group is the same one, by its `tunnus`.
+    """
+
+    times: tuple[Agreed, ...]
+
+    @property
+    def first(self) -> Agreed:
+        """As it was agreed."""
+        return self.times[0]
+
+    @property
+    def now(self) -> Agreed:
+        """As the newest meeting tells of it."""
+        return self.times[-1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSubject(Subject):
     """A party with all that it has taken on.
@@ -86,23 +105,24 @@ class ActionSubject(Subject):
     """
 
     party: Osapuoli
-    actions: tuple[Agreed, ...]
+    actions: tuple[Told, ...]
     newest: str
 
     @property
     def files(self) -> tuple[str, ...]:
         """The region's file, those of the meetings with its actions and that of the newest one."""
-        return (RECORD, *dict.fromkeys((*(item.file for item in self.actions), self.newest)))
+        files = (one.file for item in self.actions for one in item.times)
+        return (RECORD, *dict.fromkeys((*sorted(files), self.newest)))
 
 
 def action_subjects(source: Source) -> list[ActionSubject]:
     """The parties that have taken something on, each with its list."""
-    agreed = list(_agreed(source))
+    agreed = _each_once(source)
     found = []
     for party in source.alue.osapuolet:
-        own = tuple(item for item in agreed if item.action.vastuu == party.tunnus)
+        own = tuple(item for item in agreed if item.now.action.vastuu == party.tunnus)
         if own:
-            newest = _newest(source, {item.group.tunnus for item in own})
+            newest = _newest(source, {item.now.group.tunnus for item in own})
             found.append(
                 ActionSubject(
                     source=source,
@@ -116,6 +136,14 @@ def action_subjects(source: Source) -> list[ActionSubject]:
                 )
             )
     return found
+
+
+def _each_once(source: Source) -> list[Told]:
+    """Every action once, in the order in which they came up."""
+    found: dict[tuple[str, str], list[Agreed]] = {}
+    for item in sorted(_agreed(source), key=lambda one: (one.meeting.pvm, one.file)):
+        found.setdefault((item.group.tunnus, item.action.tunnus), []).append(item)
+    return [Told(tuple(times)) for times in found.values()]
 
 
 def _agreed(source: Source) -> Iterator[Agreed]:
@@ -141,7 +169,7 @@ def _newest(source: Source, groups: set[str]) -> str:
 
 def without_actions(source: Source) -> Iterator[str]:
     """The parties that get no list, for nothing is recorded of them."""
-    having = {item.action.vastuu for item in _agreed(source)}
+    having = {item.now.action.vastuu for item in _each_once(source)}
     for party in source.alue.osapuolet:
         if party.tunnus not in having:
             name = spoken_text(source.alue, party.nimi or party.oikeushenkilo) or party.tunnus
@@ -162,12 +190,12 @@ def context(subject: ActionSubject, making: Making) -> Context:
     """
     facts = making.facts
     name = making.parties.name(subject.party.tunnus, "osapuolen nimi", ("osapuolet",))
-    ended = [item for item in subject.actions if item.action.tila in ENDED]
-    coming = [item for item in subject.actions if item.action.tila not in ENDED]
-    several = len({item.group.tunnus for item in subject.actions}) > 1
+    ended = [item for item in subject.actions if item.now.action.tila in ENDED]
+    coming = [item for item in subject.actions if item.now.action.tila not in ENDED]
+    several = len({item.now.group.tunnus for item in subject.actions}) > 1
     found: Context = {
         "osapuoli": name,
-        "johtoryhma": "" if several else facts.text(subject.actions[0].group.nimi),
+        "johtoryhma": "" if several else facts.text(subject.actions[0].now.group.nimi),
         "avoimet": _rows(facts, coming, several=several),
         "paattyneet": _rows(facts, ended, several=several),
         "ei_avoimia": not coming,
@@ -184,25 +212,36 @@ def context(subject: ActionSubject, making: Making) -> Context:
     return without_empty(clauses, found)
 
 
-def _rows(facts: Facts, actions: Sequence[Agreed], *, several: bool) -> list[Context]:
+def _rows(facts: Facts, actions: Sequence[Told], *, several: bool) -> list[Context]:
     """The rows by the day they are due; those without a day last."""
-    ordered = sorted(actions, key=lambda item: (item.action.maarapaiva or date.max, item.file))
+    ordered = sorted(
+        actions, key=lambda item: (item.now.action.maarapaiva or date.max, item.first.file)
+    )
     return [_row(facts, item, several=several) for item in ordered]
 
 
-def _row(facts: Facts, item: Agreed, *, several: bool) -> Context:
-    """An action; its meeting's group is told where there are `several`."""
-    matter, path = ("asiat", item.place[0]), ("toimenpiteet", item.place[1])
+def _row(facts: Facts, told: Told, *, several: bool) -> Context:
+    """An action as it stands, with each meeting on a line; the group is told where `several`."""
+    item, group = told.now, facts.text(told.now.group.nimi) if several else ""
+    stood = dict.fromkeys(_section(facts, one) for one in told.times)
+    with _of_file(facts, told.first.file):
+        place = ("asiat", told.first.place[0])
+        asia = facts.needed_text(told.first.matter.otsikko, "asian otsikko", place)
     with _of_file(facts, item.file):
-        group = facts.text(item.group.nimi) if several else ""
-        section = number(facts, item.matter, item.place[0] + 1)
+        path = ("asiat", item.place[0], "toimenpiteet", item.place[1])
         return {
-            "kokous": f"{group}\n{day(item.meeting.pvm)}, {section}".lstrip(),
-            "asia": facts.needed_text(item.matter.otsikko, "asian otsikko", matter),
-            "tehtava": facts.needed_text(item.action.tehtava, "toimenpide", (*matter, *path)),
+            "kokous": "\n".join(filter(None, (group, *stood))),
+            "asia": asia,
+            "tehtava": facts.needed_text(item.action.tehtava, "toimenpide", path),
             "maarapaiva": or_not_recorded(facts, day(item.action.maarapaiva)),
             "tila": or_not_recorded(facts, facts.say(STATES.get(item.action.tila or "", ""))),
         }
+
+
+def _section(facts: Facts, item: Agreed) -> str:
+    """The meeting's day and the section of its minutes."""
+    with _of_file(facts, item.file):
+        return f"{day(item.meeting.pvm)}, {number(facts, item.matter, item.place[0] + 1)}"
 
 
 @contextmanager

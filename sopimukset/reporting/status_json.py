@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sopimukset.base.periods import BEGINNING, FOREVER, Period
-from sopimukset.reporting.status_report import RegionStatus, StatusReport
+from sopimukset.reporting.status_report import RegionStatus, SharedGroup, StatusReport
 from sopimukset.reporting.status_words import told_concern, told_deadline
 from sopimukset.tracking.agreements import AgreementStatus
 from sopimukset.tracking.concerns import Concern
@@ -72,7 +72,7 @@ def _region(report: StatusReport, region: RegionStatus) -> Plain:
         "unread": list(region.unread),
         "concerns": [_concern(item, region) for item in region.concerns],
         "groups": [_group(item) for item in standing.groups],
-        "shared_groups": [{"region": item.region, "group": item.group} for item in region.shared],
+        "shared_groups": [_shared(report, item) for item in region.shared],
         "agreements": [_agreement(item, report.as_of) for item in standing.agreements],
         "youth": [
             {
@@ -102,6 +102,23 @@ def _region(report: StatusReport, region: RegionStatus) -> Plain:
         ],
         "deadlines": [
             deadline_plain(item, region, report.as_of) for item in report.deadlines_of(region)
+        ],
+    }
+
+
+def _shared(report: StatusReport, shared: SharedGroup) -> Plain:
+    """A group that lives in another region's file; None for what isn't known of it."""
+    known: Plain = {"region": shared.region, "group": shared.group}
+    home = shared.home
+    if home is None:
+        return {**known, "gravity": None, "concerns": [], "agreements": [], "deadlines": []}
+    return {
+        **known,
+        "gravity": shared.gravity and shared.gravity.value,
+        "concerns": [_concern(item, home) for item in shared.concerns],
+        "agreements": [_agreement(item, report.as_of) for item in shared.agreements],
+        "deadlines": [
+            deadline_plain(item, home, report.as_of) for item in report.deadlines_of(shared)
         ],
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sopimukset.model.paths import Path
+from sopimukset.tracking.agreements import AgreementStatus
 from sopimukset.tracking.concerns import Concern, Gravity
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.due import within
@@ -23,11 +25,32 @@ class SharedGroup:
         region: the other region's folder.
         group: the group's `tunnus` there.
         name: its name; "" where that file or the group in it can't be read.
+        home: the status of the region in whose file it lives; None where it can't be read.
+        gravity: of the gravest thing of the group itself; None where it can't be read.
+        counts: whether it bears on the region that refers: what is invented bears on no real one.
     """
 
     region: str
     group: str
     name: str
+    home: RegionStatus | None = None
+    gravity: Gravity | None = None
+    counts: bool = False
+
+    @property
+    def concerns(self) -> tuple[Concern, ...]:
+        """What of the group is not as it should be."""
+        return concerning(self.home.concerns, self.group) if self.home else ()
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The group's deadlines, in the order of their days."""
+        return concerning(self.home.deadlines, self.group) if self.home else ()
+
+    @property
+    def agreements(self) -> list[AgreementStatus]:
+        """The agreements on the group."""
+        return self.home.standing.agreements_of(self.group) if self.home else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +58,8 @@ class RegionStatus:
     """A region that could be read.
 
     Attributes:
-        gravity: of the gravest thing in it.
-        deadlines: all of them, in the order of their days.
+        gravity: of the gravest thing in it, or in a shared group that it refers to.
+        deadlines: all that its own file gives, in the order of their days: totals count these.
         unread: its other files that could not be read, by path.
         path_text: names a place in its record.
         later: what is recorded of days after the one that is looked at.
@@ -65,6 +88,24 @@ class RegionStatus:
         """Whether its facts are invented: it is marked, and counts in no total."""
         return self.holdings.alue.kuvitteellinen
 
+    @property
+    def shared_deadlines(self) -> list[tuple[Deadline, RegionStatus]]:
+        """The deadlines of its shared groups, each with the region in whose file it stands."""
+        return [
+            (item, shared.home)
+            for shared in self.shared
+            if shared.home is not None and shared.counts
+            for item in shared.deadlines
+        ]
+
+
+Concerning = TypeVar("Concerning", Concern, Deadline)
+
+
+def concerning(found: Iterable[Concerning], group: str) -> tuple[Concerning, ...]:
+    """Those that are about a group."""
+    return tuple(item for item in found if item.group == group)
+
 
 @dataclass(frozen=True, slots=True)
 class StatusReport:
@@ -87,13 +128,16 @@ class StatusReport:
     @property
     def broken(self) -> bool:
         """Whether some file could not be read, so that the status is not whole."""
-        return bool(self.unreadable) or any(region.unread for region in self.regions)
+        return bool(self.unreadable) or any(
+            region.unread or any(item.home and item.home.unread for item in region.shared)
+            for region in self.regions
+        )
 
-    def deadlines_of(self, region: RegionStatus) -> list[Deadline]:
-        """The region's deadlines that were asked for: all, or the late and the near ones."""
+    def deadlines_of(self, told: RegionStatus | SharedGroup) -> list[Deadline]:
+        """The deadlines that were asked for: all, or the late and the near ones."""
         if self.within is None:
-            return list(region.deadlines)
-        return within(region.deadlines, self.as_of, self.within)
+            return list(told.deadlines)
+        return within(told.deadlines, self.as_of, self.within)
 
 
 def by_gravity(regions: Sequence[RegionStatus], as_of: date) -> list[RegionStatus]:
@@ -102,6 +146,7 @@ def by_gravity(regions: Sequence[RegionStatus], as_of: date) -> list[RegionStatu
     def key(region: RegionStatus) -> tuple[int, int, str]:
         """What the order goes by."""
         late = sum(item.late_on(as_of) for item in region.deadlines)
+        late += sum(item.late_on(as_of) for item, _ in region.shared_deadlines)
         return region.gravity.rank, -late, region.name
 
     return sorted(regions, key=key)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
 from sopimukset.reporting.cells import cells, safe, shortened, wrapped
 from sopimukset.reporting.group_names import group_name, name_of_group
+from sopimukset.reporting.status_cells import LATE, agreements, groups, nearest
 from sopimukset.reporting.status_report import RegionStatus, SharedGroup, StatusReport
 from sopimukset.reporting.status_words import (
-    AGREEMENT,
     COLOUR,
     GRAVITY,
     NOT_RECORDED,
     TERM,
-    short_deadline,
     told_agreement,
     told_concern,
     told_deadline,
@@ -41,12 +39,14 @@ TOTAL = mark(
     "yhteistyösopimuksia {sopimuksia}, myöhässä olevia määräaikoja {myohassa}. Mitä ei ole "
     "kirjattu, siitä ei ole tietoa."
 )
-ELSEWHERE = mark("{ryhmia} + {maara} muualla")
 SHARED = mark(
-    "yhteinen johtoryhmä: jäsenet, sopimus ja määräajat ovat alueen {alue} tiedoissa (sopimukset "
-    "status {alue})"
+    "yhteinen johtoryhmä: jäsenet, sopimus ja määräajat on kirjattu alueen {alue} tietoihin, ja "
+    "yhteismääriin ne lasketaan siellä"
 )
-LATE = mark("myöhässä")
+UNKNOWN = mark(
+    "yhteinen johtoryhmä: sitä ei löydy alueen {alue} tiedoista (sopimukset check kertoo syyn)"
+)
+COMMON = mark("yhteinen {johtoryhma}")
 LATER = mark(
     "Tarkastelupäivää myöhemmille päiville kirjattu, ei vielä mukana: {asiat}; viimeisin {paiva}"
 )
@@ -105,37 +105,10 @@ class _Text:
         return [
             say(GRAVITY[region.gravity]),
             safe(name),
-            self.groups(region),
-            self.agreements(region),
-            self.nearest(region),
+            groups(region),
+            agreements(region),
+            nearest(region, self.report.as_of),
         ]
-
-    def groups(self, region: RegionStatus) -> str:
-        """How many of the recorded groups are in their term."""
-        groups, shared = region.standing.groups, len(region.shared)
-        if not groups:
-            return say("toisen alueen tiedoissa") if shared else say(NOT_RECORDED)
-        running = sum(group.running for group in groups)
-        told = f"{running}/{len(groups)}"
-        return say(ELSEWHERE).format(ryhmia=told, maara=shared) if shared else told
-
-    def agreements(self, region: RegionStatus) -> str:
-        """How many statutory agreements are in which state; ended ones only if all are."""
-        found = [item for item in region.standing.agreements if item.agreement.laji == STATUTORY]
-        alive = [item for item in found if item.state is not AgreementState.ENDED] or found
-        if not alive:
-            return say(NOT_RECORDED)
-        counted = Counter(item.state for item in alive)
-        return ", ".join(f"{number} {say(AGREEMENT[state])}" for state, number in counted.items())
-
-    def nearest(self, region: RegionStatus) -> str:
-        """How many deadlines are late, and the next one to come."""
-        late = [item for item in region.deadlines if item.late_on(self.report.as_of)]
-        coming = [item for item in region.deadlines if item.day >= self.report.as_of]
-        parts = [f"{len(late)} {say(LATE)}"] if late else []
-        if coming:
-            parts.append(f"{told_day(coming[0].day)} {short_deadline(coming[0])}")
-        return "; ".join(parts)
 
     def totals(self) -> Iterator[str]:
         """The counts over all regions but illustrative ones."""
@@ -174,10 +147,15 @@ class _Text:
         yield from self.totals()
 
     def place(self, item: Deadline, region: RegionStatus) -> str:
-        """Whose deadline it is; the group is told where the region has several."""
+        """Whose deadline it is: the group where the region has several, who shares the group."""
         several = len(region.standing.groups) > 1 and item.group
         example = f" {EXAMPLE}" if region.illustrative else ""
-        return f"{region.name}{f'/{item.group}' if several else ''}{example}: "
+        sharing = "".join(
+            f" + {other.name}"
+            for other in self.report.regions
+            if any((one.region, one.group) == (region.name, item.group) for one in other.shared)
+        )
+        return f"{region.name}{f'/{item.group}' if several else ''}{sharing}{example}: "
 
     def in_full(self) -> Iterator[str]:
         """All that is known of the named regions."""
@@ -199,6 +177,8 @@ class _Text:
         for concern in region.concerns:
             where = self.whose(concern.group, region)
             yield from self.item(f"{where}{told_concern(concern, holdings)}")
+        for shared in region.shared:
+            yield from self.shared_concerns(shared)
         yield from self.later(region.later)
         for group in region.standing.groups:
             yield ""
@@ -225,6 +205,10 @@ class _Text:
         """What is known of a group: term, offices, agreements, yearly duties."""
         name = group_name(region.holdings.alue, group.group)
         yield self.painted(f"{say('Johtoryhmä')} {safe(name)}", bold=True)
+        yield from self.group_facts(group, region)
+
+    def group_facts(self, group: GroupStatus, region: RegionStatus) -> Iterator[str]:
+        """Term, offices, agreements and yearly duties of a group."""
         yield from self.fact(say("toimikausi"), _term(group))
         for label, post in (
             (say("puheenjohtaja"), group.chair),
@@ -239,11 +223,24 @@ class _Text:
             yield from self.fact(str(told_year.year.number), _year(told_year))
 
     def shared(self, shared: SharedGroup) -> Iterator[str]:
-        """Where to look for a group that lives in another region's file."""
+        """What is known of a group that lives in another region's file, and where that is."""
         yield self.painted(f"{say('Johtoryhmä')} {safe(shared.name or shared.group)}", bold=True)
+        told = SHARED if shared.home else UNKNOWN
         yield from wrapped(
-            say(SHARED).format(alue=safe(shared.region)), self.width, _INDENT, _INDENT * 2
+            say(told).format(alue=safe(shared.region)), self.width, _INDENT, _INDENT * 2
         )
+        for group in shared.home.standing.groups if shared.home else ():
+            if shared.home and group.group.tunnus == shared.group:
+                yield from self.group_facts(group, shared.home)
+
+    def shared_concerns(self, shared: SharedGroup) -> Iterator[str]:
+        """What is not as it should be in a shared group, and what of its region can't be read."""
+        if shared.home is None:
+            return
+        for file in shared.home.unread:
+            yield from self.item(say("Tiedostoa ei voi lukea: {tiedosto}").format(tiedosto=file))
+        for concern in shared.concerns:
+            yield from self.item(f"{_common(shared)}{told_concern(concern, shared.home.holdings)}")
 
     def whose(self, group: str, region: RegionStatus) -> str:
         """Which group something is about, where the region has several."""
@@ -286,11 +283,19 @@ class _Text:
 
     def deadlines(self, region: RegionStatus) -> Iterator[str]:
         """What falls due, in the order of days."""
-        found = self.report.deadlines_of(region)
+        found = [
+            (item, region, self.whose(item.group, region))
+            for item in self.report.deadlines_of(region)
+        ]
+        for shared in region.shared:
+            if shared.home:
+                due, home = self.report.deadlines_of(shared), shared.home
+                found += [(item, home, _common(shared)) for item in due]
+        found.sort(key=lambda one: one[0].day)
         yield ""
         yield self.painted(say("Määräajat"), bold=True)
-        for item in found:
-            yield from self.deadline(item, region, self.whose(item.group, region))
+        for item, home, where in found:
+            yield from self.deadline(item, home, where)
         if not found:
             yield from self.item(say("Määräaikoja ei ole näinä päivinä."))
 
@@ -327,6 +332,11 @@ class _Text:
         from click import style  # only a terminal pays for it
 
         return style(text, fg=COLOUR[gravity] if gravity else None, bold=bold or None)
+
+
+def _common(shared: SharedGroup) -> str:
+    """Which shared group something is about."""
+    return f"{say(COMMON).format(johtoryhma=safe(shared.name))}: "
 
 
 def _padded(texts: Sequence[str], widths: Sequence[int]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from sopimukset.reporting.status_report import (
     SharedGroup,
     StatusReport,
     by_gravity,
+    concerning,
 )
 from sopimukset.tracking.concerns import concerns_of, gravity_of
 from sopimukset.tracking.due import deadlines_on
@@ -131,7 +132,9 @@ def status_of(question: Question) -> StatusReport:
     """
     root, regions = _regions(question)
     with collector_paused(lasting=True):
-        read = statuses(root, regions, question.as_of, register.load())
+        read = with_shared_groups(
+            root, statuses(root, regions, question.as_of, register.load()), question.as_of
+        )
     return StatusReport(
         question.as_of,
         by_gravity(read, question.as_of),
@@ -153,13 +156,59 @@ def statuses(
 ) -> list[RegionStatus]:
     """The status of every region that can be read."""
     libraries = cache(partial(library_of, root))
-    records = records_with_homes(root, regions)
     found = []
     for region in regions:
         holdings = holdings_of(region, libraries, known)
         if holdings is not None:
-            found.append(_status(region, holdings, as_of, records))
+            found.append(_status(region, holdings, as_of))
     return found
+
+
+def with_shared_groups(
+    root: Path, found: Sequence[RegionStatus], as_of: date
+) -> list[RegionStatus]:
+    """The regions with the groups that they refer to, as these stand in the other regions' files.
+
+    A file that isn't among those found is read for it.
+    """
+    wanted = {item.alue for region in found for item in region.holdings.alue.yhteiset_johtoryhmat}
+    if not wanted:
+        return list(found)
+    homes = {region.name: region for region in found}
+    names = sorted((wanted - {*homes}) & {*region_names(root)})
+    read = tuple(read_regions(root, names))
+    homes |= {item.name: item for item in statuses(root, read, as_of, register.load())}
+    return [_with_shared(region, homes, as_of) for region in found]
+
+
+def _with_shared(
+    region: RegionStatus, homes: Mapping[str, RegionStatus], as_of: date
+) -> RegionStatus:
+    """The region with its shared groups, as grave as the gravest of them and its own things."""
+    references = region.holdings.alue.yhteiset_johtoryhmat
+    shared = tuple(
+        _shared(item.alue, item.johtoryhma, homes.get(item.alue), region, as_of)
+        for item in references
+    )
+    graves = [item.gravity for item in shared if item.gravity is not None and item.counts]
+    gravest = min((region.gravity, *graves), key=lambda gravity: gravity.rank)
+    return replace(region, shared=shared, gravity=gravest)
+
+
+def _shared(
+    name: str, group: str, home: RegionStatus | None, region: RegionStatus, as_of: date
+) -> SharedGroup:
+    if home is None or all(item.tunnus != group for item in home.holdings.alue.johtoryhmat):
+        return SharedGroup(name, group, "")
+    concerns, deadlines = concerning(home.concerns, group), concerning(home.deadlines, group)
+    return SharedGroup(
+        name,
+        group,
+        name_of_group(home.holdings.alue, group),
+        home,
+        gravity_of(home.holdings, concerns, deadlines, as_of),
+        region.illustrative or not home.illustrative,
+    )
 
 
 def holdings_of(region: Region, libraries: Libraries, known: Register) -> Holdings | None:
@@ -182,9 +231,7 @@ def holdings_of(region: Region, libraries: Libraries, known: Register) -> Holdin
     )
 
 
-def _status(
-    region: Region, holdings: Holdings, as_of: date, records: Mapping[str, Alue]
-) -> RegionStatus:
+def _status(region: Region, holdings: Holdings, as_of: date) -> RegionStatus:
     standing = standing_on(holdings, as_of)
     concerns = concerns_of(holdings, standing)
     deadlines = deadlines_on(holdings, standing, as_of)
@@ -198,16 +245,7 @@ def _status(
         partial(_path, region.record),
         later_than(holdings, as_of),
         partial(persons_in, region),
-        tuple(_shared(holdings.alue, records)),
     )
-
-
-def _shared(alue: Alue, records: Mapping[str, Alue]) -> Iterator[SharedGroup]:
-    for shared in alue.yhteiset_johtoryhmat:
-        home = records.get(shared.alue)
-        there = home and any(item.tunnus == shared.johtoryhma for item in home.johtoryhmat)
-        name = name_of_group(home, shared.johtoryhma) if home and there else ""
-        yield SharedGroup(shared.alue, shared.johtoryhma, name)
 
 
 def _unread(region: Region) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.nation import names, words
+from sopimukset.documents.nation import called, names, words
 from sopimukset.documents.nation.sheets import GROUP_KEY, Told
 from sopimukset.documents.report.today import OWN_RECORD
 from sopimukset.formats.tables.writing import Sheet
@@ -122,6 +122,8 @@ def _what(told: Told, region: NationalRegion, item: Touched) -> str:
         if not subject:
             return told.voice.say(words.WHOLE_COUNTY)
         subject = ", ".join(map(told.voice.municipality, subject.split(", ")))
+    elif not told.keys:
+        return called.touched(told, region, item)
     elif item.touch in OF_AGREEMENT:
         kind = names.kind(_kind(region, subject), told.voice)
         subject = f"{kind} ({subject})" if kind else subject

@@ -58,7 +58,11 @@ def groups(told: Told, sheet: Sheet) -> Sheet:
 
 
 def agreements(told: Told, sheet: Sheet) -> Sheet:
-    """The agreements: their first and last day are one column."""
+    """The agreements: own name and kind are one column, their first and last day another."""
+
+    def name(own: Value, kind: Value) -> Value:
+        """The name of its own with the kind in brackets, else the kind."""
+        return f"{own} ({kind})" if own else kind
 
     def write(start: Value, end: Value) -> Value:
         """The days as a period, open where it has no end."""
@@ -67,4 +71,5 @@ def agreements(told: Told, sheet: Sheet) -> Sheet:
         last = told.voice.day(end) if isinstance(end, date) else ""
         return f"{told.voice.day(start)}–{last}"
 
-    return joined(marked(told, sheet), 5, told.voice.say(VALIDITY), write)
+    named = joined(marked(told, sheet), 1, sheet.heads[2], name)
+    return joined(named, 4, told.voice.say(VALIDITY), write)

@@ -16,7 +16,7 @@ from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Pa
 from sopimukset.formats.tables.writing import Sheet
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whatif import Effect
-from sopimukset.tracking.nation.whole import NationalRegion
+from sopimukset.tracking.nation.whole import NationalRegion, NationalShared
 
 TITLE = mark("Valtakunnallinen tilannekuva")
 SUBTITLE = mark("TYM-johtoryhmät ja niiden sopimukset hyvinvointialueittain, tilanne {paiva}")
@@ -50,6 +50,11 @@ LATER = mark(
     "Taulukossa ovat määräajat {paiva} saakka. Myöhempiä on kirjattu {maara}. Kaikki ovat "
     "tilannekuvan taulukkotiedostossa."
 )
+SHARED = mark(
+    "{johtoryhma} on yhteinen: {koti} ja {alue}. Sen tiedot ovat taulukoissa kerran, "
+    "ensin mainitun kohdalla."
+)
+IN_BOTH = mark("Yhteisen johtoryhmän määräajat on laskettu molempien hyvinvointialueiden riville.")
 MOST_DEADLINES = 40
 """How many rows the paper shows: whole days, so a few more where many fall on the first one."""
 
@@ -107,7 +112,7 @@ def _blocks(told: Told, effect: Effect | None) -> Iterator[Block]:
     yield from _groups(told)
     yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
     agreements = narrow.agreements(told, tables.agreements(told))
-    yield from _rows(told, agreements, (150, 60, 100, 100, 65, 95, 48, 65, 85))
+    yield from _rows(told, agreements, (150, 150, 120, 65, 105, 52, 68, 85))
     yield Heading(say(words.TOPICS[Topic.STAFF]))
     yield from _staff(told)
     yield Heading(say(words.TOPICS[Topic.GOALS]))
@@ -196,6 +201,20 @@ def _groups(told: Told) -> Iterator[Block]:
         )
     groups = narrow.groups(told, tables.groups(told))
     yield from _rows(told, groups, (130, 110, 36, 60, 84, 40, 70, 42, 100, 75))
+    for region in told.nation.regions:
+        for shared in region.shared:
+            yield Text(_shared(told, region, shared), "small")
+
+
+def _shared(told: Told, region: NationalRegion, shared: NationalShared) -> str:
+    """Who else sits in a group that stands in one county's rows only."""
+    home = next(item for item in told.nation.regions if item.key == shared.home)
+    return told.voice.tell(
+        SHARED,
+        johtoryhma=told.group(home, shared.group),
+        koti=told.region(home),
+        alue=told.region(region),
+    )
 
 
 def _whole(value: float) -> str:
@@ -279,12 +298,14 @@ def _deadlines(told: Told) -> Iterator[Block]:
     rows = tuple(
         (told.region(region), told.standing(region), *near(told.nation, region))
         for region in told.nation.regions
-        if region.deadlines
+        if any(near(told.nation, region)) or region.deadlines
     )
     titles = tuple(told.voice.tell(head, paivia=NEAR_DAYS) for head in heads)
     yield from _rows(
         told, Sheet(told.voice.say(mark("Määräaikoja alueittain")), titles, rows), (1.5, 1, 0.7, 1)
     )
+    if any(shared.deadlines for region in told.nation.regions for shared in region.shared):
+        yield Text(told.voice.say(IN_BOTH), "small")
     sheet = tables.deadlines(told)
     kept = whole_days(sheet.rows, MOST_DEADLINES)
     cut = narrow.marked(told, Sheet(sheet.name, sheet.heads, kept), 1)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sopimukset.base.names import may_name
 from sopimukset.base.speech import mark
-from sopimukset.documents.nation import names, words
+from sopimukset.documents.nation import called, names, words
 from sopimukset.documents.report.beside import HIDDEN
 from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
@@ -19,13 +18,11 @@ from sopimukset.tracking.followup import FigureState, baselines
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
 from sopimukset.tracking.roles import Role
-from sopimukset.workspace.masking import without_codes
 
 NEAR_DAYS = 90
 Row = tuple[Value, ...]
 GROUP_KEY = mark("Johtoryhmän avain")
 PREPARATION = mark("valmisteilla")
-TASK = mark("{asia}: {tehtava}")
 IN_CHARGE = mark("{asia}, vastuu: {osapuoli}")
 
 
@@ -38,7 +35,8 @@ class Told:
         voice: writes in the language.
         persons: gives the names of persons in a region's files, by its key; words of the record
             that may hold one are left out.
-        keys: whether the tables hold the records' keys beside the names, to be calculated with.
+        keys: whether the tables hold the records' keys, to be calculated with; on paper things
+            are told in words.
     """
 
     nation: Nation
@@ -154,7 +152,8 @@ def agreements(told: Told) -> Sheet:
                 state = told.voice.tell(mark("{tila}, sisältö muuttunut"), tila=state)
             rows.append(
                 (
-                    *(told.region(region), told.standing(region), item.agreement.tunnus),
+                    *(told.region(region), told.standing(region)),
+                    called.own_name(told, region, item.agreement),
                     *(names.kind(item.agreement.laji, told.voice), told.group(region, item.group)),
                     state,
                     days.start if days else None,
@@ -261,10 +260,14 @@ def _hidden_baselines(region: NationalRegion) -> set[tuple[str, str]]:
 
 
 def near(nation: Nation, region: NationalRegion) -> tuple[int, int]:
-    """How many deadlines of a region are late, and how many come within `NEAR_DAYS`."""
+    """How many deadlines of a region are late, and how many come within `NEAR_DAYS`.
+
+    Those of its shared groups among them, for a county answers for these too.
+    """
     until = nation.day + timedelta(days=NEAR_DAYS)
-    late = sum(item.late_on(nation.day) for item in region.deadlines)
-    coming = sum(nation.day <= item.day <= until for item in region.deadlines)
+    every = [*region.deadlines, *(item for one in region.shared for item in one.deadlines)]
+    late = sum(item.late_on(nation.day) for item in every)
+    coming = sum(nation.day <= item.day <= until for item in every)
     return late, coming
 
 
@@ -301,10 +304,7 @@ def deadlines(told: Told) -> Sheet:
 
 def _due(told: Told, region: NationalRegion, item: Deadline) -> str:
     """What falls due, in the record's own words where it has some, and who is to do it."""
-    asia, holdings = told.voice.deadline(item), region.holdings
-    task = without_codes(names.text(item.words, holdings, told.voice))
-    if task and not may_name(task, told.persons(region.key)):
-        asia = told.voice.tell(TASK, asia=asia, tehtava=task.rstrip("."))
+    asia, holdings = called.due(told, region, item), region.holdings
     role = holdings.roles.get(item.party) if holdings else None
     return told.voice.tell(IN_CHARGE, asia=asia, osapuoli=told.party(role)) if role else asia
 

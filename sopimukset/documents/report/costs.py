@@ -18,6 +18,11 @@ NONE = mark("Kustannusten toteumaa ei ole kirjattu tälle jaksolle.")
 ALL = mark("Yhteensä")
 ELAPSED = mark("Jakso on {osuus} vuodesta. Talousarvio on vuoden.")
 
+OTHER_BUDGET = mark(
+    "Talousarvio on seurannassa {oma} euroa, mutta sopimuksessa on sovittu {sovittu} euroa "
+    "vuodessa."
+)
+
 
 def told_costs(matter: Matter, pen: Pen) -> Iterator[Block]:
     """Budget, outcome and share used, with the outcomes of the periods to compare with."""
@@ -43,15 +48,20 @@ def told_costs(matter: Matter, pen: Pen) -> Iterator[Block]:
     elapsed = lines[0].elapsed
     if elapsed is not None and elapsed != 100:
         yield Text(pen.tell(ELAPSED, osuus=_per_cent(elapsed, pen)), "small")
-    notes = [
-        f"{_name(item, pen)}: {pen.sentence(item.row.selite)}" for item in lines if _told(item)
-    ]
+    notes = tuple(filter(None, (_note(item, pen) for item in lines)))
     if notes:
-        yield Bullets(tuple(notes))
+        yield Bullets(notes)
 
 
-def _told(item: CostLine) -> bool:
-    return item.row.selite is not None
+def _note(item: CostLine, pen: Pen) -> str:
+    """That the follow-up has another budget than the agreement, and why the outcome differs."""
+    told = []
+    if item.agreed_otherwise is not None:
+        budgets = {"oma": pen.amount(item.budget), "sovittu": pen.amount(item.agreed_otherwise)}
+        told.append(pen.tell(OTHER_BUDGET, **budgets))
+    if item.row.selite is not None:
+        told.append(pen.sentence(item.row.selite))
+    return f"{_name(item, pen)}: {' '.join(told)}" if told else ""
 
 
 def _row(item: CostLine, matter: Matter, pen: Pen) -> tuple[str, ...]:

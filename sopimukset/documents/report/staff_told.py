@@ -14,6 +14,7 @@ from sopimukset.tracking.followup import StaffLine, StaffPoint, StaffSum
 
 NONE = mark("Alueen tietoihin ei ole kirjattu henkilöstöä tälle jaksolle.")
 ALL = mark("Yhteensä, {yksikko}")
+FAR_BELOW = mark("toteutunut on alle puolet sovitusta")
 NO_EFFECT = mark("vaikutusta ei ole kirjattu")
 UNKNOWN = mark("Summaa ei lasketa, kun jonkin sen rivin määrää ei ole kirjattu.")
 OUTSIDE = mark("Summissa ovat rivit, jotka ovat voimassa jakson viimeisenä päivänä.")
@@ -103,6 +104,7 @@ def _notable(line: StaffLine) -> bool:
 def gap_note(line: StaffLine, pen: Pen) -> str:
     """Why a row differs, and what came of it."""
     effect = pen.or_nothing(line.effect) or pen.say(NO_EFFECT)
-    told = "; ".join(text for text in (pen.or_nothing(line.explanation), effect) if text)
+    below = pen.say(FAR_BELOW) if line.now.far_below else ""
+    told = "; ".join(text for text in (below, pen.or_nothing(line.explanation), effect) if text)
     party = pen.party(line.row.osapuoli if line.row else None)
     return ended(f"{party}, {task(line, pen)}: {told}")

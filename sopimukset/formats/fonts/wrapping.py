@@ -35,10 +35,9 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tupl
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of the widest piece of a text that a line doesn't break."""
-    return max(
-        (text_width(piece.rstrip(), size, bold=bold) for piece in _pieces(text)), default=0.0
-    )
+    """The width of the widest piece of a text that a line doesn't break, in all its lines."""
+    pieces = (piece for line in text.split("\n") for piece in _pieces(line))
+    return max((text_width(piece.rstrip(), size, bold=bold) for piece in pieces), default=0.0)
 
 
 @lru_cache(maxsize=8192)

@@ -37,6 +37,9 @@ class Piece:
     role: Role = ""
 
 
+NARROW = 120.0
+"""So much free at a page's foot is no hole: a heading with what it leads to takes as much."""
+
 Placed = tuple[Piece, float]
 
 
@@ -45,8 +48,10 @@ def placed(
 ) -> list[list[Placed]]:
     """The pages, each with its pieces and how far from its upper edge they begin.
 
-    A figure for which a page has no room lets the rest of its section, up to the next figure, pass
-    by and fill the page; headings never pass one another, nor do figures.
+    A figure for which a page has no room lets what follows in its section, up to the next figure,
+    pass by and fill the page; then it comes before what would begin the next one. Headings never
+    pass one another, nor do figures. Where a page would be left emptier so than if a figure let
+    nothing pass, it lets nothing pass.
 
     Args:
         pieces: in reading order.
@@ -54,21 +59,38 @@ def placed(
         room: the height of a page's text.
         spare: how much more of the page pieces that stay together may take where they fit then.
     """
-    pages = _Pages(top, room, spare)
     chains = list(_chains(pieces))
-    while chains:
-        chain = chains.pop(0)
+    best = _laid(chains, _Pages(top, room, spare), frozenset())
+    for figure in best.passed:
+        if best.hole <= NARROW:
+            break
+        other = _laid(chains, _Pages(top, room, spare), best.firm | {figure})
+        best = other if other.hole < best.hole else best
+    return best.done
+
+
+def _laid(chains: Sequence[Sequence[Piece]], pages: _Pages, firm: frozenset[int]) -> _Pages:
+    """The pages filled; the figures that are `firm`, by their number, let nothing pass."""
+    coming = [*chains]
+    pages.firm = firm
+    while coming:
+        number = len(chains) - len(coming)
+        chain = coming.pop(0)
         lead, figure = _parted(chain)
-        passing = [] if not figure or pages.holds(chain) else _passing(chains)
+        wanted = figure and number not in firm and not pages.holds(chain)
+        passing = _passing(coming) if wanted else []
         if passing and pages.holds([*lead, *passing[0]]):
-            del chains[: len(passing)]
+            pages.passed.append(number)
+            del coming[0]
             pages.take([*lead, *passing[0]])
             for other in passing[1:]:
-                pages.take(other)
+                if _begins(other) and not pages.holds(other):
+                    break
+                pages.take(coming.pop(0))
             pages.take(figure)
         else:
             pages.take(chain)
-    return pages.done
+    return pages
 
 
 def _parted(chain: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -87,11 +109,24 @@ def _passing(chains: Sequence[Sequence[Piece]]) -> list[Sequence[Piece]]:
     return found
 
 
+def _begins(chain: Sequence[Piece]) -> bool:
+    """Whether a chain doesn't go on with a table that has begun."""
+    return chain[0].again is None
+
+
 class _Pages:
     def __init__(self, top: float, room: float, spare: float) -> None:
         self.top, self.room, self.spare = top, room, spare
         self.done: list[list[Placed]] = [[]]
         self.used = 0.0
+        self.passed: list[int] = []
+        self.firm: frozenset[int] = frozenset()
+
+    @property
+    def hole(self) -> float:
+        """What the emptiest page but the last leaves free."""
+        ends = (page[-1] for page in self.done[:-1])
+        return max((self.top + self.room - at - piece.height for piece, at in ends), default=0.0)
 
     def holds(self, chain: Sequence[Piece]) -> bool:
         """Whether the page has room for pieces; those that stay together may take some more."""

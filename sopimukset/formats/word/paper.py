@@ -7,6 +7,7 @@ figures are finished XML (:class:`Fragment`) in the layout's styles.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypedDict
 
 from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text, stays
@@ -63,10 +64,20 @@ def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
     blocks = paper.blocks
     beside = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
     return [
-        item
+        _spaced(item) if isinstance(block, Table) and isinstance(after, Bullets) else item
         for before, block, after in beside
         for item in maker.block(block, keep=stays(before, block, after))
     ]
+
+
+_SPACE = END_PARAGRAPH.replace('w:line="1"', 'w:line="120"')
+"""Six points of nothing; the layouts' tables have none below them."""
+
+
+def _spaced(table: Lohko) -> Lohko:
+    """A table with some space below it, for a list's first item has none above itself."""
+    source = table["rakenne"]
+    return {**table, "rakenne": replace(source, source=source.source + _SPACE)}
 
 
 class _Maker:

@@ -15,6 +15,7 @@ from sopimukset.tracking.followup.periods import (
     months_of,
     parts_of,
 )
+from sopimukset.tracking.years_of_group import STATUTORY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -169,6 +170,12 @@ class CostLine:
             return None
         return self.budget - self.actual
 
+    @property
+    def agreed_otherwise(self) -> Decimal | None:
+        """The agreement's budget of a year, where the follow-up has another; else None."""
+        agreed = self.cost.talousarvio if self.cost is not None else None
+        return None if self.row.talousarvio in (None, agreed) else agreed
+
 
 def cost_lines(holdings: Holdings, periods: Compared) -> tuple[CostLine, ...]:
     """The costs of a period in the follow-up's order."""
@@ -177,10 +184,14 @@ def cost_lines(holdings: Holdings, periods: Compared) -> tuple[CostLine, ...]:
 
 
 def agreed_costs(alue: Alue, group: str) -> dict[str, Kustannus]:
-    """The costs of a group's agreements by `tunnus`; an agreement without a group is of all."""
+    """The costs of a group's agreements by `tunnus`; an agreement without a group is of all.
+
+    Where two agreements have a cost of the same key, that of the agreement on cooperation counts
+    (381/2023 10 § 2 mom).
+    """
     return {
         cost.tunnus: cost
-        for agreement in alue.sopimukset
+        for agreement in sorted(alue.sopimukset, key=lambda item: item.laji == STATUTORY)
         if agreement.johtoryhma in (None, group)
         for cost in agreement.kustannukset
     }

@@ -42,6 +42,13 @@ class StaffPoint:
             return None
         return self.realised - self.agreed
 
+    @property
+    def far_below(self) -> bool:
+        """Whether less than half of what was agreed was at work: our own threshold."""
+        if self.agreed is None or self.realised is None:
+            return False
+        return self.realised * 2 < self.agreed
+
 
 @dataclass(frozen=True, slots=True)
 class StaffLine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -88,6 +88,21 @@ class NationalGoal:
     goal: Tavoite
 
 
+@dataclass(frozen=True, slots=True)
+class NationalShared:
+    """A group of a county that lives in another county's file (`yhteiset_johtoryhmat`).
+
+    Attributes:
+        home: the key of the county in whose file it lives.
+        group: the `tunnus` of the group there.
+        deadlines: of the group; none where it is invented and the county that refers isn't.
+    """
+
+    home: str
+    group: str
+    deadlines: tuple[Deadline, ...]
+
+
 @dataclass(frozen=True)
 class NationalRegion:
     """A region of the register.
@@ -98,7 +113,7 @@ class NationalRegion:
         confirmed: whether its record binds; a region in preparation is marked.
         topics: what is known of each topic.
         holdings: its record; None where there is none to read.
-        shared: groups that another region's file holds, as the record names them.
+        shared: its groups that live in another region's file; totals count them there.
     """
 
     key: str
@@ -111,7 +126,7 @@ class NationalRegion:
     staff: tuple[NationalStaff, ...] = ()
     goals: tuple[NationalGoal, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
-    shared: int = 0
+    shared: tuple[NationalShared, ...] = ()
 
     def known(self, topic: Topic) -> Known:
         """What is known of a topic."""
@@ -184,7 +199,8 @@ def nation_on(
         else:
             lack = Knowledge.UNREADABLE if key in broken else Knowledge.NOT_THERE
             regions.append(NationalRegion(key, lack))
-    return Nation(day, tuple(regions))
+    homes = {item.holdings.name: item for item in regions if item.holdings is not None}
+    return Nation(day, tuple(replace(item, shared=tuple(_shared(item, homes))) for item in regions))
 
 
 def _region(key: str, holdings: Holdings, day: date) -> NationalRegion:
@@ -202,8 +218,19 @@ def _region(key: str, holdings: Holdings, day: date) -> NationalRegion:
         tuple(_staff(holdings, day)),
         tuple(_goals(holdings, day)),
         deadlines_on(holdings, standing, day),
-        len(holdings.alue.yhteiset_johtoryhmat),
     )
+
+
+def _shared(
+    region: NationalRegion, homes: Mapping[str, NationalRegion]
+) -> Iterator[NationalShared]:
+    """The groups that a region refers to, as far as their file and they in it can be found."""
+    for reference in region.holdings.alue.yhteiset_johtoryhmat if region.holdings else ():
+        home = homes.get(reference.alue)
+        if home is not None and any(one.tunnus == reference.johtoryhma for one in home.groups):
+            bears = home.counts or not region.counts
+            due = (item for item in home.deadlines if item.group == reference.johtoryhma)
+            yield NationalShared(home.key, reference.johtoryhma, tuple(due) if bears else ())
 
 
 def _group(holdings: Holdings, status: GroupStatus, day: date) -> NationalGroup:

@@ -108,6 +108,44 @@ def test_actions_of_several_meetings_come_by_the_day_they_are_due(folder: Path) 
     assert "Kelan tehtävä" in words(folder, "kela_2026-09-10_fi.docx")
 
 
+AGAIN = "      - {{tunnus: tp-2026-1, vastuu: {}, tehtava: {}, maarapaiva: 2026-12-31, tila: {}}}\n"
+
+
+@pytest.mark.parametrize("state", ["kesken", "valmis"])
+def test_an_action_of_several_meetings_is_told_once_as_the_newest_tells_of_it(
+    folder: Path, state: str
+) -> None:
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    later.write_text(f"{LATER}{AGAIN.format('hva', ACTION, state)}", encoding="utf-8")
+    made(folder, KIND)
+    text = words(folder, "hva_2026-09-10_fi.docx")
+    assert text.count(ACTION) == 1
+    assert text.index("12.3.2026, 3 §") < text.index("10.9.2026, 4 §")
+    assert ("31.12.2026" in text, "1.6.2026" in text) == (True, False)
+    assert "Henkilöstön riittävyyden tarkistus" in text  # where it was agreed
+    assert ("Päättyneet toimenpiteet" in text) == (state == "valmis")
+
+
+def test_an_action_that_another_party_took_over_is_on_that_party_s_list(folder: Path) -> None:
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    later.write_text(f"{LATER}{AGAIN.format('kela', ACTION, 'avoin')}", encoding="utf-8")
+    made(folder, KIND)
+    [only] = (folder / "build").rglob("*.docx")
+    assert only.name == "paijat-hame_toimenpidelista_kela_2026-09-10_fi.docx"
+
+
+def test_the_same_key_in_another_group_is_another_action(tmp_path: Path) -> None:
+    place = workspace(tmp_path / "tyotila", "vantaa-kerava")
+    for meeting in (place / "regions/vantaa-kerava/kokoukset").glob("*.yaml"):
+        text = meeting.read_text(encoding="utf-8")
+        meeting.write_text(text.replace("tunnus: vantaa-tp-", "tunnus: ks-tp-"), encoding="utf-8")
+    made(place, KIND)
+    [kela] = (place / "build").rglob("*_kela_*_fi.docx")
+    text = words(place, kela.name)
+    assert text.count("järjestä kuntoutuksen neuvonta-aika kerran viikossa") == 2
+    assert ("11.6.2025" in text, "12.6.2025" in text) == (True, True)
+
+
 def test_a_missing_task_is_a_gap_with_its_own_file(folder: Path) -> None:
     edit(folder / MEETING, (f"tehtava: {ACTION}, ", ""))
     result = made(folder, KIND)

@@ -308,3 +308,33 @@ def test_charts_and_tables_of_the_paper_have_no_colour_but_the_heads(whole: Path
             if str(item.operator) in ("rg", "RG")
         }
     assert colours <= {DARK, MARK}
+
+
+def test_a_shared_group_is_told_under_both_counties_and_stands_in_the_tables_once(
+    tables: Path,
+) -> None:
+    rows = table(tables, "johtoryhmat")
+    [home] = [row for row in rows if row["Johtoryhmän avain"] == "kerava-sipoo"]
+    assert home["Alue"] == "Vantaan ja Keravan hyvinvointialue"
+    made(tables)
+    shown = page_text(tables / "build" / "valtakunta" / f"{NAME}.pdf")
+    assert (
+        "Keravan ja Sipoon TYM-johtoryhmä on yhteinen: Vantaan ja Keravan hyvinvointialue ja "
+        "Itä-Uudenmaan hyvinvointialue."
+    ) in shown
+    assert "on laskettu molempien hyvinvointialueiden riville" in shown
+    due = [row for row in table(tables, "maaraajat") if row["Myöhässä"]]
+    own = [row for row in due if row["Alue"] == "Itä-Uudenmaan hyvinvointialue"]
+    theirs = [row for row in due if row["Johtoryhmän avain"] == "kerava-sipoo"]
+    assert theirs
+    late = len(own) + len(theirs)
+    assert re.search(rf"Itä-Uudenmaan hyvinvointialue esimerkki {late} \d", shown)
+
+
+def test_agreements_are_told_on_paper_by_what_they_are(tables: Path) -> None:
+    made(tables)
+    shown = page_text(tables / "build" / "valtakunta" / f"{NAME}.pdf")
+    keys = {row["Sopimus"] for row in table(tables, "sopimukset")}
+    assert "tym-sopimus" in keys
+    assert not [key for key in keys if "-" in key and f" {key} " in shown]
+    assert "Toimenpide: " in shown

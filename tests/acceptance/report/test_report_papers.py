@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -17,7 +18,7 @@ from sopimukset import register
 from sopimukset.documents.report.pen import ended
 from sopimukset.documents.report.summary import MORE, ONE_MORE
 from sopimukset.documents.report.voice import Voice
-from sopimukset.formats.paper import Figure, Heading, Paper, Table
+from sopimukset.formats.paper import Bullets, Figure, Heading, Paper, Table
 from sopimukset.formats.pdf import paper_to_pdf
 from sopimukset.formats.word import text_of
 from tests.support.command_line import sopimukset
@@ -257,6 +258,53 @@ def test_a_staff_row_that_is_not_recorded_is_no_nought(tmp_path: Path) -> None:
     assert "Summaa ei lasketa" in printed(paper)
     what = [row[0] for row in table_of(paper, "Päätettävää ja esitettävää").rows]
     assert any(text.startswith("Toteutunutta henkilöstöä ei ole kirjattu: ") for text in what)
+
+
+def notes_of(paper: Paper, heading: str) -> list[str]:
+    """The items of the lists in the section whose heading ends so."""
+    starts = [at for at, block in enumerate(paper.blocks) if isinstance(block, Heading)]
+    told = [block.text for block in paper.blocks if isinstance(block, Heading)]
+    [place] = [number for number, text in enumerate(told) if text.endswith(heading)]
+    own, *others = starts[place:]
+    lists = (block for block in paper.blocks[own : min(others)] if isinstance(block, Bullets))
+    return [item for block in lists for item in block.items]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "told"),
+    [
+        (", talousarvio: 96000", ""),
+        (
+            ", talousarvio: 90000",
+            "Tilat: Talousarvio on seurannassa 96 000 euroa, mutta sopimuksessa on sovittu "
+            "90 000 euroa vuodessa.",
+        ),
+        ("", ""),
+    ],
+)
+def test_a_budget_of_the_follow_up_s_own_is_set_against_the_agreement_s(
+    tmp_path: Path, agreed: str, told: str
+) -> None:
+    root = followed_workspace(tmp_path)
+    edit(root / "regions" / REGION / "alue.yaml", (", talousarvio: 96000", agreed))
+    notes = notes_of(report_of(root), "Kustannukset ja talousarvio")
+    said = [" ".join(item.split()) for item in notes if "sovittu" in item]
+    assert said == ([told] if told else [])
+
+
+@pytest.mark.parametrize(("share", "told"), [("0.49", True), ("0.5", False), ("1", False)])
+def test_staff_far_below_what_was_agreed_is_called_so(
+    tmp_path: Path, share: str, told: bool
+) -> None:
+    root = followed_workspace(tmp_path)
+    rows = plain(root / "regions" / REGION / "alue.yaml")["henkilosto"]
+    [agreed] = [row["maara"] for row in rows if row["tunnus"] == "h-hva-sosiaali"]
+    edit(
+        root / "regions" / REGION / "seuranta" / "2026-H2.yaml",
+        ("h-hva-sosiaali, maara: 6", f"h-hva-sosiaali, maara: {Decimal(agreed) * Decimal(share)}"),
+    )
+    notes = notes_of(report_of(root), "Henkilöstö: sovittu ja toteutunut")
+    assert any("alle puolet sovitusta" in item for item in notes) is told
 
 
 def test_a_year_that_its_halves_contradict_is_said_to_be_so(tmp_path: Path) -> None:

@@ -280,3 +280,49 @@ def test_a_change_that_cant_be_understood_writes_nothing(
     done = made(place, "--what-if", "m.yaml", code=1)
     assert told in done.err
     assert fingerprints(place) == before
+
+
+def test_on_paper_no_thing_is_called_by_its_key(whole: Path) -> None:
+    """Seats by their namer, rows of staff and actions by what they are, agreements by name."""
+    change = whole / "sanoin.yaml"
+    change.write_text(
+        "pvm: 2027-01-01\nmuutokset:\n"
+        "  - {paattyva_tyollisyysalue: kerava-sipoo, tyollisyysalue: Vantaa}\n",
+        encoding="utf-8",
+    )
+    made(whole, "--what-if", change)
+    stem = f"valtakunta_muutos_sanoin_{DAY}_fi"
+    shown = page_text(whole / "build" / "valtakunta" / f"{stem}.pdf")
+    for told in (
+        "Jäsenyys ”Kerava ja Sipoo, jäsen 1”",
+        "Henkilöstörivi ”omavalmentaja”, 4 htv",
+        "Avoin toimenpide ”ota käyttöön",
+        "Nuorten yhteispalvelu ”Kerava ja Sipoo”",
+        "Sopimuksen osapuoli: ”Monialaisen tuen",
+    ):
+        assert told in shown
+    made(whole, "--what-if", change, "--format", "csv")
+    rows = table(whole, "muutoksen-vaikutus", stem)
+    keys = {word for row in rows for word in row["Mitä"].split() if "-" in word}
+    assert {"ks-1", "ks-tp-2026-2", "nuoret-kerava-sipoo"} <= keys
+    assert not [key for key in keys if f" {key} " in shown]
+
+
+def test_a_text_that_may_name_a_person_gives_way_to_the_key(whole: Path) -> None:
+    place = whole / "regions" / "vantaa-kerava" / "alue.yaml"
+    text = place.read_text(encoding="utf-8")
+    assert "omavalmentaja" in text
+    place.write_text(text.replace("omavalmentaja", "Aino Virtanen"), encoding="utf-8")
+    change = whole / "nimi.yaml"
+    change.write_text(
+        "pvm: 2027-01-01\nmuutokset:\n"
+        "  - {paattyva_tyollisyysalue: kerava-sipoo, tyollisyysalue: Vantaa}\n",
+        encoding="utf-8",
+    )
+    try:
+        made(whole, "--what-if", change)
+    finally:
+        place.write_text(text, encoding="utf-8")
+    shown = page_text(whole / "build" / "valtakunta" / f"valtakunta_muutos_nimi_{DAY}_fi.pdf")
+    assert "Virtanen" not in shown
+    assert "Henkilöstörivi 4 htv" in shown

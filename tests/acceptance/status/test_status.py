@@ -321,23 +321,117 @@ def test_what_is_dated_later_is_told_and_does_not_count(place: Path) -> None:
     assert "ei vielä mukana" not in end
 
 
-def test_a_region_tells_where_its_shared_group_lives() -> None:
+SHARED, HOME, REFERS = "kerava-sipoo", "vantaa-kerava", "ita-uusimaa"
+
+
+def of_group(items: list[Any], group: str = SHARED) -> list[Any]:
+    return [item for item in items if item["group"] == group]
+
+
+def test_a_region_shows_the_group_that_lives_in_anothers_file() -> None:
     [row] = [
-        line for line in lines(sopimukset(*DAY, "status", cwd=CHECKOUT)) if " ita-uusimaa " in line
+        line for line in lines(sopimukset(*DAY, "status", cwd=CHECKOUT)) if f" {REFERS} " in line
     ]
     assert "1/1 + 1 muualla" in row
-    out = " ".join(sopimukset(*DAY, "status", "ita-uusimaa", cwd=CHECKOUT).out.split())
+    assert "1 voimassa + 1 muualla" in row
+    out = " ".join(sopimukset(*DAY, "status", REFERS, cwd=CHECKOUT).out.split())
     assert "Johtoryhmä Keravan ja Sipoon TYM-johtoryhmä yhteinen johtoryhmä" in out
-    assert "sopimukset status vantaa-kerava" in out
-    shared = region(CHECKOUT, "ita-uusimaa")["shared_groups"]
-    assert shared == [{"region": "vantaa-kerava", "group": "kerava-sipoo"}]
+    assert "kirjattu alueen vantaa-kerava tietoihin" in out
+    assert "sopimus kerava-sipoo: voimassa" in out
+    assert "yhteinen Keravan ja Sipoon TYM-johtoryhmä: Toimikausi päättyy" in out
+
+
+@pytest.mark.parametrize("within", [(), ("--within", "250")])
+def test_a_shared_group_is_told_as_its_own_file_gives_it(within: tuple[str, ...]) -> None:
+    read = {item["region"]: item for item in told(CHECKOUT, *within)["regions"]}
+    [alone] = told(CHECKOUT, REFERS, *within)["regions"]
+    home = read[HOME]
+    for found in (read[REFERS], alone):
+        [shared] = found["shared_groups"]
+        assert (shared["region"], shared["group"]) == (HOME, SHARED)
+        for things in ("concerns", "agreements", "deadlines"):
+            assert shared[things] == of_group(home[things])
+            assert of_group(found[things]) == []
+    assert of_group(home["deadlines"])
+    assert read[HOME]["shared_groups"] == []
+
+
+@pytest.fixture
+def sharing(tmp_path: Path) -> Path:
+    """Two real counties that share a group, in good order."""
+    root = workspace(tmp_path, HOME, REFERS)
+    for name in (HOME, REFERS):
+        edit(record(root, name), REAL)
+    return root
+
+
+def spoil(root: Path, *, keep: int = 3) -> None:
+    """Leave the shared group with fewer meetings than it promised for 2025."""
+    folder = root / "regions" / HOME / "kokoukset"
+    held = [
+        file
+        for file in sorted(folder.glob("*2025-*"))
+        if f"johtoryhma: {SHARED}" in file.read_text("utf-8")
+    ]
+    assert len(held) > keep
+    for file in held[keep:]:
+        file.unlink()
+
+
+def test_what_is_late_in_a_shared_group_is_late_in_both_counties_and_counted_once(
+    sharing: Path,
+) -> None:
+    before = told(sharing)
+    spoil(sharing)
+    after = told(sharing)
+    was, now = ({item["region"]: item for item in every["regions"]} for every in (before, after))
+    assert (was[REFERS]["gravity"], now[REFERS]["gravity"]) == ("fine", "late")
+    assert now[HOME]["gravity"] == "late"
+    [shared] = now[REFERS]["shared_groups"]
+    late = [item for item in shared["deadlines"] if item["late"]]
+    assert [item["kind"] for item in late if item["group"] == SHARED] == [
+        item["kind"] for item in of_group(now[HOME]["deadlines"]) if item["late"]
+    ]
+    assert after["totals"]["late"] == sum(
+        item["late"] for region in after["regions"] for item in region["deadlines"]
+    )
+    assert after["totals"]["groups"] == 3
+    [row] = [
+        line for line in lines(sopimukset(*DAY, "status", cwd=sharing)) if f" {REFERS} " in line
+    ]
+    assert f"0 myöhässä + {len(late)} muualla" in row
+    due = " ".join(sopimukset(*DAY, "status", "--within", "0", cwd=sharing).out.split())
+    assert due.count(f"{HOME}/{SHARED} + {REFERS}: ") == len(late)
+
+
+def test_an_invented_group_makes_no_real_county_late(sharing: Path) -> None:
+    edit(record(sharing, HOME), (REAL[1], REAL[0]))
+    spoil(sharing)
+    found = region(sharing, REFERS)
+    assert found["gravity"] == "fine"
+    assert found["shared_groups"][0]["gravity"] == "late"
+    [row] = [
+        line for line in lines(sopimukset(*DAY, "status", cwd=sharing)) if f" {REFERS} " in line
+    ]
+    assert "myöhässä" not in row
+
+
+def test_an_unreadable_file_of_the_shared_group_makes_the_status_unwhole(sharing: Path) -> None:
+    [broken, *_] = sorted((sharing / "regions" / HOME / "kokoukset").glob("*.yaml"))
+    broken.write_text("pvm: [", "utf-8")
+    done = sopimukset(*DAY, "status", REFERS, cwd=sharing)
+    assert done.code == sopimukset(*DAY, "status", HOME, cwd=sharing).code == 1
+    assert broken.name in done.out
 
 
 def test_a_shared_group_whose_file_is_not_there_is_told_by_its_key(tmp_path: Path) -> None:
-    root = workspace(tmp_path, "ita-uusimaa")
-    done = sopimukset(*DAY, "status", "ita-uusimaa", cwd=root)
+    root = workspace(tmp_path, REFERS)
+    done = sopimukset(*DAY, "status", REFERS, cwd=root)
     assert (done.code, "Johtoryhmä kerava-sipoo" in done.out) == (0, True)
-    [pool] = told(root, "--party", "hyvinvointialue:ita-uusimaa")["staff_pools"]
+    assert "sitä ei löydy alueen vantaa-kerava tiedoista" in " ".join(done.out.split())
+    [shared] = region(root, REFERS)["shared_groups"]
+    assert (shared["gravity"], shared["deadlines"]) == (None, [])
+    [pool] = told(root, "--party", f"hyvinvointialue:{REFERS}")["staff_pools"]
     assert pool["given"] == 6.5
 
 

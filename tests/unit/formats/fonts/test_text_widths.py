@@ -53,6 +53,12 @@ def test_a_word_that_fits_a_line_is_not_divided(text: str, width: float) -> None
         assert all(line[-1] in " -–/" for line in lines[:-1])
 
 
+@given(st.lists(texts, max_size=4))
+def test_the_longest_word_is_that_of_the_longest_line(lines: list[str]) -> None:
+    longest = max((longest_word(line, 9) for line in lines), default=0.0)
+    assert longest_word("\n".join(lines), 9) == longest
+
+
 @given(texts, st.floats(20, 300))
 def test_a_shortened_text_fits_one_line(text: str, width: float) -> None:
     short = shortened(text, width, 8)

@@ -372,3 +372,33 @@ def test_an_example_lies_on_its_long_side_when_asked(typical: Paper) -> None:
     pdf = opened(paper_to_pdf(replace(typical, landscape=True)))
     left, lower, right, upper = map(float, pdf.pages[0].obj.MediaBox)
     assert right - left > upper - lower
+
+
+def test_a_figure_that_was_passed_comes_before_what_begins_the_next_page() -> None:
+    """A table that the page holds passes a figure; a long one that it doesn't begin waits."""
+    head = Piece(20, nothing)
+    figure = Piece(300, nothing, role="figure")
+    short = [Piece(50, nothing, keep=True), Piece(50, nothing, again=head)]
+    long = [Piece(60, nothing, keep=True), *[Piece(60, nothing, again=head) for _ in range(30)]]
+    first, second, *_ = placed([Piece(500, nothing), figure, *short, *long], 0, 620)
+    assert [piece for piece, _ in first] == [Piece(500, nothing), *short]
+    assert second[0][0] == figure
+    assert second[1][0] == long[0]
+
+
+def test_nothing_passes_a_figure_where_that_would_leave_a_greater_hole() -> None:
+    """A table that goes on to the next page and fills half of it leaves no room for the figure."""
+    head, row = Piece(20, nothing), Piece(50, nothing)
+    figure = Piece(300, nothing, role="figure")
+
+    def rows(count: int) -> list[Piece]:
+        """A table of so many rows, of which the first two stay together."""
+        return [replace(row, keep=True), *[replace(row, again=head)] * (count - 1)]
+
+    for count in range(4, 14):
+        pieces = [Piece(500, nothing), figure, *rows(count)]
+        pages = placed(pieces, 0, 620)
+        held = [piece for page in pages for piece, _ in page if piece is not head]
+        assert Counter(map(id, held)) == Counter(map(id, pieces))
+        holes = [620 - at - piece.height for page in pages[:-1] for piece, at in page[-1:]]
+        assert max(holes, default=0) <= 120, count
