@@ -226,6 +226,7 @@ def _finding(
         advice,
         hit.path,
         at_key=hit.at_key,
+        quoted=hit.quoted,
         citation=citation,
         url=url,
     )

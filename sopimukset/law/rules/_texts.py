@@ -66,19 +66,26 @@ class Search:
         """At most one hit for each text: its first wrong words."""
         for passage in file.passages:
             if passage.day >= self.since and self.skip.isdisjoint(passage.path):
-                words = self._found(passage.text, f"\n{small_letters(passage.text)}")
-                if words is not None:
-                    yield Hit(passage.path, self.message, self.advice, {"sanat": words})
+                found = self._found(passage.text, f"\n{small_letters(passage.text)}")
+                if found is not None:
+                    values = {"sanat": found[1]}
+                    yield Hit(passage.path, self.message, self.advice, values, quoted=found)
 
-    def _found(self, text: str, small: str) -> str | None:
-        """The first wrong words of a text, given in small letters too; None where it has none."""
+    def _found(self, text: str, small: str) -> tuple[str, str] | None:
+        """The first sentence with wrong words, and these; the text is given in small letters too.
+
+        None where it has none.
+        """
         if not (_any_in(self.stems, small) and _any_in(self.besides, small)):
             return None
         return self._wrong(text)
 
-    def _wrong(self, text: str) -> str | None:
-        found = map(self.finder, split_sentences(text))
-        return next((words for words in found if words is not None), None)
+    def _wrong(self, text: str) -> tuple[str, str] | None:
+        for sentence in split_sentences(text):
+            words = self.finder(sentence)
+            if words is not None:
+                return sentence, words
+        return None
 
 
 def _any_in(stems: Iterable[str], small: str) -> bool:
