@@ -24,6 +24,7 @@ class Demand:
     """What a model clause is there to say.
 
     Attributes:
+        clause: the model clause.
         citation: the provision that demands it.
         matter: what it demands, in the nominative.
         topic: names the matter; a sentence that points elsewhere is to hold it, or no other matter.
@@ -32,6 +33,7 @@ class Demand:
         aside: as `ways`, of a text that is there for another matter; none where the same say it.
     """
 
+    clause: str
     citation: str
     matter: str
     topic: re.Pattern[str]
@@ -233,31 +235,36 @@ _PAYS = words(
 )
 
 SERVICES = Demand(
+    clause="palvelut",
     citation="388/2024 3 § 1 kohta",
     matter=mark("yhteistoimintamallin mukaisen palvelun järjestämisen tavat"),
     topic=_SERVICE,
     ways=(((_SERVICE, _ARRANGED),),),
-    aside=(((words(r"\w*palvelu\w*|\w*servic\w*"), _PROVIDED),),),
+    aside=(((words(r"\w*palvelu(?!ssuh)\w*|\w*servic\w*"), _PROVIDED),),),
 )
 STAFF = Demand(
+    clause="henkilosto",
     citation="388/2024 3 § 2 kohta",
     matter=mark("henkilöstön osoittaminen, sen määrä ja tehtävärakenne"),
     topic=_STAFF,
     ways=(((_STAFF, _ASSIGNED),),),
 )
 CHECKING = Demand(
+    clause="henkiloston-tarkistus",
     citation="388/2024 3 § 3 kohta",
     matter=mark("henkilöstön määrän riittävyyden tarkistaminen vähintään vuosittain"),
     topic=_SUFFICIENT,
     ways=(((_SUFFICIENT, _CHECKED), (_CHECKED, _YEARLY)), ((_CHECKING, _YEARLY),)),
 )
 CHANGING = Demand(
+    clause="muuttaminen",
     citation="388/2024 3 § 3 kohta",
     matter=mark("sopimuksen muuttaminen, kun resurssitarve muuttuu tai siihen on muu syy"),
     topic=_CHANGED,
     ways=(((_CHANGED, _OF_AGREEMENT),),),
 )
 COSTS = Demand(
+    clause="kustannukset",
     citation="388/2024 3 § 4 kohta",
     matter=mark(
         "muiden yhteisten kustannusten jakautuminen työvoimaviranomaisen ja hyvinvointialueen "
@@ -268,6 +275,7 @@ COSTS = Demand(
     apart=_OWN_STAFF,
 )
 KELA = Demand(
+    clause="kelan-osallistuminen",
     citation="388/2024 3 § 5 kohta",
     matter=mark("Kelan osallistuminen yhteisiin kustannuksiin"),
     topic=_COST,
@@ -275,12 +283,5 @@ KELA = Demand(
     apart=_OWN_STAFF,
 )
 
-DEMANDS = {
-    "palvelut": SERVICES,
-    "henkilosto": STAFF,
-    "henkiloston-tarkistus": CHECKING,
-    "muuttaminen": CHANGING,
-    "kustannukset": COSTS,
-    "kelan-osallistuminen": KELA,
-}
+DEMANDS = {item.clause: item for item in (SERVICES, STAFF, CHECKING, CHANGING, COSTS, KELA)}
 """By the model clause that is there to say it."""

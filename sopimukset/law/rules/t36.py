@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._demands import DEMANDS
+from sopimukset.law.rules._demands import DEMANDS, Demand
 from sopimukset.law.texts import LANGUAGES, cleaned
 from sopimukset.model import Teksti
 from sopimukset.tracking.followup.staff import rows_of
@@ -28,13 +28,13 @@ class Told(NamedTuple):
     """A text of the agreement's own in one language, None for one that serves both.
 
     Attributes:
-        clause: the model clause that it replaces, "" for a text that replaces none.
+        demand: what the clause said that it replaces; None for a text that replaces none of those.
     """
 
     path: Path
     text: str
     language: str | None
-    clause: str
+    demand: Demand | None
 
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
@@ -44,19 +44,17 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     printed = _printed(agreement)
     told = list(_told(agreement))
     for item in told:
-        demand = DEMANDS.get(item.clause)
-        if demand is None or item.clause in printed or demand.is_said(item.text):
+        demand = item.demand
+        if demand is None or demand.clause in printed or demand.is_said(item.text):
             continue
         if not any(demand.is_said_aside(one.text) for one in told if _stands_beside(one, item)):
-            values = {"lauseke": item.clause, "mita": demand.matter}
+            values = {"lauseke": demand.clause, "mita": demand.matter}
             yield Hit(item.path, SILENT, ADVICE, values, citation=demand.citation)
 
 
 def _stands_beside(one: Told, other: Told) -> bool:
     """Whether a reader of the one reads the other too."""
-    return one is not other and (
-        one.language == other.language or None in (one.language, other.language)
-    )
+    return one.language == other.language or None in (one.language, other.language)
 
 
 def _told(agreement: AgreementCase) -> Iterator[Told]:
@@ -70,21 +68,21 @@ def _told(agreement: AgreementCase) -> Iterator[Told]:
     for number, change in enumerate(model.lausekemuutokset):
         place = (*path, "lausekemuutokset", number, "teksti")
         if change.toimi == "lisaa":
-            yield from _in_languages(place, change.teksti, "")
+            yield from _in_languages(place, change.teksti, None)
         elif change.toimi == "korvaa" and last[change.lauseke] == number:
-            yield from _in_languages(place, change.teksti, change.lauseke)
+            yield from _in_languages(place, change.teksti, DEMANDS.get(change.lauseke))
     for number, cost in enumerate(model.kustannukset):
-        yield from _in_languages((*path, "kustannukset", number, "selite"), cost.selite, "")
+        yield from _in_languages((*path, "kustannukset", number, "selite"), cost.selite, None)
 
 
-def _in_languages(path: Path, text: Teksti | None, clause: str) -> Iterator[Told]:
+def _in_languages(path: Path, text: Teksti | None, demand: Demand | None) -> Iterator[Told]:
     if isinstance(text, str):
-        yield Told(path, cleaned(text), None, clause)
+        yield Told(path, cleaned(text), None, demand)
     elif text is not None:
         for language in LANGUAGES:
             own: str | None = getattr(text, language)
             if own is not None:
-                yield Told((*path, language), cleaned(own), language, clause)
+                yield Told((*path, language), cleaned(own), language, demand)
 
 
 def _printed(agreement: AgreementCase) -> set[str]:
