@@ -131,6 +131,8 @@ def _value(node: nodes.Node) -> str:
         return f"{_value(node.node)}.{node.attr}"
     if isinstance(node, nodes.Const):
         return f"'{node.value}'" if isinstance(node.value, str) else str(node.value)
+    if isinstance(node, nodes.Tuple):
+        return f"[{', '.join(map(_value, node.items))}]"
     return _truth(node)
 
 
