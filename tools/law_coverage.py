@@ -12,6 +12,9 @@ from pathlib import Path
 from sopimukset import statutes
 from sopimukset.law.coverage import COVERED, Coverage, clause_statuses, coverage
 from sopimukset.law.registry import RULES
+from sopimukset.law.rules._demands import DEMANDS
+from sopimukset.law.rules.t36 import RULE as SILENT
+from sopimukset.model.lauseke import Mallilauseke
 from sopimukset.workspace.templates import template_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +39,7 @@ CLAUSES = """\
 Yhteistyösopimuksen mallilausekkeet, säännökset, joihin ne perustuvat, ja asema:
 
 - **laki**: säännös määrää asian tai vaatii sopimaan siitä. Pakollista lauseketta (*) ei voi poistaa
-  korvaamatta sitä.
+  korvaamatta sitä. Korvaavan tekstin on sanottava sama asia.
 - **sovittu**: säännös koskee asiaa, mutta siitä sopiminen on osapuolten vallassa.
 - **tapa**: mikään säännös ei vaadi lauseketta. Se on hyvää sopimustapaa.
 
@@ -86,7 +89,7 @@ def _clauses() -> Iterator[str]:
     if folder is None or folder.library is None:
         raise FileNotFoundError(f"templates/{KIND}: no clauses")
     yield CLAUSES
-    yield "| lauseke | otsikko | säännökset | asema | miksi | sääntö |"
+    yield "| lauseke | otsikko | säännökset | asema | miksi | säännöt |"
     yield "|---|---|---|---|---|---|"
     known = {item.tunnus: item for item in clause_statuses()}
     for clause in folder.library.lausekkeet:
@@ -94,8 +97,16 @@ def _clauses() -> Iterator[str]:
         bound = f"{status.asema} *" if clause.pakollinen else status.asema
         heading = clause.versiot[-1].otsikko.fi or ""
         cited = ", ".join(clause.perusta) or "–"
-        rule = clause.saanto or "–"
-        yield f"| `{clause.tunnus}` | {heading} | {cited} | {bound} | {status.peruste} | {rule} |"
+        rules = ", ".join(_rules(clause)) or "–"
+        yield f"| `{clause.tunnus}` | {heading} | {cited} | {bound} | {status.peruste} | {rules} |"
+
+
+def _rules(clause: Mallilauseke) -> Iterator[str]:
+    """The rule that demands the clause, and the one that reads what is put in its place."""
+    if clause.saanto:
+        yield clause.saanto
+    if clause.tunnus in DEMANDS:
+        yield SILENT.code
 
 
 def main() -> None:

@@ -200,7 +200,8 @@ def _finding(
     ended = has_ended(rule, hit, subject)
     severity = severity_of(rule, hit, as_of, in_preparation=in_preparation, ended=ended)
     message, advice = say(hit.message).format(**values), say(hit.advice).format(**values)
-    citation, url = ", ".join(rule.citations), _url(rule)
+    cited = (hit.citation,) if hit.citation else rule.citations
+    citation, url = ", ".join(cited), _url(cited)
     if hit.lines is not None:
         line, column, end_line, end_column = hit.lines
         return Finding(
@@ -225,6 +226,7 @@ def _finding(
         advice,
         hit.path,
         at_key=hit.at_key,
+        quoted=hit.quoted,
         citation=citation,
         url=url,
     )
@@ -235,5 +237,5 @@ def _url_of(citation: str, _language: str) -> str:
     return statutes.load().url(statutes.parse_viite(citation))
 
 
-def _url(rule: Rule) -> str:
-    return _url_of(rule.citations[0], language()) if rule.citations else ""
+def _url(cited: Sequence[str]) -> str:
+    return _url_of(cited[0], language()) if cited else ""

@@ -9,9 +9,9 @@ from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.rule import Hit, Rule
 
-AGREED_ON = "A"
-"""The family of the rules that ask what an agreement's parties have agreed on. What the families P
-and T ask of an agreement, its papers and its record, can be mended after its end as well."""
+AGREED_ON = ("A", "T36")
+"""The rules that ask what an agreement's parties have agreed on: a family, and one more. What else
+the families P and T ask of an agreement, its papers and record, can be mended after its end too."""
 
 
 def severity_of(

@@ -101,6 +101,7 @@ from sopimukset.law.rules import (
     t33,
     t34,
     t35,
+    t36,
     t37,
     x01,
     x02,
@@ -128,7 +129,7 @@ RULES: tuple[Rule, ...] = tuple(
         *(d01, d02, d03, d04, h01, p01, p02, p03, p04, p05),
         *(t01, t02, t03, t04, t05, t06, t07, t08, t09, t11, t12, t13),
         *(t14, t15, t16, t17, t18, t19, t20, t21, t22),
-        *(t25, t26, t27, t28, t29, t30, t31, t32, t33, t34, t35, t37),
+        *(t25, t26, t27, t28, t29, t30, t31, t32, t33, t34, t35, t36, t37),
     )
 )
 """The rules that are asked of the record."""

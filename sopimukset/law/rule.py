@@ -45,6 +45,8 @@ class Hit(NamedTuple):
         missing: nothing is recorded, as opposed to something that contradicts the law.
         severity: where the rule's page says that this case is graver or lighter than the rule.
         at_key: whether the path's last key is what is wrong, not its value.
+        quoted: words of the text at the path that it is about, each within those before them.
+        citation: the one of the rule's provisions that this hit rests on; "" where all do.
         lines: first and last place as line, column, where the finding is not at a value.
     """
 
@@ -57,6 +59,8 @@ class Hit(NamedTuple):
     severity: Severity | None = None
     lines: tuple[int, int, int, int] | None = None
     at_key: bool = False
+    citation: str = ""
+    quoted: tuple[str, ...] = ()
 
 
 Check = Callable[[Any], Iterator[Hit]]

@@ -15,6 +15,7 @@ from sopimukset.model import (
     Asiantuntija,
     Kielitekstit,
     Kokous,
+    Lausekekirjasto,
     Malli,
     Nimetty,
     NimettyJohtaja,
@@ -22,7 +23,7 @@ from sopimukset.model import (
     Paatos,
     Seuranta,
 )
-from sopimukset.model.paths import Path
+from sopimukset.model.paths import Path, leaves
 from sopimukset.model.structure import fields_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ REFERENCES = frozenset(
 _IDENTIFIER = re.compile(r"[a-z0-9_/-]+|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 """An identifier or a day; one that is written in the Finnish way is wrong, but no name."""
 
-_FULL_NAME = r"\b[A-ZÅÄÖÉÜ][\w'’-]+(?: [A-ZÅÄÖÉÜ][\w'’-]+)+"
+_NAME = r"[A-ZÅÄÖÉÜ][\w'’-]+"
+_FULL_NAME = rf"\b{_NAME}(?: {_NAME})+"
 """Words that begin with capitals, side by side."""
 
 _PERHAPS = re.compile(
@@ -76,6 +78,10 @@ _PERHAPS = re.compile(
 """What may be a name on a line whose data were not taken in, as under a key that stands twice."""
 
 _NAME_IN_TEXT = re.compile(_FULL_NAME)
+_NAME_FIRST = re.compile(rf"(?<!\S){_NAME}(?: {_NAME})*")
+_NAME_LAST = re.compile(rf"\b{_NAME}(?=\s*$)")
+"""What may be one half of a name that a text's lines divide."""
+
 _CAPITAL = re.compile(r"\b[A-ZÅÄÖÉÜ][a-zåäöéü][\w'’-]*")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -94,8 +100,9 @@ def masked_line(document: Document, line: int) -> str:
 
 def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
     """Several lines of the source by number, each masked; looks for the names but once."""
-    names = [document.value_span(path) for path in _named(document.data, (), ())]
-    texts = [document.value_span(path) for path in _texts(document.data, ())]
+    whole, partly = _masked_places(document.data)
+    names = [document.value_span(path) for path in whole]
+    texts = [document.value_span(path) for path in partly]
     unread = {
         line for item in document.problems for line in range(item.span.line, item.span.end_line + 1)
     }
@@ -103,6 +110,34 @@ def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
     return {
         line: _PERHAPS.sub(_dots, text) if line in unread else text for line, text in masked.items()
     }
+
+
+def _masked_places(data: Any) -> tuple[Iterable[Path], Iterable[Path]]:  # noqa: ANN401
+    """The places that are masked whole, and those of which only what looks like a full name is.
+
+    A library of clauses is wording that any agreement prints: its own keys hold no names, so its
+    text is shown. A name may have been typed into it all the same; below a key that no library
+    has all may be one.
+    """
+    if not _is_library(data):
+        return _named(data, (), ()), _texts(data, ())
+    known = _keys_of_library()
+    names = (path for path in _named(data, (), ()) if not known.issuperset(_keys(path)))
+    return names, (path for path, value in leaves(data) if isinstance(value, str))
+
+
+def _is_library(data: object) -> bool:
+    fields = fields_of(Lausekekirjasto)
+    return isinstance(data, dict) and "lausekkeet" in data and set(fields).issuperset(data)
+
+
+def _keys(path: Path) -> Iterator[str]:
+    return (step for step in path if isinstance(step, str))
+
+
+@cache
+def _keys_of_library() -> frozenset[str]:
+    return frozenset(_keys_below(Lausekekirjasto))
 
 
 def _line(document: Document, line: int, names: Iterable[Span], texts: Iterable[Span]) -> str:
@@ -114,10 +149,28 @@ def _line(document: Document, line: int, names: Iterable[Span], texts: Iterable[
         text = _masked(text, line, span)
     for span in texts:
         text = _masked(text, line, span, _NAME_IN_TEXT)
+        text = _without_halves(document, text, line, span)
     comment = _COMMENT.search(text)
     if comment:  # nothing in it is a finding's, so no name in it need be told from other words
         text = text[: comment.start()] + _CAPITAL.sub(_dots, comment[0])
     return _MAIL_ADDRESS.sub(_dots, without_codes(text))
+
+
+def _without_halves(document: Document, text: str, line: int, span: Span) -> str:
+    """The line of a text without its part of a name that begins above it or goes on below."""
+    if span.line < line <= span.end_line and _NAME_LAST.search(document.line(line - 1)):
+        text = _masked_first(text)
+    if span.line <= line < span.end_line and _NAME_FIRST.match(document.line(line + 1).lstrip()):
+        text = _NAME_LAST.sub(_dots, text)
+    return text
+
+
+def _masked_first(text: str) -> str:
+    words = text.lstrip()
+    first = _NAME_FIRST.match(words)
+    if first is None:
+        return text
+    return text[: len(text) - len(words)] + _dots(first) + words[first.end() :]
 
 
 def _texts(data: Any, path: Path) -> Iterator[Path]:  # noqa: ANN401
@@ -155,8 +208,7 @@ def _at(data: Any, path: Path) -> str:  # noqa: ANN401
 
 def names_person(path: Path, value: object) -> bool:
     """Whether the value at a path is a person's name, or may be one."""
-    keys = tuple(step for step in path if isinstance(step, str))
-    return isinstance(value, str) and _is_name(keys, value)
+    return isinstance(value, str) and _is_name(tuple(_keys(path)), value)
 
 
 def _dots(match: re.Match[str]) -> str:

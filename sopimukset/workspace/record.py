@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -56,13 +56,15 @@ class Record(Generic[M]):
         path: DataPath,
         *,
         at_key: bool = False,
+        quoted: Sequence[str] = (),
         **rest: Any,  # noqa: ANN401 (passed on to Finding)
     ) -> Finding:
         """A finding at a path of this file: the deepest place that exists is pointed to.
 
-        With `at_key` the path's last key is pointed to, not its value.
+        With `at_key` the path's last key is pointed to, not its value; of a text of several lines
+        the words that are `quoted`.
         """
-        span = self.span(path, at_key=at_key)
+        span = self.span(path, at_key=at_key, quoted=quoted)
         data = self.document.data if self.document else None
         return Finding(
             code,
@@ -79,13 +81,13 @@ class Record(Generic[M]):
             **rest,
         )
 
-    def span(self, path: DataPath, *, at_key: bool = False) -> Span:
+    def span(self, path: DataPath, *, at_key: bool = False, quoted: Sequence[str] = ()) -> Span:
         """Where the path stands in the file; line 1 for what the file as a whole lacks."""
         if self.document is None or self.document.data is None:
             return Span(1, 1, 1, 1)
         if at_key:
             return self.document.key_span(path)
-        return self.document.nearest_span(path)
+        return self.document.nearest_span(path, quoted)
 
     def find(self, text: str) -> DataPath | None:
         """The path that `johtoryhmat[tym]` names in this file; None where nothing has that name."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
+from sopimukset.formats.yaml.blocks import text_extent
+
 Value: TypeAlias = "str | int | Decimal | bool | list[Value] | dict[str, Value] | None"
 """What a document is made of."""
 
@@ -146,11 +148,12 @@ class Document:
             return self._span(*self._extent(node))
         return self._span(*_key_extent(self.text, node.before, str(path[-1])))
 
-    def nearest_span(self, path: Path) -> Span:
+    def nearest_span(self, path: Path, quoted: Sequence[str] = ()) -> Span:
         """The best place to show for a path, whether or not it exists.
 
         That is its deepest existing ancestor or itself: the key where a mapping's value is a
-        collection, else the value; the file's first line for the root.
+        collection, else the value; the file's first line for the root. Of a text below a sign
+        that is what it says, or the words of it that are quoted (`blocks.text_extent`).
         """
         while path:
             try:
@@ -160,7 +163,7 @@ class Document:
                 continue
             if isinstance(node.value, _COLLECTIONS):
                 return self._key_of(node, path)
-            return self._span(*self._extent(node))
+            return self._span(*text_extent(self.text, *self._extent(node), quoted))
         return self._span(*self._lines().bounds(1))
 
     def line(self, number: int) -> str:

@@ -6,7 +6,8 @@ is told of in the library as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.files import FileCase
@@ -17,15 +18,26 @@ Says = Callable[[str], bool]
 """Whether a sentence, given without letter case, says something."""
 
 
-def places(agreement: AgreementCase, says: Says) -> Iterator[Path]:
-    """The places of the agreement's texts that have such a sentence."""
+class Said(NamedTuple):
+    """Where something is said, and the first sentence that says it."""
+
+    path: Path
+    sentence: str
+
+
+def places(agreement: AgreementCase, says: Says) -> Iterator[Said]:
+    """The agreement's texts that have such a sentence."""
     for path, sentences in agreement.sentences:
-        if any(says(sentence.casefold()) for sentence in sentences):
-            yield path
+        yield from _said(path, sentences, says)
 
 
-def library_places(file: FileCase, says: Says) -> Iterator[Path]:
-    """The places of a library's texts that have such a sentence, in both languages."""
+def library_places(file: FileCase, says: Says) -> Iterator[Said]:
+    """The same of a library's texts, in both languages."""
     for path, text, _ in file.passages:
-        if any(says(sentence.casefold()) for sentence in split_sentences(text)):
-            yield path
+        yield from _said(path, split_sentences(text), says)
+
+
+def _said(path: Path, sentences: Iterable[str], says: Says) -> Iterator[Said]:
+    found = next((item for item in sentences if says(item.casefold())), None)
+    if found is not None:
+        yield Said(path, found)

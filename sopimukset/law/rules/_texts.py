@@ -66,19 +66,43 @@ class Search:
         """At most one hit for each text: its first wrong words."""
         for passage in file.passages:
             if passage.day >= self.since and self.skip.isdisjoint(passage.path):
-                words = self._found(passage.text, f"\n{small_letters(passage.text)}")
-                if words is not None:
-                    yield Hit(passage.path, self.message, self.advice, {"sanat": words})
+                found = self._found(passage.text, f"\n{small_letters(passage.text)}")
+                if found is not None:
+                    values, quoted = {"sanat": found[1]}, self._quoted(*found)
+                    yield Hit(passage.path, self.message, self.advice, values, quoted=quoted)
 
-    def _found(self, text: str, small: str) -> str | None:
-        """The first wrong words of a text, given in small letters too; None where it has none."""
+    def _found(self, text: str, small: str) -> tuple[str, str] | None:
+        """The first sentence with wrong words, and these; the text is given in small letters too.
+
+        None where it has none.
+        """
         if not (_any_in(self.stems, small) and _any_in(self.besides, small)):
             return None
         return self._wrong(text)
 
-    def _wrong(self, text: str) -> str | None:
-        found = map(self.finder, split_sentences(text))
-        return next((words for words in found if words is not None), None)
+    def _wrong(self, text: str) -> tuple[str, str] | None:
+        for sentence in split_sentences(text):
+            words = self.finder(sentence)
+            if words is not None:
+                return sentence, words
+        return None
+
+    def _quoted(self, sentence: str, words: str) -> tuple[str, ...]:
+        """The sentence, what of it begins with the wrong words, and these.
+
+        Where they stand in it twice, those are meant that are wrong without the others.
+        """
+        places = [match.start() for match in re.finditer(re.escape(words), sentence)]
+        for at in places[:-1]:
+            end = at + len(words)
+            others = (text.replace(words, _NOTHING) for text in (sentence[:at], sentence[end:]))
+            if self.finder(words.join(others)) == words:
+                return sentence, sentence[at:], words
+        return (sentence, sentence[places[-1] :], words) if places else (sentence,)
+
+
+_NOTHING = "muu"
+"""A word in the place of another one, of which no rule finds anything."""
 
 
 def _any_in(stems: Iterable[str], small: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopimukset.base.dates import told_day
-from sopimukset.base.periods import FOREVER, Period, gaps
+from sopimukset.base.periods import FOREVER, Period, day_before, gaps
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
@@ -46,9 +46,10 @@ def _validity(group: GroupCase) -> Iterator[Hit]:
         return
     first = min(item.start for item in valid)
     place = (*newest.path, "voimassa")
-    if group.as_of < first:
+    if group.as_of < first and group.span.start < first:  # only a group in office needs one
         values = {"alkaa": told_day(first)}
-        yield Hit(place, NOT_YET, NOT_YET_ADVICE, values, severity=Severity.WARNING)
+        days = Period(group.span.start, day_before(first))
+        yield Hit(place, NOT_YET, NOT_YET_ADVICE, values, during=days, severity=Severity.WARNING)
     end = group.span.end if group.span.end >= first else FOREVER
     for gap in gaps(Period(first, end), valid):
         yield Hit(place, ENDED, ENDED_ADVICE, during=gap, missing=True)

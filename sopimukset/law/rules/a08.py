@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import TYM, AgreementCase
 from sopimukset.law.files import FileCase
-from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._agreed import library_places, places
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._agreed import Said, library_places, places
 from sopimukset.law.rules._context import Clause, clauses
 from sopimukset.model import Lausekekirjasto
 
@@ -93,8 +93,8 @@ def check_library(file: FileCase) -> Iterator[Hit]:
         yield from map(_seems, library_places(file, shares_pay))
 
 
-def _seems(path: Path) -> Hit:
-    return Hit(path, SEEMS, SEEMS_ADVICE, severity=Severity.WARNING)
+def _seems(said: Said) -> Hit:
+    return Hit(said.path, SEEMS, SEEMS_ADVICE, severity=Severity.WARNING, quoted=(said.sentence,))
 
 
 def _is_pay(item: str) -> bool:

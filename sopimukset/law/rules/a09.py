@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.files import FileCase
-from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._agreed import library_places, places
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._agreed import Said, library_places, places
 from sopimukset.law.rules._context import reported
 
 OFFICE = re.compile(
@@ -51,8 +51,8 @@ def check_library(file: FileCase) -> Iterator[Hit]:
     yield from map(_hit, library_places(file, calls_duty))
 
 
-def _hit(path: Path) -> Hit:
-    return Hit(path, STATUTORY, ADVICE)
+def _hit(said: Said) -> Hit:
+    return Hit(said.path, STATUTORY, ADVICE, quoted=(said.sentence,))
 
 
 def calls_duty(sentence: str) -> bool:

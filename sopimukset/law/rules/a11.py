@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.files import FileCase
-from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._agreed import library_places, places
+from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._agreed import Said, library_places, places
 from sopimukset.law.rules._context import clauses
 
 FORUM = re.compile(
@@ -38,8 +38,8 @@ def check_library(file: FileCase) -> Iterator[Hit]:
     yield from map(_hit, library_places(file, elsewhere))
 
 
-def _hit(path: Path) -> Hit:
-    return Hit(path, OTHER, ADVICE)
+def _hit(said: Said) -> Hit:
+    return Hit(said.path, OTHER, ADVICE, quoted=(said.sentence,))
 
 
 def elsewhere(sentence: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sopimukset.model import Alue, Kokous
+from sopimukset.model import Alue, Kokous, Lausekekirjasto
 from sopimukset.workspace.masking import MASK, PERSON_LISTS
 from sopimukset.workspace.record import Record, parse_record
 
@@ -238,3 +238,59 @@ def test_a_reference_to_a_member_is_shown() -> None:
 def test_a_name_is_masked_under_a_key_that_stands_twice(line: str) -> None:
     text = f"{GROUP}    sihteeri: []\n{line}\n"
     assert "Keksitty" not in excerpt_with(text, "Keksitty")
+
+
+LIBRARY = """muoto: 1
+laji: tym-sopimus
+nimi: {fi: Sopimus, sv: Avtal}
+lausekkeet:
+  - tunnus: palvelut
+    versiot:
+      - otsikko: {fi: Palvelut, sv: Service}
+        kappaleet:
+          - fi: >-
+              Osapuolet järjestävät palvelun. Yhteyshenkilö on Erkki Ilmari
+              Esimerkki, ja Kela vastaa omasta
+              osuudestaan.
+            sv: Parterna ordnar servicen.
+"""
+
+
+def library_excerpts(text: str) -> list[str | None]:
+    """All lines of a library of clauses as they may be shown."""
+    found = parse_record("", "templates/x/lausekkeet.yaml", text.encode(), Lausekekirjasto)
+    return [found.excerpt(number) for number in range(1, len(text.splitlines()) + 1)]
+
+
+def test_wording_of_a_library_is_shown_but_for_what_may_be_a_name() -> None:
+    source = LIBRARY.splitlines()
+    shown = library_excerpts(LIBRARY)
+    first, second = "Erkki Ilmari", "Esimerkki"
+    source[9] = source[9].replace(first, MASK * len(first))
+    source[10] = source[10].replace(second, MASK * len(second))
+    assert shown == source
+
+
+def test_what_stands_below_a_foreign_key_of_a_library_is_masked() -> None:
+    text = LIBRARY + "            laatija: Esimerkki\n"
+    assert library_excerpts(text)[-1] == f"            laatija: {MASK * 9}"
+
+
+def test_a_record_with_the_key_of_a_library_is_no_library() -> None:
+    assert excerpts("lausekkeet:\n  - nimi: Esimerkki\n")[-1] == f"  - nimi: {MASK * 9}"
+
+
+@pytest.mark.parametrize("sign", [">-", "|"])
+def test_name_that_a_texts_lines_divide_is_masked_in_both(sign: str) -> None:
+    text = (
+        "muoto: 1\njohtoryhma: tym\npvm: 2026-03-13\nasiat:\n  - pykala: 1\n"
+        f"    paatos: {sign}\n      Sihteerinä toimii Erkki\n      Esimerkki-Keksitty. Muut\n"
+        "      jatkavat. Kela\n      osallistuu.\n"
+    )
+    found = parse_record("x", "regions/x/kokoukset/a.yaml", text.encode(), Kokous)
+    assert [found.excerpt(line) for line in range(7, 11)] == [
+        f"      Sihteerinä toimii {MASK * 5}",
+        f"      {MASK * 18}. Muut",
+        "      jatkavat. Kela",
+        "      osallistuu.",
+    ]
