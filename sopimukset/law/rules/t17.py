@@ -9,7 +9,6 @@ from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules import _followups
-from sopimukset.law.rules._followups import recorded
 from sopimukset.model import Alue
 
 UNKNOWN = "Mittari ei ole mittariluettelossa."
@@ -30,11 +29,12 @@ def worth(folder: Folder) -> bool:
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Values of indicators or classes that the catalogue doesn't know, and goals that name them."""
-    for path, row, item, _ in recorded(file):
+    for one in file.recorded:
+        item, luokka = one.item, one.place.luokka
         if item is None:
-            yield _unknown((*path, "mittari"), row.mittari or "")
-        elif row.luokka is not None and row.luokka not in item.luokat:
-            yield _class((*path, "luokka"), row.luokka, item.avain, item.luokat)
+            yield _unknown((*one.path, "mittari"), one.mittari)
+        elif luokka is not None and luokka not in item.luokat:
+            yield _class((*one.path, "luokka"), luokka, item.avain, item.luokat)
     if isinstance(file.model, Alue):
         goals = list(_goals(file.model))
         known = _known() if goals else ()
