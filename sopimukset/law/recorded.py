@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sopimukset.tracking.followup.cells import Place, place_in
@@ -49,19 +50,22 @@ def recorded_in(model: Seuranta, authorities: Mapping[str, str], as_of: date) ->
         authorities: the party of the authority of each municipality, by Finnish name.
         as_of: the day of the check, for a follow-up whose period has no recorded end.
     """
-    from sopimukset.register import load_indicators  # not needed where nobody follows anything
-
-    catalogue, day = load_indicators(), model.seurantajakso.paattyen or as_of
-    known: dict[str, Mittari | None] = {}
+    known = _in_use(model.seurantajakso.paattyen or as_of)
     found: list[Recorded] = []
     for index, item in enumerate(model.mittarit):
         row: dict[str, Any] = item.__dict__  # an attribute of a model takes four times as long
         key = row["mittari"]
         if key is None:
             continue
-        if key not in known:
-            known[key] = catalogue.mittari(key, day)
         place, party = place_in(row, authorities), row["tyovoimaviranomainen"]
         figures = row["arvo"], row["osoittaja"], row["nimittaja"]
-        found.append(Recorded(("mittarit", index), key, known[key], place, party, *figures))
+        found.append(Recorded(("mittarit", index), key, known.get(key), place, party, *figures))
     return found
+
+
+@lru_cache(maxsize=64)
+def _in_use(day: date) -> Mapping[str, Mittari]:
+    """The indicators of a day by key. Periods of many groups end on the same few days."""
+    from sopimukset.register import load_indicators  # not needed where nobody follows anything
+
+    return {item.avain: item for item in load_indicators().voimassa(day)}

@@ -54,33 +54,37 @@ def worth(folder: Folder) -> bool:
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Values past what makes sense, broken counts, shares that contradict their parts."""
+    found: list[Hit | None] = []
     for one in file.recorded:
         if one.arvo is not None and one.item is not None:  # T17 tells of an unknown indicator
-            yield from _value(one, one.arvo, one.item)
+            found.append(_value(one, one.arvo, one.item))
         if one.osoittaja is not None and one.nimittaja is not None:
-            yield from _share(one, one.osoittaja, one.nimittaja)
+            found.append(_share(one, one.osoittaja, one.nimittaja))
+    yield from filter(None, found)
     if isinstance(file.model, Seuranta) and file.region is not None:
         yield from _staff(file.model, file.region.alue)
         yield from _costs(file.model, file.region.alue)
 
 
-def _value(one: Recorded, value: Decimal, item: Mittari) -> Iterator[Hit]:
+def _value(one: Recorded, value: Decimal, item: Mittari) -> Hit | None:
     if not item.alaraja <= value <= item.ylaraja:
         limits = {"alaraja": told_number(item.alaraja), "ylaraja": told_number(item.ylaraja)}
         values = {"mittari": item.avain, **limits, "yksikko": item.yksikko}
-        yield Hit((*one.path, "arvo"), OUTSIDE, UNIT, values)
-    elif item.laji == "maara" and value != int(value):
-        yield Hit((*one.path, "arvo"), FRACTION, WHOLE, {"mittari": item.avain})
+        return Hit((*one.path, "arvo"), OUTSIDE, UNIT, values)
+    if item.laji == "maara" and value != int(value):
+        return Hit((*one.path, "arvo"), FRACTION, WHOLE, {"mittari": item.avain})
+    return None
 
 
-def _share(one: Recorded, above: Decimal, below: Decimal) -> Iterator[Hit]:
+def _share(one: Recorded, above: Decimal, below: Decimal) -> Hit | None:
     if above > below:
-        yield Hit((*one.path, "osoittaja"), ABOVE, PARTS)
-    elif below and one.arvo is not None:
+        return Hit((*one.path, "osoittaja"), ABOVE, PARTS)
+    if below and one.arvo is not None:
         share = above * 100 / below
         if abs(share - one.arvo) > ROUNDING:
             told = told_number(share.quantize(TENTH, ROUND_HALF_UP))
-            yield Hit((*one.path, "arvo"), DIFFERS, PARTS, {"laskettu": told})
+            return Hit((*one.path, "arvo"), DIFFERS, PARTS, {"laskettu": told})
+    return None
 
 
 def _staff(model: Seuranta, alue: Alue) -> Iterator[Hit]:

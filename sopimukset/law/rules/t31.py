@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sopimukset.base.periods import covers
+from sopimukset.base.periods import Period, covers
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase
 from sopimukset.law.recorded import Recorded
@@ -72,8 +72,11 @@ def check(file: FileCase) -> Iterator[Hit]:
         series.setdefault((figure.item.avain, figure.part), {}).setdefault(figure.place, figure)
     for own in series.values():
         lent = _lent(own, series)
-        yield from _same(own, lent)
-        wholes = {**lent, **own}
+        if lent:
+            yield from _same(own, lent)
+        wholes = {**lent, **own} if lent else own
+        if len(wholes) < 2:
+            continue  # there is no part beside the whole
         for (way, place), parts in _parts(own.values()).items():
             if place in wholes:
                 yield from _sum(wholes[place], way, parts, group)
@@ -192,12 +195,17 @@ def _inside(file: FileCase, model: Seuranta) -> list[Followed]:
     if days is None or file.region is None:
         return []
     mates = file.region.follow_ups_by_group.get(model.johtoryhma, [])
+    shorter = [item for item in mates if _is_within(days_of(item), days)]
     found: list[Followed] = []
-    for one in followed(mates):
-        within = days.start <= one.days.start and one.days.end <= days.end
-        if within and one.days != days and (not found or found[-1].days.end < one.days.start):
+    for one in followed(shorter):
+        if not found or found[-1].days.end < one.days.start:
             found.append(one)
     return found
+
+
+def _is_within(part: Period | None, days: Period) -> bool:
+    """Whether a period is a part of another one, not all of it."""
+    return part is not None and part != days and days.intersection(part) == part
 
 
 def _values(model: Seuranta, wanted: set[str]) -> Mapping[tuple[str, str, Place], Decimal]:
