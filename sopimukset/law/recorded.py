@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sopimukset.tracking.followup.cells import Place, place_in
@@ -16,6 +17,9 @@ from sopimukset.tracking.followup.cells import Place, place_in
 if TYPE_CHECKING:
     from sopimukset.model import Seuranta
     from sopimukset.register import Mittari
+
+
+_FIGURES = itemgetter("tyovoimaviranomainen", "arvo", "osoittaja", "nimittaja")
 
 
 class Recorded(NamedTuple):
@@ -57,9 +61,9 @@ def recorded_in(model: Seuranta, authorities: Mapping[str, str], as_of: date) ->
         key = row["mittari"]
         if key is None:
             continue
-        place, party = place_in(row, authorities), row["tyovoimaviranomainen"]
-        figures = row["arvo"], row["osoittaja"], row["nimittaja"]
-        found.append(Recorded(("mittarit", index), key, known.get(key), place, party, *figures))
+        path, place = ("mittarit", index), place_in(row, authorities)
+        told = path, key, known.get(key), place, *_FIGURES(row)
+        found.append(Recorded._make(told))  # a fourth of what Recorded() takes
     return found
 
 
