@@ -51,9 +51,13 @@ class Problem:
 
 
 class Lines:
-    """Where the lines of a text begin."""
+    """Where the lines of a text begin.
 
-    __slots__ = ("_known", "_numbers", "_returns", "_starts", "text")
+    Attributes:
+        nearest: the places that were shown for paths: several findings often share one.
+    """
+
+    __slots__ = ("_known", "_numbers", "_returns", "_starts", "nearest", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -61,6 +65,7 @@ class Lines:
         self._known = [0]
         self._numbers = [1]
         self._returns = "\r" in text
+        self.nearest: dict[Path, Span] = {}
 
     @property
     def starts(self) -> list[int]:
@@ -152,6 +157,13 @@ class Document:
         That is its deepest existing ancestor or itself: the key where a mapping's value is a
         collection, else the value; the file's first line for the root.
         """
+        known = self._lines().nearest
+        found = known.get(path)
+        if found is None:
+            found = known[path] = self._nearest_span(path)
+        return found
+
+    def _nearest_span(self, path: Path) -> Span:
         while path:
             try:
                 node = self._node(path)

@@ -21,10 +21,8 @@ REMOVE = "Poista luokka."
 
 
 def worth(folder: Folder) -> bool:
-    """Whether any file names an indicator."""
-    return _followups.worth(folder) or any(
-        isinstance(file.model, Alue) and any(_goals(file.model)) for file in folder.files
-    )
+    """Whether there is a follow-up with values, or a goal that names an unknown indicator."""
+    return _followups.worth(folder) or any(any(_strange(alue)) for alue in folder.regions)
 
 
 def check(file: FileCase) -> Iterator[Hit]:
@@ -36,17 +34,15 @@ def check(file: FileCase) -> Iterator[Hit]:
         elif luokka is not None and luokka not in item.luokat:
             yield _class((*one.path, "luokka"), luokka, item.avain, item.luokat)
     if isinstance(file.model, Alue):
-        goals = list(_goals(file.model))
-        known = _known() if goals else ()
-        for path, mittari in goals:
-            if mittari not in known:
-                yield _unknown(path, mittari)
+        for path, mittari in _strange(file.model):
+            yield _unknown(path, mittari)
 
 
-def _goals(alue: Alue) -> Iterator[tuple[Path, str]]:
+def _strange(alue: Alue) -> Iterator[tuple[Path, str]]:
+    """The indicators of goals that the catalogue doesn't know, with their places."""
     for index, group in enumerate(alue.johtoryhmat):
         for place, goal in enumerate(group.tavoitteet):
-            if goal.mittari is not None:
+            if goal.mittari is not None and goal.mittari not in _known():
                 yield ("johtoryhmat", index, "tavoitteet", place, "mittari"), goal.mittari
 
 
