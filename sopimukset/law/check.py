@@ -158,17 +158,17 @@ def _of_files(
 ) -> list[Finding]:
     """What the rules of files find; most of them see at once that there is nothing for them."""
     folder = Folder([file for _, file in files])
-    asked = [rule for rule in rules if _worth_asking(rule, folder)]
+    asked: list[Rule] = []
+    for rule in rules:
+        worth = rule.worth
+        try:
+            if worth is None or worth(folder):
+                asked.append(rule)
+        except Exception:
+            asked.append(rule)  # then the check tells whether it crashes as well
     if not asked:
         return []
     return [item for record, file in files for item in _asked(asked, record, file, as_of)]
-
-
-def _worth_asking(rule: Rule, folder: Folder) -> bool:
-    try:
-        return rule.worth is None or rule.worth(folder)
-    except Exception:
-        return True  # then the check tells whether it crashes as well
 
 
 def _asked(

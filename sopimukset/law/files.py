@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from sopimukset.base.once import once
+from sopimukset.law.recorded import Recorded, recorded_in
 from sopimukset.law.survey import Survey, survey
 from sopimukset.law.texts import Part, Passage, Wording, parts, passages_in
 from sopimukset.model import Alue, Kokous, Malli, Seuranta
@@ -47,6 +48,14 @@ class FileCase:
     def passages(self) -> list[Passage]:
         """Its free texts with their places and the days that decide."""
         return passages_in(self.parts)
+
+    @once
+    def recorded(self) -> list[Recorded]:
+        """The values of a follow-up that name their indicator; none in another file."""
+        if not isinstance(self.model, Seuranta):
+            return []
+        authorities = self.region.authorities if self.region else {}
+        return recorded_in(self.model, authorities, self.as_of)
 
 
 class Folder:

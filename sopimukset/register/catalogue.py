@@ -46,12 +46,12 @@ class Register:
         that are in no register and municipalities of Åland give none.
         """
         found = {kunta.tyollisyysalue for kunta in self._known(municipalities)}
-        return tuple(sorted(key for key in found if key is not None))
+        return tuple(sorted(filter(None, found)))
 
     def counties_of(self, municipalities: Iterable[str]) -> tuple[str, ...]:
         """Keys of the counties in which the municipalities lie, sorted; Åland gives none."""
         found = {kunta.hyvinvointialue for kunta in self._known(municipalities)}
-        return tuple(sorted(key for key in found if key is not None))
+        return tuple(sorted(filter(None, found)))
 
     def area_municipalities(self, area_key: str, county_key: str) -> tuple[str, ...]:
         """Finnish names of the municipalities that an area has in a county, in the area's order.

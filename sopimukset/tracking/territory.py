@@ -48,7 +48,12 @@ def authorities_by_municipality(roles: Mapping[str, Role], register: Register) -
     """
     parties = {role.key: tunnus for tunnus, role in roles.items() if role.kind == AUTHORITY}
     return {
-        name: parties[kunta.tyollisyysalue]
-        for name, kunta in register.kunnat.items()
-        if kunta.tyollisyysalue in parties
+        name: tunnus
+        for key, tunnus in parties.items()
+        for name in _of_area(key, register)  # a search of the whole register grows with it
     }
+
+
+def _of_area(key: str, register: Register) -> tuple[str, ...]:
+    area = register.tyollisyysalueet.get(key)
+    return area.kunnat if area else ()

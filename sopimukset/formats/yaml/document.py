@@ -53,9 +53,13 @@ class Problem:
 
 
 class Lines:
-    """Where the lines of a text begin."""
+    """Where the lines of a text begin.
 
-    __slots__ = ("_known", "_numbers", "_returns", "_starts", "text")
+    Attributes:
+        nearest: the places that were shown for paths: several findings often share one.
+    """
+
+    __slots__ = ("_known", "_numbers", "_returns", "_starts", "nearest", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -63,6 +67,7 @@ class Lines:
         self._known = [0]
         self._numbers = [1]
         self._returns = "\r" in text
+        self.nearest: dict[Path, Span] = {}
 
     @property
     def starts(self) -> list[int]:
@@ -155,6 +160,13 @@ class Document:
         collection, else the value; the file's first line for the root. Of a text below a sign
         that is what it says, or the words of it that are quoted (`blocks.text_extent`).
         """
+        known = self._lines().nearest
+        found = known.get(path)
+        if found is None:
+            found = known[path] = self._nearest_span(path)
+        return found
+
+    def _nearest_span(self, path: Path) -> Span:
         while path:
             try:
                 node = self._node(path)

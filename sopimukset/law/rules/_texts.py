@@ -52,10 +52,11 @@ class Search:
     def worth(self, folder: Folder) -> bool:
         """Whether wrong words stand in any of the folder's files, whatever their place and day."""
         said = folder.said
-        # As mostly no stem stands anywhere, and beside one that does nothing that makes it wrong.
-        doubtful = [
-            stem for stem in said.occurring(self.stems) if _any_in(self.besides, said.around(stem))
-        ]
+        occurring = said.occurring(self.stems)
+        if not occurring:  # as mostly
+            return False
+        # Mostly there is nothing beside a stem that makes it wrong.
+        doubtful = [stem for stem in occurring if _any_in(self.besides, said.around(stem))]
         for number in {number for stem in doubtful for number in said.having(stem)}:
             own = said.small_one(number)
             if _any_in(self.besides, own) and self._wrong(said.texts[number]) is not None:

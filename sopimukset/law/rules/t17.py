@@ -9,7 +9,6 @@ from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase, Folder
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules import _followups
-from sopimukset.law.rules._followups import recorded
 from sopimukset.model import Alue
 
 UNKNOWN = "Mittari ei ole mittariluettelossa."
@@ -22,31 +21,28 @@ REMOVE = "Poista luokka."
 
 
 def worth(folder: Folder) -> bool:
-    """Whether any file names an indicator."""
-    return _followups.worth(folder) or any(
-        isinstance(file.model, Alue) and any(_goals(file.model)) for file in folder.files
-    )
+    """Whether there is a follow-up with values, or a goal that names an unknown indicator."""
+    return _followups.worth(folder) or any(any(_strange(alue)) for alue in folder.regions)
 
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Values of indicators or classes that the catalogue doesn't know, and goals that name them."""
-    for path, row, item, _ in recorded(file):
+    for one in file.recorded:
+        item, luokka = one.item, one.place.luokka
         if item is None:
-            yield _unknown((*path, "mittari"), row.mittari or "")
-        elif row.luokka is not None and row.luokka not in item.luokat:
-            yield _class((*path, "luokka"), row.luokka, item.avain, item.luokat)
+            yield _unknown((*one.path, "mittari"), one.mittari)
+        elif luokka is not None and luokka not in item.luokat:
+            yield _class((*one.path, "luokka"), luokka, item.avain, item.luokat)
     if isinstance(file.model, Alue):
-        goals = list(_goals(file.model))
-        known = _known() if goals else ()
-        for path, mittari in goals:
-            if mittari not in known:
-                yield _unknown(path, mittari)
+        for path, mittari in _strange(file.model):
+            yield _unknown(path, mittari)
 
 
-def _goals(alue: Alue) -> Iterator[tuple[Path, str]]:
+def _strange(alue: Alue) -> Iterator[tuple[Path, str]]:
+    """The indicators of goals that the catalogue doesn't know, with their places."""
     for index, group in enumerate(alue.johtoryhmat):
         for place, goal in enumerate(group.tavoitteet):
-            if goal.mittari is not None:
+            if goal.mittari is not None and goal.mittari not in _known():
                 yield ("johtoryhmat", index, "tavoitteet", place, "mittari"), goal.mittari
 
 

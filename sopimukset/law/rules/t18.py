@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase, Folder
-from sopimukset.law.rule import Hit, Path, Rule, Scope
+from sopimukset.law.recorded import Recorded
+from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules import _followups
-from sopimukset.law.rules._followups import Recorded, recorded
 from sopimukset.model import Alue, Seuranta
 from sopimukset.tracking.followup.risks import agreed_costs, budget_of
 from sopimukset.tracking.quantities import told_number
+
+if TYPE_CHECKING:
+    from sopimukset.register import Mittari
 
 OUTSIDE = "Arvo ei ole mittarin {mittari} rajoissa {alaraja}–{ylaraja}."
 UNIT = "Tarkista arvo. Mittarin yksikkö on {yksikko}."
@@ -50,38 +54,37 @@ def worth(folder: Folder) -> bool:
 
 def check(file: FileCase) -> Iterator[Hit]:
     """Values past what makes sense, broken counts, shares that contradict their parts."""
-    for one in recorded(file):
-        yield from _value(one)
-        yield from _share(one)
+    found: list[Hit | None] = []
+    for one in file.recorded:
+        if one.arvo is not None and one.item is not None:  # T17 tells of an unknown indicator
+            found.append(_value(one, one.arvo, one.item))
+        if one.osoittaja is not None and one.nimittaja is not None:
+            found.append(_share(one, one.osoittaja, one.nimittaja))
+    yield from filter(None, found)
     if isinstance(file.model, Seuranta) and file.region is not None:
         yield from _staff(file.model, file.region.alue)
         yield from _costs(file.model, file.region.alue)
 
 
-def _value(one: Recorded) -> Iterator[Hit]:
-    value, item, path = one.row.arvo, one.item, (*one.path, "arvo")
-    if value is None or item is None:  # T17 tells of an unknown indicator
-        return
+def _value(one: Recorded, value: Decimal, item: Mittari) -> Hit | None:
     if not item.alaraja <= value <= item.ylaraja:
         limits = {"alaraja": told_number(item.alaraja), "ylaraja": told_number(item.ylaraja)}
         values = {"mittari": item.avain, **limits, "yksikko": item.yksikko}
-        yield Hit(path, OUTSIDE, UNIT, values)
-    elif item.laji == "maara" and value != int(value):
-        yield Hit(path, FRACTION, WHOLE, {"mittari": item.avain})
+        return Hit((*one.path, "arvo"), OUTSIDE, UNIT, values)
+    if item.laji == "maara" and value != int(value):
+        return Hit((*one.path, "arvo"), FRACTION, WHOLE, {"mittari": item.avain})
+    return None
 
 
-def _share(one: Recorded) -> Iterator[Hit]:
-    above, below, value = one.row.osoittaja, one.row.nimittaja, one.row.arvo
-    if above is None or below is None:
-        return
-    path: Path = (*one.path, "osoittaja")
+def _share(one: Recorded, above: Decimal, below: Decimal) -> Hit | None:
     if above > below:
-        yield Hit(path, ABOVE, PARTS)
-    elif below and value is not None:
+        return Hit((*one.path, "osoittaja"), ABOVE, PARTS)
+    if below and one.arvo is not None:
         share = above * 100 / below
-        if abs(share - value) > ROUNDING:
+        if abs(share - one.arvo) > ROUNDING:
             told = told_number(share.quantize(TENTH, ROUND_HALF_UP))
-            yield Hit((*one.path, "arvo"), DIFFERS, PARTS, {"laskettu": told})
+            return Hit((*one.path, "arvo"), DIFFERS, PARTS, {"laskettu": told})
+    return None
 
 
 def _staff(model: Seuranta, alue: Alue) -> Iterator[Hit]:

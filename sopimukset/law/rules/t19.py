@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY
 from sopimukset.law.files import FileCase
+from sopimukset.law.recorded import Recorded
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules._followups import Recorded, group_of, recorded, worth
+from sopimukset.law.rules._followups import group_of, worth
 from sopimukset.model import Seuranta
 
 if TYPE_CHECKING:
@@ -28,19 +29,20 @@ def check(file: FileCase) -> Iterator[Hit]:
     if not isinstance(file.model, Seuranta):
         return
     group = group_of(file, file.model.johtoryhma)
+    names = group.municipalities if group is not None else None
     seen = set()
-    for one in recorded(file):
-        own = (one.row.mittari, one.place)
+    for one in file.recorded:
+        own = (one.mittari, one.place)
         if own in seen:
             yield Hit(one.path, TWICE, ONCE)
         seen.add(own)
-        if group is not None and group.municipalities is not None:
-            yield from _elsewhere(one, group, group.municipalities)
+        if group is not None and names is not None and (one.party or one.place.kunta):
+            yield from _elsewhere(one, group, names)
 
 
 def _elsewhere(one: Recorded, group: GroupCase, names: frozenset[str]) -> Iterator[Hit]:
-    party, kunta = group.region.role(one.row.tyovoimaviranomainen), one.row.kunta
-    if party not in (NOBODY, *group.authorities):  # T01 tells of a party that the record lacks
+    role, kunta = group.region.role(one.party), one.place.kunta
+    if role != NOBODY and role not in group.authorities:  # T01 tells of a party that isn't there
         path = (*one.path, "tyovoimaviranomainen")
         yield Hit(path, AUTHORITY_ELSEWHERE, NAME_AUTHORITY)
     if kunta is not None and kunta not in names:

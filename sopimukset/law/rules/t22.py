@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase
+from sopimukset.law.recorded import Recorded
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._followups import Recorded, recorded, worth
+from sopimukset.law.rules._followups import worth
 from sopimukset.tracking.suppression import LEAST_SHOWN
 
 SMALL = (
@@ -23,7 +24,7 @@ def check(file: FileCase) -> Iterator[Hit]:
     """The first small count of a file, with how many there are."""
     if file.region is not None and file.region.alue.kuvitteellinen:
         return  # invented figures are of nobody
-    found = [path for one in recorded(file) for path in _small(one)]
+    found = [path for one in file.recorded for path in _small(one)]
     if found:
         yield Hit(found[0], SMALL, PUBLIC, {"maara": len(found)})
 
@@ -33,9 +34,7 @@ def _small(one: Recorded) -> Iterator[Path]:
         return
     share = one.item.laji == "osuus"
     fields: dict[str, Decimal | None] = (
-        {"osoittaja": one.row.osoittaja, "nimittaja": one.row.nimittaja}
-        if share
-        else {"arvo": one.row.arvo}
+        {"osoittaja": one.osoittaja, "nimittaja": one.nimittaja} if share else {"arvo": one.arvo}
     )
     for name, value in fields.items():
         if value is not None and 0 < value < LEAST_SHOWN:

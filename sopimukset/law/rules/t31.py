@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sopimukset.base.periods import covers
+from sopimukset.base.periods import Period, covers
 from sopimukset.findings import Severity
 from sopimukset.law.files import FileCase
+from sopimukset.law.recorded import Recorded
 from sopimukset.law.rule import Hit, Path, Rule, Scope
-from sopimukset.law.rules._followups import Recorded, group_of, recorded, worth
+from sopimukset.law.rules._followups import group_of, worth
 from sopimukset.model import Seuranta
-from sopimukset.tracking.followup.cells import Place
+from sopimukset.tracking.followup.cells import Place, place_in
 from sopimukset.tracking.followup.periods import Followed, days_of, followed
 from sopimukset.tracking.quantities import told_number
 
@@ -34,6 +35,8 @@ ONE = "Tarkista, kumpi luku on oikea."
 TIME_ADVICE = "Tarkista luvut. Vuoden luku on sen puolivuosien summa."
 
 CLASS, AUTHORITY, MUNICIPALITY = Place._fields
+
+NOTHING = Decimal(0)
 
 
 class Figure(NamedTuple):
@@ -62,15 +65,18 @@ def check(file: FileCase) -> Iterator[Hit]:
     """Wholes that their classes, authorities or municipalities contradict."""
     if not isinstance(file.model, Seuranta):
         return
-    figures = [figure for one in recorded(file) for figure in _figures(one)]
+    figures = [figure for one in file.recorded for figure in _figures(one)]
     group = group_of(file, file.model.johtoryhma)
     series: dict[tuple[str, str], dict[Place, Figure]] = {}
     for figure in figures:
         series.setdefault((figure.item.avain, figure.part), {}).setdefault(figure.place, figure)
     for own in series.values():
         lent = _lent(own, series)
-        yield from _same(own, lent)
-        wholes = {**lent, **own}
+        if lent:
+            yield from _same(own, lent)
+        wholes = {**lent, **own} if lent else own
+        if len(wholes) < 2:
+            continue  # there is no part beside the whole
         for (way, place), parts in _parts(own.values()).items():
             if place in wholes:
                 yield from _sum(wholes[place], way, parts, group)
@@ -82,11 +88,14 @@ def _figures(one: Recorded) -> Iterator[Figure]:
     item = one.item
     if item is None:
         return
-    fields = {"maara": ("arvo",), "osuus": ("osoittaja", "nimittaja")}
-    for part in fields.get(item.laji, ()):
-        value: Decimal | None = getattr(one.row, part)
+    told: tuple[tuple[str, Decimal | None], ...] = ()
+    if item.laji == "maara":
+        told = (("arvo", one.arvo),)
+    elif item.laji == "osuus":
+        told = (("osoittaja", one.osoittaja), ("nimittaja", one.nimittaja))
+    for part, value in told:
         if value is not None:
-            yield Figure((*one.path, part), item, part, one.place, value)
+            yield Figure._make(((*one.path, part), item, part, one.place, value))
 
 
 def _parts(figures: Iterable[Figure]) -> Mapping[tuple[str, Place], list[Figure]]:
@@ -110,7 +119,9 @@ def _parts(figures: Iterable[Figure]) -> Mapping[tuple[str, Place], list[Figure]
 def _sum(
     whole: Figure, way: str, parts: Sequence[Figure], group: GroupCase | None
 ) -> Iterator[Hit]:
-    total = sum((part.value for part in parts), Decimal(0))
+    total = sum([part.value for part in parts], NOTHING)
+    if total == whole.value:  # as mostly
+        return
     item = parts[0].item
     values = {
         "mittari": item.avain,
@@ -119,10 +130,10 @@ def _sum(
     }
     if total > whole.value:
         yield Hit(whole.path, MORE, ADVICE, values)
-    elif total < whole.value:
-        told = {getattr(part.place, way) for part in parts}
-        if told.issuperset(item.luokat) if way == CLASS else _complete(told, way, whole, group):
-            yield Hit(whole.path, LESS, ADVICE, values)
+        return
+    told = {getattr(part.place, way) for part in parts}
+    if told.issuperset(item.luokat) if way == CLASS else _complete(told, way, whole, group):
+        yield Hit(whole.path, LESS, ADVICE, values)
 
 
 def _complete(told: Set[str], way: str, whole: Figure, group: GroupCase | None) -> bool:
@@ -170,7 +181,7 @@ def _over_time(file: FileCase, model: Seuranta, figures: list[Figure]) -> Iterat
     for whole in wholes:
         found = [own.get((whole.item.avain, whole.part, whole.place)) for own in told]
         known = [value for value in found if value is not None]
-        total = sum(known, Decimal(0))
+        total = sum(known, NOTHING)
         full = complete and len(known) == len(found)
         if total > whole.value or (full and total != whole.value):
             values = {"summa": told_number(total), "koko": told_number(whole.value)}
@@ -184,24 +195,29 @@ def _inside(file: FileCase, model: Seuranta) -> list[Followed]:
     if days is None or file.region is None:
         return []
     mates = file.region.follow_ups_by_group.get(model.johtoryhma, [])
+    shorter = [item for item in mates if _is_within(days_of(item), days)]
     found: list[Followed] = []
-    for one in followed(mates):
-        within = days.start <= one.days.start and one.days.end <= days.end
-        if within and one.days != days and (not found or found[-1].days.end < one.days.start):
+    for one in followed(shorter):
+        if not found or found[-1].days.end < one.days.start:
             found.append(one)
     return found
+
+
+def _is_within(part: Period | None, days: Period) -> bool:
+    """Whether a period is a part of another one, not all of it."""
+    return part is not None and part != days and days.intersection(part) == part
 
 
 def _values(model: Seuranta, wanted: set[str]) -> Mapping[tuple[str, str, Place], Decimal]:
     """The numbers of a follow-up by indicator, field and place, those of some indicators."""
     found: dict[tuple[str, str, Place], Decimal] = {}
-    for row in model.mittarit:
-        if row.mittari in wanted:
-            place = Place(row.luokka, row.tyovoimaviranomainen, row.kunta)
+    for item in model.mittarit:
+        row: dict[str, Any] = item.__dict__
+        if row["mittari"] in wanted:
+            place = place_in(row, {})
             for part in ("arvo", "osoittaja", "nimittaja"):
-                value: Decimal | None = getattr(row, part)
-                if value is not None:
-                    found.setdefault((row.mittari, part, place), value)
+                if row[part] is not None:
+                    found.setdefault((row["mittari"], part, place), row[part])
     return found
 
 
