@@ -283,6 +283,16 @@ PAST = (
 MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     ("c05", "Asiat hoitaa TE-toimisto: {}", (*DENIALS, *PAST)),
     (
+        "c02",
+        "Asiakkaiden suunnitelmien tarkistukset {} vuosittain",
+        ("esitellään", "selvitetään"),
+    ),
+    (
+        "c02",
+        "Översynen av kundernas planer {} årligen",
+        ("rapporteras", "är föremål för uppföljning"),
+    ),
+    (
         "c03",
         "Asiakas on ollut 300 päivää työttömänä: {}",
         (
