@@ -290,7 +290,7 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "c02",
         "Översynen av kundernas planer {} årligen",
-        ("rapporteras", "är föremål för uppföljning"),
+        ("rapporteras", "redovisas", "är föremål för uppföljning"),
     ),
     (
         "c03",
