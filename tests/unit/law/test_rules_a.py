@@ -126,6 +126,23 @@ ROWS = [
         )
     ),
     Row("A08", "one sentence of two shares pay", kela("Kela osallistuu koulutukseen. Palkat jaetaan."), (f"warning {PLACE}",)),
+    *(
+        Row("A08", f"one word of pay, one of sharing: {text}", kela(text), (f"warning {PLACE}",))
+        for text in (
+            *("Henkilöstökulut jaetaan.", "Palkat jaetaan.", "Lönerna delas.", "Personalkostnaderna delas."),
+            *("Osapuolet jakavat palkat.", "Palkat jakautuvat osapuolten maksettaviksi."),
+            *("Kunta korvaa palkat.", "Kunta laskuttaa palkat.", "Palkat maksetaan puoliksi."),
+            *("Palkat maksetaan tasan.", "Kommunen ersätter lönerna.", "Lönerna faktureras."),
+            "Lönerna betalas till hälften.",
+        )
+    ),
+    *(
+        Row("A09", f"one word of an office: {text}", kela(text), (f"info {PLACE}",))
+        for text in (
+            *("Yhteinen toimipiste on lakisääteinen.", "Ett gemensamt verksamhetsställe är lagstadgat."),
+            *("En gemensam servicepunkt är lagstadgad.", "Ett gemensamt servicekontor är lagstadgat."),
+        )
+    ),
     Row("A09", "one sentence of two calls it a duty", kela("Kela osallistuu koulutukseen. Yhteinen toimipiste on lakisääteinen."), (f"info {PLACE}",)),
     Row("A09", "a duty of something else", kela("Yhteisen koulutuksen järjestäminen on lakisääteistä.")),
     Row("A09", "a denied duty", kela("Laki edellyttää palveluja, mutta yhteinen toimipiste ei ole lakisääteinen.")),

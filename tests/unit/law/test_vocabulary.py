@@ -373,6 +373,7 @@ SENTENCES = [
     ("c01", "Asiakkaan suunnitelma laaditaan 4 kk kuluessa, tarkistetaan 3 kk kuluessa.", "4 kk"),
     ("c01", "Asiakkaan suunnitelmaa ei laadita kuuden kuukauden kuluessa.", None),
     ("c02", "Asiakkaan suunnitelma tarkistetaan 6 kuukautta kestävän jakson jälkeen.", None),
+    ("c02", "Asiakkaan suunnitelma tarkistetaan vuosittain seurantakokouksessa.", "vuosittain"),
     ("c03", "Työtön on ollut 300 päivää ilman työtä.", None),
     ("c04", "Palvelu alkaa hyvinvointialueen päätöksestä.", None),
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
