@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,15 @@ import pytest
 from sopimukset.findings import Finding
 from sopimukset.law.check import check_regions
 from sopimukset.law.rules._clauses import LACKING
-from tests.acceptance.rules.rule_cases import BASES, DATA, ROOT, clauses, grounds, regions_of
+from tests.acceptance.rules.rule_cases import (
+    BASES,
+    DATA,
+    ROOT,
+    clauses,
+    findings_of,
+    grounds,
+    regions_of,
+)
 from tests.support.records import Row, judged
 
 VALID = "    voimassa: {alkaen: 2026-01-01}\n"
@@ -216,6 +225,15 @@ def without(clause: str, code: str) -> list[Finding]:
     prepared = replace(grounds(date(2026, 6, 1)), clauses=less)
     found = check_regions(regions_of(BASES / "yksi"), prepared)
     return [item for item in found if item.code == code]
+
+
+def test_nothing_is_said_of_model_clauses_that_cannot_be_read(tmp_path: Path) -> None:
+    shutil.copytree(BASES / "yksi", tmp_path, dirs_exist_ok=True)
+    library = tmp_path / "templates" / "tym-sopimus" / "lausekkeet.yaml"
+    library.parent.mkdir(parents=True)
+    library.write_text("laji: tym-sopimus\nlausekkeet: [ei mikään]\n", encoding="utf-8")
+    found = findings_of(tmp_path, date(2026, 6, 1))
+    assert [item for item in found if item.file.endswith(library.name)] == []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
