@@ -112,6 +112,7 @@ ROWS = [
     ),
     Row("A07", "own pay only, by its noun", kela("Kela vastaa palkkakustannuksistaan."), (f"warning {PLACE}",)),
     Row("A07", "own pay only, in the plural", kela("Kela maksaa henkilöstönsä palkat."), (f"warning {PLACE}",)),
+    Row("A07", "neither own pay nor what is common", kela("Kela ei osallistu kustannuksiin."), ()),
     Row("A07", "own pay and what is common", kela("Kela vastaa palkkakustannuksistaan ja yhteisistä menoista."), ()),
     *(
         Row(
