@@ -59,7 +59,7 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
         (
             *("edellytys", "kriteeri", "ehto", "pääsee", "otetaan", "asiakas", "asiakkaaksi"),
             *("asiakkuus", "oikeutettu", "kohderyhmä", "ohjataan", "kuuluu", "vaaditaan"),
-            "vaatimus",
+            *("vaatimus", "tarkoitettu", "suunnattu", "suunnataan"),
         ),
     ),
     (
@@ -67,7 +67,7 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
         "Personen har varit 300 dagar arbetslös: {}",
         (
             *("villkor", "förutsätts", "krav", "krävs", "kriterium", "målgrupp", "hänvisas"),
-            *("kund", "rätt till service"),
+            *("kund", "klient", "rätt till service", "avsedd"),
         ),
     ),
     ("c03", "Asiakas on 300 päivää {}", ("työttömänä", "työmarkkinatuella")),
