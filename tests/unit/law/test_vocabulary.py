@@ -300,6 +300,7 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
             *("osuuden", "osuus", "mittarina", "tilasto", "rahoitus", "maksuosuuden"),
             *("lukumäärä", "kostnaden", "fördelning", "andel", "statistik", "finansiering"),
             *("suunnitelma", "planen", "päättymisen", "seuranta"),
+            *("kumotun lain mukaan", "vuonna 2024"),
         ),
     ),
     (
