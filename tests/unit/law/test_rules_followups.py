@@ -219,6 +219,9 @@ ROWS = [
     Row("T34", "a treatment without its day, and one of a period without its last", (), files={**MEETINGS, **treated("pykala: 8"), "seuranta/2.yaml": beginning("2026-04-01 -") + "kasitelty: {pvm: 2026-04-14, pykala: 8}\n"}),
     Row("T34", "a treatment that the minutes bear out beside one that they don't", (), ("warning kasitelty.pykala",), files={**MEETINGS, **treated("pvm: 2026-04-14, pykala: 8", "pvm: 2026-04-14, pykala: 9")}),
     Row("T35", "a meeting's file with another day, one with its own, one without a day, and no meeting", (), ("warning pvm",), files={**meeting("2026-02-10"), "kokoukset/2026-03-10.yaml": f"{HEAD}pvm: 2026-03-11\n", "kokoukset/maaliskuu.yaml": f"{HEAD}pvm: 2026-03-12\n", **periods("2026-01-01 2026-03-31")}),
+    Row("T37", "a row that ends before it begins", ((STAFF, STAFF.replace("2026-01-01", "2026-01-02, paattyen: 2026-01-01")),), files=told(henkilosto="rivi: h-lpr, maara: 6}, {rivi: h-kela, maara: 1")),
+    Row("T37", "a period without its last day", (), files={FILE: beginning("2026-01-01 -") + "henkilosto: [{rivi: h-lpr, maara: 6}]\n"}),
+    Row("T37", "an unknown group", (), files={FILE: told(henkilosto="rivi: h-lpr, maara: 6")[FILE].replace("johtoryhma: tym", "johtoryhma: muu")}),
 ]  # fmt: skip
 
 

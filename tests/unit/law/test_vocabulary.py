@@ -99,7 +99,28 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "c04",
         "Kundrelationen inleds {}",
-        ("när planen är klar", "efter bedömning", "efter att en bedömning gjorts"),
+        (
+            *("när planen är klar", "efter bedömning", "efter att en bedömning gjorts"),
+            *("när myndigheten fattat beslut", "när beslut har fattats"),
+        ),
+    ),
+    (
+        "c04",
+        "Asiakkuus alkaa, kun {}",
+        ("viranomainen on tehnyt päätöksen", "päätös on tehty", "on laadittu suunnitelma"),
+    ),
+    (
+        "c04",
+        "Asiakkuus päättyy, {}",
+        (
+            *("kun hyvinvointialue on päättänyt niin", "jos Kela ilmoittaa siitä"),
+            "jos asiakasta ei tavoiteta kuuteen kuukauteen",
+        ),
+    ),
+    (
+        "c04",
+        "Kundrelationen upphör, {}",
+        ("när välfärdsområdet har beslutat så", "om FPA meddelar det"),
     ),
     (
         "c04",
@@ -380,6 +401,10 @@ SENTENCES = [
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
     ("c04", "Asiakkuus alkaa, kun palvelutarve on todettu.", None),
     ("c04", "Asiakkuus päättyy, ja kahden vuoden seuranta alkaa sen jälkeen.", None),
+    ("c04", "Asiakkuus päättyy kahden viikon kuluessa yhteisestä arviosta.", None),
+    ("c04", "Asiakkuus kestää enintään kaksi vuotta yhteisen arvion mukaan.", "kaksi vuotta"),
+    ("c04", "Kundrelationen pågår högst två år enligt en gemensam bedömning.", "två år"),
+    ("c04", "Kundrelationen upphör senast två veckor efter en gemensam bedömning.", None),
     ("c05", "Noudatetaan lakia työllistymistä edistävästä monialaisesta yhteispalvelusta.", None),
     ("c05", "Noudatetaan monialaisesta yhteispalvelusta annettua lakia.", None),
     ("c07", "Sopimuksen 15 § koskee lakia 681/2023.", None),
