@@ -290,7 +290,7 @@ DENIALS = (
     *("ei tarkoiteta", "ei pidetä", "ei laadita", "ei edellytetä", "ei edellytä", "ei vaadita"),
     *("ei vaadi", "ei koske", "ei kuulu", "ei tunne", "muun sijaan", "muun sijasta"),
     *("inte längre", "inte tillämpas", "inte används", "inte är", "inte gäller", "inte krävs"),
-    *("inte upprättas", "i stället för", "istället för"),
+    *("inte upprättas", "i stället för", "istället för", "gäller inte", "kräver inte"),
 )
 PAST = (
     *("aiempi", "aikaisempi", "entisen", "entinen", "vanha", "vanhan", "vanhoja", "edeltävä"),
@@ -299,6 +299,7 @@ PAST = (
     *("före detta", "f.d.", "f. d.", "upphävd", "upphörde att gälla", "upphört att gälla"),
     *("avskaffad", "slopad", "ersätts", "ersatt", "överförd", "gamla"),
     *("vuonna 2024", "vuoteen 1999", "år 2014", "utgången av 2024", "31.12. 2024", "31.12.2024"),
+    *("tehtiin", "asetettiin", "vastasi", "vastasivat", "ajalta 2015–2024", "åren 2015–2024"),
 )
 
 MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
@@ -335,7 +336,10 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "c06",
         "Sovelletaan lakia 1369/2014: {}",
-        ("päättyy", "irtisanotaan", "raukeaa", "siirtymäaika", "viittaus", "upphör"),
+        (
+            *("päättyy", "irtisanotaan", "raukeaa", "siirtymäaika", "viittaus", "upphör"),
+            *("lain aikainen", "avlöser"),
+        ),
     ),
     (
         "c08",
@@ -407,6 +411,7 @@ SENTENCES = [
     ("c04", "Kundrelationen upphör senast två veckor efter en gemensam bedömning.", None),
     ("c05", "Noudatetaan lakia työllistymistä edistävästä monialaisesta yhteispalvelusta.", None),
     ("c05", "Noudatetaan monialaisesta yhteispalvelusta annettua lakia.", None),
+    ("c05", "Lagen om sektorsövergripande samservice nämns.", None),
     ("c07", "Sopimuksen 15 § koskee lakia 681/2023.", None),
     ("c07", "Lain 681/2023 14 § ja 15 §.", "15 §"),
     ("c07", "Lain 681/2023 5 §, lain 380/2023 2 § ja lain 681/2023 15 §.", "15 §"),
