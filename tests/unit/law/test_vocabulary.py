@@ -432,6 +432,40 @@ SENTENCES = [
     ("d02", "Asiakkuuden tiedot poistetaan 1428 päivän kuluttua.", "1428 päivän"),
     ("d02", "Asiakkuuden tiedot poistetaan 1492 päivän kuluttua.", "1492 päivän"),
     ("d02", "Käsittelyn rajoittaminen kuvataan ohjeessa.", None),
+    (
+        "d02",
+        "Asiakkuuden tiedot poistetaan neljän vuoden ja sopimukset kymmenen vuoden kuluttua.",
+        None,
+    ),
+    (
+        "d02",
+        "Asiakkuuden tiedot ja muistiot poistetaan 10 vuoden kuluttua.",
+        "10 vuoden",
+    ),
+    ("d02", "Tiedot poistetaan, ja asiakkuuden päättymisestä lasketaan 10 vuotta.", "10 vuotta"),
+    (
+        "d02",
+        "Asiakkuuden jälkeen poistetaan merkinnät neljän vuoden ja tiedot 10 vuoden kuluttua.",
+        "10 vuoden",
+    ),
+    ("d02", "Asiakkuuden tiedot poistetaan, kun on kulunut 10 vuotta.", "10 vuotta"),
+    ("d02", "Asiakkuuden tiedot säilytetään, kuitenkin enintään 10 vuotta.", "10 vuotta"),
+    ("d02", "Asiakkuuden tiedot, jotka hävitetään 10 vuoden kuluttua, luetellaan.", "10 vuoden"),
+    (
+        "d02",
+        "Tiedot poistetaan asiakkuuden päättyessä, ja pöytäkirjat säilytetään 10 vuotta.",
+        None,
+    ),
+    (
+        "d02",
+        "Tiedot poistetaan 10 vuoden kuluttua siitä, kun asiakas on poistunut palvelusta.",
+        "10 vuoden",
+    ),
+    (
+        "d02",
+        "Tiedot poistetaan 10 vuoden kuluttua siitä, kun asiakas\npoistui palvelusta.",
+        "10 vuoden",
+    ),
 ]
 """Sentences whose words alone don't decide."""
 
