@@ -381,7 +381,7 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "d02",
         "Asiakkaalla on oikeus käsittelyn rajoittamiseen: {}",
-        ("ei", "eivät", "eikä", "kielletty", "ilman", "inte", "ej", "utan"),
+        ("ei", "eivät", "eikä", "kielletty", "ilman", "inte", "ej", "utan", "vuonna 2024"),
     ),
 ]
 """A sentence that says something wrong, and words each of which makes it right."""
@@ -432,6 +432,11 @@ SENTENCES = [
     ("d02", "Asiakkuuden tiedot poistetaan 1428 päivän kuluttua.", "1428 päivän"),
     ("d02", "Asiakkuuden tiedot poistetaan 1492 päivän kuluttua.", "1492 päivän"),
     ("d02", "Käsittelyn rajoittaminen kuvataan ohjeessa.", None),
+    (
+        "d02",
+        "Tiedot poistetaan asiakkuuden päättyessä, paperit 10 vuoden kuluttua ja muut tiedot heti.",
+        None,
+    ),
     (
         "d02",
         "Asiakkuuden tiedot poistetaan neljän vuoden ja sopimukset kymmenen vuoden kuluttua.",
