@@ -432,6 +432,7 @@ SENTENCES = [
     ("d02", "Asiakkuuden tiedot poistetaan 1428 päivän kuluttua.", "1428 päivän"),
     ("d02", "Asiakkuuden tiedot poistetaan 1492 päivän kuluttua.", "1492 päivän"),
     ("d02", "Käsittelyn rajoittaminen kuvataan ohjeessa.", None),
+    ("d02", "Kundrelationens uppgifter raderas, men protokoll som behövs bevaras i 10 år.", None),
     ("d02", "Kun asiakkuus päättyy, viranomainen hävittää tiedot 10 vuoden kuluttua.", "10 vuoden"),
     (
         "d02",
