@@ -406,6 +406,17 @@ SENTENCES = [
     ("c04", "Asiakkuus alkaa, kun palvelutarve on todettu.", None),
     ("c04", "Asiakkuus päättyy, ja kahden vuoden seuranta alkaa sen jälkeen.", None),
     ("c04", "Asiakkuus päättyy kahden viikon kuluessa yhteisestä arviosta.", None),
+    (
+        "c04",
+        "Asiakkuus päättyy yhteisen arvion mukaan, ja se lopetetaan automaattisesti vuoden lopussa.",
+        "automaattisesti",
+    ),
+    (
+        "c04",
+        "Asiakkuus päättyy kolmen viranomaisen arvioon, joka tehdään 2 viikkoa kestävän "
+        "kuulemisen jälkeen.",
+        None,
+    ),
     ("c04", "Asiakkuus kestää enintään kaksi vuotta yhteisen arvion mukaan.", "kaksi vuotta"),
     ("c04", "Kundrelationen pågår högst två år enligt en gemensam bedömning.", "två år"),
     ("c04", "Kundrelationen upphör senast två veckor efter en gemensam bedömning.", None),
