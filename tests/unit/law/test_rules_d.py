@@ -101,6 +101,7 @@ ROWS = [
         Row("D01", f"joint, without the centre: {text}", kela(text), (f"warning {PLACE}",))
         for text in (
             f"Yhteisrekisterinpitäjiä ovat {OTHERS}.",
+            f"Yhteisrekisterinpitäjät ovat {OTHERS}.",
             f"Asiakastietojen yhteisiä rekisterinpitäjiä ovat {OTHERS}.",
             f"Gemensamt personuppgiftsansvariga är {OTHERS_SV}.",
             f"Yhteisrekisterinpitäjiä ovat {OTHERS}. KEHA-keskus tukee rekisterinpitäjiä.",
@@ -121,6 +122,8 @@ ROWS = [
             "Gemensamt personuppgiftsansvariga är UF-centret, arbetskraftsmyndigheterna, välfärdsområdet och Folkpensionsanstalten.",
             "Lain 13 §:ssä säädetään yhteisrekisterinpitäjistä.",
             "Kunta ja yhdistys eivät ole yhteisrekisterinpitäjiä.",
+            "Yhteisrekisterinpitäjät sopivat tehtävistään.",
+            "De gemensamt personuppgiftsansvariga avtalar om sina uppgifter.",
             "Varje myndighet är ensam personuppgiftsansvarig för sitt egna register.",
         )
     ),
