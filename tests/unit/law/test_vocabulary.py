@@ -400,6 +400,23 @@ SENTENCES = [
     ("c01", "Asiakkaan suunnitelmaa ei laadita kuuden kuukauden kuluessa.", None),
     ("c02", "Asiakkaan suunnitelma tarkistetaan 6 kuukautta kestävän jakson jälkeen.", None),
     ("c02", "Asiakkaan suunnitelma tarkistetaan vuosittain seurantakokouksessa.", "vuosittain"),
+    (
+        "c02",
+        "Asiakkaan suunnitelma laaditaan heti, ja kunnan henkilöstösuunnitelma tarkistetaan "
+        "vuosittain.",
+        None,
+    ),
+    (
+        "c02",
+        "Asiakkaan työllistymissuunnitelma tarkistetaan palvelusuunnitelman tapaan vuosittain.",
+        "vuosittain",
+    ),
+    (
+        "c02",
+        "Henkilöstösuunnitelma tarkistetaan vuosittain, ja asiakkaan työllistymissuunnitelma "
+        "tarkistetaan kuuden kuukauden välein.",
+        "kuuden kuukauden",
+    ),
     ("c03", "Työtön on ollut 300 päivää ilman työtä.", None),
     ("c04", "Palvelu alkaa hyvinvointialueen päätöksestä.", None),
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
