@@ -417,6 +417,7 @@ SENTENCES = [
         "tarkistetaan kuuden kuukauden välein.",
         "kuuden kuukauden",
     ),
+    ("c02", "Kundens plan ses över genast, och personalplanen ses över årligen.", None),
     ("c03", "Työtön on ollut 300 päivää ilman työtä.", None),
     ("c04", "Palvelu alkaa hyvinvointialueen päätöksestä.", None),
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
