@@ -158,6 +158,7 @@ ROWS = [
     Row("T21", "a meeting outside the terms says nothing of those present", ((TERM, TERMS),), ("warning pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
     Row("T21", "a meeting before the terms says nothing of those present", (), ("info pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
     Row("T21", "a seat without a deputy, and somebody of no seat", ((DEPUTY, ""),), files=meeting("2026-02-10", "jasen: kela-1, tilalla: varajasen", "tilalla: varajasen", "jasen: muu")),
+    Row("T21", "somebody of no seat, and a deputy who wasn't named yet", ((DEPUTY, DEPUTY.replace("2026-01-01", "2026-03-01")),), ("warning lasna[kela-1].jasen",), files=meeting("2026-02-10", "jasen: muu", "jasen: kela-1, tilalla: varajasen")),
     Row("T21", "minutes are checked, and an action is due, on the meeting's day", (), files={"kokoukset/k.yaml": f"{HEAD}pvm: 2026-04-14\ntarkastettu: 2026-04-14\nasiat: [{{otsikko: Asia, pykala: 8, toimenpiteet: [{{tunnus: a, maarapaiva: 2026-04-14}}]}}]\n"}),
     Row("T21", "an earlier meeting agreed on another action", (), ("warning asiat[8].toimenpiteet[a].maarapaiva",), files={**matters("2026-02-10", "pykala: 2, toimenpiteet: [{tunnus: b}]"), **matters("2026-04-14", "pykala: 8, toimenpiteet: [{tunnus: a, maarapaiva: 2026-03-01}]")}),
     Row("T22", "an unknown indicator, and one person", (TRUE,), ("info mittarit[asiakkaat].arvo",), files=values("mittari: muu, arvo: 3", "mittari: uudet-asiakkuudet", "mittari: asiakkaat, arvo: 1"), says="Niitä on 1,"),
