@@ -14,7 +14,10 @@ WIDTH = 90
 """How much of a line is told around a change."""
 
 SPARING = "worth"
-"""A rule's look beforehand only spares work, and a test of its own holds it to the rule."""
+"""A rule's look beforehand only spares work, and a test of its own holds it to the rule.
+
+So do the functions of its module that nothing else names.
+"""
 
 NEAR = 25
 """How much of a longer line."""
@@ -65,6 +68,7 @@ class _Walk:
     def __init__(self, module: str, tree: ast.Module) -> None:
         self.module = module
         self.tree = tree
+        self.sparing = _sparing(tree)
         self.above: list[ast.AST] = [tree]
 
     def run(self) -> Iterator[Mutant]:
@@ -82,7 +86,7 @@ class _Walk:
                         yield from self._at(node, name, index, item)
 
     def _at(self, parent: ast.AST, name: str, index: int | None, node: ast.AST) -> Iterator[Mutant]:
-        if _passed_over(parent, node):
+        if _passed_over(parent, node) or node in self.sparing:
             return
         self.above.append(node)
         for other in changed(node):
@@ -118,6 +122,27 @@ class _Walk:
     def _code(self) -> CodeType:
         ast.fix_missing_locations(self.tree)
         return compile(self.tree, self.module, "exec")
+
+
+def _sparing(tree: ast.Module) -> set[ast.AST]:
+    """The look beforehand of a module, and what only that look rests on."""
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    named = {
+        name: {by for by in tree.body if by is not node and name in _names(by)}
+        for name, node in functions.items()
+    }
+    found: set[ast.AST] = {node for name, node in functions.items() if name == SPARING}
+    while more := {
+        node
+        for name, node in functions.items()
+        if node not in found and named[name] and named[name] <= found
+    }:
+        found |= more
+    return found
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {item.id for item in ast.walk(node) if isinstance(item, ast.Name)}
 
 
 def _is_jump(node: ast.AST) -> bool:
@@ -170,8 +195,6 @@ def _cut(line: str, first: int, last: int) -> str:
 def _passed_over(parent: ast.AST, node: ast.AST) -> bool:
     """Imports, types, docstrings, what is only shown, and what only type checkers read."""
     if isinstance(node, ast.Import | ast.ImportFrom):
-        return True
-    if isinstance(node, ast.FunctionDef) and node.name == SPARING:
         return True
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True

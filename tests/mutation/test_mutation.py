@@ -58,6 +58,19 @@ def test_what_may_change_a_verdict_is_changed() -> None:
     }
 
 
+LOOKING = """
+def worth(ages): return _young(ages) or _old(ages)
+def _young(ages): return any(map(_below, ages))
+def _old(ages): return max(ages) > 90
+def _below(age): return age < 18
+def check(ages): return _old(ages)
+"""
+
+
+def test_what_only_a_look_beforehand_rests_on_is_left_as_it_is() -> None:
+    assert {item.function for item in mutants("toy.py", LOOKING)} == {"_old", "check"}
+
+
 @pytest.mark.parametrize(
     ("line", "changed"),
     [

@@ -62,7 +62,7 @@ def parts(sentence: str) -> Iterator[Part]:
     told = ""
     for start, end in pieces(sentence):
         text = sentence[start:end]
-        told = f"{told}{text}" if told and adds_a_time(text) else text
+        told = f"{told}{text}" if adds_a_time(text) else text
         if _OTHERS.search(text) and not _OWN.search(text):
             continue
         if not excused_at(sentence, start, start, DENIAL, UNTIL_2024):

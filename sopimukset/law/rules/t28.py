@@ -23,8 +23,6 @@ def check(region: RegionCase) -> Iterator[Hit]:
         return  # nobody has promised any, as mostly
     records = {name: other.alue for name, other in region.world.regions.items()}
     for index, party in enumerate(region.alue.osapuolet):
-        if not party.henkilostovaranto:
-            continue
         elsewhere = staff_elsewhere(region.alue, region.role(party.tunnus), records)
         for pool in pools_on(region.alue, (party.tunnus,), region.as_of, elsewhere):
             if pool.unit and pool.left < 0:

@@ -133,6 +133,12 @@ def acknowledged(
     folder: Path, code: str, path: str, file: str = "alue.yaml", at: str = WHOLE["kohta"]
 ) -> bool:
     """Whether a finding would be covered by a defect of its code at the seat, or elsewhere."""
+    first, *_ = answered(folder, code, path, file, at)
+    return first.acknowledged
+
+
+def answered(folder: Path, code: str, path: str, file: str, at: str) -> list[Finding]:
+    """The finding, and what is said of the defect."""
     home = folder / "regions" / "etela-karjala"
     home.mkdir(parents=True)
     source = (BASES / "yksi" / "regions" / "etela-karjala" / "alue.yaml").read_text("utf-8")
@@ -144,8 +150,7 @@ def acknowledged(
     record = region.record
     place = f"regions/etela-karjala/{file}"
     there = Finding(code, Severity.ERROR, "", "", place, 1, 1, 1, 1, path, record.region)
-    first, *_ = acknowledge(record, region.records.values(), [there], date(2026, 6, 1))
-    return first.acknowledged
+    return acknowledge(record, region.records.values(), [there], date(2026, 6, 1))
 
 
 @pytest.mark.parametrize(
@@ -196,3 +201,9 @@ def test_defect_of_minutes_or_follow_up_names_their_file(
 def test_place_that_no_other_file_has(tmp_path: Path, place: str) -> None:
     told = judged(tmp_path, {**WHOLE, "kohta": place})
     assert told == Told(False, "warning Tunnistetun puutteen G08 kohtaa ei löydy tiedostosta.")
+
+
+def test_what_is_missing_may_be_acknowledged_where_it_would_stand(tmp_path: Path) -> None:
+    place = f"{SEAT}.puuttuva"
+    [first] = answered(tmp_path, "G08", place, "alue.yaml", f"'{place}'")
+    assert first.acknowledged

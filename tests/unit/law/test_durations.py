@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopimukset.law.rules._durations import THREE_MONTHS, lengths, rhythms
+from sopimukset.law.rules._durations import THREE_MONTHS, adds_a_time, lengths, rhythms
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,19 @@ def test_place_is_where_the_text_stands(before: str, after: str) -> None:
     whole = f"{before} kuuden kuukauden {after}"
     for item in lengths(whole):
         assert item.text == whole[item.start : item.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        (", kuitenkin vähintään kuuden kuukauden välein", True),
+        (" ja vuosittain", True),
+        ("10 vuotta", True),
+        (", dock minst var sjätte månad", True),
+        (" tarpeen mukaan kuuden kuukauden välein", False),
+        (" ja vähintään", False),
+        ("", False),
+    ],
+)
+def test_piece_that_begins_with_a_time_adds_it_to_what_came_before(text: str, adds: bool) -> None:
+    assert adds_a_time(text) is adds

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,15 @@ import pytest
 from sopimukset.findings import Finding
 from sopimukset.law.check import check_regions
 from sopimukset.law.rules._clauses import LACKING
-from tests.acceptance.rules.rule_cases import BASES, DATA, ROOT, clauses, grounds, regions_of
+from tests.acceptance.rules.rule_cases import (
+    BASES,
+    DATA,
+    ROOT,
+    clauses,
+    findings_of,
+    grounds,
+    regions_of,
+)
 from tests.support.records import Row, judged
 
 VALID = "    voimassa: {alkaen: 2026-01-01}\n"
@@ -103,6 +112,7 @@ ROWS = [
     ),
     Row("A07", "own pay only, by its noun", kela("Kela vastaa palkkakustannuksistaan."), (f"warning {PLACE}",)),
     Row("A07", "own pay only, in the plural", kela("Kela maksaa henkilöstönsä palkat."), (f"warning {PLACE}",)),
+    Row("A07", "neither own pay nor what is common", kela("Kela ei osallistu kustannuksiin."), ()),
     Row("A07", "own pay and what is common", kela("Kela vastaa palkkakustannuksistaan ja yhteisistä menoista."), ()),
     *(
         Row(
@@ -126,6 +136,23 @@ ROWS = [
         )
     ),
     Row("A08", "one sentence of two shares pay", kela("Kela osallistuu koulutukseen. Palkat jaetaan."), (f"warning {PLACE}",)),
+    *(
+        Row("A08", f"one word of pay, one of sharing: {text}", kela(text), (f"warning {PLACE}",))
+        for text in (
+            *("Henkilöstökulut jaetaan.", "Palkat jaetaan.", "Lönerna delas.", "Personalkostnaderna delas."),
+            *("Osapuolet jakavat palkat.", "Palkat jakautuvat osapuolten maksettaviksi."),
+            *("Kunta korvaa palkat.", "Kunta laskuttaa palkat.", "Palkat maksetaan puoliksi."),
+            *("Palkat maksetaan tasan.", "Kommunen ersätter lönerna.", "Lönerna faktureras."),
+            "Lönerna betalas till hälften.",
+        )
+    ),
+    *(
+        Row("A09", f"one word of an office: {text}", kela(text), (f"info {PLACE}",))
+        for text in (
+            *("Yhteinen toimipiste on lakisääteinen.", "Ett gemensamt verksamhetsställe är lagstadgat."),
+            *("En gemensam servicepunkt är lagstadgad.", "Ett gemensamt servicekontor är lagstadgat."),
+        )
+    ),
     Row("A09", "one sentence of two calls it a duty", kela("Kela osallistuu koulutukseen. Yhteinen toimipiste on lakisääteinen."), (f"info {PLACE}",)),
     Row("A09", "a duty of something else", kela("Yhteisen koulutuksen järjestäminen on lakisääteistä.")),
     Row("A09", "a denied duty", kela("Laki edellyttää palveluja, mutta yhteinen toimipiste ei ole lakisääteinen.")),
@@ -199,6 +226,15 @@ def without(clause: str, code: str) -> list[Finding]:
     prepared = replace(grounds(date(2026, 6, 1)), clauses=less)
     found = check_regions(regions_of(BASES / "yksi"), prepared)
     return [item for item in found if item.code == code]
+
+
+def test_nothing_is_said_of_model_clauses_that_cannot_be_read(tmp_path: Path) -> None:
+    shutil.copytree(BASES / "yksi", tmp_path, dirs_exist_ok=True)
+    library = tmp_path / "templates" / "tym-sopimus" / "lausekkeet.yaml"
+    library.parent.mkdir(parents=True)
+    library.write_text("laji: tym-sopimus\nlausekkeet: [ei mikään]\n", encoding="utf-8")
+    found = findings_of(tmp_path, date(2026, 6, 1))
+    assert [item for item in found if item.file.endswith(library.name)] == []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)

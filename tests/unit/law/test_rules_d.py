@@ -101,6 +101,7 @@ ROWS = [
         Row("D01", f"joint, without the centre: {text}", kela(text), (f"warning {PLACE}",))
         for text in (
             f"Yhteisrekisterinpitäjiä ovat {OTHERS}.",
+            f"Yhteisrekisterinpitäjät ovat {OTHERS}.",
             f"Asiakastietojen yhteisiä rekisterinpitäjiä ovat {OTHERS}.",
             f"Gemensamt personuppgiftsansvariga är {OTHERS_SV}.",
             f"Yhteisrekisterinpitäjiä ovat {OTHERS}. KEHA-keskus tukee rekisterinpitäjiä.",
@@ -121,6 +122,8 @@ ROWS = [
             "Gemensamt personuppgiftsansvariga är UF-centret, arbetskraftsmyndigheterna, välfärdsområdet och Folkpensionsanstalten.",
             "Lain 13 §:ssä säädetään yhteisrekisterinpitäjistä.",
             "Kunta ja yhdistys eivät ole yhteisrekisterinpitäjiä.",
+            "Yhteisrekisterinpitäjät sopivat tehtävistään.",
+            "De gemensamt personuppgiftsansvariga avtalar om sina uppgifter.",
             "Varje myndighet är ensam personuppgiftsansvarig för sitt egna register.",
         )
     ),
@@ -141,6 +144,10 @@ ROWS = [
     Row("D01", "a clause that leaves out", clause("Rekisterinpitäjiä ovat Kela ja hyvinvointialue."), ("warning sopimukset[sopimus].lausekemuutokset[tietosuoja].teksti.fi",)),
     Row("D01", "one alone beside some of all", kela("Kela on ainoa rekisterinpitäjä. Yhteisrekisterinpitäjiä ovat Kela ja hyvinvointialue."), (f"warning {PLACE}",)),
     Row("D01", "a clause names what is left out", clause("Rekisterinpitäjiä ovat Kela ja hyvinvointialue."), ("warning sopimukset[sopimus].lausekemuutokset[tietosuoja].teksti.fi",), says=": Työllisyys-, kehittämis- ja hallintokeskus ja työvoimaviranomainen."),
+    *(
+        Row("D02", f"a customer who has left, with a {what} after the word", kela(f'"Tiedot poistetaan 10 vuoden kuluttua siitä, kun asiakas{space}poistui."'), (f"warning {PLACE}",))
+        for what, space in (("space", " "), ("new line", "\\n"))
+    ),
     Row("D01", "a clause on something else", clause("Rekisterinpitäjiä ovat Kela ja hyvinvointialue.", "palvelut")),
     Row("D01", "minutes before the law", (), files=minutes("2024-12-31", f"Yhteisrekisterinpitäjiä ovat {OTHERS}.")),
     Row("D01", "minutes of the law's first day", (), ("warning asiat[1].paatos",), files=minutes("2025-01-01", f"Yhteisrekisterinpitäjiä ovat {OTHERS}.")),

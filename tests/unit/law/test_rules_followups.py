@@ -55,6 +55,21 @@ def values(*rows: str, group: str = "tym") -> dict[str, str]:
     return {FILE: f"{text}mittarit:\n{''.join(f'  - {{{row}}}{chr(10)}' for row in rows)}"}
 
 
+def told(**rows: str) -> dict[str, str]:
+    """A follow-up that tells of staff and costs, a row of each."""
+    return {FILE: FOLLOW_UP + "".join(f"{key}: [{{{row}}}]\n" for key, row in rows.items())}
+
+
+def hours(number: str) -> tuple[tuple[str, str], ...]:
+    """A county's staff in hours a week."""
+    return (
+        (
+            STAFF,
+            STAFF.replace("maara: 5, yksikko: htv", f"maara: {number}, yksikko: tuntia-viikossa"),
+        ),
+    )
+
+
 def meeting(day: str, *present: str) -> dict[str, str]:
     """A meeting on a day, and those present."""
     text = f"{HEAD}pvm: {day}\nlasna: [{', '.join(f'{{{row}}}' for row in present)}]\n"
@@ -118,6 +133,15 @@ ROWS = [
     Row("T18", "one part of a share alone", (), files=values("mittari: tarkistus-ajallaan, osoittaja: 60", "mittari: tarkistus-ajallaan, nimittaja: 80, kunta: Imatra")),
     Row("T18", "a share of nothing", (), files=values("mittari: kayttamattomat-ajat, arvo: 0, osoittaja: 0, nimittaja: 0")),
     Row("T18", "a share that is rounded as far as it may be", (), files=values("mittari: tarkistus-ajallaan, arvo: 1, osoittaja: 1, nimittaja: 200")),
+    Row("T18", "one has become ten, which is nine more", (), files=told(henkilosto="rivi: h-kela, maara: 10")),
+    Row("T18", "an hour has become a hundred and one", hours("1"), ("warning henkilosto[h-hva].maara",), files=told(henkilosto="rivi: h-hva, maara: 101")),
+    Row("T18", "an hour has become a hundred", hours("1"), files=told(henkilosto="rivi: h-hva, maara: 100")),
+    Row("T18", "a euro has become ten thousand more", (), ("warning kustannukset[tilat].toteuma",), files=told(kustannukset="kustannus: tilat, talousarvio: 1, yksikko: EUR, toteuma: 10001")),
+    Row("T18", "a euro has become ten thousand", (), files=told(kustannukset="kustannus: tilat, talousarvio: 1, yksikko: EUR, toteuma: 10000")),
+    Row("T18", "nothing was promised", hours("0"), files=told(henkilosto="rivi: h-hva, maara: 500")),
+    Row("T18", "staff without a number, and costs without a budget", ((STAFF, STAFF.replace("maara: 5, ", "")),), files=told(henkilosto="rivi: h-hva, maara: 500", kustannukset="kustannus: tilat, yksikko: EUR, toteuma: 1000000")),
+    Row("T18", "nothing has come of staff or of a budget yet", (), files=told(henkilosto="rivi: h-hva", kustannukset="kustannus: tilat, talousarvio: 1, yksikko: EUR")),
+    Row("T18", "staff of no row", (), files=told(henkilosto="maara: 500")),
     Row("T19", "a value of an unknown group", (), files=values("mittari: asiakkaat, arvo: 412, kunta: Kouvola, tyovoimaviranomainen: hva", group="muu")),
     Row("T19", "a value of a group without a territory", ((LAND, ""),), files=values("mittari: asiakkaat, arvo: 412, kunta: Kouvola, tyovoimaviranomainen: hva")),
     Row("T19", "a value of an unknown party is T01's", (), files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: muu")),
@@ -134,6 +158,10 @@ ROWS = [
     Row("T21", "a meeting outside the terms says nothing of those present", ((TERM, TERMS),), ("warning pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
     Row("T21", "a meeting before the terms says nothing of those present", (), ("info pvm",), files=meeting("2025-12-20", "jasen: lpr-1")),
     Row("T21", "a seat without a deputy, and somebody of no seat", ((DEPUTY, ""),), files=meeting("2026-02-10", "jasen: kela-1, tilalla: varajasen", "tilalla: varajasen", "jasen: muu")),
+    Row("T21", "somebody of no seat, and a deputy who wasn't named yet", ((DEPUTY, DEPUTY.replace("2026-01-01", "2026-03-01")),), ("warning lasna[kela-1].jasen",), files=meeting("2026-02-10", "jasen: muu", "jasen: kela-1, tilalla: varajasen")),
+    Row("T21", "an earlier meeting agreed on this action and another", (), files={**matters("2026-02-10", "pykala: 2, toimenpiteet: [{tunnus: b}, {tunnus: a, maarapaiva: 2026-03-01}]"), **matters("2026-04-14", "pykala: 8, toimenpiteet: [{tunnus: a, maarapaiva: 2026-03-01}]")}),
+    Row("T21", "minutes are checked, and an action is due, on the meeting's day", (), files={"kokoukset/k.yaml": f"{HEAD}pvm: 2026-04-14\ntarkastettu: 2026-04-14\nasiat: [{{otsikko: Asia, pykala: 8, toimenpiteet: [{{tunnus: a, maarapaiva: 2026-04-14}}]}}]\n"}),
+    Row("T21", "an earlier meeting agreed on another action", (), ("warning asiat[8].toimenpiteet[a].maarapaiva",), files={**matters("2026-02-10", "pykala: 2, toimenpiteet: [{tunnus: b}]"), **matters("2026-04-14", "pykala: 8, toimenpiteet: [{tunnus: a, maarapaiva: 2026-03-01}]")}),
     Row("T22", "an unknown indicator, and one person", (TRUE,), ("info mittarit[asiakkaat].arvo",), files=values("mittari: muu, arvo: 3", "mittari: uudet-asiakkuudet", "mittari: asiakkaat, arvo: 1"), says="Niitä on 1,"),
     Row("T22", "a share of which no part is recorded", (TRUE,), files=values("mittari: tarkistus-ajallaan, arvo: 3", "mittari: tarkistus-ajallaan, nimittaja: 80, kunta: Imatra")),
     Row("T22", "a share whose parts are both small", (TRUE,), ("info mittarit[tarkistus-ajallaan].osoittaja",), files=values("mittari: tarkistus-ajallaan, osoittaja: 2, nimittaja: 4"), says="Niitä on 2,"),
@@ -193,6 +221,9 @@ ROWS = [
     Row("T34", "a treatment without its day, and one of a period without its last", (), files={**MEETINGS, **treated("pykala: 8"), "seuranta/2.yaml": beginning("2026-04-01 -") + "kasitelty: {pvm: 2026-04-14, pykala: 8}\n"}),
     Row("T34", "a treatment that the minutes bear out beside one that they don't", (), ("warning kasitelty.pykala",), files={**MEETINGS, **treated("pvm: 2026-04-14, pykala: 8", "pvm: 2026-04-14, pykala: 9")}),
     Row("T35", "a meeting's file with another day, one with its own, one without a day, and no meeting", (), ("warning pvm",), files={**meeting("2026-02-10"), "kokoukset/2026-03-10.yaml": f"{HEAD}pvm: 2026-03-11\n", "kokoukset/maaliskuu.yaml": f"{HEAD}pvm: 2026-03-12\n", **periods("2026-01-01 2026-03-31")}),
+    Row("T37", "a row that ends before it begins", ((STAFF, STAFF.replace("2026-01-01", "2026-01-02, paattyen: 2026-01-01")),), files=told(henkilosto="rivi: h-lpr, maara: 6}, {rivi: h-kela, maara: 1")),
+    Row("T37", "a period without its last day", (), files={FILE: beginning("2026-01-01 -") + "henkilosto: [{rivi: h-lpr, maara: 6}]\n"}),
+    Row("T37", "an unknown group", (), files={FILE: told(henkilosto="rivi: h-lpr, maara: 6")[FILE].replace("johtoryhma: tym", "johtoryhma: muu")}),
 ]  # fmt: skip
 
 

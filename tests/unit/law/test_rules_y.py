@@ -102,3 +102,17 @@ def test_authorities_are_told_in_the_registers_order(
     areas = re.findall(r"\(([^)]*)\)", found.message)
     assert len(areas) == 3
     assert areas == sorted(areas)
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_an_assessment_may_stand_in_a_file_that_cannot_be_read(
+    tmp_path: Path, readable: bool
+) -> None:
+    shutil.copytree(BASES / "rajan-yli", tmp_path, dirs_exist_ok=True)
+    more = ("viranomaiset: [oulu, raahe, ylivieska]", "viranomaiset: [oulu, raahe, kajaani]")
+    edit(record(tmp_path, "pohjois-pohjanmaa"), more)
+    there = "    tarvearviot: {kajaani: 2025-10-31}\n"
+    edit(record(tmp_path, "kainuu"), (there, "" if readable else "    tarvearviot: {"))
+    found = [item for item in findings_of(tmp_path, date(2026, 6, 1)) if item.code == "Y03"]
+    expected = {"pohjois-pohjanmaa", "kainuu"} if readable else set()
+    assert {item.file.split("/")[1] for item in found} == expected

@@ -59,7 +59,7 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
         (
             *("edellytys", "kriteeri", "ehto", "pääsee", "otetaan", "asiakas", "asiakkaaksi"),
             *("asiakkuus", "oikeutettu", "kohderyhmä", "ohjataan", "kuuluu", "vaaditaan"),
-            "vaatimus",
+            *("vaatimus", "tarkoitettu", "suunnattu", "suunnataan"),
         ),
     ),
     (
@@ -67,7 +67,7 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
         "Personen har varit 300 dagar arbetslös: {}",
         (
             *("villkor", "förutsätts", "krav", "krävs", "kriterium", "målgrupp", "hänvisas"),
-            *("kund", "rätt till service"),
+            *("kund", "klient", "rätt till service", "avsedd"),
         ),
     ),
     ("c03", "Asiakas on 300 päivää {}", ("työttömänä", "työmarkkinatuella")),
@@ -99,7 +99,28 @@ MAKES_WRONG: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "c04",
         "Kundrelationen inleds {}",
-        ("när planen är klar", "efter bedömning", "efter att en bedömning gjorts"),
+        (
+            *("när planen är klar", "efter bedömning", "efter att en bedömning gjorts"),
+            *("när myndigheten fattat beslut", "när beslut har fattats"),
+        ),
+    ),
+    (
+        "c04",
+        "Asiakkuus alkaa, kun {}",
+        ("viranomainen on tehnyt päätöksen", "päätös on tehty", "on laadittu suunnitelma"),
+    ),
+    (
+        "c04",
+        "Asiakkuus päättyy, {}",
+        (
+            *("kun hyvinvointialue on päättänyt niin", "jos Kela ilmoittaa siitä"),
+            "jos asiakasta ei tavoiteta kuuteen kuukauteen",
+        ),
+    ),
+    (
+        "c04",
+        "Kundrelationen upphör, {}",
+        ("när välfärdsområdet har beslutat så", "om FPA meddelar det"),
     ),
     (
         "c04",
@@ -269,7 +290,7 @@ DENIALS = (
     *("ei tarkoiteta", "ei pidetä", "ei laadita", "ei edellytetä", "ei edellytä", "ei vaadita"),
     *("ei vaadi", "ei koske", "ei kuulu", "ei tunne", "muun sijaan", "muun sijasta"),
     *("inte längre", "inte tillämpas", "inte används", "inte är", "inte gäller", "inte krävs"),
-    *("inte upprättas", "i stället för", "istället för"),
+    *("inte upprättas", "i stället för", "istället för", "gäller inte", "kräver inte"),
 )
 PAST = (
     *("aiempi", "aikaisempi", "entisen", "entinen", "vanha", "vanhan", "vanhoja", "edeltävä"),
@@ -278,10 +299,21 @@ PAST = (
     *("före detta", "f.d.", "f. d.", "upphävd", "upphörde att gälla", "upphört att gälla"),
     *("avskaffad", "slopad", "ersätts", "ersatt", "överförd", "gamla"),
     *("vuonna 2024", "vuoteen 1999", "år 2014", "utgången av 2024", "31.12. 2024", "31.12.2024"),
+    *("tehtiin", "asetettiin", "vastasi", "vastasivat", "ajalta 2015–2024", "åren 2015–2024"),
 )
 
 MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     ("c05", "Asiat hoitaa TE-toimisto: {}", (*DENIALS, *PAST)),
+    (
+        "c02",
+        "Asiakkaiden suunnitelmien tarkistukset {} vuosittain",
+        ("esitellään", "selvitetään"),
+    ),
+    (
+        "c02",
+        "Översynen av kundernas planer {} årligen",
+        ("rapporteras", "redovisas", "är föremål för uppföljning"),
+    ),
     (
         "c03",
         "Asiakas on ollut 300 päivää työttömänä: {}",
@@ -290,6 +322,7 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
             *("osuuden", "osuus", "mittarina", "tilasto", "rahoitus", "maksuosuuden"),
             *("lukumäärä", "kostnaden", "fördelning", "andel", "statistik", "finansiering"),
             *("suunnitelma", "planen", "päättymisen", "seuranta"),
+            *("kumotun lain mukaan", "vuonna 2024"),
         ),
     ),
     (
@@ -303,7 +336,10 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "c06",
         "Sovelletaan lakia 1369/2014: {}",
-        ("päättyy", "irtisanotaan", "raukeaa", "siirtymäaika", "viittaus", "upphör"),
+        (
+            *("päättyy", "irtisanotaan", "raukeaa", "siirtymäaika", "viittaus", "upphör"),
+            *("lain aikainen", "avlöser"),
+        ),
     ),
     (
         "c08",
@@ -345,7 +381,7 @@ MAKES_RIGHT: list[tuple[str, str, tuple[str, ...]]] = [
     (
         "d02",
         "Asiakkaalla on oikeus käsittelyn rajoittamiseen: {}",
-        ("ei", "eivät", "eikä", "kielletty", "ilman", "inte", "ej", "utan"),
+        ("ei", "eivät", "eikä", "kielletty", "ilman", "inte", "ej", "utan", "vuonna 2024"),
     ),
 ]
 """A sentence that says something wrong, and words each of which makes it right."""
@@ -363,13 +399,48 @@ SENTENCES = [
     ("c01", "Asiakkaan suunnitelma laaditaan 4 kk kuluessa, tarkistetaan 3 kk kuluessa.", "4 kk"),
     ("c01", "Asiakkaan suunnitelmaa ei laadita kuuden kuukauden kuluessa.", None),
     ("c02", "Asiakkaan suunnitelma tarkistetaan 6 kuukautta kestävän jakson jälkeen.", None),
+    ("c02", "Asiakkaan suunnitelma tarkistetaan vuosittain seurantakokouksessa.", "vuosittain"),
+    (
+        "c02",
+        "Asiakkaan suunnitelma laaditaan heti, ja kunnan henkilöstösuunnitelma tarkistetaan "
+        "vuosittain.",
+        None,
+    ),
+    (
+        "c02",
+        "Asiakkaan työllistymissuunnitelma tarkistetaan palvelusuunnitelman tapaan vuosittain.",
+        "vuosittain",
+    ),
+    (
+        "c02",
+        "Henkilöstösuunnitelma tarkistetaan vuosittain, ja asiakkaan työllistymissuunnitelma "
+        "tarkistetaan kuuden kuukauden välein.",
+        "kuuden kuukauden",
+    ),
+    ("c02", "Kundens plan ses över genast, och personalplanen ses över årligen.", None),
     ("c03", "Työtön on ollut 300 päivää ilman työtä.", None),
     ("c04", "Palvelu alkaa hyvinvointialueen päätöksestä.", None),
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
     ("c04", "Asiakkuus alkaa, kun palvelutarve on todettu.", None),
     ("c04", "Asiakkuus päättyy, ja kahden vuoden seuranta alkaa sen jälkeen.", None),
+    ("c04", "Asiakkuus päättyy kahden viikon kuluessa yhteisestä arviosta.", None),
+    (
+        "c04",
+        "Asiakkuus päättyy yhteisen arvion mukaan, ja se lopetetaan automaattisesti vuoden lopussa.",
+        "automaattisesti",
+    ),
+    (
+        "c04",
+        "Asiakkuus päättyy kolmen viranomaisen arvioon, joka tehdään 2 viikkoa kestävän "
+        "kuulemisen jälkeen.",
+        None,
+    ),
+    ("c04", "Asiakkuus kestää enintään kaksi vuotta yhteisen arvion mukaan.", "kaksi vuotta"),
+    ("c04", "Kundrelationen pågår högst två år enligt en gemensam bedömning.", "två år"),
+    ("c04", "Kundrelationen upphör senast två veckor efter en gemensam bedömning.", None),
     ("c05", "Noudatetaan lakia työllistymistä edistävästä monialaisesta yhteispalvelusta.", None),
     ("c05", "Noudatetaan monialaisesta yhteispalvelusta annettua lakia.", None),
+    ("c05", "Lagen om sektorsövergripande samservice nämns.", None),
     ("c07", "Sopimuksen 15 § koskee lakia 681/2023.", None),
     ("c07", "Lain 681/2023 14 § ja 15 §.", "15 §"),
     ("c07", "Lain 681/2023 5 §, lain 380/2023 2 § ja lain 681/2023 15 §.", "15 §"),
@@ -390,6 +461,47 @@ SENTENCES = [
     ("d02", "Asiakkuuden tiedot poistetaan 1428 päivän kuluttua.", "1428 päivän"),
     ("d02", "Asiakkuuden tiedot poistetaan 1492 päivän kuluttua.", "1492 päivän"),
     ("d02", "Käsittelyn rajoittaminen kuvataan ohjeessa.", None),
+    ("d02", "Kundrelationens uppgifter raderas, men protokoll som behövs bevaras i 10 år.", None),
+    ("d02", "Kun asiakkuus päättyy, viranomainen hävittää tiedot 10 vuoden kuluttua.", "10 vuoden"),
+    (
+        "d02",
+        "Tiedot poistetaan asiakkuuden päättyessä, paperit 10 vuoden kuluttua ja muut tiedot heti.",
+        None,
+    ),
+    (
+        "d02",
+        "Asiakkuuden tiedot poistetaan neljän vuoden ja sopimukset kymmenen vuoden kuluttua.",
+        None,
+    ),
+    (
+        "d02",
+        "Asiakkuuden tiedot ja muistiot poistetaan 10 vuoden kuluttua.",
+        "10 vuoden",
+    ),
+    ("d02", "Tiedot poistetaan, ja asiakkuuden päättymisestä lasketaan 10 vuotta.", "10 vuotta"),
+    (
+        "d02",
+        "Asiakkuuden jälkeen poistetaan merkinnät neljän vuoden ja tiedot 10 vuoden kuluttua.",
+        "10 vuoden",
+    ),
+    ("d02", "Asiakkuuden tiedot poistetaan, kun on kulunut 10 vuotta.", "10 vuotta"),
+    ("d02", "Asiakkuuden tiedot säilytetään, kuitenkin enintään 10 vuotta.", "10 vuotta"),
+    ("d02", "Asiakkuuden tiedot, jotka hävitetään 10 vuoden kuluttua, luetellaan.", "10 vuoden"),
+    (
+        "d02",
+        "Tiedot poistetaan asiakkuuden päättyessä, ja pöytäkirjat säilytetään 10 vuotta.",
+        None,
+    ),
+    (
+        "d02",
+        "Tiedot poistetaan 10 vuoden kuluttua siitä, kun asiakas on poistunut palvelusta.",
+        "10 vuoden",
+    ),
+    (
+        "d02",
+        "Tiedot poistetaan 10 vuoden kuluttua siitä, kun asiakas\npoistui palvelusta.",
+        "10 vuoden",
+    ),
 ]
 """Sentences whose words alone don't decide."""
 
