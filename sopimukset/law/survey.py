@@ -7,9 +7,8 @@ this look, and walk the file with places (`law.texts`) only where there is somet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter, methodcaller
 from typing import Any, Final
 
 from sopimukset.law.texts import LANGUAGES, text_fields
@@ -17,8 +16,6 @@ from sopimukset.model import Jakso, Malli
 from sopimukset.model.structure import Field, branches, fields_of
 
 IDENTIFIER = "tunnus"
-_IDENTIFIER = methodcaller("get", IDENTIFIER)
-_ROW: Callable[[Malli], dict[str, Any]] = attrgetter("__dict__")
 
 
 @dataclass(slots=True)
@@ -130,4 +127,4 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 (text in languages, o
 
 
 def _doubled(items: Sequence[Malli]) -> bool:
-    return len(set(map(_IDENTIFIER, map(_ROW, items)))) < len(items)
+    return len({item.__dict__.get(IDENTIFIER) for item in items}) < len(items)

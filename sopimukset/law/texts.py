@@ -206,7 +206,10 @@ _SMALL = "".join(map(chr, range(256))).lower().encode("latin-1")
 """The small letter of each letter of Latin-1."""
 
 
-SHARED = ("/201", "tunnu", "kotoutumis", "spalvelu", "plan", "asiakassuh", "kesku", "toimisto")
+SHARED = (
+    *("/201", "käytt", "tunnu", "kotoutumis", "spalvelust", "plan", "asiakassuh", "asiakas"),
+    *("ation", "kesku", "toimisto"),
+)
 """Parts that several stems share, so that nearly every text is searched for the part alone."""
 
 RARE = (*'@"(wåx', *SHARED, *"/bcf0123456789-gd")
@@ -218,7 +221,7 @@ class _Sought:
 
     Attributes:
         known: the stems as they were asked for together.
-        by_sign: each stem once, by the rarest sign, or shared part, that it holds.
+        by_sign: each stem once, by the rarest sign, or shared part, that it holds; "" for none.
     """
 
     def __init__(self) -> None:
@@ -229,7 +232,7 @@ class _Sought:
         """Look for these too from now on."""
         self.known.add(stems)
         for stem in stems:
-            rarest = next((sign for sign in RARE if sign in stem), stem[0])
+            rarest = next((sign for sign in RARE if sign in stem), "")
             self.by_sign.setdefault(rarest, {})[stem] = None
 
 

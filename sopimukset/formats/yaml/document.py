@@ -160,13 +160,15 @@ class Document:
         collection, else the value; the file's first line for the root. Of a text below a sign
         that is what it says, or the words of it that are quoted (`blocks.text_extent`).
         """
+        if quoted:  # words of a text are asked for once
+            return self._nearest_span(path, quoted)
         known = self._lines().nearest
         found = known.get(path)
         if found is None:
             found = known[path] = self._nearest_span(path)
         return found
 
-    def _nearest_span(self, path: Path) -> Span:
+    def _nearest_span(self, path: Path, quoted: Sequence[str] = ()) -> Span:
         while path:
             try:
                 node = self._node(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from sopimukset.base.words import listed_keys, nearest
 from sopimukset.findings import Severity
@@ -46,6 +47,7 @@ def _strange(alue: Alue) -> Iterator[tuple[Path, str]]:
                 yield ("johtoryhmat", index, "tavoitteet", place, "mittari"), goal.mittari
 
 
+@cache
 def _known() -> tuple[str, ...]:
     from sopimukset.register import load_indicators  # not needed where nobody follows anything
 

@@ -95,7 +95,7 @@ def _figures(one: Recorded) -> Iterator[Figure]:
         told = (("osoittaja", one.osoittaja), ("nimittaja", one.nimittaja))
     for part, value in told:
         if value is not None:
-            yield Figure._make(((*one.path, part), item, part, one.place, value))
+            yield Figure((*one.path, part), item, part, one.place, value)
 
 
 def _parts(figures: Iterable[Figure]) -> Mapping[tuple[str, Place], list[Figure]]:

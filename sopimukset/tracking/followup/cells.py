@@ -125,7 +125,7 @@ def place_in(row: Mapping[str, Any], authorities: Mapping[str, str]) -> Place:
     """The same of what a row holds, by field: to take it so costs a fourth."""
     kunta: str | None = row["kunta"]
     party = row["tyovoimaviranomainen"] or (authorities.get(kunta) if kunta else None)
-    return Place._make((row["luokka"], party, kunta))  # a fourth of what Place() takes
+    return Place(row["luokka"], party, kunta)
 
 
 def parts_of(row: Mittariarvo) -> tuple[Decimal | None, Decimal | None]:
