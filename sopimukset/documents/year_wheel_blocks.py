@@ -95,7 +95,7 @@ def year_wheel_blocks(
 
 def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Figure:
     shown = [item for item in plan if not (item.meeting and item.meeting.cancelled)]
-    kinds = [kind for kind in PlanKind if any(item.kind is kind for item in shown)]
+    kinds = list(PlanKind)
     segments = [
         Segment(_signed(_short(item, pen), item, today), kinds.index(item.kind), *_place(item))
         for item in shown
@@ -112,6 +112,7 @@ def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) 
     counted = (
         pen.tell(COUNTED, laji=pen.say(KINDS[kind]).lower(), maara=_count(shown, kind))
         for kind in kinds
+        if _count(shown, kind)
     )
     alternative = pen.tell(ALTERNATIVE, maara=len(shown), lajit=", ".join(counted))
     if signed:
@@ -147,11 +148,12 @@ def _signed(text: str, item: PlanEntry, today: date | None) -> str:
 
 
 def _short(item: PlanEntry, pen: Pen) -> str:
-    """A name beside the wheel: a word and a day, of a period its own name."""
+    """A name beside the wheel: a word and a day, of a period and its treatment its own name."""
     word = pen.say(SHORT[item.kind])
     if item.matter is PlanMatter.PERIOD:
         return f"{word} {item.subject}"
-    return f"{item.days.start.day}.{item.days.start.month}. {word}"
+    told = f"{item.days.start.day}.{item.days.start.month}. {word}"
+    return f"{told} {item.subject}" if item.matter is PlanMatter.TREATED else told
 
 
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:
