@@ -223,6 +223,7 @@ ROWS = [
     Row("T35", "a meeting's file with another day, one with its own, one without a day, and no meeting", (), ("warning pvm",), files={**meeting("2026-02-10"), "kokoukset/2026-03-10.yaml": f"{HEAD}pvm: 2026-03-11\n", "kokoukset/maaliskuu.yaml": f"{HEAD}pvm: 2026-03-12\n", **periods("2026-01-01 2026-03-31")}),
     Row("T37", "a row that ends before it begins", ((STAFF, STAFF.replace("2026-01-01", "2026-01-02, paattyen: 2026-01-01")),), files=told(henkilosto="rivi: h-lpr, maara: 6}, {rivi: h-kela, maara: 1")),
     Row("T37", "a period without its last day", (), files={FILE: beginning("2026-01-01 -") + "henkilosto: [{rivi: h-lpr, maara: 6}]\n"}),
+    Row("T37", "staff of no row", (), files=told(henkilosto="maara: 5")),
     Row("T37", "an unknown group", (), files={FILE: told(henkilosto="rivi: h-lpr, maara: 6")[FILE].replace("johtoryhma: tym", "johtoryhma: muu")}),
 ]  # fmt: skip
 
