@@ -216,6 +216,7 @@ ROWS = [
     Row("T31", "a year beside another record of it", (), files=counted(YEAR, 12) | {"seuranta/toinen.yaml": next(iter(counted(YEAR, 15).values()))}),
     Row("T33", "a section, an action and one who was present, each of them twice", (), ("error asiat[1].pykala", "error asiat[1].toimenpiteet[a].tunnus", "warning lasna[1].jasen"), files={"kokoukset/2026-04-14.yaml": matters("2026-04-14", ACTION, ACTION)["kokoukset/2026-04-14.yaml"] + "lasna: [{jasen: lpr-1}, {jasen: lpr-1}]\n"}),
     Row("T33", "some were present of whom nobody recorded the seat", (), files=meeting("2026-04-14", "jasen: lpr-1", "", "", "tilalla: varajasen", "tilalla: varajasen")),
+    Row("T33", "a member who left the seat to the deputy", (), files=meeting("2026-04-14", "jasen: kela-1", "jasen: kela-1, tilalla: varajasen")),
     Row("T34", "a treatment tomorrow, with meetings before and after it", (), files={**MEETINGS, **treated("pvm: 2026-06-02")}),
     Row("T34", "a treatment today, with meetings before and after it", (), ("warning kasitelty.pvm",), files={**MEETINGS, **treated("pvm: 2026-06-01")}, says="käsitellyksi 1.6.2026"),
     Row("T34", "a treatment without its day, and one of a period without its last", (), files={**MEETINGS, **treated("pykala: 8"), "seuranta/2.yaml": beginning("2026-04-01 -") + "kasitelty: {pvm: 2026-04-14, pykala: 8}\n"}),
