@@ -42,7 +42,7 @@ def check(file: FileCase) -> Iterator[Hit]:
         and row.jakso.intersection(days) == days
     ]
     if lacking:
-        yield Hit(("henkilosto",), LACKING, ADVICE, {"rivit": listed_keys(lacking)}, missing=True)
+        yield Hit(("henkilosto",), LACKING, ADVICE, {"rivit": listed_keys(lacking)})
 
 
 def _told(item: Seuranta) -> set[str]:

@@ -216,6 +216,7 @@ ROWS = [
     Row("T31", "a year beside another record of it", (), files=counted(YEAR, 12) | {"seuranta/toinen.yaml": next(iter(counted(YEAR, 15).values()))}),
     Row("T33", "a section, an action and one who was present, each of them twice", (), ("error asiat[1].pykala", "error asiat[1].toimenpiteet[a].tunnus", "warning lasna[1].jasen"), files={"kokoukset/2026-04-14.yaml": matters("2026-04-14", ACTION, ACTION)["kokoukset/2026-04-14.yaml"] + "lasna: [{jasen: lpr-1}, {jasen: lpr-1}]\n"}),
     Row("T33", "some were present of whom nobody recorded the seat", (), files=meeting("2026-04-14", "jasen: lpr-1", "", "", "tilalla: varajasen", "tilalla: varajasen")),
+    Row("T33", "a member who left the seat to the deputy", (), files=meeting("2026-04-14", "jasen: kela-1", "jasen: kela-1, tilalla: varajasen")),
     Row("T34", "a treatment tomorrow, with meetings before and after it", (), files={**MEETINGS, **treated("pvm: 2026-06-02")}),
     Row("T34", "a treatment today, with meetings before and after it", (), ("warning kasitelty.pvm",), files={**MEETINGS, **treated("pvm: 2026-06-01")}, says="käsitellyksi 1.6.2026"),
     Row("T34", "a treatment without its day, and one of a period without its last", (), files={**MEETINGS, **treated("pykala: 8"), "seuranta/2.yaml": beginning("2026-04-01 -") + "kasitelty: {pvm: 2026-04-14, pykala: 8}\n"}),
@@ -223,6 +224,7 @@ ROWS = [
     Row("T35", "a meeting's file with another day, one with its own, one without a day, and no meeting", (), ("warning pvm",), files={**meeting("2026-02-10"), "kokoukset/2026-03-10.yaml": f"{HEAD}pvm: 2026-03-11\n", "kokoukset/maaliskuu.yaml": f"{HEAD}pvm: 2026-03-12\n", **periods("2026-01-01 2026-03-31")}),
     Row("T37", "a row that ends before it begins", ((STAFF, STAFF.replace("2026-01-01", "2026-01-02, paattyen: 2026-01-01")),), files=told(henkilosto="rivi: h-lpr, maara: 6}, {rivi: h-kela, maara: 1")),
     Row("T37", "a period without its last day", (), files={FILE: beginning("2026-01-01 -") + "henkilosto: [{rivi: h-lpr, maara: 6}]\n"}),
+    Row("T37", "staff of no row", (), files=told(henkilosto="maara: 5")),
     Row("T37", "an unknown group", (), files={FILE: told(henkilosto="rivi: h-lpr, maara: 6")[FILE].replace("johtoryhma: tym", "johtoryhma: muu")}),
 ]  # fmt: skip
 
