@@ -69,10 +69,14 @@ def mark_box() -> str:
     )
 
 
-def titles() -> str:
-    """The title and the subtitle."""
-    return text("Otsikko", "{{ asiakirja.otsikko }}") + text(
-        "Alaotsikko", "{{ asiakirja.alaotsikko }}"
+CLOSE_SUBTITLE, CLOSE_HEADING = spacing(0, 200, 252), spacing(220, 60, 240)
+"""Closer than the styles, in papers of a page or two: few lines of them are left to one more."""
+
+
+def titles(*, close: bool = False) -> str:
+    """The title and the subtitle; what follows may stand `close` to them."""
+    return text("Otsikko", "{{ asiakirja.otsikko }}") + paragraph(
+        "Alaotsikko", run("{{ asiakirja.alaotsikko }}"), extra=CLOSE_SUBTITLE if close else ""
     )
 
 
@@ -420,8 +424,8 @@ LACKING = (
     "(nimi vahvistamatta) on korostettu tekstissä. Tiedot on korjattava, ennen kuin asiakirja "
     "annetaan lopullisena."
 )
-"""True of every list: names that aren't confirmed, and a language that the region doesn't write,
-keep papers drafts too, and what is a draft may have been approved and signed before."""
+"""True of every list: names that aren't confirmed keep papers drafts too, and what is a draft may
+have been approved and signed before."""
 
 
 ENDS = "loop.revindex in (2, 3)"
@@ -429,16 +433,24 @@ ENDS = "loop.revindex in (2, 3)"
 
 
 def gaps(say: Say) -> str:
-    """What keeps a paper a draft, told in words: `puutteet`."""
-    item = run("{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}")
+    """What keeps a paper a draft, told in words: `puutteet`.
+
+    It is set closer and smaller than the paper itself, so that it seldom takes a page of its own.
+    """
+    small = 9.5
+    item = run(
+        "{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}", points=small
+    )
+    title = bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))
+    close = spacing(0, 30, 240)
     return when(
         "puutteet",
-        paragraph("Otsikkoilmannumeroa", bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))),
-        text("Johdantolause", say(LACKING)),
+        paragraph("Otsikkoilmannumeroa", title, extra=CLOSE_HEADING),
+        paragraph("Johdantolause", run(say(LACKING), points=small), extra=close),
         each(
             "puute in puutteet",
-            when(ENDS, paragraph("Merkittyluettelo", item, extra="<w:keepNext/>")),
-            when(f"not ({ENDS})", paragraph("Merkittyluettelo", item)),
+            when(ENDS, paragraph("Merkittyluettelo", item, extra=KEEP + close)),
+            when(f"not ({ENDS})", paragraph("Merkittyluettelo", item, extra=close)),
         ),
     )
 

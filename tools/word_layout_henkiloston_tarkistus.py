@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from word_layout import table, text
-from word_layout_blocks import NORMAL, Say, clauses, side, speaker
+from word_layout_blocks import CLOSE_HEADING, NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
 SWEDISH = {
@@ -29,7 +29,8 @@ def layout(language: str) -> bytes:
         say,
         side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Jakso"), "{{ jakso }}"),
-        clauses(say, {"rivit": _staff, "vajaukset": _gaps}),
+        clauses(say, {"rivit": _staff, "vajaukset": _gaps}, heading=CLOSE_HEADING),
+        close=True,
     )
 
 

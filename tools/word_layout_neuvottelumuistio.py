@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import each, paragraph, table, text, when
 from word_layout_blocks import (
+    CLOSE_HEADING,
     NORMAL,
     Say,
     clauses,
@@ -11,13 +12,10 @@ from word_layout_blocks import (
     side,
     speaker,
 )
-from word_layout_styles import spacing
 from word_layout_whole import whole
 
 MAKER = "lauseke.tunnus == 'kirjaaminen'"
 """The clause that tells who made the memo: a line of the head; last, it could fill a page alone."""
-CLOSE = spacing(180, 60, 276)
-"""Headings stand closer, so that most memos fill one page and few lines are left to a second."""
 SWEDISH = {
     "Neuvottelun päivä": "Förhandlingsdag",
 }
@@ -35,7 +33,8 @@ def layout(language: str) -> bytes:
             f"lauseke in lausekkeet if {MAKER}",
             side("{{ lauseke.otsikko }}", "{{ (lauseke.kappaleet | last).teksti }}"),
         ),
-        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})", CLOSE),
+        clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})", CLOSE_HEADING),
+        close=True,
     )
 
 
@@ -51,7 +50,8 @@ def _participants(say: Say) -> str:
                 5500,
                 [
                     text(
-                        NORMAL,
+                        CLOSE_HEADING,
+    NORMAL,
                         "{% if osapuoli.roolit == osapuoli.nimi %}–{% else %}"
                         "{{ osapuoli.roolit }}{% endif %}"
                         "{% if osapuoli.viranomainen %}, {{ osapuoli.viranomainen }}{% endif %}",

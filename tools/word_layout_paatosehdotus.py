@@ -6,7 +6,7 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, text, when
-from word_layout_blocks import BASIS, TEXT, bullet, room, side, speaker
+from word_layout_blocks import BASIS, CLOSE_HEADING, KEEP, TEXT, bullet, room, side, speaker
 from word_layout_whole import whole
 
 OPERATIVE = " or ".join(
@@ -38,6 +38,7 @@ def layout(language: str) -> bytes:
         room(say("Valmistelija"), say("[nimike]")),
         room(say("Esittelijä"), say("[nimike]")),
         _clauses(),
+        close=True,
     )
 
 
@@ -45,7 +46,7 @@ def _clauses() -> str:
     item = "{{ kappale.teksti }}"
     return each(
         "lauseke in lausekkeet",
-        paragraph("Otsikko1", run("{{ lauseke.otsikko }}")),
+        paragraph("Otsikko1", run("{{ lauseke.otsikko }}"), extra=CLOSE_HEADING),
         each(
             "kappale in lauseke.kappaleet",
             when(
@@ -67,4 +68,4 @@ def _clauses() -> str:
 
 def _annexes() -> str:
     """An annex; they keep with who is told of the decision, who would be alone on a last page."""
-    return paragraph("Merkittyluettelo", run("{{ kohta }}"), extra="<w:keepNext/>")
+    return paragraph("Merkittyluettelo", run("{{ kohta }}"), extra=KEEP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import package, table, text, when
 from word_layout_blocks import (
+    CLOSE_HEADING,
     NORMAL,
     Say,
     clauses,
@@ -35,33 +36,41 @@ def layout(language: str) -> bytes:
     say = speaker(language, SWEDISH)
     body = (
         mark_box()
-        + titles()
+        + titles(close=True)
         + side(say("Osapuoli"), "{{ osapuoli }}")
         + when("johtoryhma", side(say("Johtoryhmä"), "{{ johtoryhma }}"))
         + side(say("Uusin kokous"), "{{ asiakirja.paiva }}")
-        + clauses(say, {"avoimet": _coming, "paattyneet": _ended})
+        + clauses(say, {"avoimet": _coming, "paattyneet": _ended}, heading=CLOSE_HEADING)
         + gaps(say)
     )
     return package(body, header(), footer(say), language, numbered=False)
 
 
 def _coming(say: Say) -> str:
-    return _actions(say, "Avoimet toimenpiteet", "rivi in avoimet")
+    return _either(say, "Avoimet toimenpiteet", "rivi in avoimet")
 
 
 def _ended(say: Say) -> str:
-    return _actions(say, "Päättyneet toimenpiteet", "rivi in paattyneet")
+    return _either(say, "Päättyneet toimenpiteet", "rivi in paattyneet")
 
 
-def _actions(say: Say, caption: str, rows: str) -> str:
+def _either(say: Say, caption: str, rows: str) -> str:
+    """A table whose last column has room for names of groups only where it tells them."""
+    return when("johtoryhma", _actions(say, caption, rows, (3122, 2250, 1500))) + when(
+        "not johtoryhma", _actions(say, caption, rows, (2372, 1900, 2600))
+    )
+
+
+def _actions(say: Say, caption: str, rows: str, widths: tuple[int, int, int]) -> str:
+    what, matter, meeting = widths
     return table(
         say(caption),
         rows,
         [
-            (say("Toimenpide"), 2500, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Toimenpide"), what, [text(NORMAL, "{{ rivi.tehtava }}")]),
             (say("Määräpäivä"), 1250, [text(NORMAL, "{{ rivi.maarapaiva }}")]),
             (say("Tila"), 950, [text(NORMAL, "{{ rivi.tila }}")]),
-            (say("Asia"), 2000, [text(NORMAL, "{{ rivi.asia }}")]),
-            (say("Kokous"), 2372, [text(NORMAL, "{{ rivi.kokous }}")]),
+            (say("Asia"), matter, [text(NORMAL, "{{ rivi.asia }}")]),
+            (say("Kokous"), meeting, [text(NORMAL, "{{ rivi.kokous }}")]),
         ],
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from word_layout import table, text, when
-from word_layout_blocks import NORMAL, Say, clauses, side, speaker
+from word_layout import each, paragraph, run, table, text, when
+from word_layout_blocks import CLOSE_HEADING, NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
+LISTED = (
+    '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:ind w:left="200" w:hanging="200"/>'
+)
+"""One of several in a cell: a paragraph with the sign of a list."""
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
     "Vuosi": "År",
@@ -30,24 +34,30 @@ def layout(language: str) -> bytes:
         say,
         side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Vuosi"), "{{ vuosi }}"),
-        clauses(say, {"tavoitteet": _goals, "suunnitelma": _plan}),
+        clauses(say, {"tavoitteet": _goals, "suunnitelma": _plan}, heading=CLOSE_HEADING),
+        close=True,
     )
 
 
 def _goals(say: Say) -> str:
+    goal = run("{{ tavoite }}")
     national = [
-        when("rivi.valtakunnalliset", text(NORMAL, "{{ rivi.valtakunnalliset }}")),
+        each(
+            "tavoite in rivi.valtakunnalliset",
+            when("loop.length > 1", paragraph(NORMAL, goal, extra=LISTED)),
+            when("loop.length == 1", paragraph(NORMAL, goal)),
+        ),
         when("not rivi.valtakunnalliset", text(NORMAL, "–")),
     ]
     return table(
         say("Tavoitteet"),
         "rivi in tavoitteet",
         [
-            (say("Tavoite"), 2100, [text(NORMAL, "{{ rivi.tavoite }}")]),
-            (say("Mittari"), 1600, [text(NORMAL, "{{ rivi.mittari }}")]),
-            (say("Lähtötaso"), 1550, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
-            (say("Tavoitetaso"), 1550, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
-            (say("Valtakunnallinen tavoite"), 2272, national),
+            (say("Tavoite"), 2250, [text(NORMAL, "{{ rivi.tavoite }}")]),
+            (say("Mittari"), 1750, [text(NORMAL, "{{ rivi.mittari }}")]),
+            (say("Lähtötaso"), 1230, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
+            (say("Tavoitetaso"), 1230, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
+            (say("Valtakunnallinen tavoite"), 2612, national),
         ],
     )
 
@@ -57,8 +67,8 @@ def _plan(say: Say) -> str:
         say("Vuoden suunnitelma"),
         "rivi in suunnitelma",
         [
-            (say("Ajankohta"), 2200, [text(NORMAL, "{{ rivi.ajankohta }}")]),
-            (say("Mitä"), 4372, [text(NORMAL, "{{ rivi.asia }}")]),
-            (say("Perusta"), 2500, [text(NORMAL, "{{ rivi.perusta }}")]),
+            (say("Ajankohta"), 2400, [text(NORMAL, "{{ rivi.ajankohta }}")]),
+            (say("Mitä"), 3872, [text(NORMAL, "{{ rivi.asia }}")]),
+            (say("Perusta"), 2800, [text(NORMAL, "{{ rivi.perusta }}")]),
         ],
     )

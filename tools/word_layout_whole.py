@@ -43,12 +43,14 @@ SWEDISH = {
 """The Swedish words of every agreement."""
 
 
-def whole(language: str, say: Say, *blocks: str, numbered: bool = False) -> bytes:
+def whole(
+    language: str, say: Say, *blocks: str, numbered: bool = False, close: bool = False
+) -> bytes:
     """A layout: the mark and the titles, the blocks, and the list of what is missing.
 
-    Headings have numbers where `numbered`.
+    Headings have numbers where `numbered`; the titles stand `close` to what follows.
     """
-    body = mark_box() + titles() + "".join(blocks) + gaps(say)
+    body = mark_box() + titles(close=close) + "".join(blocks) + gaps(say)
     return package(body, header(), footer(say), language, numbered=numbered)
 
 

@@ -123,6 +123,9 @@ def prepare(order: Order, register: Register) -> Draft:
 def build(draft: Draft) -> Document:
     """Render the document.
 
+    That the region doesn't write its language is told where the mark is explained, not listed as
+    missing: alone, that line would take a page of its own.
+
     Raises:
         LayoutError: the layout is broken or asks for what the context doesn't hold.
     """
@@ -134,6 +137,7 @@ def build(draft: Draft) -> Document:
     missing = [
         {"tieto": gap.shown(order.language), "kohta": place}
         for gap, place in zip(draft.gaps, draft.places, strict=True)
+        if not gap.of_language
     ]
     context = {**draft.context, "asiakirja": document, "puutteet": missing}
     properties = Properties(

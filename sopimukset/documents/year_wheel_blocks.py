@@ -95,7 +95,7 @@ def year_wheel_blocks(
 
 def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Figure:
     shown = [item for item in plan if not (item.meeting and item.meeting.cancelled)]
-    kinds = [kind for kind in PlanKind if any(item.kind is kind for item in shown)]
+    kinds = list(PlanKind)
     segments = [
         Segment(_signed(_short(item, pen), item, today), kinds.index(item.kind), *_place(item))
         for item in shown
@@ -112,6 +112,7 @@ def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) 
     counted = (
         pen.tell(COUNTED, laji=pen.say(KINDS[kind]).lower(), maara=_count(shown, kind))
         for kind in kinds
+        if _count(shown, kind)
     )
     alternative = pen.tell(ALTERNATIVE, maara=len(shown), lajit=", ".join(counted))
     if signed:

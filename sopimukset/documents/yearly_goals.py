@@ -79,7 +79,7 @@ class Vuositavoite(TypedDict):
     mittari: str
     lahtotaso: str
     tavoitetaso: str
-    valtakunnalliset: str
+    valtakunnalliset: list[str]
 
 
 class Suunnitelmarivi(TypedDict):
@@ -193,7 +193,7 @@ def _goal(place: int, goal: Tavoite, baseline: Figure, subject: GoalsSubject, pe
         "mittari": indicator_name(goal.mittari, pen) or "–",
         "lahtotaso": pen.say(HIDDEN) if hidden else _level(goal.lahtotaso, goal.mittari, pen),
         "tavoitetaso": _level(goal.tavoitetaso, goal.mittari, pen),
-        "valtakunnalliset": "\n".join(named),
+        "valtakunnalliset": named,
     }
 
 

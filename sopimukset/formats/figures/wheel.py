@@ -69,13 +69,15 @@ def year_wheel(
 
     Args:
         segments: what happens in the year.
-        kinds: their names, for the legend.
+        kinds: the names of all that there are, for the legend: it tells those that occur, each in
+            the look that it has in every wheel.
         months: the names of the months, short, from January.
         centre: what stands in the middle, as the year.
         signs: what the names bear before them, for the legend.
         width: of the sheet, in points.
     """
-    marks = [*(Mark(name, look_of(number)) for number, name in enumerate(kinds)), *signs]
+    shown = sorted({segment.kind for segment in segments})
+    marks = [*(Mark(kinds[number], look_of(number)) for number in shown), *signs]
     return _Wheel(segments, marks, months, centre, width).drawing()
 
 

@@ -143,6 +143,26 @@ def test_lines_leave_a_wheel_straight_out_and_never_enter_it_again(found: list[S
             assert distance(one, other, x, y) > radius
 
 
+def test_a_kind_has_one_look_whichever_others_occur() -> None:
+    names = ("Kokoukset", "Tavoitteet", "Sopimukset")
+    days = [Segment(name, number, 2.0 + number, 2.0 + number) for number, name in enumerate(names)]
+    told = []
+    for some in (days, days[1:], days[2:]):
+        shapes = year_wheel(some, names, MONTHS).shapes
+        pairs = zip(shapes, shapes[1:], strict=False)
+        told.append(
+            {
+                label.text: (area.shade, area.hatch)
+                for area, label in pairs
+                if isinstance(area, Area) and isinstance(label, Label) and label.text in names
+            }
+        )
+    whole = told[0]
+    assert list(whole) == list(names)
+    assert len(set(whole.values())) == len(names)
+    assert told[1:] == [{name: whole[name] for name in names[start:]} for start in (1, 2)]
+
+
 def test_no_line_strikes_a_months_name_that_can_stand_beside_it() -> None:
     days = [
         Segment(f"{number}", number // 4, number / 2 + 0.25, number / 2 + 0.25)
