@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.agreement import TYM
@@ -15,11 +16,10 @@ from sopimukset.documents.contracts import short_title
 from sopimukset.documents.decision_facts import (
     approving,
     leading,
-    naming,
-    naming_days,
     negotiation,
     setting,
 )
+from sopimukset.documents.decision_naming import naming, naming_days, naming_title, office_parties
 from sopimukset.documents.decisions import (
     ROOM_FOR_CASE,
     Asettaminen,
@@ -47,7 +47,6 @@ LAJI = "paatosehdotus"
 SET, NAME, APPROVE, LEAD = "asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo"
 TITLES = {
     SET: mark("Monialaisen tuen johtoryhmän asettaminen"),
-    NAME: mark("Jäsenten nimeäminen monialaisen tuen johtoryhmään"),
     APPROVE: mark("Monialaisen tuen yhteistyösopimuksen hyväksyminen"),
     LEAD: mark("Yhteistoimintamallin organisointia johtavan henkilön nimeäminen"),
 }
@@ -78,8 +77,8 @@ def context(subject: DecisionSubject, making: Making) -> Context:
         "hyvaksyminen": blank(Hyvaksyminen),
         "johtava_henkilo": blank(JohtavanNimeaminen),
         **MATTERS[subject.matter](subject, making),
-        "asiakirja": _document(subject, facts, name),
     }
+    found["asiakirja"] = _document(subject, facts, name, _title(subject, facts, found))
     own = replace(making, library=_of_matter(making.library, subject.matter))
     clauses = clause_context(own, (), subject.own_day, found, subject.path)
     return without_empty(with_rooms(clauses), found)
@@ -87,13 +86,19 @@ def context(subject: DecisionSubject, making: Making) -> Context:
 
 def _of_matter(library: Lausekekirjasto, matter: str) -> Lausekekirjasto:
     """The clauses of the matter and those that all matters have."""
-    others = tuple(f"{item}-" for item in TITLES if item != matter)
+    others = tuple(f"{item}-" for item in MATTERS if item != matter)
     kept = tuple(item for item in library.lausekkeet if not item.tunnus.startswith(others))
     return library.model_copy(update={"lausekkeet": kept})
 
 
-def _document(subject: DecisionSubject, facts: Facts, name: str) -> Context:
-    title = facts.say(TITLES[subject.matter])
+def _title(subject: DecisionSubject, facts: Facts, found: Context) -> str:
+    """What is decided; of naming, whom."""
+    if subject.matter == NAME:
+        return naming_title(facts, cast(Context, found[NAME]))
+    return facts.say(TITLES[subject.matter])
+
+
+def _document(subject: DecisionSubject, facts: Facts, name: str, title: str) -> Context:
     return {
         "laji": LAJI,
         "kieli": facts.language,
@@ -118,7 +123,9 @@ def _set(subject: DecisionSubject, making: Making) -> Context:
     told = named(making, [seat.nimeaja for seat in subject.group.jasenet], subject.party)
     return {
         SET: found,
-        "johtoryhma": group_context(making, subject.group_index, subject.own_day),
+        "johtoryhma": group_context(
+            making, subject.group_index, subject.own_day, making.parties.official
+        ),
         "liitteet": annexes,
         "tiedoksi": told,
     }
@@ -129,7 +136,8 @@ def _name(subject: DecisionSubject, making: Making) -> Context:
     terms = subject.group.toimikaudet
     setters = [term.asettaminen.asettaja for term in terms if term.asettaminen]
     words = [making.facts.say(item) for item in (PEOPLE, SECRETARY)]
-    told = [*named(making, setters[-1:], subject.party), *words]
+    others = [*setters[-1:], *office_parties(subject)]
+    told = [*named(making, others, subject.party), *words]
     return {NAME: found, "liitteet": [], "tiedoksi": _begun(told)}
 
 
@@ -202,8 +210,7 @@ def _settings(source: Source, place: int, group: Johtoryhma) -> Iterator[Decisio
 
 def _namings(source: Source, place: int, group: Johtoryhma) -> Iterator[DecisionSubject]:
     for party in source.alue.osapuolet:
-        for on, person in naming_days(party.tunnus, group):
-            decision = person.paatos if person else None
+        for on, decision in naming_days(party.tunnus, group):
             yield DecisionSubject(
                 source=source,
                 tunnus=_tunnus(NAME, group.tunnus, party.tunnus),
