@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import cast
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.decisions import DecisionSubject, reference
@@ -18,6 +19,7 @@ from sopimukset.model.paths import Path
 
 TERM = mark("{alkaen}–{paattyen}")
 NAMING = mark("{ketka} nimeäminen monialaisen tuen johtoryhmään")
+BRIEFLY = mark("{ketka} nimeäminen")
 WHOM = {
     "jasen": (mark("jäsenen"), mark("jäsenten")),
     "varajasen": (mark("varajäsenen"), mark("varajäsenten")),
@@ -47,18 +49,26 @@ def naming(subject: DecisionSubject, making: Making) -> Context:
     }
 
 
-def naming_title(facts: Facts, found: Context) -> str:
-    """Whom the decision names, as its title: "Jäsenten ja puheenjohtajan nimeäminen …"."""
-    rows = found["nimettavat"]
-    seats = rows if isinstance(rows, list) else []
-    whom: list[str] = []
+def naming_titles(facts: Facts, found: Context) -> tuple[str, str]:
+    """What the decision is called: "Jäsenten ja puheenjohtajan nimeäminen …", and briefly."""
+    whom = facts.listed([*_whom(facts, found), *_which_offices(facts, found)])
+    told = [facts.say(item).format(ketka=whom) for item in (NAMING, BRIEFLY)]
+    title, brief = (f"{item[:1].upper()}{item[1:]}" for item in told)
+    return title, brief
+
+
+def _whom(facts: Facts, found: Context) -> list[str]:
+    """Who is named to seats: members, of whom each has a deputy, else deputies."""
+    rows = cast("list[Context]", found["nimettavat"])
     for key, (one, several) in WHOM.items():
-        number = sum(bool(row[key]) for row in seats)
-        if number and not whom:
-            whom.append(facts.say(several if number > 1 else one))
-    whom += [facts.say(office) for key, office in OFFICES.items() if found[key]]
-    title = facts.say(NAMING).format(ketka=facts.listed(whom))
-    return f"{title[:1].upper()}{title[1:]}"
+        number = sum(bool(row[key]) for row in rows)
+        if number:
+            return [facts.say(several if number > 1 else one)]
+    return []
+
+
+def _which_offices(facts: Facts, found: Context) -> list[str]:
+    return [facts.say(office) for key, office in OFFICES.items() if found[key]]
 
 
 def _is_known(subject: DecisionSubject, setting_decision: Paatos | None) -> bool:

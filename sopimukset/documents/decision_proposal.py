@@ -19,7 +19,7 @@ from sopimukset.documents.decision_facts import (
     negotiation,
     setting,
 )
-from sopimukset.documents.decision_naming import naming, naming_days, naming_title, office_parties
+from sopimukset.documents.decision_naming import naming, naming_days, naming_titles, office_parties
 from sopimukset.documents.decisions import (
     ROOM_FOR_CASE,
     Asettaminen,
@@ -78,7 +78,7 @@ def context(subject: DecisionSubject, making: Making) -> Context:
         "johtava_henkilo": blank(JohtavanNimeaminen),
         **MATTERS[subject.matter](subject, making),
     }
-    found["asiakirja"] = _document(subject, facts, name, _title(subject, facts, found))
+    found["asiakirja"] = _document(subject, facts, name, found)
     own = replace(making, library=_of_matter(making.library, subject.matter))
     clauses = clause_context(own, (), subject.own_day, found, subject.path)
     return without_empty(with_rooms(clauses), found)
@@ -91,20 +91,23 @@ def _of_matter(library: Lausekekirjasto, matter: str) -> Lausekekirjasto:
     return library.model_copy(update={"lausekkeet": kept})
 
 
-def _title(subject: DecisionSubject, facts: Facts, found: Context) -> str:
-    """What is decided; of naming, whom."""
+def _titles(subject: DecisionSubject, facts: Facts, found: Context) -> tuple[str, str]:
+    """What is decided (of naming, whom), and in few words, "" where there are none."""
     if subject.matter == NAME:
-        return naming_title(facts, cast(Context, found[NAME]))
-    return facts.say(TITLES[subject.matter])
+        return naming_titles(facts, cast(Context, found[NAME]))
+    return facts.say(TITLES[subject.matter]), ""
 
 
-def _document(subject: DecisionSubject, facts: Facts, name: str, title: str) -> Context:
+def _document(subject: DecisionSubject, facts: Facts, name: str, found: Context) -> Context:
+    title, brief = _titles(subject, facts, found)
+    proposal = facts.say(PROPOSAL)
+    short = f"{proposal}: {brief}" if brief else proposal
     return {
         "laji": LAJI,
         "kieli": facts.language,
         "otsikko": title,
         "alaotsikko": name,
-        "lyhyt_otsikko": short_title(f"{facts.say(PROPOSAL)}: {title}", facts.say(PROPOSAL)),
+        "lyhyt_otsikko": short_title(f"{proposal}: {title}", short),
         "paiva": day(subject.day),
         "asiatunnus": subject.case,
         "sailytysaika": "",
