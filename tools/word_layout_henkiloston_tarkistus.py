@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from word_layout import table, text
-from word_layout_blocks import CLOSE_HEADING, NORMAL, Say, clauses, side, speaker
+from word_layout_blocks import CLOSE_HEADING, KEEP, NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
+
+from sopimukset.formats.word.quick import END_PARAGRAPH
 
 SWEDISH = {
     "Johtoryhmä": "Ledningsgrupp",
@@ -50,6 +52,17 @@ def _staff(say: Say) -> str:
 
 
 def _gaps(say: Say) -> str:
+    """What lacks; it keeps with the decision, whose two lines would be alone on a last page."""
+    return _kept_with_next(_lacking(say))
+
+
+def _kept_with_next(made: str) -> str:
+    cell = f'<w:pStyle w:val="{NORMAL}"/>'
+    end = END_PARAGRAPH.replace("<w:pPr>", f"<w:pPr>{KEEP}", 1)
+    return made.replace(cell, cell + KEEP).replace(END_PARAGRAPH, end)
+
+
+def _lacking(say: Say) -> str:
     return table(
         say("Vajaukset"),
         "rivi in vajaukset",

@@ -17,8 +17,9 @@ from word_layout_whole import whole
 MAKER = "lauseke.tunnus == 'kirjaaminen'"
 """The clause that tells who made the memo: a line of the head; last, it could fill a page alone."""
 SWEDISH = {
-    "Neuvottelun päivä": "Förhandlingsdag",
+    "Neuvottelun päivä": "Dag",
 }
+"""611/2021 14 § speaks of «samråd», the other acts of «förhandling»: the label says neither."""
 
 
 def layout(language: str) -> bytes:
@@ -50,8 +51,7 @@ def _participants(say: Say) -> str:
                 5500,
                 [
                     text(
-                        CLOSE_HEADING,
-    NORMAL,
+                        NORMAL,
                         "{% if osapuoli.roolit == osapuoli.nimi %}–{% else %}"
                         "{{ osapuoli.roolit }}{% endif %}"
                         "{% if osapuoli.viranomainen %}, {{ osapuoli.viranomainen }}{% endif %}",

@@ -8,7 +8,7 @@ from word_layout import TEXT_WIDTH, each, package, paragraph, run, table, text, 
 from word_layout_blocks import BASIS, NORMAL, TEXT, Say, footer, header, mark_box, speaker
 
 SMALL = "Taulukonpieniteksti"
-MARGINS = (1304, 1134, 1134, 1134)
+MARGINS = (1077, 1134, 1021, 1134)
 WIDTHS = (3038, 6600)
 """The card is wider than the text of other papers, so that it fits on its page."""
 SWEDISH = {

@@ -62,7 +62,7 @@ def hanging(indent: int) -> tuple[str, str]:
 
 def styles(language: str, *, numbered: bool = True, close: bool = False) -> str:
     """Return word/styles.xml: headings with numbers where ``numbered``, rows ``close`` or not."""
-    content = _defaults(language) + "".join(_paragraph_styles(numbered, close)) + _others()
+    content = _defaults(language) + "".join(_paragraph_styles(numbered, close)) + _others(close)
     return f"{HEAD}<w:styles {W}>{content}</w:styles>"
 
 
@@ -83,7 +83,7 @@ def _heading(level: int, numbered: bool) -> str:
 
 
 def _paragraph_styles(numbered: bool, close: bool) -> list[str]:
-    cell = spacing(10, 10, 228) if close else spacing(50, 50, 240)
+    cell = spacing(0, 0, 228) if close else spacing(50, 50, 240)
     letters = size(9 if close else 10)
     side_tab, side_indent = hanging(INDENT)
     toc_tab, toc_indent = hanging(567)
@@ -162,14 +162,15 @@ def _box() -> str:
     return f'w:val="single" w:sz="8" w:space="6" w:color="{MARK}"/>'
 
 
-def _others() -> str:
+def _others(close: bool) -> str:
     line = 'w:val="single" w:sz="4" w:space="0" w:color="9AA3AB"/>'
     borders = "".join(
         f"<w:{side} {line}" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
+    edge = 17 if close else 28
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 28), ("left", 85), ("bottom", 28), ("right", 85))
+        for side, width in (("top", edge), ("left", 85), ("bottom", edge), ("right", 85))
     )
     return (
         '<w:style w:type="character" w:default="1" w:styleId="Kappaleenoletusfontti">'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, table, text, when
-from word_layout_blocks import CLOSE_HEADING, NORMAL, Say, clauses, side, speaker
+from word_layout_blocks import NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
 LISTED = (
@@ -34,8 +34,7 @@ def layout(language: str) -> bytes:
         say,
         side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Vuosi"), "{{ vuosi }}"),
-        clauses(say, {"tavoitteet": _goals, "suunnitelma": _plan}, heading=CLOSE_HEADING),
-        close=True,
+        clauses(say, {"tavoitteet": _goals, "suunnitelma": _plan}),
     )
 
 
@@ -53,11 +52,11 @@ def _goals(say: Say) -> str:
         say("Tavoitteet"),
         "rivi in tavoitteet",
         [
-            (say("Tavoite"), 2250, [text(NORMAL, "{{ rivi.tavoite }}")]),
-            (say("Mittari"), 1750, [text(NORMAL, "{{ rivi.mittari }}")]),
-            (say("Lähtötaso"), 1230, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
-            (say("Tavoitetaso"), 1230, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
-            (say("Valtakunnallinen tavoite"), 2612, national),
+            (say("Tavoite"), 2130, [text(NORMAL, "{{ rivi.tavoite }}")]),
+            (say("Mittari"), 1600, [text(NORMAL, "{{ rivi.mittari }}")]),
+            (say("Lähtötaso"), 1400, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
+            (say("Tavoitetaso"), 1400, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
+            (say("Valtakunnallinen tavoite"), 2542, national),
         ],
     )
 
@@ -67,8 +66,8 @@ def _plan(say: Say) -> str:
         say("Vuoden suunnitelma"),
         "rivi in suunnitelma",
         [
-            (say("Ajankohta"), 2400, [text(NORMAL, "{{ rivi.ajankohta }}")]),
-            (say("Mitä"), 3872, [text(NORMAL, "{{ rivi.asia }}")]),
-            (say("Perusta"), 2800, [text(NORMAL, "{{ rivi.perusta }}")]),
+            (say("Ajankohta"), 2300, [text(NORMAL, "{{ rivi.ajankohta }}")]),
+            (say("Mitä"), 3652, [text(NORMAL, "{{ rivi.asia }}")]),
+            (say("Perusta"), 3120, [text(NORMAL, "{{ rivi.perusta }}")]),
         ],
     )

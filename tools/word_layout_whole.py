@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from word_layout import each, package, text, when
+from word_layout import MARGINS, each, package, text, when
 from word_layout_blocks import (
     Say,
     Table,
@@ -32,6 +32,8 @@ ENDS = (
     ("puutteet", "Puuttuvat tiedot"),
 )
 HANDLED = "Käsitelty ja hyväksytty"
+CLOSE_MARGINS = (1418, 1417, 1134, 1417)
+"""Top, right, bottom, left of a paper that is set close."""
 SWEDISH = {
     "Sopimus": "Avtal",
     "Johtoryhmä": "Ledningsgrupp",
@@ -48,10 +50,12 @@ def whole(
 ) -> bytes:
     """A layout: the mark and the titles, the blocks, and the list of what is missing.
 
-    Headings have numbers where `numbered`; the titles stand `close` to what follows.
+    Headings have numbers where `numbered`. A paper of a page or two is set `close`: its titles
+    stand near to what follows, and its pages have lower margins above and below.
     """
     body = mark_box() + titles(close=close) + "".join(blocks) + gaps(say)
-    return package(body, header(), footer(say), language, numbered=numbered)
+    margins = CLOSE_MARGINS if close else MARGINS
+    return package(body, header(), footer(say), language, numbered=numbered, margins=margins)
 
 
 def agreement(

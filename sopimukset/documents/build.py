@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sopimukset.documents.facts import RECORD, Facts, Gap
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.places import place_in_words
 from sopimukset.documents.provenance import INPUTS, LINE, Origin, fingerprint, seal
+from sopimukset.documents.shape import Puute
 from sopimukset.documents.subject import Kind, Making, Subject
 from sopimukset.formats.word import Properties, render
 from sopimukset.locale import translator
@@ -25,6 +26,9 @@ EXAMPLE_NOTE = mark(
     "Tiedot ovat keksittyjä, eikä asiakirjaa ole tehty minkään viranomaisen nimissä."
 )
 GAPS_NOTE = mark("Osa tiedoista puuttuu tai on vahvistamatta; ne on lueteltu asiakirjan lopussa.")
+FEW_GAPS_NOTE = mark("Ennen kuin asiakirja annetaan lopullisena, on korjattava: {puutteet}.")
+FEW_GAPS = 3
+"""So many are told where the mark is explained: a list of them would often take a last page."""
 ERRORS_NOTE = mark(
     "Tietojen tarkastus on löytänyt virheitä, jotka on korjattava ennen hyväksymistä."
 )
@@ -123,9 +127,6 @@ def prepare(order: Order, register: Register) -> Draft:
 def build(draft: Draft) -> Document:
     """Render the document.
 
-    That the region doesn't write its language is told where the mark is explained, not listed as
-    missing: alone, that line would take a page of its own.
-
     Raises:
         LayoutError: the layout is broken or asks for what the context doesn't hold.
     """
@@ -133,13 +134,10 @@ def build(draft: Draft) -> Document:
     say = translator(order.language)
     own = _mapping(draft.context["asiakirja"])
     line = order.origin.line(say(LINE))
-    document = {**own, **_marks(draft), "tunniste": line}
-    missing = [
-        {"tieto": gap.shown(order.language), "kohta": place}
-        for gap, place in zip(draft.gaps, draft.places, strict=True)
-        if not gap.of_language
-    ]
-    context = {**draft.context, "asiakirja": document, "puutteet": missing}
+    missing = _missing(draft)
+    document = {**own, **_marks(draft, missing), "tunniste": line}
+    listed = missing if len(missing) > FEW_GAPS else []
+    context = {**draft.context, "asiakirja": document, "puutteet": listed}
     properties = Properties(
         title=str(document["lyhyt_otsikko"]),
         language=order.language,
@@ -153,23 +151,39 @@ def build(draft: Draft) -> Document:
     return Document(content, draft.marks, draft.gaps)
 
 
-def _marks(draft: Draft) -> Context:
+def _missing(draft: Draft) -> list[Puute]:
+    """What it lacks, but for the language that its region doesn't write: no fact of its own."""
+    return [
+        {"tieto": gap.shown(draft.order.language), "kohta": place}
+        for gap, place in zip(draft.gaps, draft.places, strict=True)
+        if not gap.of_language
+    ]
+
+
+def _marks(draft: Draft, missing: Sequence[Puute]) -> Context:
+    """The mark and what it means; of a few facts that are missing, which they are."""
     say = translator(draft.order.language)
     notes = []
     if EXAMPLE in draft.marks:
         notes.append(EXAMPLE_NOTE)
     if draft.order.subject.alue.vaihe != "vahvistettu":
         notes.append(PREPARATION_NOTE)
-    foreign = [gap.lack for gap in draft.gaps if gap.of_language]
-    notes += foreign
-    if len(draft.gaps) > len(foreign):
+    notes += [gap.lack for gap in draft.gaps if gap.of_language]
+    if len(missing) > FEW_GAPS:
         notes.append(GAPS_NOTE)
     if draft.order.errors:
         notes.append(ERRORS_NOTE)
+    told = [say(item) for item in notes]
+    if 0 < len(missing) <= FEW_GAPS:
+        told.append(say(FEW_GAPS_NOTE).format(puutteet="; ".join(map(_told, missing))))
     return {
         "merkinta": " – ".join(say(item) for item in draft.marks),
-        "merkinnan_selite": " ".join(say(item) for item in notes),
+        "merkinnan_selite": " ".join(told),
     }
+
+
+def _told(missing: Puute) -> str:
+    return missing["tieto"] + (f" ({missing['kohta']})" if missing["kohta"] else "")
 
 
 def _place(gap: Gap, order: Order) -> str:

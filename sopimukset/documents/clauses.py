@@ -31,11 +31,17 @@ OWN_CLAUSE = mark("[Lausekkeen perusta: alueen oma lauseke.]")
 _ROOM = re.compile(r"\[[^\[\]]+\]")
 """What a person fills in."""
 
+_UNITS = (
+    r"(?:kuukau|päiv|viik|vuo[dst]|tun[nt]i|henkilö|euro|prosent"
+    r"|månad|dag|veck|år|timm|person|procent)\w*|htv\b|[€%]"
+)
 _HELD = re.compile(
     r"(?<=\d) (?=§|mom\b|kohta\b|punkten\b)|(?<=§) (?=\d)"
-    r"|(?<=\bliitteessä) (?=\d)|(?<=\bbilaga) (?=\d)"
+    r"|(?<=/\d{4},) (?=\d+ §)|(?<=\bliitteessä) (?=\d)|(?<=\bbilaga) (?=\d)"
+    rf"|(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?={_UNITS})"
 )
-"""The spaces within a citation of a statute, and before an annex's number."""
+"""The spaces within a citation of a statute, before an annex's number, and between a number (not a
+year) and what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +205,7 @@ def _paragraphs(
 
 
 def _held(text: str) -> str:
-    """The text with citations and annexes that no line's end divides: "9 § 1 mom"."""
+    """The text with what no line's end divides: "9 § 1 mom", "6 kuukautta"."""
     return _HELD.sub(NBSP, text)
 
 

@@ -57,6 +57,12 @@ def naming_titles(facts: Facts, found: Context) -> tuple[str, str]:
     return title, brief
 
 
+def names_several(found: Context) -> bool:
+    """Whether the decision names more than one person; an office goes to one named or sitting."""
+    seats = [row[key] for row in cast("list[Context]", found["nimettavat"]) for key in WHOM]
+    return sum(map(bool, seats or (found[key] for key in OFFICES))) > 1
+
+
 def _whom(facts: Facts, found: Context) -> list[str]:
     """Who is named to seats: members, of whom each has a deputy, else deputies."""
     rows = cast("list[Context]", found["nimettavat"])

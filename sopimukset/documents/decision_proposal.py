@@ -19,7 +19,13 @@ from sopimukset.documents.decision_facts import (
     negotiation,
     setting,
 )
-from sopimukset.documents.decision_naming import naming, naming_days, naming_titles, office_parties
+from sopimukset.documents.decision_naming import (
+    names_several,
+    naming,
+    naming_days,
+    naming_titles,
+    office_parties,
+)
 from sopimukset.documents.decisions import (
     ROOM_FOR_CASE,
     Asettaminen,
@@ -54,7 +60,8 @@ PROPOSAL = mark("Päätösehdotus")
 MEMO, AGREED = mark("Neuvottelumuistio {paiva}"), mark("Sopimus asettajasta {paiva}")
 AGREEMENT = mark("Monialaisen tuen yhteistyösopimus liitteineen")
 EXTRACT = mark("Ote johtoryhmän pöytäkirjasta {paiva}")
-PEOPLE, SECRETARY = mark("nimetyt henkilöt"), mark("johtoryhmän sihteeri")
+PERSON, PEOPLE = mark("nimetty henkilö"), mark("nimetyt henkilöt")
+SECRETARY = mark("johtoryhmän sihteeri")
 THE_GROUP = mark("johtoryhmä")
 
 
@@ -138,8 +145,9 @@ def _name(subject: DecisionSubject, making: Making) -> Context:
     found = naming(subject, making)
     terms = subject.group.toimikaudet
     setters = [term.asettaminen.asettaja for term in terms if term.asettaminen]
-    words = [making.facts.say(item) for item in (PEOPLE, SECRETARY)]
     others = [*setters[-1:], *office_parties(subject)]
+    people = PEOPLE if names_several(found) else PERSON
+    words = [making.facts.say(item) for item in (people, SECRETARY)]
     told = [*named(making, others, subject.party), *words]
     return {NAME: found, "liitteet": [], "tiedoksi": _begun(told)}
 
@@ -156,12 +164,13 @@ def _approve(subject: DecisionSubject, making: Making) -> Context:
 def _lead(subject: DecisionSubject, making: Making) -> Context:
     facts = making.facts
     found = leading(subject, making)
+    people = PEOPLE if found["nimike"] and found["varahenkilo"] else PERSON
     approved = [found["hyvaksytty"] or found["varahenkilo_hyvaksytty"]]
     others = named(making, [seat.nimeaja for seat in subject.group.jasenet], subject.party)
     return {
         "johtava_henkilo": found,
         "liitteet": [facts.say(EXTRACT).format(paiva=item) for item in approved if item],
-        "tiedoksi": _begun([facts.say(PEOPLE), facts.say(THE_GROUP), *others]),
+        "tiedoksi": _begun([facts.say(people), facts.say(THE_GROUP), *others]),
     }
 
 

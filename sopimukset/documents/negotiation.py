@@ -24,6 +24,8 @@ from sopimukset.tracking.roles import COUNTY
 
 LAJI = "neuvottelumuistio"
 TITLE = mark("Neuvottelumuistio")
+CONSULTED = mark("Muistio neuvottelusta")
+"""Of a county and its municipalities: the Swedish of 611/2021 14 § has a word of its own for it."""
 SUBTITLES = {
     "johtoryhmat": mark("Monialaisen tuen johtoryhmien määrä ja toimialueet"),
     "hyvinvointialue-kunnat": mark("Hyvinvointialueen ja kuntien neuvottelu"),
@@ -137,7 +139,8 @@ def _law(subject: NegotiationSubject, register: Register) -> Context:
 
 
 def _document(subject: NegotiationSubject, facts: Facts) -> Context:
-    item, title = subject.negotiation, facts.say(TITLE)
+    item = subject.negotiation
+    title = facts.say(CONSULTED if item.laji == "hyvinvointialue-kunnat" else TITLE)
     when = f" {day(item.pvm)}" if item.pvm else ""
     return {
         "laji": LAJI,
