@@ -438,9 +438,7 @@ def gaps(say: Say) -> str:
     It is set closer and smaller than the paper itself, so that it seldom takes a page of its own.
     """
     small = 9.5
-    item = run(
-        "{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}", points=small
-    )
+    item = run("{{ puute.tieto }}{% if puute.kohta %} ({{ puute.kohta }}){% endif %}", points=small)
     title = bookmarked(4, "puutteet", run(say("Puuttuvat tiedot")))
     close = spacing(0, 30, 240)
     return when(

@@ -7,7 +7,8 @@ from word_layout_blocks import NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
 LISTED = (
-    '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:ind w:left="200" w:hanging="200"/>'
+    '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    '<w:ind w:left="200" w:hanging="200"/>'
 )
 """One of several in a cell: a paragraph with the sign of a list."""
 SWEDISH = {

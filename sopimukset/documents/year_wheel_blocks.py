@@ -148,11 +148,12 @@ def _signed(text: str, item: PlanEntry, today: date | None) -> str:
 
 
 def _short(item: PlanEntry, pen: Pen) -> str:
-    """A name beside the wheel: a word and a day, of a period its own name."""
+    """A name beside the wheel: a word and a day, of a period and its treatment its own name."""
     word = pen.say(SHORT[item.kind])
     if item.matter is PlanMatter.PERIOD:
         return f"{word} {item.subject}"
-    return f"{item.days.start.day}.{item.days.start.month}. {word}"
+    told = f"{item.days.start.day}.{item.days.start.month}. {word}"
+    return f"{told} {item.subject}" if item.matter is PlanMatter.TREATED else told
 
 
 def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Table:

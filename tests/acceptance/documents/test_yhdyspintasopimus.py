@@ -46,9 +46,8 @@ def test_a_partner_is_told_and_never_a_decision_maker(tmp_path: Path) -> None:
 
 def test_the_region_s_own_clause_stands_where_it_was_put_and_is_listed(tmp_path: Path) -> None:
     text = only(workspace(tmp_path, REGION))
-    body = text[text.index("Puuttuvat tiedot") :]
     places = [
-        body.index(f"\n{title}\n")
+        text.index(f"\n{title}\n")
         for title in ("Työkyvyn tuki", "Kotoutumisen edistäminen", "Yhteistyön rakenteet")
     ]
     assert places == sorted(places)
@@ -73,7 +72,8 @@ def test_a_missing_case_number_is_a_gap_and_a_missing_notice_period_is_not_inven
     )
     make(folder, LAJI, "fi")
     [text] = texts(folder, "fi").values()
-    assert "\nasiatunnus puuttuu\n" in text
+    told = text[text.index("on korjattava: ") :].split("\n", 1)[0]
+    assert "asiatunnus puuttuu" in told
     assert "Irtisanomisaika" not in text
 
 

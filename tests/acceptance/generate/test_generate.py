@@ -164,8 +164,24 @@ class TestDrafts:
         assert result.items[0].notes == ("asiatunnus puuttuu (sopimukset[tym-sopimus])",)
         words = text(made(folder))
         assert "asiatunnus puuttuu" in words
-        assert "Puuttuvat tiedot" in words
+        assert "on korjattava: asiatunnus puuttuu." in words
+        assert "Puuttuvat tiedot" not in words
         assert not result.failed
+
+    def test_more_than_a_few_are_a_list_at_the_end(self, tmp_path: Path) -> None:
+        folder = workspace(tmp_path)
+        lines = record(folder).read_text(encoding="utf-8").splitlines()
+        names = [line for line in lines if line.startswith("    oikeushenkilo: ")]
+        edit(record(folder), ("    asiatunnus: KUV-2025-77\n", ""))
+        for name in names:
+            doubted = f"    oikeushenkilo_vahvistettu: false\n{name}"
+            edit(record(folder), (f"{name}\n", f"{doubted}\n"))
+        assert len(run(folder).items[0].notes) > 3
+        words = text(made(folder))
+        assert "ne on lueteltu asiakirjan lopussa" in words
+        listed = words[words.rindex("Puuttuvat tiedot") :]
+        for name in names:
+            assert f"nimi on vahvistamatta: {name.split(': ')[1].split('#')[0].strip()}" in listed
 
     def test_final_refuses_a_draft_and_writes_nothing(self, tmp_path: Path) -> None:
         folder = workspace(tmp_path)
@@ -228,7 +244,7 @@ class TestWhatASignatoryRelies:
         assert "(nimi vahvistamatta)" in words
         assert "nimi on vahvistamatta: Hollolan kunta" in words
         assert "ei ole kirjattu. Ne on" not in words
-        assert "ennen kuin asiakirja annetaan lopullisena" in words
+        assert "Ennen kuin asiakirja annetaan lopullisena" in words
         highlighted = re.findall(
             HIGHLIGHTED, archive.read(made(folder).read_bytes())[BODY].decode()
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -149,7 +149,7 @@ def test_a_kind_has_one_look_whichever_others_occur() -> None:
     told = []
     for some in (days, days[1:], days[2:]):
         shapes = year_wheel(some, names, MONTHS).shapes
-        pairs = zip(shapes, shapes[1:], strict=False)
+        pairs = pairwise(shapes)
         told.append(
             {
                 label.text: (area.shade, area.hatch)
