@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import each, table, text, when
 from word_layout_blocks import (
+    CLOSE_HEADING,
     NORMAL,
     Say,
     clauses,
@@ -44,7 +45,8 @@ def layout(language: str) -> bytes:
         side_heading(say("Lausuntoa pyydetään")),
         each("osapuoli in osapuolet", party_line(say)),
         each("vastaanottaja in vastaanottajat", text("Kansirivi", "{{ vastaanottaja }}")),
-        clauses(say, {"kommentit": _comments}),
+        clauses(say, {"kommentit": _comments}, heading=CLOSE_HEADING),
+        close=True,
     )
 
 
