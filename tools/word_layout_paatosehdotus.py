@@ -16,11 +16,12 @@ OPERATIVE = " or ".join(
 """The clause whose list is numbered."""
 INTRODUCES = "not loop.last and loop.nextitem.laji == 'kohta'"
 SWEDISH = {
-    "Päättäjä": "Beslutsfattare",
-    "Päätöksen tekijä": "Beslutet fattas av",
+    "Viranomainen": "Myndighet",
+    "Päätöksen tekijä": "Beslutsfattare",
     "Valmistelija": "Beredare",
     "Esittelijä": "Föredragande",
     "[nimike]": "[befattning]",
+    "Päivä": "Datum",
     "Päivä ja pykälä": "Datum och paragraf",
 }
 
@@ -31,12 +32,13 @@ def layout(language: str) -> bytes:
     return whole(
         language,
         say,
-        side(say("Päättäjä"), "{{ paattaja.nimi }}"),
+        side(say("Viranomainen"), "{{ paattaja.nimi }}"),
         side(say("Päätöksen tekijä"), "{{ paattaja.toimielin }}"),
         side(say("Asiatunnus"), "{{ asiatunnus }}"),
-        side(say("Päivä ja pykälä"), "{{ paatetty }}"),
+        when("paattaja.pykalat", side(say("Päivä ja pykälä"), "{{ paatetty }}")),
+        when("not paattaja.pykalat", side(say("Päivä"), "{{ paatetty }}")),
         room(say("Valmistelija"), say("[nimike]")),
-        room(say("Esittelijä"), say("[nimike]")),
+        when("paattaja.esitellaan", room(say("Esittelijä"), say("[nimike]"))),
         _clauses(),
         close=True,
     )

@@ -80,7 +80,9 @@ def context(subject: AgreementSubject, making: Making) -> Context:
     found: Context = {
         "osapuolet": parties.rows(agreement.osapuolet),
         "kaksoisrooli": ", ".join(_two_roles(parties, agreement)),
-        "johtoryhma": group_context(making, subject.group_index, subject.own_day),
+        "johtoryhma": group_context(
+            making, subject.group_index, subject.own_day, making.parties.name
+        ),
         "johtava_henkilo": leader(facts, parties, subject.group, subject.group_path),
         "mitoitus": sizing(facts, subject.group),
         "nuoret": youth(making, _authorities(subject)),

@@ -7,7 +7,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.amended_service import Lines
 from sopimukset.documents.facts import euros, number
 from sopimukset.documents.frozen import Frozen
-from sopimukset.documents.resources import UNITS, WORDS
+from sopimukset.documents.resources import WORDS, unit_word
 from sopimukset.model import Henkilostorivi, Kustannus, Toimipiste
 
 BUDGET = mark("talousarvio {maara} euroa vuodessa")
@@ -23,7 +23,7 @@ def staff(side: Frozen, own: str) -> Lines:
 def _staff_line(side: Frozen, row: Henkilostorivi) -> str:
     facts = side.facts
     party = side.parties.by_tunnus.get(row.osapuoli or "")
-    unit = facts.say(UNITS[row.yksikko]) if row.yksikko else ""
+    unit = unit_word(facts.say, row.yksikko, row.maara)
     who = [side.parties.short(party) if party else "", facts.text(row.tehtava)]
     amount = f"{number(row.maara)} {unit}".strip()
     rest = [

@@ -88,7 +88,9 @@ def context(subject: GroupSubject, making: Making) -> Context:
     setting = decision_line(facts, subject.term.asettaminen, subject.term_path)
     found: Context = {
         "asiakirja": group_document(subject, facts, LAJI, TITLE),
-        "johtoryhma": group_context(making, subject.group_index, subject.own_day),
+        "johtoryhma": group_context(
+            making, subject.group_index, subject.own_day, making.parties.name
+        ),
         "toimikausi": term_context(subject, facts),
         "asettamispaatos": facts.needed(setting, "asettamispäätös", subject.term_path),
         "johtava_henkilo": leader(facts, making.parties, subject.group, subject.group_path),

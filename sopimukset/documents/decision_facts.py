@@ -1,4 +1,4 @@
-"""The facts of the four matters that a proposal for a decision may be about."""
+"""The facts of the matters that a proposal for a decision may be about, but for naming."""
 
 from __future__ import annotations
 
@@ -8,28 +8,21 @@ from decimal import Decimal
 
 from sopimukset.base.amounts import NBSP
 from sopimukset.base.dates import in_finnish
-from sopimukset.base.speech import mark
 from sopimukset.documents.contracts import months
-from sopimukset.documents.decisions import DecisionSubject, named, reference
+from sopimukset.documents.decisions import DecisionSubject, named
 from sopimukset.documents.facts import Facts, day, number
 from sopimukset.documents.groups import term_of
-from sopimukset.documents.meetings import holders, person
-from sopimukset.documents.parties import Context
-from sopimukset.documents.people import DEPUTY, MEMBER
-from sopimukset.documents.resources import UNITS, cost_rows
+from sopimukset.documents.meetings import person
+from sopimukset.documents.parties import HELSINKI, Context
+from sopimukset.documents.resources import cost_rows, unit_word
 from sopimukset.documents.subject import Making
 from sopimukset.model import (
     Henkilostorivi,
-    Johtoryhma,
-    Luottamustoimi,
     Neuvottelu,
-    Nimetty,
     NimettyJohtaja,
 )
 from sopimukset.model.paths import Path
 from sopimukset.tracking.territory import municipalities
-
-TERM = mark("{alkaen}–{paattyen}")
 
 # (a) Setting the group ---------------------------------------------------------------------------
 
@@ -52,6 +45,7 @@ def setting(subject: DecisionSubject, making: Making) -> Context:
         "neuvottelun_tulos": facts.text(held.tulos) if held else "",
         "sopineet": named(making, agreed.osapuolet) if agreed else [],
         "nimeajat": named(making, [seat.nimeaja for seat in group.jasenet]),
+        "hyvinvointialueen_tehtavissa": subject.alue.alue == HELSINKI,
     }
 
 
@@ -78,131 +72,7 @@ def negotiation(subject: DecisionSubject) -> Neuvottelu | None:
     return max(held, key=lambda item: item.pvm or date.min, default=None)
 
 
-# (b) Naming --------------------------------------------------------------------------------------
-
-
-def naming(subject: DecisionSubject, making: Making) -> Context:
-    """Whom the party names from the day, and of the group what is known by then."""
-    facts, group = making.facts, subject.group
-    term = term_of(group, subject.own_day)
-    setting_decision = term.asettaminen if term else None
-    place = (*subject.group_path, "toimikaudet")
-    end = facts.needed(day(term.paattyen if term else None), "toimikauden loppu", place)
-    start = facts.needed(day(term.alkaen if term else None), "toimikauden alku", place)
-    known = setting_decision if _is_known(subject, setting_decision) else None
-    setter = setting_decision.asettaja if setting_decision else None
-    return {
-        "alkaen": facts.needed(day(subject.day), "nimeämisen alkamispäivä", subject.path),
-        "toimikausi": facts.say(TERM).format(alkaen=start, paattyen=end),
-        "paattyen": end,
-        "asettaja": making.parties.name(setter, "johtoryhmän asettaja", place),
-        "asetettu": reference(facts, known, making.parties.by_tunnus.get(setter or "")),
-        "nimettavat": _named_seats(subject, facts),
-        "puheenjohtaja": _office(subject, facts, group.puheenjohtaja),
-        "varapuheenjohtaja": _office(subject, facts, group.varapuheenjohtaja),
-    }
-
-
-def _is_known(subject: DecisionSubject, setting_decision: object) -> bool:
-    """Whether the group was set before this decision: naming may come first."""
-    made = getattr(setting_decision, "pvm", None)
-    own = subject.decision.pvm if subject.decision else None
-    limit = own or subject.day
-    return made is not None and limit is not None and made <= limit
-
-
-def naming_days(subject_party: str, group: Johtoryhma) -> list[tuple[date | None, Nimetty | None]]:
-    """The days from which the party names somebody, each with a person whose decision tells of it.
-
-    A person without a first day is named from the group's first term's first day.
-    """
-    first = next((term.alkaen for term in group.toimikaudet), None)
-    found: dict[date | None, Nimetty | None] = {}
-    for seat in group.jasenet:
-        people: list[Nimetty] = list(seat.nimetyt) if seat.nimeaja == subject_party else []
-        people += [
-            item for item in seat.varajasenet if (item.nimeaja or seat.nimeaja) == subject_party
-        ]
-        for item in people:
-            key = item.alkaen or first
-            if key not in found or (found[key] and not _decided(found[key]) and item.paatos):
-                found[key] = item
-        if seat.nimeaja == subject_party and not seat.nimetyt:
-            found.setdefault(first, None)
-    for office in (*group.puheenjohtaja, *group.varapuheenjohtaja):
-        if office.nimeaja == subject_party:
-            found.setdefault(office.alkaen or first, None)
-    return sorted(found.items(), key=lambda item: item[0] or date.min)
-
-
-def _decided(item: Nimetty | None) -> bool:
-    return item is not None and item.paatos is not None
-
-
-def _named_seats(subject: DecisionSubject, facts: Facts) -> list[Context]:
-    rows: list[Context] = []
-    group = subject.group
-    first = next((term.alkaen for term in group.toimikaudet), None)
-    for index, seat in enumerate(group.jasenet):
-        path = (*subject.group_path, "jasenet", index)
-        members = _split(facts, seat.nimetyt, subject.day, first, (*path, "nimetyt"))
-        deputies = _split(facts, seat.varajasenet, subject.day, first, (*path, "varajasenet"))
-        own = seat.nimeaja == subject.party
-        new = (members[0] if own else "", deputies[0] if _names_deputy(subject, index) else "")
-        if own and subject.day == first and not any(members):
-            new = (facts.needed(None, MEMBER, path), new[1])
-        if any(new):
-            rows.append(
-                {
-                    "jasen": new[0],
-                    "varajasen": new[1],
-                    "nykyinen_jasen": "" if new[0] else members[1],
-                    "nykyinen_varajasen": ""
-                    if new[1]
-                    else deputies[1] or facts.needed(None, DEPUTY, (*path, "varajasenet")),
-                }
-            )
-    return rows
-
-
-def _names_deputy(subject: DecisionSubject, index: int) -> bool:
-    seat = subject.group.jasenet[index]
-    return any((item.nimeaja or seat.nimeaja) == subject.party for item in seat.varajasenet)
-
-
-def _split(
-    facts: Facts, people: Sequence[Nimetty], on: date | None, first: date | None, path: Path
-) -> tuple[str, str]:
-    """Who begins on the day, and who is there already."""
-    new = [
-        person(facts, item, (*path, index))
-        for index, item in enumerate(people)
-        if (item.alkaen or first) == on
-    ]
-    old = [
-        person(facts, item, (*path, index))
-        for index, item in (holders(people, on) if on else [])
-        if (item.alkaen or first) != on
-    ]
-    return ", ".join(new), ", ".join(old)
-
-
-def _office(subject: DecisionSubject, facts: Facts, offices: Sequence[Luottamustoimi]) -> str:
-    """The title of whom the party names chair or vice-chair from the day; "" where nobody."""
-    group = subject.group
-    first = next((term.alkaen for term in group.toimikaudet), None)
-    for office in offices:
-        if office.nimeaja != subject.party or (office.alkaen or first) != subject.day:
-            continue
-        for index, seat in enumerate(group.jasenet):
-            if seat.tunnus == office.jasen:
-                path = (*subject.group_path, "jasenet", index, "nimetyt")
-                new, old = _split(facts, seat.nimetyt, subject.day, first, path)
-                return new or old or facts.needed(None, MEMBER, path)
-    return ""
-
-
-# (c) Approving the agreement ---------------------------------------------------------------------
+# (b) Approving the agreement ---------------------------------------------------------------------
 
 
 def approving(subject: DecisionSubject, making: Making) -> Context:
@@ -240,30 +110,28 @@ def _own_staff(subject: DecisionSubject, facts: Facts) -> list[str]:
 
     Rows of one task, unit and time are added up; those of different times tell their days.
     """
-    found: dict[tuple[str, str, str], list[tuple[int, Decimal | None]]] = {}
+    found: dict[tuple[str, str | None, str], list[tuple[int, Decimal | None]]] = {}
     for index, row in _rows_of(subject):
-        path = ("henkilosto", index)
-        task = facts.needed_text(row.tehtava, "tehtävä", path)
-        unit = UNITS.get(row.yksikko or "")
-        shown = facts.say(unit) if unit else facts.needed(None, "määrän yksikkö", path)
-        key = (task, shown, facts.since_until(row.alkaen, row.paattyen))
+        task = facts.needed_text(row.tehtava, "tehtävä", ("henkilosto", index))
+        key = (task, row.yksikko, facts.since_until(row.alkaen, row.paattyen))
         found.setdefault(key, []).append((index, row.maara))
     several = [(task, unit) for task, unit, _ in found]
     return [
-        f"{task} {_amount(facts, rows)}{NBSP}{unit}"
+        f"{task} {_amount(facts, rows, unit)}"
         + (f" ({days})" if days and several.count((task, unit)) > 1 else "")
         for (task, unit, days), rows in found.items()
     ]
 
 
-def _amount(facts: Facts, rows: Sequence[tuple[int, Decimal | None]]) -> str:
-    """The sum of the rows, or a gap where the amount of one is not recorded."""
-    total = Decimal()
-    for index, amount in rows:
-        if amount is None:
-            return facts.needed(None, "henkilöstön määrä", ("henkilosto", index))
-        total += amount
-    return number(total)
+def _amount(facts: Facts, rows: Sequence[tuple[int, Decimal | None]], unit: str | None) -> str:
+    """The sum of the rows with its unit; a gap where the amount of one, or the unit, is missing."""
+    amounts = [amount for _, amount in rows if amount is not None]
+    lacking = [index for index, amount in rows if amount is None]
+    total = None if lacking else sum(amounts, Decimal())
+    path = ("henkilosto", (lacking or [rows[0][0]])[0])
+    told = facts.needed(number(total), "henkilöstön määrä", path)
+    word = facts.needed(unit_word(facts.say, unit, total), "määrän yksikkö", path)
+    return f"{told}{NBSP}{word}"
 
 
 def _rows_of(subject: DecisionSubject) -> list[tuple[int, Henkilostorivi]]:
@@ -277,7 +145,7 @@ def _rows_of(subject: DecisionSubject) -> list[tuple[int, Henkilostorivi]]:
     ]
 
 
-# (d) Naming the leader ---------------------------------------------------------------------------
+# (c) Naming the leader ---------------------------------------------------------------------------
 
 
 def leading(subject: DecisionSubject, making: Making) -> Context:

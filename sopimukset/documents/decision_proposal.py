@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.agreement import TYM
@@ -15,10 +16,15 @@ from sopimukset.documents.contracts import short_title
 from sopimukset.documents.decision_facts import (
     approving,
     leading,
-    naming,
-    naming_days,
     negotiation,
     setting,
+)
+from sopimukset.documents.decision_naming import (
+    names_several,
+    naming,
+    naming_days,
+    naming_titles,
+    office_parties,
 )
 from sopimukset.documents.decisions import (
     ROOM_FOR_CASE,
@@ -47,7 +53,6 @@ LAJI = "paatosehdotus"
 SET, NAME, APPROVE, LEAD = "asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo"
 TITLES = {
     SET: mark("Monialaisen tuen johtoryhmän asettaminen"),
-    NAME: mark("Jäsenten nimeäminen monialaisen tuen johtoryhmään"),
     APPROVE: mark("Monialaisen tuen yhteistyösopimuksen hyväksyminen"),
     LEAD: mark("Yhteistoimintamallin organisointia johtavan henkilön nimeäminen"),
 }
@@ -55,7 +60,8 @@ PROPOSAL = mark("Päätösehdotus")
 MEMO, AGREED = mark("Neuvottelumuistio {paiva}"), mark("Sopimus asettajasta {paiva}")
 AGREEMENT = mark("Monialaisen tuen yhteistyösopimus liitteineen")
 EXTRACT = mark("Ote johtoryhmän pöytäkirjasta {paiva}")
-PEOPLE, SECRETARY = mark("nimetyt henkilöt"), mark("johtoryhmän sihteeri")
+PERSON, PEOPLE = mark("nimetty henkilö"), mark("nimetyt henkilöt")
+SECRETARY = mark("johtoryhmän sihteeri")
 THE_GROUP = mark("johtoryhmä")
 
 
@@ -78,8 +84,8 @@ def context(subject: DecisionSubject, making: Making) -> Context:
         "hyvaksyminen": blank(Hyvaksyminen),
         "johtava_henkilo": blank(JohtavanNimeaminen),
         **MATTERS[subject.matter](subject, making),
-        "asiakirja": _document(subject, facts, name),
     }
+    found["asiakirja"] = _document(subject, facts, name, found)
     own = replace(making, library=_of_matter(making.library, subject.matter))
     clauses = clause_context(own, (), subject.own_day, found, subject.path)
     return without_empty(with_rooms(clauses), found)
@@ -87,19 +93,28 @@ def context(subject: DecisionSubject, making: Making) -> Context:
 
 def _of_matter(library: Lausekekirjasto, matter: str) -> Lausekekirjasto:
     """The clauses of the matter and those that all matters have."""
-    others = tuple(f"{item}-" for item in TITLES if item != matter)
+    others = tuple(f"{item}-" for item in MATTERS if item != matter)
     kept = tuple(item for item in library.lausekkeet if not item.tunnus.startswith(others))
     return library.model_copy(update={"lausekkeet": kept})
 
 
-def _document(subject: DecisionSubject, facts: Facts, name: str) -> Context:
-    title = facts.say(TITLES[subject.matter])
+def _titles(subject: DecisionSubject, facts: Facts, found: Context) -> tuple[str, str]:
+    """What is decided (of naming, whom), and in few words, "" where there are none."""
+    if subject.matter == NAME:
+        return naming_titles(facts, cast(Context, found[NAME]))
+    return facts.say(TITLES[subject.matter]), ""
+
+
+def _document(subject: DecisionSubject, facts: Facts, name: str, found: Context) -> Context:
+    title, brief = _titles(subject, facts, found)
+    proposal = facts.say(PROPOSAL)
+    short = f"{proposal}: {brief}" if brief else proposal
     return {
         "laji": LAJI,
         "kieli": facts.language,
         "otsikko": title,
         "alaotsikko": name,
-        "lyhyt_otsikko": short_title(f"{facts.say(PROPOSAL)}: {title}", facts.say(PROPOSAL)),
+        "lyhyt_otsikko": short_title(f"{proposal}: {title}", short),
         "paiva": day(subject.day),
         "asiatunnus": subject.case,
         "sailytysaika": "",
@@ -118,7 +133,9 @@ def _set(subject: DecisionSubject, making: Making) -> Context:
     told = named(making, [seat.nimeaja for seat in subject.group.jasenet], subject.party)
     return {
         SET: found,
-        "johtoryhma": group_context(making, subject.group_index, subject.own_day),
+        "johtoryhma": group_context(
+            making, subject.group_index, subject.own_day, making.parties.official
+        ),
         "liitteet": annexes,
         "tiedoksi": told,
     }
@@ -128,8 +145,10 @@ def _name(subject: DecisionSubject, making: Making) -> Context:
     found = naming(subject, making)
     terms = subject.group.toimikaudet
     setters = [term.asettaminen.asettaja for term in terms if term.asettaminen]
-    words = [making.facts.say(item) for item in (PEOPLE, SECRETARY)]
-    told = [*named(making, setters[-1:], subject.party), *words]
+    others = [*setters[-1:], *office_parties(subject)]
+    people = PEOPLE if names_several(found) else PERSON
+    words = [making.facts.say(item) for item in (people, SECRETARY)]
+    told = [*named(making, others, subject.party), *words]
     return {NAME: found, "liitteet": [], "tiedoksi": _begun(told)}
 
 
@@ -145,12 +164,13 @@ def _approve(subject: DecisionSubject, making: Making) -> Context:
 def _lead(subject: DecisionSubject, making: Making) -> Context:
     facts = making.facts
     found = leading(subject, making)
+    people = PEOPLE if found["nimike"] and found["varahenkilo"] else PERSON
     approved = [found["hyvaksytty"] or found["varahenkilo_hyvaksytty"]]
     others = named(making, [seat.nimeaja for seat in subject.group.jasenet], subject.party)
     return {
         "johtava_henkilo": found,
         "liitteet": [facts.say(EXTRACT).format(paiva=item) for item in approved if item],
-        "tiedoksi": _begun([facts.say(PEOPLE), facts.say(THE_GROUP), *others]),
+        "tiedoksi": _begun([facts.say(people), facts.say(THE_GROUP), *others]),
     }
 
 
@@ -202,8 +222,7 @@ def _settings(source: Source, place: int, group: Johtoryhma) -> Iterator[Decisio
 
 def _namings(source: Source, place: int, group: Johtoryhma) -> Iterator[DecisionSubject]:
     for party in source.alue.osapuolet:
-        for on, person in naming_days(party.tunnus, group):
-            decision = person.paatos if person else None
+        for on, decision in naming_days(party.tunnus, group):
             yield DecisionSubject(
                 source=source,
                 tunnus=_tunnus(NAME, group.tunnus, party.tunnus),

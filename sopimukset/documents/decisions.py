@@ -6,6 +6,7 @@ presents is left to fill in, and so is a case number that the record doesn't hol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict, get_type_hints
@@ -18,7 +19,7 @@ from sopimukset.documents.shape import Asiakirjapohja, Johtoryhma
 from sopimukset.documents.subject import Making, Subject
 from sopimukset.formats.word import gap
 from sopimukset.model import Johtoryhma as Group
-from sopimukset.model import Osapuoli, Paatos, tekstina
+from sopimukset.model import Osapuoli, Paatos, Teksti, tekstina
 from sopimukset.model.paths import Path
 from sopimukset.register import Register
 from sopimukset.tracking.appeals import is_council
@@ -29,14 +30,26 @@ ROOM_FOR_BODY = mark("[toimielin]")
 ROOM_FOR_DECISION = mark("[täytetään asianhallinnassa]")
 KELA_NAME = mark("Kansaneläkelaitos")
 INSTRUCTION = mark("muutoksenhakuohje")
+_BODY = re.compile(
+    r"(?:valtuusto|hallitus|lautakunta|jaosto|johtokunta|toimikunta|kokous"
+    r"|fullmäktige|styrelse|nämnd|sektion|direktion|utskott|stämma)(?:e?n|et|na)?\b",
+    re.IGNORECASE,
+)
+"""How a name tells, in either language, that it is a body's and no official's."""
 
 
 class Paattaja(TypedDict):
-    """Who decides: the legal person and its body, the body as a sentence begins with it."""
+    """Who decides: the legal person and its body, the body as a sentence begins with it.
+
+    `esitellaan` tells that somebody presents the matter: a body decides, no official alone;
+    `pykalat` that its decisions have sections: of Kela only where one is recorded.
+    """
 
     nimi: str
     toimielin: str
     alussa: str
+    esitellaan: bool
+    pykalat: bool
 
 
 class Muutoksenhaku(TypedDict):
@@ -68,6 +81,7 @@ class Asettaminen(TypedDict):
     neuvottelun_tulos: str
     sopineet: list[str]
     nimeajat: list[str]
+    hyvinvointialueen_tehtavissa: bool
 
 
 class Nimettava(TypedDict):
@@ -89,7 +103,9 @@ class Nimeaminen(TypedDict):
     asetettu: str
     nimettavat: list[Nimettava]
     puheenjohtaja: str
+    puheenjohtaja_paattyen: str
     varapuheenjohtaja: str
+    varapuheenjohtaja_paattyen: str
 
 
 class Hyvaksyminen(TypedDict):
@@ -204,19 +220,46 @@ def decider(subject: DecisionSubject, making: Making) -> Context:
     party = making.parties.by_tunnus.get(subject.party or "")
     if party is None:
         told = making.facts.needed(None, "päätöksen tekevä osapuoli", subject.path)
-        return {"nimi": told, "toimielin": told, "alussa": told}
-    body = _body(subject, making, party)
+        return _decider(told, told, presented=True, numbered=True)
+    numbered = party.rooli != KELA or bool(subject.decision and subject.decision.pykala)
+    return _decider(
+        making.parties.signing(party),
+        _body(subject, making, party),
+        presented=_is_presented(subject, party),
+        numbered=numbered,
+    )
+
+
+def _decider(name: str, body: str, *, presented: bool, numbered: bool) -> Context:
     return {
-        "nimi": making.parties.signing(party),
+        "nimi": name,
         "toimielin": body,
         "alussa": body[:1].upper() + body[1:],
+        "esitellaan": presented,
+        "pykalat": numbered,
     }
 
 
-def _body(subject: DecisionSubject, making: Making, party: Osapuoli) -> str:
-    facts = making.facts
+def _is_presented(subject: DecisionSubject, party: Osapuoli) -> bool:
+    """Whether a body decides: the party's own, or one whose name tells that it is one."""
+    made_by = _other_maker(subject, party)
+    if made_by is None:
+        return party.toimielin is not None or party.rooli != KELA
+    return bool(
+        _BODY.search(" ".join(filter(None, (tekstina(made_by, "fi"), tekstina(made_by, "sv")))))
+    )
+
+
+def _other_maker(subject: DecisionSubject, party: Osapuoli) -> Teksti | None:
+    """Who decided, where the record holds that and it wasn't the party's own body."""
     made_by = subject.decision.tekija if subject.decision else None
-    if made_by is not None and tekstina(made_by, "fi") != tekstina(party.toimielin, "fi"):
+    is_own = tekstina(made_by, "fi") == tekstina(party.toimielin, "fi")
+    return None if is_own else made_by
+
+
+def _body(subject: DecisionSubject, making: Making, party: Osapuoli) -> str:
+    facts, made_by = making.facts, _other_maker(subject, party)
+    if made_by is not None:
         return facts.needed_text(made_by, "päätöksen tekijä", subject.path)
     if party.toimielin is None and party.rooli == KELA:
         return facts.say(KELA_NAME)
@@ -269,7 +312,7 @@ def _form(party: Osapuoli | None, register: Register) -> str:
 
 
 def named(making: Making, tunnukset: Sequence[str | None], but: str | None = None) -> list[str]:
-    """The parties by name, each once, without one of them."""
+    """The parties by legal person, each once, without one of them."""
     parties = making.parties
     known = dict.fromkeys(item for item in tunnukset if item in parties.by_tunnus and item != but)
-    return [parties.name(item, "osapuoli", ("osapuolet",)) for item in known]
+    return [parties.official(item, "osapuoli", ("osapuolet",)) for item in known]

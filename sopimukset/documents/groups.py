@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sopimukset.base.dates import in_finnish
@@ -10,13 +10,16 @@ from sopimukset.documents.facts import day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.subject import Making
 from sopimukset.model import Johtoryhma, Luottamustoimi, Toimikausi
+from sopimukset.model.paths import Path
 from sopimukset.tracking.roles import AUTHORITY
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 
 
-def group_context(making: Making, index: int, on: date) -> Context:
-    """The group at a place of `johtoryhmat`, as it is on a day."""
-    facts, parties = making.facts, making.parties
+def group_context(
+    making: Making, index: int, on: date, called: Callable[[str | None, str, Path], str]
+) -> Context:
+    """The group at a place of `johtoryhmat`, as it is on a day; its parties are `called` so."""
+    facts = making.facts
     group, path = facts.alue.johtoryhmat[index], ("johtoryhmat", index)
     names = municipalities(group, facts.alue.alue, making.register) or frozenset()
     agreed = group.sopimus_asettajasta
@@ -29,11 +32,11 @@ def group_context(making: Making, index: int, on: date) -> Context:
     return {
         **territory_context(making, index),
         "useita_viranomaisia": kinds.count(AUTHORITY) > 1,
-        "asettaja": parties.name(setter, "johtoryhmän asettaja", path),
+        "asettaja": called(setter, "johtoryhmän asettaja", path),
         "asettajasta_sovittu": day(agreed.pvm if agreed else None),
         "toimikausi": term_dates(term),
-        "puheenjohtaja_nimeaja": parties.name(chair, "puheenjohtajan nimeäjä", path),
-        "varapuheenjohtaja_nimeaja": parties.name(vice, "varapuheenjohtajan nimeäjä", path),
+        "puheenjohtaja_nimeaja": called(chair, "puheenjohtajan nimeäjä", path),
+        "varapuheenjohtaja_nimeaja": called(vice, "varapuheenjohtajan nimeäjä", path),
         "kokouksia_vuodessa": str((group.kokoukset and group.kokoukset.vahintaan_vuodessa) or ""),
     }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.clauses import clause_context, with_rooms
 from sopimukset.documents.facts import day
 from sopimukset.documents.group_subject import (
     GroupSubject,
@@ -143,7 +143,8 @@ def context(subject: RequestSubject, making: Making) -> Context:
         "puheenjohtajat": chairs,
         "paatokset": [{"tekija": facts.text(item.toimielin)} for item in subject.recipient],
     }
-    return found | clause_context(making, (), subject.own_day, found, subject.path)
+    clauses = clause_context(making, (), subject.own_day, found, subject.path)
+    return found | with_rooms(clauses)
 
 
 def _sender(subject: RequestSubject) -> tuple[Osapuoli, ...]:
@@ -164,7 +165,7 @@ def _side(parties: Parties, side: Sequence[Osapuoli], subject: RequestSubject) -
         return {"nimi": setter, "roolit": "", "toimielin": ""}
     bodies = dict.fromkeys(facts.text(item.toimielin) for item in side)
     return {
-        "nimi": parties.legal(side[0]),
+        "nimi": parties.signing(side[0]),
         "roolit": ", ".join(dict.fromkeys(parties.role(item) for item in side)),
         "toimielin": "; ".join(body for body in bodies if body),
     }
@@ -229,7 +230,7 @@ def _turn(subject: RequestSubject, parties: Parties, turn: Luottamustoimi) -> st
     ]
     if not others:
         return time
-    name = parties.short(parties.by_tunnus[others[0]])
+    name = parties.official(others[0], "jäsenen nimeäjä", subject.group_path)
     return parties.facts.say(ANOTHERS).format(aika=time, nimi=name)
 
 

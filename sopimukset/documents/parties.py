@@ -92,6 +92,19 @@ class Parties:
             return f"{self.short(party)}, {self.role(party)}"
         return self.short(party)
 
+    def official(self, tunnus: str | None, what: str, path: tuple[str | int, ...]) -> str:
+        """The legal person behind a reference, as a decision names it, marked as by `signing`.
+
+        Of one that is two parties with its unit, or its role where no unit has a name.
+        """
+        party = self.by_tunnus.get(tunnus or "")
+        if party is None:
+            return self.facts.needed(None, what, path)
+        name = self.signing(party)
+        if not self._in_two_roles(party):
+            return name
+        return f"{name} ({self.facts.text(party.nimi) or self.role(party)})"
+
     def role(self, party: Osapuoli) -> str:
         """The party's role in the statute's word; of Helsinki, whose tasks it has."""
         if party.rooli == COUNTY and party.hyvinvointialue == HELSINKI:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sopimukset.base.amounts import NBSP
 from sopimukset.base.periods import Period
-from sopimukset.base.speech import mark
+from sopimukset.base.speech import Translate, mark
 from sopimukset.documents.facts import LINE, Facts, day, number
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.subject import Making
@@ -18,6 +20,12 @@ UNITS = {
     "henkiloa": mark("henkilöä"),
     "tuntia-viikossa": mark("tuntia viikossa"),
 }
+ONE = {
+    "htv": mark("1 htv"),
+    "henkiloa": mark("1 henkilö"),
+    "tuntia-viikossa": mark("1 tunti viikossa"),
+}
+"""One of each unit: what Finnish abbreviates alike in both numbers, Swedish writes out."""
 WORDS = {
     "tilat": mark("tilat"),
     "koulutus": mark("koulutus"),
@@ -52,7 +60,9 @@ def staff_rows(
                 "organisaatio": parties.name(row.osapuoli, "henkilöstön osapuoli", path),
                 "tehtava": facts.needed_text(row.tehtava, "tehtävä", path),
                 "maara": facts.needed(number(row.maara), "henkilöstön määrä", path),
-                "yksikko": facts.needed(_unit(facts, row.yksikko), "määrän yksikkö", path),
+                "yksikko": facts.needed(
+                    unit_word(facts.say, row.yksikko, row.maara), "määrän yksikkö", path
+                ),
                 "toimipiste": _office(facts, row.toimipiste, path),
                 "selite": f";{LINE}".join(notes),
             }
@@ -70,9 +80,11 @@ def _office(facts: Facts, tunnus: str | None, path: Path) -> str:
     return facts.needed(None, "toimipisteen nimi", path)
 
 
-def _unit(facts: Facts, unit: str | None) -> str:
-    word = UNITS.get(unit or "")
-    return facts.say(word) if word else ""
+def unit_word(say: Translate, unit: str | None, amount: Decimal | None) -> str:
+    """The unit as it stands after an amount: of one in the singular; "" where none is recorded."""
+    if amount == 1 and unit in ONE:
+        return say(ONE[unit]).removeprefix("1 ")
+    return say(UNITS[unit]) if unit in UNITS else ""
 
 
 def office_rows(making: Making, group: Johtoryhma, municipalities: frozenset[str]) -> list[Context]:

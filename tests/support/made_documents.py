@@ -35,6 +35,11 @@ def words(folder: Path, name: str) -> str:
     return "\n".join(text_of(path.read_bytes()))
 
 
+def ending(document: str, first: str, last: str) -> str:
+    """What stands between two headings."""
+    return document.split(f"\n{first}\n", 1)[1].split(f"\n{last}\n", 1)[0]
+
+
 def gap_runs(path: Path) -> list[Run]:
     """The runs of a document that are shown as gaps."""
     return [

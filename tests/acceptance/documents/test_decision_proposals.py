@@ -18,6 +18,7 @@ from sopimukset.tasks.generate import Fate
 from sopimukset.workspace.record import read_record
 from tests.support.made_documents import (
     DAY,
+    ending,
     gap_runs,
     made,
     notes,
@@ -37,11 +38,6 @@ def illustration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = workspace(tmp_path_factory.mktemp("paijat-hame"))
     made(folder, KIND)
     return folder
-
-
-def ending(document: str, first: str, last: str) -> str:
-    """What stands between two headings."""
-    return document.split(f"\n{first}\n", 1)[1].split(f"\n{last}\n", 1)[0]
 
 
 def test_every_decision_of_the_checkout_becomes_a_valid_word_file(tmp_path: Path) -> None:
@@ -94,7 +90,10 @@ class TestSetting:
         proposal = ending(text, "Päätösehdotus", "Muutoksenhakuohje")
         assert proposal.startswith("Työllisyyslautakunta päättää, että")
         assert "1.2.2025–31.1.2030 (nimi: Päijät-Hämeen TYM-johtoryhmä)" in proposal
-        assert "Hollolan kunta, Lahden kaupunki, Päijät-Hämeen hyvinvointialue, Kela" in proposal
+        assert (
+            "Hollolan kunta, Lahden kaupunki, Päijät-Hämeen hyvinvointialue, Kansaneläkelaitos"
+            in proposal
+        )
 
     def test_what_the_system_knows_is_left_to_fill_in(self, illustration: Path) -> None:
         text = words(illustration, SETTING)
@@ -134,7 +133,8 @@ class TestNaming:
             "jäsen: palvelualuejohtaja, henkilökohtainen varajäsen: johtava sosiaalityöntekijä"
             in proposal
         )
-        assert "varapuheenjohtajaksi nimetään 1.2.2025 alkaen: palvelualuejohtaja" in proposal
+        until = "alkaen toimikauden loppuun 31.1.2030 saakka"
+        assert f"varapuheenjohtajaksi nimetään 1.2.2025 {until}: palvelualuejohtaja" in proposal
         assert "työllisyysaluejohtaja" not in proposal
 
     def test_a_list_follows_a_colon_and_a_line_begins_with_a_capital(
@@ -157,7 +157,8 @@ class TestNaming:
 
     def test_the_chair_is_the_authoritys_to_name(self, illustration: Path) -> None:
         hollola = words(illustration, "nimeaminen-tym-hollola_2025-02-01_fi.docx")
-        assert "puheenjohtajaksi nimetään 1.2.2025 alkaen: työllisyysaluejohtaja" in hollola
+        until = "alkaen toimikauden loppuun 31.1.2030 saakka"
+        assert f"puheenjohtajaksi nimetään 1.2.2025 {until}: työllisyysaluejohtaja" in hollola
         lahti = words(illustration, "nimeaminen-tym-lahti_2025-02-01_fi.docx")
         assert "puheenjohtajaksi" not in lahti
 
@@ -219,7 +220,9 @@ class TestApproving:
         doubtful = text.count("nimi on vahvistamatta: ")
         assert doubtful
         assert named.count("(nimi vahvistamatta)") == doubtful
-        assert marked.count("(nimi vahvistamatta)") == doubtful
+        told = text.split("\nTiedoksi\n", 1)[1].split("\n", 1)[0]
+        assert told.count("(nimi vahvistamatta)") == doubtful
+        assert marked.count("(nimi vahvistamatta)") == 2 * doubtful
 
     def test_what_is_left_to_fill_in_is_highlighted_and_no_gap_of_the_record(
         self, tmp_path: Path
@@ -272,7 +275,11 @@ class TestAppeal:
 
     def test_of_kela_nothing_is_asserted(self, illustration: Path) -> None:
         text = words(illustration, "nimeaminen-tym-kela_2025-02-01_fi.docx")
-        assert "muutoksenhakuohje puuttuu" in text
+        instruction = ending(text, "Muutoksenhakuohje", "Tiedoksi")
+        assert instruction.startswith(
+            "Huomattava: muutoksenhakuohje puuttuu. [Kansaneläkelaitoksen lakimiehen"
+        )
+        assert "\n" not in instruction
         assert "[Kansaneläkelaitoksen lakimiehen ratkaistava: saako" in text
         assert "14 päivän" not in text
 
@@ -346,6 +353,7 @@ class TestAppeal:
         )
         made(folder, KIND)
         text = words(folder, SETTING)
+        assert "\nEsittelijä\t[nimike]\n" in text, "another body of the party decides"
         assert "kunnallisvalituksella" in text
         for section in ("137 § 1 mom", "138 §", "139 §:ssä", "140 § 3 mom", "136 §"):
             assert section in text, section

@@ -103,6 +103,33 @@ def test_a_party_without_recorded_seats_gets_empty_rows(tmp_path: Path) -> None:
     assert "\n2\n" in found
 
 
+def test_a_name_that_is_not_confirmed_is_marked_wherever_it_stands(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "pohjanmaa")
+    made = requests(folder)
+    recipient, sender = "Pietarsaaren kaupunki (nimi vahvistamatta)", "Vaasan kaupunki"
+    assert f"\nVastaanottaja\n{recipient}, " in made["pietarsaari"]
+    assert made["pietarsaari"].count(recipient) == 2, "above and where the answer is signed"
+    assert "LUONNOS" in made["pietarsaari"]
+    assert f"\nLähettäjä\n{sender}, " in made["kela"]
+    assert "vahvistamatta" not in made["kela"]
+    assert "LUONNOS" not in made["kela"]
+
+
+def test_one_municipality_is_told_of_in_the_singular(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "vantaa-kerava")
+    made, swedish = requests(folder), requests(folder, "sv")
+    assert "\nJohtoryhmän toimialueen kunta: Vantaa.\n" in made["vantaa-hva"]
+    assert "\nKommunen i ledningsgruppens verksamhetsområde: Vanda.\n" in swedish["vantaa-hva"]
+    assert "Johtoryhmän toimialueen kunnat: Kerava, Sipoo." in made["kerava-sipoo-hva"]
+
+
+def test_the_answers_address_is_left_to_fill_in(tmp_path: Path) -> None:
+    for text in requests(workspace(tmp_path, "kainuu")).values():
+        assert "Se lähetetään pyynnön lähettäjälle: [kirjaamon osoite]." in text
+    for text in requests(tmp_path, "sv").values():
+        assert "Det sänds till begärans avsändare: [registratorskontorets adress]." in text
+
+
 def test_a_group_whose_setter_is_not_recorded_and_has_one_authority_is_asked_by_it(
     tmp_path: Path,
 ) -> None:

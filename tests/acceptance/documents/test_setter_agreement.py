@@ -104,7 +104,7 @@ def test_each_of_several_groups_has_its_own_agreement(tmp_path: Path) -> None:
     assert first.name.endswith("_sopimus-asettajasta_tym_2025-01-08_fi.docx")
     assert other.name.endswith("_sopimus-asettajasta_toinen_2025-01-08_fi.docx")
     assert "Kaikki" not in text(other)
-    assert "Johtoryhmän toimialueen kunnat: Loppi." in text(other)
+    assert "Johtoryhmän toimialueen kunta: Loppi." in text(other)
     assert "KUV-2025-3" not in text(other)
 
 

@@ -40,6 +40,21 @@ def test_the_grounds_of_the_clauses_are_in_the_statutes(kind: str) -> None:
             assert statutes.text(parse_viite(ground), date(2025, 6, 1)), ground
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "Johtoryhmän toimialueen kunta: Vantaa."),
+        ("sv", "Kommunen i ledningsgruppens verksamhetsområde: Vanda."),
+    ],
+)
+def test_one_municipality_is_told_of_in_the_singular(
+    tmp_path: Path, language: str, told: str
+) -> None:
+    made(workspace(tmp_path, "vantaa-kerava"), "tym-sopimus", language)
+    (path,) = (tmp_path / "build").rglob(f"*_tym-sopimus_vantaa_*_{language}.docx")
+    assert told in "\n".join(text_of(path.read_bytes()))
+
+
 def test_no_line_ends_within_a_citation(tmp_path: Path) -> None:
     """The text that a reader sees is the same; only the spaces hold."""
     made(workspace(tmp_path), "tym-sopimus", "fi")

@@ -18,7 +18,7 @@ from sopimukset.documents.contracts import signatures
 from sopimukset.documents.facts import NOT_IN, Facts, Gap, number
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.provenance import blob_id, examine, fingerprint
-from sopimukset.documents.resources import staff_rows
+from sopimukset.documents.resources import ONE, UNITS, staff_rows, unit_word
 from sopimukset.formats.word import GAP_OPEN, LayoutError, gap
 from sopimukset.model import Alue, Lausekekirjasto, Lausekemuutos
 
@@ -295,3 +295,31 @@ class TestProvenance:
 
     def test_a_fingerprint_depends_on_every_part(self) -> None:
         assert len({fingerprint(parts) for parts in (("a", "b"), ("ab",), ("b", "a"), ())}) == 4
+
+
+class TestUnits:
+    @pytest.mark.parametrize(
+        ("unit", "amount", "finnish"),
+        [
+            ("htv", "1", "htv"),
+            ("henkiloa", "1.0", "henkilö"),
+            ("henkiloa", "1.5", "henkilöä"),
+            ("henkiloa", "11", "henkilöä"),
+            ("henkiloa", None, "henkilöä"),
+            ("tuntia-viikossa", "1", "tunti viikossa"),
+            ("tuntia-viikossa", "0.5", "tuntia viikossa"),
+        ],
+    )
+    def test_one_of_a_unit_is_in_the_singular(
+        self, unit: str, amount: str | None, finnish: str
+    ) -> None:
+        assert unit_word(str, unit, Decimal(amount) if amount else None) == finnish
+
+    def test_every_unit_has_both_numbers(self) -> None:
+        assert list(ONE) == list(UNITS)
+        assert all(word.startswith("1 ") for word in ONE.values())
+
+    def test_swedish_writes_one_person_year_otherwise_than_several(self) -> None:
+        say = facts("sv").say
+        assert unit_word(say, "htv", Decimal(1)) == "årsverke"
+        assert unit_word(say, "htv", Decimal("8.5")) == "årsverken"
