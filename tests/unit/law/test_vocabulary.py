@@ -426,7 +426,8 @@ SENTENCES = [
     ("c04", "Asiakkuus päättyy kahden viikon kuluessa yhteisestä arviosta.", None),
     (
         "c04",
-        "Asiakkuus päättyy yhteisen arvion mukaan, ja se lopetetaan automaattisesti vuoden lopussa.",
+        "Asiakkuus päättyy yhteisen arvion mukaan, ja se lopetetaan automaattisesti vuoden"
+        " lopussa.",
         "automaattisesti",
     ),
     (
