@@ -28,12 +28,15 @@ from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.terms import periods_of, span, term_periods
 from sopimukset.tracking.territory import (
+    WHOLE_COUNTY,
     authorities_by_municipality,
     municipalities,
     roles_of_territory,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sopimukset.law.world import World
     from sopimukset.model import Teksti, Versio
     from sopimukset.workspace.workspace import Region
@@ -41,8 +44,21 @@ if TYPE_CHECKING:
 NOBODY = Role("")
 
 
+class _Roles(dict[str | None, Role]):
+    """The roles behind the parties' `tunnus`; NOBODY where the record has no such party."""
+
+    def __missing__(self, tunnus: str | None) -> Role:
+        """What is no party's, or is not recorded, stays out of the table."""
+        return NOBODY
+
+
 class RegionCase:
-    """One region's record, with the group's meetings and follow-ups that could be read."""
+    """One region's record, with the group's meetings and follow-ups that could be read.
+
+    Attributes:
+        role: gives the role behind a party's `tunnus`; NOBODY where the record has no such party.
+            It is the table itself that answers: this is asked dozens of times for each region.
+    """
 
     path: Path = ()
 
@@ -64,14 +80,11 @@ class RegionCase:
         self.as_of = world.as_of
         self.parties: dict[str, Osapuoli] = {item.tunnus: item for item in alue.osapuolet}
         self.roles: dict[str, Role] = {item.tunnus: role_of(item) for item in alue.osapuolet}
+        self.role: Callable[[str | None], Role] = _Roles(self.roles).__getitem__
         self.groups = [GroupCase(self, index, item) for index, item in enumerate(alue.johtoryhmat)]
         self.agreements = [
             AgreementCase(self, index, item) for index, item in enumerate(alue.sopimukset)
         ]
-
-    def role(self, tunnus: str | None) -> Role:
-        """The role behind a party's `tunnus`; NOBODY where the record has no such party."""
-        return self.roles.get(tunnus or "", NOBODY)
 
     def party_name(self, role: Role) -> str:
         """How a message speaks of a role: by the register's name, never by a person's."""
@@ -174,6 +187,9 @@ class GroupCase:
     @once
     def municipalities(self) -> frozenset[str] | None:
         """The territory by municipality; None where it is not recorded or none is known."""
+        territory = self.model.toimialue
+        if territory is not None and territory.kunnat == WHOLE_COUNTY:
+            return self.region.municipalities or None  # the very same names, as of most groups
         found = municipalities(self.model, self.region.alue.alue, self.world.register)
         return found or None
 

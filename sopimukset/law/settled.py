@@ -15,7 +15,16 @@ from datetime import date
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sopimukset.base.periods import Period, add_months, day_after, gaps, overlapping, period
+from sopimukset.base.periods import (
+    BEGINNING,
+    FOREVER,
+    Period,
+    add_months,
+    day_after,
+    gaps,
+    overlapping,
+    period,
+)
 from sopimukset.law.facts import (
     AGREED,
     ALONE,
@@ -57,9 +66,11 @@ _FIRST_DAY = itemgetter("alkaen")
 _QUANTITY = itemgetter("maara", "yksikko", "tehtava")
 _DECISION = itemgetter("tekija", "pvm", "pykala", "asiatunnus")
 
-
 Named = tuple[Row, list[Row], list[Row]]
 """A membership, or a leader's task, with the rows of those named to it and of their deputies."""
+
+Decision = tuple["Malli", str | None]
+"""A decision and the party that made it; None where any party may have."""
 
 
 def _each_named(items: Iterable[Malli], deputies: str) -> list[Named]:
@@ -99,11 +110,12 @@ def facts_of_region(region: RegionCase) -> int:
     alue = region.alue.__dict__
     if not all(map(_FIRST_DAY, map(_ROW, alue["henkilosto"]))):
         found &= ~DATED
-    for agreement in alue["sopimukset"]:
-        for approval in agreement.hyvaksynnat:
-            if not _is_whole(approval, region, approval.osapuoli):
-                found &= ~DECIDED
-    return found
+    approvals = [
+        (approval, approval.osapuoli)
+        for agreement in alue["sopimukset"]
+        for approval in agreement.hyvaksynnat
+    ]
+    return found if _are_whole(approvals, region) else found & ~DECIDED
 
 
 def facts_of_agreement(agreement: AgreementCase) -> int:
@@ -230,9 +242,19 @@ def _leads(people: Sequence[Row], latest: date, end: date) -> bool:
 
 def _alone(seats: Iterable[Named], tasks: Iterable[Named]) -> int:
     for _, people, _ in (*seats, *tasks):
-        if len(people) > 1 and overlapping(_periods(people)):
+        if len(people) > 1 and not _in_turn(people) and overlapping(_periods(people)):
             return 0
     return ALONE
+
+
+def _in_turn(people: Iterable[Row]) -> bool:
+    """Whether each begins after the last day of all before, as those named mostly do."""
+    latest = BEGINNING
+    for row in people:
+        if row["alkaen"] is None or row["alkaen"] <= latest:
+            return False
+        latest = max(latest, row["paattyen"] or FOREVER)
+    return True
 
 
 def _is_negotiated(group: GroupCase) -> bool:
@@ -322,48 +344,57 @@ def _namings(group: GroupCase, seats: Sequence[Named], tasks: Sequence[Named]) -
     offices = [*map(_ROW, model["puheenjohtaja"]), *map(_ROW, model["varapuheenjohtaja"])]
     people = [row for _, named, deputies in (*seats, *tasks) for row in (*named, *deputies)]
     found = DATED if all(map(_FIRST_DAY, (*people, *offices))) else 0
-    if _is_decided(group.region, (*seats, *tasks)) and _is_set(group, offices, seats):
-        found |= DECIDED
-    return found
+    return found | DECIDED if _is_decided(group, seats, tasks, offices) else found
 
 
-def _is_decided(region: RegionCase, named: Iterable[Named]) -> bool:
-    """Whether decisions are told of all those named, and of their deputies."""
+def _is_decided(
+    group: GroupCase, seats: Iterable[Named], tasks: Iterable[Named], offices: Iterable[Row]
+) -> bool:
+    """Whether decisions are told of all those named, of their deputies, offices and settings."""
+    told: list[Decision] = []
+    covered: set[tuple[str | None, date | None]] = set()
+    if not (_decides(seats, told, covered) and _decides(tasks, told, set())):
+        return False
+    for row in offices:
+        if row["paatos"] is not None:
+            told.append((row["paatos"], row["nimeaja"]))
+        # A member's decision of the same party from the same day covers it.
+        elif (row["nimeaja"], row["alkaen"]) not in covered:
+            return False
+    settings = [term.asettaminen for term in group.model.toimikaudet]
+    told += [(item, None) for item in settings if item is not None and item.asettaja is not None]
+    return _are_whole(told, group.region)
+
+
+def _decides(
+    named: Iterable[Named], told: list[Decision], covered: set[tuple[str | None, date | None]]
+) -> bool:
+    """Gather the decisions; tells whether who has none begins on a decided day of the seat's."""
     for own, people, deputies in named:
-        decided = _decided_days(people)
-        for row in (*people, *deputies):
+        party, bare = own["nimeaja"], []
+        days: list[date | None] = []
+        for row in people:
+            decision, day = row["paatos"], row["alkaen"]
+            if decision is None:
+                bare.append(day)
+            else:
+                days.append(day)
+                covered.add((party, day))
+                told.append((decision, party))
+        for row in deputies:
             if row["paatos"] is None:
-                if row["alkaen"] not in decided:
-                    return False
-            elif not _is_whole(row["paatos"], region, own["nimeaja"]):
-                return False
+                bare.append(row["alkaen"])
+            else:
+                told.append((row["paatos"], party))
+        if bare and not set(days).issuperset(bare):
+            return False
     return True
 
 
-def _is_set(group: GroupCase, offices: Iterable[Row], seats: Sequence[Named]) -> bool:
-    """The same of offices and of settings."""
-    for row in offices:
-        namer, day = row["nimeaja"], row["alkaen"]
-        if row["paatos"] is not None:
-            if not _is_whole(row["paatos"], group.region, namer):
-                return False
-        # A member's decision of the same party from the same day covers it.
-        elif not any(
-            own["nimeaja"] == namer and day in _decided_days(people) for own, people, _ in seats
-        ):
+def _are_whole(told: Iterable[Decision], region: RegionCase) -> bool:
+    """Whether each has every part that the party's decision must have; of Kela's fewer must."""
+    for decision, party in told:
+        parts = _DECISION(decision.__dict__)
+        if None in parts and (None in parts[:2] or region.role(party).kind != KELA):
             return False
-    settings = [term.asettaminen for term in group.model.toimikaudet]
-    return all(
-        item is None or item.asettaja is None or _is_whole(item, group.region, None)
-        for item in settings
-    )
-
-
-def _is_whole(decision: Malli, region: RegionCase, party: str | None) -> bool:
-    """Whether every part is there that the party's decision must have; of Kela's fewer must."""
-    told = _DECISION(decision.__dict__)
-    return None not in told or (None not in told[:2] and region.role(party).kind == KELA)
-
-
-def _decided_days(people: Iterable[Row]) -> set[date | None]:
-    return {row["alkaen"] for row in people if row["paatos"] is not None}
+    return True

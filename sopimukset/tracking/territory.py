@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from sopimukset.model import Johtoryhma
     from sopimukset.register import Register
 
+WHOLE_COUNTY = "kaikki"
+"""A territory of all municipalities of the region's own county."""
+
 
 def municipalities(group: Johtoryhma, county: str, register: Register) -> frozenset[str] | None:
     """The group's municipalities by Finnish name; None where the territory is not recorded.
 
-    "kaikki" means all municipalities of the region's own county. A name that the register does
-    not know is left out (rule T03 tells of it).
+    A name that the register does not know is left out (rule T03 tells of it).
     """
     if group.toimialue is None or group.toimialue.kunnat is None:
         return None
-    if group.toimialue.kunnat == "kaikki":
+    if group.toimialue.kunnat == WHOLE_COUNTY:
         own = register.hyvinvointialueet.get(county)
         return frozenset(own.kunnat) if own else None
     found = (register.kunta_named(name) for name in group.toimialue.kunnat)
