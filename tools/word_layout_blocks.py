@@ -147,7 +147,7 @@ def handling_line(say: Say) -> str:
     """An approval on the cover: `kasittely` of a loop."""
     return (
         "{{ kasittely.osapuoli }}: {{ kasittely.tekija }} {{ kasittely.paiva }}"
-        "{% if kasittely.pykala %} §\u00a0{{ kasittely.pykala }}{% endif %}"
+        "{% if kasittely.pykala %}\u00a0§\u00a0{{ kasittely.pykala }}{% endif %}"
         "{% if kasittely.asiatunnus %}, {{ kasittely.asiatunnus }}{% endif %}"
         "{% if kasittely.ehto %}. " + say("Ehto") + ": {{ kasittely.ehto }}{% endif %}"
     )
