@@ -147,7 +147,7 @@ def handling_line(say: Say) -> str:
     """An approval on the cover: `kasittely` of a loop."""
     return (
         "{{ kasittely.osapuoli }}: {{ kasittely.tekija }} {{ kasittely.paiva }}"
-        "{% if kasittely.pykala %} §\u00a0{{ kasittely.pykala }}{% endif %}"
+        "{% if kasittely.pykala %}\u00a0§\u00a0{{ kasittely.pykala }}{% endif %}"
         "{% if kasittely.asiatunnus %}, {{ kasittely.asiatunnus }}{% endif %}"
         "{% if kasittely.ehto %}. " + say("Ehto") + ": {{ kasittely.ehto }}{% endif %}"
     )
@@ -212,10 +212,17 @@ def bullet() -> str:
     )
 
 
-def clauses(say: Say, tables: Mapping[str, Table], which: str = "", heading: str = "") -> str:
+def clauses(
+    say: Say,
+    tables: Mapping[str, Table],
+    which: str = "",
+    heading: str = "",
+    kept: str = "",
+) -> str:
     """The clauses, each with the table that it names among `tables`; `which` may choose them.
 
-    `heading`: further paragraph properties of their headings.
+    `heading`: further paragraph properties of their headings. `kept`: of which paragraphs of text
+    it is true that they stay on the page of the next one.
     """
     return each(
         f"lauseke in lausekkeet{which}",
@@ -229,7 +236,7 @@ def clauses(say: Say, tables: Mapping[str, Table], which: str = "", heading: str
             when(
                 TEXT,
                 when(INTRODUCES, text("Johdantolause", "{{ kappale.teksti }}")),
-                when(f"not ({INTRODUCES})", text("Normaali", "{{ kappale.teksti }}")),
+                when(f"not ({INTRODUCES})", _plain(kept)),
             ),
         ),
         *(
@@ -237,6 +244,15 @@ def clauses(say: Say, tables: Mapping[str, Table], which: str = "", heading: str
             for name, made in tables.items()
         ),
     )
+
+
+def _plain(kept: str) -> str:
+    """A paragraph of text, `kappale`; on the page of the next one where `kept` is true."""
+    told = run("{{ kappale.teksti }}")
+    free = paragraph("Normaali", told)
+    if not kept:
+        return free
+    return when(kept, paragraph("Normaali", told, extra=KEEP)) + when(f"not ({kept})", free)
 
 
 # Tables -----------------------------------------------------------------------------------------

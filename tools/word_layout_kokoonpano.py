@@ -27,12 +27,18 @@ SWEDISH = {
     "Sen jälkeen": "Därefter",
 }
 
+LEADER = (
+    "johtava_henkilo.nimike and johtava_henkilo.nimike in kappale.teksti"
+    " and lauseke.tunnus == 'johtava-henkilo' and not loop.last"
+)
+"""The paragraph that tells who leads: who deputises is told on the same page."""
+
 
 def layout(language: str) -> bytes:
     """Return templates/kokoonpano/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     tables = {"jasenet": members, "nimeamiset": _namings, "muutokset": _changes}
-    return whole(language, say, _head(say), clauses(say, tables), numbered=True)
+    return whole(language, say, _head(say), clauses(say, tables, kept=LEADER), numbered=True)
 
 
 def _head(say: Say) -> str:

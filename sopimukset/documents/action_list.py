@@ -241,7 +241,9 @@ def _row(facts: Facts, told: Told, *, several: bool) -> Context:
 def _section(facts: Facts, item: Agreed) -> str:
     """The meeting's day and the section of its minutes."""
     with _of_file(facts, item.file):
-        return f"{day(item.meeting.pvm)}, {number(facts, item.matter, item.place[0] + 1)}"
+        if item.matter.pykala is None:
+            return f"{day(item.meeting.pvm)}, {number(facts, item.matter, item.place[0] + 1)}"
+        return facts.minuted(item.meeting.pvm, item.matter.pykala)
 
 
 @contextmanager

@@ -38,10 +38,11 @@ _UNITS = (
 _HELD = re.compile(
     r"(?<=\d) (?=§|mom\b|kohta\b|punkten\b)|(?<=§) (?=\d)"
     r"|(?<=/\d{4},) (?=\d+ §)|(?<=\bliitteessä) (?=\d)|(?<=\bbilaga) (?=\d)"
+    r"|(?<=\bjäseniä) (?=\d)|(?<=\bantal medlemmar) (?=\d)"
     rf"|(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?={_UNITS})"
 )
-"""The spaces within a citation of a statute, before an annex's number, and between a number (not a
-year) and what it counts."""
+"""The spaces within a citation of a statute, before the number of an annex or of members, and
+between a number (not a year) and what it counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict, get_type_hints
 
-from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import Facts
 from sopimukset.documents.parties import HELSINKI, Context
 from sopimukset.documents.shape import Asiakirjapohja, Johtoryhma
 from sopimukset.documents.subject import Making, Subject
@@ -200,16 +199,16 @@ def reference(facts: Facts, decision: Paatos | None, party: Osapuoli | None) -> 
     """A recorded decision as others cite it: "lautakunta 21.1.2025 § 4, KUV-2025-14"."""
     if decision is None or decision.pvm is None:
         return ""
-    section = f" §{NBSP}{decision.pykala}" if decision.pykala else ""
     case = f", {decision.asiatunnus}" if decision.asiatunnus else ""
-    return f"{maker(facts, decision, party)} {day(decision.pvm)}{section}{case}".strip()
+    when = facts.minuted(decision.pvm, decision.pykala)
+    return f"{maker(facts, decision, party)} {when}{case}".strip()
 
 
 def decided(facts: Facts, decision: Paatos | None) -> str:
     """The day and the section of a recorded decision, else room for them."""
     if decision is None or decision.pvm is None:
         return gap(facts.say(ROOM_FOR_DECISION))
-    return f"{day(decision.pvm)} § {decision.pykala}" if decision.pykala else day(decision.pvm)
+    return facts.minuted(decision.pvm, decision.pykala)
 
 
 # Who decides -------------------------------------------------------------------------------------

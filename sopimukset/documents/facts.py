@@ -6,12 +6,12 @@ catalogues, and what a person wrote is printed in the document's language or is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sopimukset.base.amounts import told_amount
+from sopimukset.base.amounts import NBSP, told_amount
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.word import gap
@@ -27,6 +27,10 @@ of a narrow cell would end. A hyphen at which none ends is another character: a 
 
 RECORD = "alue.yaml"
 """The region's own file, which most facts stand in."""
+
+SECTION = mark("§ {numero}")
+TREATED = mark("{paiva} § {numero}")
+"""A section of minutes as offices cite it. A statute's is cited the other way round."""
 
 MISSING = mark("{tieto} puuttuu")
 NOT_IN = {"fi": mark("{tieto} suomeksi puuttuu"), "sv": mark("{tieto} ruotsiksi puuttuu")}
@@ -129,6 +133,10 @@ class Facts:
             return self.say("{paiva} alkaen").format(paiva=in_finnish(start))
         return self.say("{paiva} saakka").format(paiva=in_finnish(end)) if end else ""
 
+    def minuted(self, on: date | None, section: int | None) -> str:
+        """The day and the section of minutes as others cite them, unbroken; see `minuted`."""
+        return minuted(self.say, on, section)
+
     def listed(self, items: Sequence[str]) -> str:
         """The items as a sentence lists them: "a, b ja c"."""
         if len(items) < 2:
@@ -139,6 +147,17 @@ class Facts:
 def day(value: date | None) -> str:
     """The day as 1.4.2025, in Finnish and Swedish alike; "" where it is not recorded."""
     return in_finnish(value) if value else ""
+
+
+def minuted(speak: Callable[[str], str], on: date | None, section: int | None) -> str:
+    """The day and the section of minutes, at neither of which a line ends: "14.1.2025 § 3".
+
+    `speak` gives our words in the reader's language. What isn't recorded isn't told.
+    """
+    if section is None:
+        return day(on)
+    words = TREATED if on else SECTION
+    return speak(words).format(paiva=day(on), numero=section).replace(" ", NBSP)
 
 
 def euros(value: Decimal | int | None) -> str:

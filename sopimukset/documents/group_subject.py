@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.contracts import short_title
 from sopimukset.documents.facts import LINE, Facts, day
@@ -137,8 +136,8 @@ def decision_line(
     if decision is None:
         return ""
     maker = decision.tekija and facts.needed_text(decision.tekija, "päätöksen tekijä", path)
-    section = f"§{NBSP}{decision.pykala}" if decision.pykala else ""
-    first = " ".join(text for text in (maker, day(decision.pvm), section) if text)
+    when = facts.minuted(decision.pvm, decision.pykala)
+    first = " ".join(text for text in (maker, when) if text)
     condition = facts.text(decision.ehto)
     told = facts.say(CONDITION).format(ehto=condition) if condition else ""
     between = f",{LINE}" if in_cell else ", "

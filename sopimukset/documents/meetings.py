@@ -36,7 +36,6 @@ WEEKDAYS = (
 )
 AT = mark("klo {aika}")
 UNTIL = mark("klo {alku}–{loppu}")
-SECTION = mark("{numero} §")
 LEADER = mark("johtava henkilö")
 SECRETARY = mark("sihteeri")
 ROLES = {
@@ -232,9 +231,7 @@ def role(facts: Facts, text: str | None) -> str:
 
 def number(facts: Facts, matter: Asia, place: int) -> str:
     """A matter's number: its section, or its place on the agenda before sections are given."""
-    if matter.pykala is None:
-        return f"{place}."
-    return facts.say(SECTION).format(numero=matter.pykala)
+    return facts.minuted(None, matter.pykala) or f"{place}."
 
 
 def presenter(facts: Facts, matter: Asia, place: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import RECORD, Gap, day
 from sopimukset.documents.parties import Parties
@@ -48,7 +47,7 @@ def _word(here: object, parties: Parties) -> str:
     if isinstance(here, Toimipiste):
         return facts.text(here.nimi) or _office(here, parties)
     if isinstance(here, Asia) and here.pykala:
-        return f"§{NBSP}{here.pykala}"
+        return parties.facts.minuted(None, here.pykala)
     return _whose(here, parties)
 
 

@@ -38,7 +38,6 @@ SUM = mark("Yhteensä")
 ROOM = mark("[Johtoryhmän päätös kirjataan tähän.]")
 PROPOSAL = mark("Esitetään osapuolelle puuttuvan henkilöstön osoittamista.")
 DECIDED_BELOW = mark("Asiasta on päätetty, katso johtoryhmän päätös.")
-DECIDED = mark("{paiva}, {pykala} §")
 MONTHS_LATER = 11
 """A review of the year may be treated so many months after the period has ended."""
 
@@ -235,9 +234,7 @@ def _decision(subject: ReviewSubject, pen: Pen) -> Context:
     if not decided:
         return {"paatos": gap(pen.say(ROOM)), "paatetty": ""}
     _, meeting, matter = decided[-1]
-    when = pen.day(meeting.pvm)
-    if matter.pykala is not None:
-        when = pen.tell(DECIDED, paiva=when, pykala=matter.pykala)
+    when = pen.minuted(meeting.pvm, matter.pykala)
     return {"paatos": pen.text(matter.paatos), "paatetty": when}
 
 

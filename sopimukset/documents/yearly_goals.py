@@ -36,7 +36,7 @@ LAJI = "vuositavoitteet"
 TITLE = mark("Tavoitteet ja suunnitelma vuodelle {vuosi}")
 NAME = mark("Vuositavoitteet")
 ROOM = mark("[Johtoryhmän päätös kirjataan tähän.]")
-SET = mark("Tavoitteiden asettaminen on kirjattu johtoryhmän kokoukselle {paiva}{pykala}.")
+SET = mark("Tavoitteiden asettaminen on kirjattu johtoryhmän kokoukselle {paiva}.")
 MEETING, BY_GROUP = mark("Johtoryhmän kokous"), mark("johtoryhmän oma kokouskäytäntö")
 DURING, BY = mark("vuoden {vuosi} aikana"), mark("viimeistään {paiva}")
 NATIONAL = MappingProxyType(
@@ -239,11 +239,7 @@ def _decision(subject: GoalsSubject, pen: Pen) -> str:
     dated = sorted({(on, section or 0) for on, section in days if on is not None})
     if not dated or len(days) < len(subject.goals):
         return pen.say(ROOM)
-    told = []
-    for on, section in dated:
-        number = f", {pen.section(section)}" if section else ""
-        told.append(pen.tell(SET, paiva=pen.day(on), pykala=number))
-    return " ".join(told)
+    return " ".join(pen.tell(SET, paiva=pen.minuted(on, section or None)) for on, section in dated)
 
 
 KIND = Kind(

@@ -218,7 +218,7 @@ def _decision(decision: Decision | None) -> str:
     parts = (
         decision.maker.spoken if decision.maker else "",
         told_day(decision.day) if decision.day else "",
-        f"{decision.section} §" if decision.section else "",
+        f"§ {decision.section}" if decision.section else "",
         decision.case,
     )
     return " ".join(part for part in parts if part) or say(NOT_RECORDED)

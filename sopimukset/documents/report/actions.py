@@ -73,12 +73,11 @@ def _passed(matter: Matter, pen: Pen) -> Iterator[str]:
 
 
 def _row(item: ActionStatus, pen: Pen) -> tuple[str, ...]:
-    agreed = (pen.day(item.agreed.pvm), pen.section(item.matter.pykala))
     return (
         pen.party(item.party),
         pen.text(item.task),
         pen.day(item.due),
         pen.amount(item.days_late),
         pen.say(STATES.get(item.action.tila or "", NOT_RECORDED)),
-        ", ".join(text for text in agreed if text),
+        pen.minuted(item.agreed.pvm, item.matter.pykala),
     )

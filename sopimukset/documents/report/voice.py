@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from sopimukset.base.amounts import NBSP
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import day, number
-from sopimukset.documents.meetings import SECTION
+from sopimukset.documents.facts import day, minuted, number
 from sopimukset.documents.parties import ROLES
 from sopimukset.documents.resources import UNITS
 from sopimukset.locale import translator
@@ -89,9 +87,9 @@ class Voice:
         """A provision as the language writes it."""
         return cited(provision, self.language)
 
-    def section(self, number: int | None) -> str:
-        """A section of minutes, unbroken; "" where none is recorded."""
-        return self.tell(SECTION, numero=number).replace(" ", NBSP) if number else ""
+    def minuted(self, on: date | None, section: int | None) -> str:
+        """The day and the section of minutes, unbroken, as far as they are recorded."""
+        return minuted(self.say, on, section) or self.say(NOT_RECORDED)
 
     def deadline(self, item: Deadline) -> str:
         """What falls due, in words."""

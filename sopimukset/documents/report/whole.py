@@ -28,7 +28,7 @@ TITLE = mark("Seurantaraportti")
 PAGE = mark("Sivu {number} ({count})")
 STANDS = mark("Jakso {jakso}, tilanne {paiva}")
 UNFINISHED = mark("Jakso {jakso}, tilanne {paiva}: jakso kesken, luvut tähän mennessä kirjattuja")
-TREATED = mark("Käsitelty johtoryhmässä {paiva}{pykala} (388/2024 2 § 2 mom).")
+TREATED = mark("Käsitelty johtoryhmässä {paiva} (388/2024 2 § 2 mom).")
 TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
 LATER = mark("Käsittely on kirjattu johtoryhmän kokoukselle {paiva}, joka on vasta tulossa.")
 UNTREATED = mark("Käsittelyä johtoryhmässä ei ole kirjattu (388/2024 2 § 2 mom).")
@@ -126,8 +126,7 @@ def treated(matter: Matter, pen: Pen) -> Iterator[Block]:
         why = LATER if on and on > matter.day else NOT_IN_MINUTES
         yield Text(pen.tell(why, paiva=pen.day(on)) if on else pen.say(UNTREATED), "strong")
         return
-    section = f", {pen.section(item.pykala)}" if item.pykala else ""
-    told = pen.tell(TREATED, paiva=pen.day(item.pvm), pykala=section)
+    told = pen.tell(TREATED, paiva=pen.minuted(item.pvm, item.pykala))
     commented = pen.facts.listed([pen.party(party) for party in item.lausunnot])
     more = pen.tell(COMMENTED, osapuolet=commented) if commented else pen.say(NOBODY)
     yield Text(f"{told if item.pvm else pen.say(TREATED_UNDATED)} {more}", "strong")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
+
+import pytest
 
 from sopimukset.tasks.generate import Fate
 from tests.support.kind_documents import make, texts
@@ -15,6 +19,24 @@ def only(folder: Path, language: str = "fi") -> str:
     assert not make(folder, LAJI, language).failed
     [text] = texts(folder, language).values()
     return text
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("fi", "Johtava henkilö"), ("sv", "Ledande person")]
+)
+def test_who_leads_stays_on_the_page_of_who_deputises(
+    tmp_path: Path, language: str, label: str
+) -> None:
+    make(workspace(tmp_path, "lappi"), LAJI, language)
+    made = sorted((tmp_path / "build").rglob("*.docx"))
+    assert len(made) == 4
+    for path in made:
+        with zipfile.ZipFile(path) as package:
+            text = package.read("word/document.xml").decode()
+        paragraphs = re.findall(r"<w:p>.*?</w:p>", text)
+        [place] = [n for n, item in enumerate(paragraphs) if f">{label}: " in item]
+        kept = ["<w:keepNext/>" in item for item in paragraphs[place - 1 : place + 2]]
+        assert kept == [False, True, False]
 
 
 def test_it_tells_who_followed_whom_from_which_day_by_which_decision(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ class TestNotice:
             "torstai 11.3.2027 klo 9.00",
             "Lahti ja etäyhteys",
             "aikuissosiaalityön päällikkö",
-            "5 § Kevään tilannekuva",
+            "§ 5 Kevään tilannekuva",
             "johtava henkilö",
             "TYM-johtaja",
             "rehtori, alueen oppilaitokset",
@@ -263,7 +263,7 @@ class TestMinutes:
         text = words(tmp_path, "_fi.docx")
         for fact in (
             "torstai 12.3.2026 klo 9.00–10.45",
-            "3 § Henkilöstön riittävyyden tarkistus",
+            "§ 3 Henkilöstön riittävyyden tarkistus",
             "Johtoryhmä hyväksyi ehdotuksen.",
             "ei esteellisiä",
             "yhteyspäällikkö, Kela: 434/2003 28 § 1 mom 4 kohta",

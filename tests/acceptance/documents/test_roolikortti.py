@@ -104,3 +104,12 @@ def test_of_two_counties_the_recorded_one_names_the_vice_chair(tmp_path: Path) -
         assert (shared in text) is not (alone in text), name
     (told,) = {text.split(shared)[1].split(" (")[0] for text in cards.values() if shared in text}
     assert told == "Vantaan ja Keravan hyvinvointialue"
+
+
+def test_the_number_of_members_stays_beside_its_word(tmp_path: Path) -> None:
+    make(workspace(tmp_path, "lappi"), LAJI)
+    for language, told in (("fi", "jäseniä\u00a03"), ("sv", "antal medlemmar\u00a03")):
+        cards = texts(tmp_path, language).values()
+        assert len(cards) == 4
+        assert any(told in card for card in cards)
+        assert not any(re.search(r"(?:jäseniä|antal medlemmar) \d", card) for card in cards)

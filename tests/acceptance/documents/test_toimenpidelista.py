@@ -75,7 +75,7 @@ def test_a_party_s_actions_stand_with_meeting_matter_day_and_state(folder: Path)
         ACTION,
         "1.6.2026",
         "kesken",
-        "12.3.2026, 3 §",
+        "12.3.2026 § 3",
         "Henkilöstön riittävyyden tarkistus",
     ):
         assert fact in text, fact
@@ -120,7 +120,7 @@ def test_an_action_of_several_meetings_is_told_once_as_the_newest_tells_of_it(
     made(folder, KIND)
     text = words(folder, "hva_2026-09-10_fi.docx")
     assert text.count(ACTION) == 1
-    assert text.index("12.3.2026, 3 §") < text.index("10.9.2026, 4 §")
+    assert text.index("12.3.2026 § 3") < text.index("10.9.2026 § 4")
     assert ("31.12.2026" in text, "1.6.2026" in text) == (True, False)
     assert "Henkilöstön riittävyyden tarkistus" in text  # where it was agreed
     assert ("Päättyneet toimenpiteet" in text) == (state == "valmis")

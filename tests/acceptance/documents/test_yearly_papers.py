@@ -207,11 +207,11 @@ def test_a_review_held_in_its_own_year_is_not_told_by_the_next_years(tmp_path: P
     folder = workspace(tmp_path, "vantaa-kerava")
     make(folder, REVIEW, "fi", regions=("vantaa-kerava",))
     papers_of_2025 = [text for name, text in texts(folder, "fi").items() if "-2025_" in name]
-    assert [("Kokous: 10.12.2025, 25 §" in text, "2026, " in text) for text in papers_of_2025] == [
+    assert [("Kokous: 10.12.2025 § 25" in text, "2026, " in text) for text in papers_of_2025] == [
         (False, False),
         (True, False),
     ]
-    assert "Kokous: 11.12.2025, 25 §" in papers_of_2025[0]
+    assert "Kokous: 11.12.2025 § 25" in papers_of_2025[0]
 
 
 def test_a_proposal_stands_only_where_nothing_has_been_decided(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_who_has_been_chair(life: Place) -> None:
         "Alkaen Päättyen Jäsenyys Nimike Päätös Kirjattu versiossa",
         f"1.2.2025 31.1.2026 a-1 johtaja ei kirjattu {first[:7]} 1.3.2026 (v1)",
         f"päättyminen kirjattu: {second[:7]} 1.3.2026: 31.1.2026",
-        "1.2.2026 toistaiseksi kela-1 päällikkö lautakunta 20.1.2026 7 § D-2 "
+        "1.2.2026 toistaiseksi kela-1 päällikkö lautakunta 20.1.2026 § 7 D-2 "
         f"{second[:7]} 1.3.2026",
     ]
 

@@ -15,12 +15,14 @@ from sopimukset import register
 from sopimukset.base.amounts import NBSP
 from sopimukset.documents.clauses import clauses_of, wording
 from sopimukset.documents.contracts import signatures
+from sopimukset.documents.decisions import reference
 from sopimukset.documents.facts import NOT_IN, Facts, Gap, number
+from sopimukset.documents.group_subject import decision_line
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.provenance import blob_id, examine, fingerprint
 from sopimukset.documents.resources import ONE, UNITS, staff_rows, unit_word
 from sopimukset.formats.word import GAP_OPEN, LayoutError, gap
-from sopimukset.model import Alue, Lausekekirjasto, Lausekemuutos
+from sopimukset.model import Alue, Lausekekirjasto, Lausekemuutos, Paatos
 
 BASE: dict[str, Any] = {"muoto": 1, "alue": "paijat-hame", "vaihe": "vahvistettu"}
 
@@ -34,6 +36,17 @@ class TestFacts:
         some = facts()
         assert some.needed("KUV-1", "asiatunnus", ("sopimukset", 0)) == "KUV-1"
         assert some.gaps == []
+
+    @pytest.mark.parametrize("language", ["fi", "sv"])
+    def test_a_section_of_minutes_is_cited_one_way_and_never_divided(self, language: str) -> None:
+        some = facts(language)
+        on = date(2025, 1, 14)
+        assert some.minuted(on, 4) == f"14.1.2025{NBSP}§{NBSP}4"
+        assert some.minuted(None, 4) == f"§{NBSP}4"
+        assert (some.minuted(on, None), some.minuted(None, None)) == ("14.1.2025", "")
+        decision = Paatos(tekija="lautakunta", pvm=on, pykala=4, asiatunnus="KUV-1")
+        told = f"lautakunta 14.1.2025{NBSP}§{NBSP}4, KUV-1"
+        assert decision_line(some, decision, ()) == reference(some, decision, None) == told
 
     def test_a_missing_fact_is_a_visible_gap_listed_once(self) -> None:
         some = facts()
