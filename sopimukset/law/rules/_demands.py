@@ -52,7 +52,8 @@ class Demand:
 
     def _sayings(self, text: str) -> list[str]:
         found = map(_settled, split_sentences(text))
-        return [self.apart.sub(" ", item) if self.apart else item for item in found]
+        # A word stays, for «palkoista sovitaan liitteessä 2» isn't BARE of a matter of its own.
+        return [self.apart.sub("_", item) if self.apart else item for item in found]
 
     def _points(self, sentence: str) -> bool:
         """Whether the sentence names a place where the matter is agreed on."""

@@ -136,6 +136,8 @@ def test_what_another_text_of_the_agreement_says_is_said(action: str) -> None:
         ("Palvelu järjestetään osapuolten toimipisteissä.", 0),
         ("Parterna tillhandahåller servicen på distans.", 0),
         ("Kukin osapuoli vastaa asiakkaille viestinnästä.", 1),
+        ("Henkilöstölle järjestetään yhteistä koulutusta.", 1),
+        ("Palvelu on asiakkaalle maksutonta.", 1),
         ("Asiakkaan tietoja annetaan osapuolelle lain mukaan.", 1),
     ],
 )

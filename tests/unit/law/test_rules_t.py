@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from sopimukset.law.check import check_regions
 from sopimukset.law.rules import p01
-from tests.acceptance.rules.rule_cases import DATA, grounds, regions_of
+from tests.acceptance.rules.rule_cases import DATA, findings_of, grounds, regions_of
 from tests.support.records import Row, judged
 
 if TYPE_CHECKING:
@@ -138,3 +139,13 @@ def test_t11_is_silent_where_the_library_of_a_kind_cant_be_read() -> None:
     prepared = replace(grounds(date(2026, 6, 1)), clauses={})
     regions = regions_of(DATA / "T11" / "bad" / "tuntematon-lauseke")
     assert [item for item in check_regions(regions, prepared) if item.code == "T11"] == []
+
+
+def test_t01_looks_for_a_shared_group_after_one_whose_file_cant_be_read(tmp_path: Path) -> None:
+    case = DATA / "T01" / "bad" / "yhteisen-johtoryhman-aluetta-ei-ole"
+    shutil.copytree(case, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "regions" / "etela-karjala" / "alue.yaml").write_text("muoto: [", encoding="utf-8")
+    found = [item for item in findings_of(tmp_path, date(2026, 6, 1)) if item.code == "T01"]
+    assert [(item.region, item.path) for item in found] == [
+        ("pohjois-karjala", "yhteiset_johtoryhmat[kainuu tym]")
+    ]
