@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from word_layout import each, paragraph, run, table, text, when
+from word_layout import END_PARAGRAPH, each, paragraph, run, table, text, when
 from word_layout_blocks import (
     KEEP,
     NORMAL,
@@ -126,6 +126,7 @@ def matters(say: Say, opening: str, before: str = "", after: str = "") -> str:
         text("Normaali", say(opening)),
     ) + each(
         "asia in asiat",
+        when("loop.first and not avaus", END_PARAGRAPH),
         paragraph("Otsikko2", run("{{ asia.numero }} {{ asia.otsikko }}")),
         _fact(say("Esittelijä"), "esittelija", f"(asia.peruste or {reported})"),
         _fact(say("Säännös"), "peruste", reported),
