@@ -102,6 +102,11 @@ def test_what_a_table_of_the_record_says_the_text_need_not_say(clause: str) -> N
     assert len(judged(replaced(clause, SILENT))) == 1
 
 
+def test_agreement_of_a_group_that_isnt_there_has_no_table_of_staff() -> None:
+    found = judged(replaced("henkilosto", SILENT), bare=False, johtoryhma="muu")
+    assert [item.code for item in found] == ["T36"]
+
+
 def test_costs_without_a_key_divide_nothing() -> None:
     costs = [{"tunnus": "tilat", "kattaa": ["tilat"]}]
     assert len(judged(replaced("kustannukset", SILENT), kustannukset=costs)) == 1
