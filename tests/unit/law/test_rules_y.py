@@ -116,3 +116,13 @@ def test_an_assessment_may_stand_in_a_file_that_cannot_be_read(
     found = [item for item in findings_of(tmp_path, date(2026, 6, 1)) if item.code == "Y03"]
     expected = {"pohjois-pohjanmaa", "kainuu"} if readable else set()
     assert {item.file.split("/")[1] for item in found} == expected
+
+
+def test_no_assessment_stands_in_an_unreadable_file_of_no_county(tmp_path: Path) -> None:
+    shutil.copytree(BASES / "yksi", tmp_path, dirs_exist_ok=True)
+    edit(record(tmp_path, "etela-karjala"), (ASSESSED, ""))
+    elsewhere = tmp_path / "regions" / "muualla"
+    elsewhere.mkdir()
+    (elsewhere / "alue.yaml").write_text("muoto: [", encoding="utf-8")
+    found = [item for item in findings_of(tmp_path, date(2026, 6, 1)) if item.code == "Y03"]
+    assert [(item.region, item.path) for item in found] == [("etela-karjala", SERVICE)]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from sopimukset import statutes
-from sopimukset.law.rules._texts import Search
-from sopimukset.law.texts import split_sentences
+from sopimukset.law.rules._texts import Search, finder, words
+from sopimukset.law.texts import Passage, split_sentences
 from tests.support.records import Row, judged
+
+if TYPE_CHECKING:
+    from sopimukset.law.files import FileCase
 
 FOUND: dict[str, list[tuple[str, str | None]]] = {
     "c01": [
@@ -192,6 +198,23 @@ def test_text_is_read_until_its_first_wrong_words(tmp_path: Path) -> None:
     place = "sopimukset[sopimus].kelan_osallistuminen"
     row = Row("C06", "later sentences", (change,), (f"warning {place}",), says="916/2012")
     assert judged(row, tmp_path) == list(row.expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("Tilat ovat yhteisiä, ja TYP palvelee.", "TYP palvelee."),
+        (
+            "Entinen TYP lakkasi, ja TYP palvelee Lahdessa, jossa entinen TYP toimi.",
+            "TYP palvelee Lahdessa, jossa entinen TYP toimi.",
+        ),
+    ],
+)
+def test_words_are_quoted_where_nothing_excuses_them(sentence: str, meant: str) -> None:
+    rule = Search(("typ",), finder(words("typ"), words("entinen")), "", "")
+    passage = Passage(("teksti",), f"Alku. {sentence}", date(2026, 1, 1))
+    [hit] = rule.hits(cast("FileCase", SimpleNamespace(passages=[passage])))
+    assert hit.quoted == (sentence, meant, "TYP")
 
 
 CHANGED_IN_2026 = {
