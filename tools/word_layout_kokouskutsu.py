@@ -20,13 +20,12 @@ OTHERS = (
 )
 OPENING = (
     "Ennen seuraavia asioita avataan kokous, todetaan läsnä olevat, valitaan pöytäkirjan "
-    "tarkastajat ja hyväksytään esityslista. Näiden pykälät merkitään pöytäkirjaan."
+    "tarkastajat ja hyväksytään esityslista."
 )
 SWEDISH = {
     OPENING: (
         "Före följande ärenden öppnas mötet, konstateras vilka som är närvarande, väljs "
-        "protokolljusterare och godkänns föredragningslistan. Paragraferna för detta antecknas i "
-        "protokollet."
+        "protokolljusterare och godkänns föredragningslistan."
     ),
     "Kokouksen avaus": "Mötets öppnande",
     "Lähettäjä": "Avsändare",

@@ -26,7 +26,7 @@ EXAMPLE_NOTE = mark(
     "Tiedot ovat keksittyjä, eikä asiakirjaa ole tehty minkään viranomaisen nimissä."
 )
 GAPS_NOTE = mark("Osa tiedoista puuttuu tai on vahvistamatta; ne on lueteltu asiakirjan lopussa.")
-FEW_GAPS_NOTE = mark("Ennen kuin asiakirja annetaan lopullisena, on korjattava: {puutteet}.")
+FEW_GAPS_NOTE = mark("Asiakirjaa ei voi vielä antaa lopullisena, sillä {puutteet}.")
 FEW_GAPS = 3
 """So many are told where the mark is explained: a list of them would often take a last page."""
 ERRORS_NOTE = mark(
