@@ -164,7 +164,7 @@ class TestDrafts:
         assert result.items[0].notes == ("asiatunnus puuttuu (sopimukset[tym-sopimus])",)
         words = text(made(folder))
         assert "asiatunnus puuttuu" in words
-        assert "on korjattava: asiatunnus puuttuu." in words
+        assert "sillä asiatunnus puuttuu." in words
         assert "Puuttuvat tiedot" not in words
         assert not result.failed
 
