@@ -366,7 +366,7 @@ def test_what_was_not_treated_is_said_and_proposed(root: Path) -> None:
     first = table_of(paper, "Päätettävää").rows[0]
     assert first[0] == "Jakson 7–12/2026 seurantaa ei ole kirjattu käsitellyksi"
     treated = printed(report_of(root, period="1–6/2026"))
-    assert "Käsitelty johtoryhmässä 15.9.2026, 12\u00a0§" in treated
+    assert "Käsitelty johtoryhmässä 15.9.2026\u00a0§\u00a012" in treated
     assert "Lausuneet: Pohjois-Karjalan hyvinvointialue ja Kela." in treated
     assert "Johtoryhmän arvio: Tavoitteet toteutuivat osittain." in treated
 
