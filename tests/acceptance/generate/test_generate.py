@@ -244,7 +244,7 @@ class TestWhatASignatoryRelies:
         assert "(nimi vahvistamatta)" in words
         assert "nimi on vahvistamatta: Hollolan kunta" in words
         assert "ei ole kirjattu. Ne on" not in words
-        assert "Ennen kuin asiakirja annetaan lopullisena" in words
+        assert "Asiakirjaa ei voi vielä antaa lopullisena" in words
         highlighted = re.findall(
             HIGHLIGHTED, archive.read(made(folder).read_bytes())[BODY].decode()
         )
