@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sopimukset.base.periods import (
     BEGINNING,
@@ -25,6 +25,7 @@ from sopimukset.base.periods import (
     overlapping,
     period,
 )
+from sopimukset.law.decided import Named, Row, are_whole, is_decided
 from sopimukset.law.facts import (
     AGREED,
     ALONE,
@@ -44,15 +45,12 @@ from sopimukset.law.facts import (
     STAFFED,
     VICE_CHAIRED,
 )
-from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, Role
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
 
 if TYPE_CHECKING:
     from sopimukset.law.agreements import AgreementCase
     from sopimukset.law.cases import GroupCase, RegionCase
     from sopimukset.model import Kokous, Malli, Teksti
-
-Row = dict[str, Any]
-"""What a model holds, by field."""
 
 TOPICS: Final = frozenset(("maara", "toimialueet"))
 """What 381/2023 9 § 1 mom has the parties negotiate on."""
@@ -64,13 +62,6 @@ LEADER: Final = "johtavan_henkilon_nimeaja"
 _ROW: Callable[[Malli], Row] = attrgetter("__dict__")
 _FIRST_DAY = itemgetter("alkaen")
 _QUANTITY = itemgetter("maara", "yksikko", "tehtava")
-_DECISION = itemgetter("tekija", "pvm", "pykala", "asiatunnus")
-
-Named = tuple[Row, list[Row], list[Row]]
-"""A membership, or a leader's task, with the rows of those named to it and of their deputies."""
-
-Decision = tuple["Malli", str | None]
-"""A decision and the party that made it; None where any party may have."""
 
 
 def _each_named(items: Iterable[Malli], deputies: str) -> list[Named]:
@@ -115,7 +106,7 @@ def facts_of_region(region: RegionCase) -> int:
         for agreement in alue["sopimukset"]
         for approval in agreement.hyvaksynnat
     ]
-    return found if _are_whole(approvals, region) else found & ~DECIDED
+    return found if are_whole(approvals, region) else found & ~DECIDED
 
 
 def facts_of_agreement(agreement: AgreementCase) -> int:
@@ -344,57 +335,4 @@ def _namings(group: GroupCase, seats: Sequence[Named], tasks: Sequence[Named]) -
     offices = [*map(_ROW, model["puheenjohtaja"]), *map(_ROW, model["varapuheenjohtaja"])]
     people = [row for _, named, deputies in (*seats, *tasks) for row in (*named, *deputies)]
     found = DATED if all(map(_FIRST_DAY, (*people, *offices))) else 0
-    return found | DECIDED if _is_decided(group, seats, tasks, offices) else found
-
-
-def _is_decided(
-    group: GroupCase, seats: Iterable[Named], tasks: Iterable[Named], offices: Iterable[Row]
-) -> bool:
-    """Whether decisions are told of all those named, of their deputies, offices and settings."""
-    told: list[Decision] = []
-    covered: set[tuple[str | None, date | None]] = set()
-    if not (_decides(seats, told, covered) and _decides(tasks, told, set())):
-        return False
-    for row in offices:
-        if row["paatos"] is not None:
-            told.append((row["paatos"], row["nimeaja"]))
-        # A member's decision of the same party from the same day covers it.
-        elif (row["nimeaja"], row["alkaen"]) not in covered:
-            return False
-    settings = [term.asettaminen for term in group.model.toimikaudet]
-    told += [(item, None) for item in settings if item is not None and item.asettaja is not None]
-    return _are_whole(told, group.region)
-
-
-def _decides(
-    named: Iterable[Named], told: list[Decision], covered: set[tuple[str | None, date | None]]
-) -> bool:
-    """Gather the decisions; tells whether who has none begins on a decided day of the seat's."""
-    for own, people, deputies in named:
-        party, bare = own["nimeaja"], []
-        days: list[date | None] = []
-        for row in people:
-            decision, day = row["paatos"], row["alkaen"]
-            if decision is None:
-                bare.append(day)
-            else:
-                days.append(day)
-                covered.add((party, day))
-                told.append((decision, party))
-        for row in deputies:
-            if row["paatos"] is None:
-                bare.append(row["alkaen"])
-            else:
-                told.append((row["paatos"], party))
-        if bare and not set(days).issuperset(bare):
-            return False
-    return True
-
-
-def _are_whole(told: Iterable[Decision], region: RegionCase) -> bool:
-    """Whether each has every part that the party's decision must have; of Kela's fewer must."""
-    for decision, party in told:
-        parts = _DECISION(decision.__dict__)
-        if None in parts and (None in parts[:2] or region.role(party).kind != KELA):
-            return False
-    return True
+    return found | DECIDED if is_decided(group, seats, tasks, offices) else found
