@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.base.once import once
 from sopimukset.law.settled import facts_of_agreement
-from sopimukset.law.texts import split_sentences
+from sopimukset.law.texts import split_sentences, written
 from sopimukset.tracking.fingerprints import content
 from sopimukset.tracking.validity import validity
 
@@ -82,26 +82,23 @@ class AgreementCase:
         return self.path
 
     @once
-    def plain(self) -> str:
-        """All its free text as it is written, without places."""
-        return "\n".join([text for _, text in self.texts])
-
-    @once
     def wording(self) -> str:
-        """The same in small letters."""
-        return self.plain.casefold()
+        """All its free text in small letters, without places."""
+        return "\n".join([text for _, text in self.texts]).casefold()
 
     @once
     def texts(self) -> list[tuple[Path, str]]:
-        """The agreement's free text with places: Kela's part, cost explanations, clause changes."""
-        model = self.model
-        found = [((*self.path, "kelan_osallistuminen"), model.kelan_osallistuminen)]
+        """The agreement's free text with places: Kela's part, cost explanations, clause changes.
+
+        Each language stands by itself: people sign what is printed in theirs.
+        """
+        model, path = self.model, self.path
+        found = [*written((*path, "kelan_osallistuminen"), model.kelan_osallistuminen)]
         for index, cost in enumerate(model.kustannukset):
-            found.append(((*self.path, "kustannukset", index, "selite"), cost.selite))
+            found += written((*path, "kustannukset", index, "selite"), cost.selite)
         for index, change in enumerate(model.lausekemuutokset):
-            found.append(((*self.path, "lausekemuutokset", index, "teksti"), change.teksti))
-        told = ((path, self.region.text(teksti)) for path, teksti in found if teksti is not None)
-        return [(path, text) for path, text in told if text is not None]
+            found += written((*path, "lausekemuutokset", index, "teksti"), change.teksti)
+        return [(place, text) for place, text, _ in found]
 
     @once
     def sentences(self) -> list[tuple[Path, list[str]]]:

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sopimukset.base.once import once
 from sopimukset.model import Jakso, Kielitekstit, Malli, Seuranta, Sopimus, Tavoite
 from sopimukset.model.structure import fields_of
+
+if TYPE_CHECKING:
+    from sopimukset.model import Teksti
 
 Path = tuple[str | int, ...]
 
@@ -63,6 +66,20 @@ def parts(model: Malli, as_of: date) -> list[Part]:
 def passages(model: Malli, as_of: date) -> list[Passage]:
     """Every free text of a file, each language by itself, with its place and its day."""
     return passages_in(parts(model, as_of))
+
+
+def written(path: Path, text: Teksti | None) -> Iterator[tuple[Path, str, str | None]]:
+    """A text in each of its languages: its place, its words as they are read, the language.
+
+    The language is None where the text is given in no language of its own.
+    """
+    if isinstance(text, str):
+        yield path, cleaned(text), None
+    elif text is not None:
+        for language in LANGUAGES:
+            own: str | None = getattr(text, language)
+            if own is not None:
+                yield (*path, language), cleaned(own), language
 
 
 class Wording:

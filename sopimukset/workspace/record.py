@@ -61,8 +61,8 @@ class Record(Generic[M]):
     ) -> Finding:
         """A finding at a path of this file: the deepest place that exists is pointed to.
 
-        With `at_key` the path's last key is pointed to, not its value; of a text of several lines
-        the words that are `quoted`.
+        With `at_key` the path's last key is pointed to, not its value; of a text the words that
+        are `quoted`.
         """
         span = self.span(path, at_key=at_key, quoted=quoted)
         data = self.document.data if self.document else None

@@ -1,4 +1,4 @@
-"""Text below a sign (`>-`, `|`): where it begins in the source, and where its words stand."""
+"""Where a text begins in the source, below a sign (`>-`, `|`) too, and where its words stand."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ _SIGN = re.compile(r"[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?[\r\n]\s*(?=\S)")
 def text_extent(text: str, start: int, end: int, quoted: Sequence[str] = ()) -> tuple[int, int]:
     """Offsets of what a reader is to look at in the value between two offsets.
 
-    Of a text below a sign that is what it says, from its first word on; with `quoted` as much of
-    it as is found word for word, wherever the lines break. Any other value is looked at whole.
+    Of a text below a sign that is what it says, from its first word on; any other value is looked
+    at whole. With `quoted` it is as much of it as is found word for word, wherever the lines break:
+    what escapes of a quoted text hide is not.
 
     Args:
         text: the source.
@@ -23,9 +24,7 @@ def text_extent(text: str, start: int, end: int, quoted: Sequence[str] = ()) -> 
         quoted: words of the text as a person reads them; each stands within those before it.
     """
     sign = _SIGN.match(text, start, end)
-    if sign is None:
-        return start, end
-    start = sign.end()
+    start = sign.end() if sign else start
     for words in quoted:
         found = _written(words, hyphens=SOFT_HYPHEN in text).search(text, start, end)
         if found is None:

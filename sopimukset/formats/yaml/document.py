@@ -157,8 +157,8 @@ class Document:
         """The best place to show for a path, whether or not it exists.
 
         That is its deepest existing ancestor or itself: the key where a mapping's value is a
-        collection, else the value; the file's first line for the root. Of a text below a sign
-        that is what it says, or the words of it that are quoted (`blocks.text_extent`).
+        collection, else the value; the file's first line for the root. Of a text that is what it
+        says, or the words of it that are quoted (`blocks.text_extent`).
         """
         if quoted:  # words of a text are asked for once
             return self._nearest_span(path, quoted)

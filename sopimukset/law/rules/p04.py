@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._agreed import places
 from sopimukset.law.rules._texts import DENIAL, words
-from sopimukset.law.texts import small_letters
 
 STEMS = ("omakäti", "käsin", "paperi", "egenhändig", "hand")
 """In small letters, one of which stands wherever signing by hand is spoken of."""
@@ -37,12 +37,9 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         if signature.pvm is not None and signature.tapa is None:
             path = (*agreement.path, "allekirjoitukset", index)
             yield Hit(path, UNRECORDED, UNRECORDED_ADVICE)
-    small = small_letters(agreement.plain)
-    if not any(stem in small for stem in STEMS):
-        return
-    for path, sentences in agreement.sentences:
-        if any(_claims(sentence) for sentence in sentences):
-            yield Hit(path, CLAIMED, CLAIMED_ADVICE)
+    if any(map(agreement.wording.__contains__, STEMS)):
+        for said in places(agreement, _claims):
+            yield Hit(said.path, CLAIMED, CLAIMED_ADVICE, quoted=(said.sentence,))
 
 
 def _claims(sentence: str) -> bool:

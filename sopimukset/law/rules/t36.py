@@ -9,7 +9,7 @@ from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._demands import DEMANDS, Demand
-from sopimukset.law.texts import LANGUAGES, cleaned
+from sopimukset.law.texts import written
 from sopimukset.model import Teksti
 from sopimukset.tracking.followup.staff import rows_of
 from sopimukset.tracking.roles import KELA
@@ -76,13 +76,8 @@ def _told(agreement: AgreementCase) -> Iterator[Told]:
 
 
 def _in_languages(path: Path, text: Teksti | None, demand: Demand | None) -> Iterator[Told]:
-    if isinstance(text, str):
-        yield Told(path, cleaned(text), None, demand)
-    elif text is not None:
-        for language in LANGUAGES:
-            own: str | None = getattr(text, language)
-            if own is not None:
-                yield Told((*path, language), cleaned(own), language, demand)
+    for place, own, language in written(path, text):
+        yield Told(place, own, language, demand)
 
 
 def _printed(agreement: AgreementCase) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.law.rules._agreed import places
 
 TOPIC = re.compile(
     r"611/2021[^.]*14 §|612/2021[^.]*\b[67] §|\bhyte-?neuvottel"
@@ -43,9 +44,8 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Sentences that make those negotiations part of the agreement."""
     if not agreement.statutory or not any(stem in agreement.wording for stem in STEMS):
         return
-    for path, sentences in agreement.sentences:
-        if any(_makes_part(sentence.casefold()) for sentence in sentences):
-            yield Hit(path, PARTLY, ADVICE)
+    for said in places(agreement, _makes_part):
+        yield Hit(said.path, PARTLY, ADVICE, quoted=(said.sentence,))
 
 
 def _makes_part(sentence: str) -> bool:

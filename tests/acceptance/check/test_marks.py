@@ -1,4 +1,4 @@
-"""Where each format points in a text of several lines: at the words, not at the sign above them."""
+"""Where each format points in a text, however it is written: at the words, not at its beginning."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ FILE = f"regions/{EXAMPLE}/alue.yaml"
 LIBRARY = "templates/tym-sopimus/lausekkeet.yaml"
 CODE = "C05"
 WORDS = "TE-toimisto"
-TEXT = f"""\
-kelan_osallistuminen: >-
-      Kela osallistuu yhteisiin kustannuksiin. {WORDS} on lakannut,
-      mutta {WORDS} ohjaa
-      asiakkaan palveluun.
-"""
+SAID = (
+    f"Kela osallistuu yhteisiin kustannuksiin. {WORDS} on lakannut,",
+    f"mutta {WORDS} ohjaa",
+    "asiakkaan palveluun.",
+)
+ONE_LINE, LINES = " ".join(SAID), "\n      ".join(SAID)
+FORMS = (f">-\n      {LINES}", f'"{LINES}"', ONE_LINE, f'"{ONE_LINE}"', f"'{ONE_LINE}'")
 CLAUSE = f"""
   - tunnus: oma
     versiot:
@@ -35,15 +36,15 @@ CLAUSE = f"""
 """
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=FORMS)
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A region and a library that use an outdated name in the middle of a text."""
     root = workspace(tmp_path_factory.mktemp("merkit"))
     path = record(root)
     text = path.read_text(encoding="utf-8")
     found = re.search(r"kelan_osallistuminen:(?:[^\n]*\n)(?: {6,}[^\n]*\n)*", text)
     assert found is not None
-    edit(path, (found[0], TEXT))
+    edit(path, (found[0], f"kelan_osallistuminen: {request.param}\n"))
     library = root / LIBRARY
     library.parent.mkdir(parents=True)
     shipped = (CHECKOUT / LIBRARY).read_text(encoding="utf-8").rstrip("\n")
@@ -59,7 +60,7 @@ def place(root: Path, file: str) -> tuple[int, int, int]:
     """Line, column and end column of the last time the words stand in a file."""
     lines = (root / file).read_text(encoding="utf-8").split("\n")
     line = max(number for number, text in enumerate(lines, 1) if WORDS in text)
-    column = lines[line - 1].index(WORDS) + 1
+    column = lines[line - 1].rindex(WORDS) + 1
     return line, column, column + len(WORDS)
 
 
@@ -74,9 +75,11 @@ def test_text_shows_the_line_with_the_words_marked(root: Path, file: str) -> Non
         number for number, text in enumerate(lines) if f"{file}:{line}:{column} " in f"{text} "
     )
     source = (root / file).read_text(encoding="utf-8").split("\n")[line - 1]
-    shown, marks = lines[at + 1].split(" | ")[1], lines[at + 2].split(" | ")[1]
-    assert shown == source
-    assert marks.rstrip() == " " * (column - 1) + "^" * len(WORDS)
+    shown, marks = lines[at + 1].split(" | ")[1], lines[at + 2].split(" | ")[1].rstrip()
+    left = len(source) - len(shown.lstrip("…")) if shown.startswith("…") else 0
+    assert shown.endswith(source[left:])  # of a long line only what is near is shown
+    first = column - 1 - left + (len("…") if left else 0)
+    assert marks == " " * first + "^" * len(WORDS)
 
 
 @both

@@ -135,6 +135,22 @@ ROWS = [
             *("henkilöstön koulutus", "palkat pois lukien", "andra kostnader än löner", "palkinnot"),
         )
     ),
+    *(
+        Row(code, "each language is read by itself", kela(f"{{fi: '{finnish}', sv: '{swedish}'}}"), expected)
+        for code, severity, finnish, swedish in (
+            ("A08", "warning", "Palkat jaetaan.", "Lönerna delas."),
+            ("A09", "info", "Yhteinen toimipiste on pakollinen.", "Ett gemensamt verksamhetsställe är lagstadgat."),
+            ("A11", "warning", "Riidat ratkaisee käräjäoikeus.", "Tvister avgörs i tingsrätten."),
+            ("P04", "info", "Lain mukaan allekirjoitetaan omakätisesti.", "Enligt lag undertecknas avtalet egenhändigt."),
+            ("X01", "info", "Hyte-neuvottelu käydään osana tätä sopimusta.", "Förhandlingen om främjande av hälsa ingår i detta avtal."),
+        )
+        for finnish, swedish, expected in (
+            (finnish, swedish, (f"{severity} {PLACE}.fi", f"{severity} {PLACE}.sv")),
+            (finnish, "Parterna samarbetar.", (f"{severity} {PLACE}.fi",)),
+            ("Osapuolet tekevät yhteistyötä.", swedish, (f"{severity} {PLACE}.sv",)),
+        )
+    ),
+    Row("A08", "soft hyphens hide no word", kela("Palk\u00adka\u00adkulut jae\u00adtaan."), (f"warning {PLACE}",)),
     Row("A08", "one sentence of two shares pay", kela("Kela osallistuu koulutukseen. Palkat jaetaan."), (f"warning {PLACE}",)),
     *(
         Row("A08", f"one word of pay, one of sharing: {text}", kela(text), (f"warning {PLACE}",))

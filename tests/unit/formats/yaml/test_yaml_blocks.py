@@ -59,8 +59,17 @@ def test_soft_hyphens_divide_no_word() -> None:
 
 
 @pytest.mark.parametrize("value", ["yksi kaksi", '"yksi kaksi"', "'yksi kaksi'", "yksi\n  kaksi"])
-def test_other_values_are_pointed_to_whole(value: str) -> None:
-    assert marked(f"a: {value}\n", "kaksi") == value
+def test_words_are_pointed_to_in_other_values_too(value: str) -> None:
+    assert marked(f"a: {value}\n") == value
+    assert marked(f"a: {value}\n", "kaksi") == "kaksi"
+    assert marked(f"a: {value}\n", "yksi kaksi", "yksi").split() == ["yksi"]
+    assert marked(f"a: {value}\n", "kolme") == value
+
+
+@pytest.mark.parametrize("value", [r'"yk\x73i kaksi"', "'yksi''kaksi'", '"yksi\\\n  kaksi"'])
+def test_words_that_escapes_hide_leave_the_value_whole(value: str) -> None:
+    words = read(f"a: {value}\n".encode()).data["a"]
+    assert marked(f"a: {value}\n", words) == value
 
 
 @pytest.mark.parametrize("value", ["|", ">-", "|\n", ">-\n\n"])
@@ -70,7 +79,7 @@ def test_an_empty_text_is_pointed_to_at_its_sign(value: str) -> None:
 
 @pytest.mark.parametrize("text", ["| x", "> y", "|"])
 def test_a_sign_is_no_sign_within_quotes(text: str) -> None:
-    assert marked(f"a: '{text}'\n", "x") == f"'{text}'"
+    assert marked(f"a: '{text}'\n") == f"'{text}'"
 
 
 def test_windows_line_ends_are_line_ends() -> None:
