@@ -111,6 +111,12 @@ def clause_at(sentence: str, start: int) -> str:
     return found[number].text
 
 
+def clause_before(sentence: str, start: int) -> str:
+    """The clause before the one that holds a place of the sentence, "" before the first."""
+    found, number = _around(sentence, start)
+    return found[number - 1].text if number else ""
+
+
 def governing(sentence: str, start: int, end: int) -> Iterator[str]:
     """The clauses that say whether words at a place of the sentence hold.
 

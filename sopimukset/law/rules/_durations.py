@@ -115,7 +115,9 @@ def rhythms(text: str) -> Iterator[Length]:
 
 _MORE = re.compile(
     r"\W*(?:(?:ja|sekä|mutta|tai|kuitenkin|vähintään|viimeistään|enintään|ainakin|aina|silti|noin"
-    r"|och|samt|men|eller|dock|likväl|minst|senast|högst|åtminstone|inom|med|efter)\W+)*",
+    r"|lopulta|lopullisesti|viimein|sitten|vasta|vielä|edelleen|aikaisintaan"
+    r"|och|samt|men|eller|dock|likväl|minst|senast|högst|åtminstone|inom|med|efter"
+    r"|slutlig(?:en|t)|först|därefter|sedan|ännu|ytterligare|tidigast|i)\W+)*",
     re.IGNORECASE,
 )
 

@@ -214,7 +214,8 @@ def history(last_year: int) -> re.Pattern[str]:
         rf"(?:vuo[\wäö]+|år\w*|utgången\s+av|\d{{1,2}}\.\d{{1,2}}\.)\s*{years}(?![\d–-]){_ISSUED}"
     )
     between = rf"(?:ajalta|ajalla|vuosi\w+|åren|tiden)\s*\d{{4}}\s*[–-]\s*{years}\b"
-    return words(dated, rf"\d{{1,2}}\.\d{{1,2}}\.{years}\b{_ISSUED}", between, *_PAST)
+    before = rf"(?:ennen|före)\s+(?:vuotta|år(?:et)?)\s+{last_year + 1}\b"
+    return words(dated, before, rf"\d{{1,2}}\.\d{{1,2}}\.{years}\b{_ISSUED}", between, *_PAST)
 
 
 UNTIL_2024 = history(2024)

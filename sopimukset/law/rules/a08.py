@@ -14,9 +14,9 @@ from sopimukset.law.rules._context import Clause, clauses
 from sopimukset.model import Lausekekirjasto
 
 PAY = re.compile(
-    r"palkk(?:a(?!tu)|au|oj|ois)|palka[nt]\b|palkoi|palkalli|\bpalkat\b"
+    r"palkk(?:a(?!tu)|au|oj|ois)|palka(?:[nt]|sta|ssa)\b|palkoi|palkalli"
     r"|henkilöst(?:ö|ö |ön )(?:kustannu|kulu(?!tt)|meno)"
-    r"|\blön(?:e|en|er|erna|ekostnad\w*|eutgift\w*)\b|personal(?:kostnad|utgift)"
+    r"|\blön(?:|e|en|er|erna|ekostnad\w*|eutgift\w*)\b|personal(?:kostnad|utgift)"
 )
 """Pay and staff costs; fees (palkkio) and a pay subsidy (palkkatuki) are other things."""
 
@@ -43,17 +43,43 @@ EXCEPTED = _excepted()
 SHARED_WORD = re.compile(
     r"jaetaan|jakavat|jakautu\w+ (?:osapuolten|viranomaisten)|korvaa\b|korvaavat\b|korvataan"
     r"|laskutta|puoliksi|\btasan\b|\bdela(?:s|r)\b|fördela(?:s|r)\b|ersätt(?:s|er)\b|faktureras?\b"
-    r"|till hälften"
+    r"|till hälften|jyvit|hyvittä|kohdenn\w+ (?:\w+ )?(?:osapuolille|osapuolten|viranomaisille)"
+    r"|osallistu(?:u|vat)\b.*(?:palk|henkilöst)\w*(?:iin|kaan)\b"
+    r"|\bdeltar i .*(?:\blön|personal(?:kost|utg))"
 )
+PAYING = re.compile(
+    r"\b(?:maksa(?:a|vat)|maksetaan|vastaa|vastaavat|vastataan|katetaan|kattaa|kattavat)\b"
+    r"|\b(?:betala(?:r|s)|svarar|står för|bär|täcks|täcker)\b"
+)
+PART = re.compile(
+    r"(?<!\d)(?!100)\d+(?:,\d+)? ?(?:prosen|procent|%)|\bpuole[tn]\b|puolella\b|kolmanne|neljänne"
+    r"|hälften|tredjedel|fjärdedel|yhteisesti|yhdessä(?! sovi)|gemensamt\b(?! (?:avtal|överens))"
+)
+"""How much of something one party pays; with `PAYING` in the same clause it is shared."""
+
+OWN = re.compile(
+    r"henkilöstö(?:nsä|lleen)|henkilöstöstään|työntekijöi\w+(?:nsä|lleen)|työntekijäl(?:leen|tään)"
+    r"|\bom(?:an|at|ien|ia|ista)\b|palk\w+(?:staan|nsa)\b|\bsin(?:a)? (?:egna? )?(?:lön|personal)"
+    r"|kukin\b(?=.*(?:yhdessä|yhteisesti)\b)"
+)
+"""The payer's own staff: a part of something else may be told in the same clause."""
+
+BORNE = re.compile(r"korvaa(?:vat)? (?:[\w-]+ ){0,3}?(?:henkilöstö|työntekij\w+?)(?:nsä|lleen)\b")
+"""An employer who makes up to its own staff what these are due."""
+
+SUBSIDY = re.compile(r"palkkatu|lönesubv")
+
 SHARED_STEMS = (
-    *("jaetaan", "jakav", "jakaut", "korva", "laskut", "puoliksi", "tasan"),
-    *("dela", "ersätt", "faktur", "hälften"),
+    *("jaetaan", "jakav", "jakaut", "korva", "laskut", "puoliksi", "tasan", "jyvit", "hyvit"),
+    *("kohdenn", "osallistu", "prosen", "%", "puole", "kolmanne", "neljänne", "yhteis", "yhdes"),
+    *("dela", "ersätt", "faktur", "hälften", "deltar", "procent", "tredje", "fjärde", "gemensamt"),
 )
-"""One of them stands in every text that this pattern finds."""
+"""One of them stands in every text that shares something."""
 
 DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä|inte|ej)\b")
 REFERS = re.compile(
-    r"\W*(?:\w+ )?(?:ne|niitä|niistä|nämä|näitä|näistä|jotka|joita|de|dem|dessa"
+    r"\W*(?:\w+ )?(?:ne|niitä|niistä|nämä|näitä|näistä|jotka|joita|josta|joista|varav|dem|dessa"
+    r"|de(?! (?:övriga|andra|gemensamma)\b)"
     r"|se(?= \w+(?:taan|tään)\b))\b"
 )
 """A clause about what the one before it named: «palkat maksaa kunta, ja ne jaetaan»."""
@@ -105,15 +131,21 @@ def _is_pay(item: str) -> bool:
 
 def shares_pay(sentence: str) -> bool:
     """Whether a clause of the sentence shares pay, or what the clause before it named as pay."""
-    if SHARED_WORD.search(sentence) is None or PAY.search(sentence) is None:
+    if PAY.search(sentence) is None:
         return False
     named = False
-    for clause in clauses(EXCEPTED.sub("muut", sentence)):
+    subsidised = SUBSIDY.search(sentence) is not None
+    for clause in clauses(BORNE.sub("", EXCEPTED.sub("muut", sentence))):
         named = PAY.search(clause.text) is not None or (named and _refers(clause))
-        shared = SHARED_WORD.search(clause.text) and DENIED.search(clause.text) is None
-        if named and shared:
+        shared = SHARED_WORD.search(clause.text) or (not subsidised and _pays_part(clause.text))
+        if named and shared and DENIED.search(clause.text) is None:
             return True
     return False
+
+
+def _pays_part(clause: str) -> bool:
+    paid = PAYING.search(clause) and PART.search(clause)
+    return bool(paid) and OWN.search(clause) is None
 
 
 def _refers(clause: Clause) -> bool:

@@ -6,7 +6,13 @@ import re
 
 from sopimukset.findings import Severity
 from sopimukset.law.rule import Rule, Scope
-from sopimukset.law.rules._context import begins_side, clause_at, depends_on, pieces
+from sopimukset.law.rules._context import (
+    begins_side,
+    clause_at,
+    clause_before,
+    depends_on,
+    pieces,
+)
 from sopimukset.law.rules._durations import Length, adds_a_time, lengths
 from sopimukset.law.rules._texts import UNTIL_2024, Search, excused, excused_at, words
 
@@ -15,14 +21,25 @@ SLACK = 31
 """Four years may be told in months or days as well."""
 
 DATA = words(
-    r"\w*tiedot\b", r"\w*tietoja\b", r"\w*tietoaineisto\w*", r"\w*uppgift\w*", r"\w*data\w*"
+    *(r"(?!\w*loki)\w*tiedot\b", r"(?!\w*loki)\w*tietoja\b", r"\w*tietojen\s+säily\w+"),
+    *(r"\w*tietoaineisto\w*", r"(?!\w*logg)\w*uppgift\w*", r"(?!\w*logg)\w*data\w*"),
 )
+"""Of customers; logs of use have times of their own."""
 WHICH = re.compile(r"\W*(?:jo(?:tka|ita|ka|ta|nka)|som)\b", re.IGNORECASE)
 """Begins a clause about data that the one before it named."""
-DELETION = words(
-    *(r"poist\w+", r"hävit\w+", r"säily\w+", r"tuho\w+"),
-    *(r"radera\w*", r"förstör\w*", r"bevara\w*", r"gallra\w*"),
+THEY = re.compile(
+    r"\W*(?:(?:ja|sekä|mutta|och|samt|men)\s+)?(?:[\w-]+\s+){0,4}?(?:ne|niitä|de|dem)\b",
+    re.IGNORECASE,
 )
+"""Stands for the data in a main clause behind the one that names them: «ja ne hävitetään»."""
+DELETION = words(
+    *(r"poist\w+", r"hävit\w+", r"säily\w+", r"tuho\w+", r"arkistoi\w+", r"tallessa\b"),
+    *(r"radera\w*", r"förstör\w*", r"bevara\w*", r"gallra\w*"),
+    *(r"förvara\w*", r"spara\w*", r"arkivera\w*"),
+)
+AND_DONE = re.compile(rf"\W*(?:ja|sekä|mutta|och|samt|men)\s+{DELETION.pattern}", re.IGNORECASE)
+"""Begins a clause without a subject of its own: «ja hävitetään lopulta 10 vuoden kuluttua»."""
+
 RELATION = words(
     r"asiakkuu\w*", r"asiakassuh[dt]e\w*", r"kundrelation\w*", r"asiakas\s+(?:on\s+)?poistu\w+"
 )
@@ -30,6 +47,7 @@ RESTRICTION = words(
     r"käsittelyn\s+rajoittami\w+",
     r"begränsning\w*\s+av\s+behandling\w*",
     r"begränsa\s+behandling\w*",
+    *(r"18\s+artikla\w*", r"artikel\s+18\b"),
 )
 RIGHT = words(
     r"oikeu\w+", r"(?:voi|voivat|saa|saavat)\s+(?:pyytää|vaatia)", r"rätt\b",
@@ -38,9 +56,13 @@ RIGHT = words(
 SHARED_ACCESS = words(
     r"yhteis(?:käyttö)?tunnu\w+", r"ryhmätunnu\w+",
     r"yhtei\w+\s+(?:käyttäjä|käyttö)(?:tunnu|oikeu)\w+",
+    r"(?:käyttäjätunnu|käyttöoikeu)\w+\s+(?:[\w-]+\s+){0,5}?yhteiseen\s+käyttöön",
     r"gemensam\w*\s+(?:användar|inloggnings)\w+", r"gruppkonto\w*",
 )  # fmt: skip
-NOT = words(r"ei\b", r"eivät\b", r"eikä\b", r"kielle\w+", r"inte\b", r"ej\b", r"utan\b", r"ilman\b")
+NOT = words(
+    *(r"ei\b", r"eivät\b", r"eikä\b", r"kielle\w+", r"ilman\b", r"(?:rajat|suljet)\w+\s+pois"),
+    *(r"inte\b", r"ej\b", r"utan\b", r"förbj\w+", r"förbud\w*", r"utesl\w+"),
+)
 OWN = words(
     r"om(?:a|i|ie)n?\w*\s+rekister\w+", r"egna?\s+register", r"potila\w+", r"sosiaalihuol\w+"
 )
@@ -89,13 +111,16 @@ def _of_data(sentence: str, length: Length) -> bool:
     own = clause_at(sentence, length.start)
     told = own if DELETION.search(own) else depends_on(sentence, length.start)
     of_data = DATA.search(told) or RELATION.search(told) or WHICH.match(told)
+    done = AND_DONE.match(told)
+    if not of_data and (THEY.match(told) or (done and adds_a_time(told[done.end() :]))):
+        of_data = DATA.search(clause_before(sentence, length.start))
     return bool(of_data) and not excused_at(sentence, length.start, length.end, UNTIL_2024)
 
 
 SEARCH = Search(
     stems=(
         *("asiakassuh", "asiakas ", "asiakas\n", "asiakkuu", "kundrelation"),
-        *("käsittelyn raj", "begränsa", "begränsn"),
+        *("käsittelyn raj", "begränsa", "begränsn", "18 artikla", "artikel 18"),
         *("ryhmätunnu", "yhteistunnu", "käyttötunnu", "käyttäjätunnu", "käyttöoikeu"),
         *("gemensam", "gruppkonto"),
     ),
@@ -104,6 +129,7 @@ SEARCH = Search(
     advice=ADVICE,
     besides=(
         *("poist", "hävit", "säily", "tuho", "radera", "förstör", "bevara", "gallra"),
+        *("arkistoi", "tallessa", "förvara", "spara", "arkivera", "artik"),
         *("rajoittami", "begräns", "tunnu", "käyttöoikeu", "gemensam", "gruppkonto"),
     ),
 )
