@@ -21,6 +21,7 @@ LAST = "allekirjoitukset"
 """The clause before which an added one comes where the region names no other place."""
 
 ACTIONS = {"poista": mark("poistettu"), "korvaa": mark("korvattu"), "lisaa": mark("lisätty")}
+REPLACED_UNDER = mark("korvattu; uusi otsikko: {otsikko}")
 
 BASIS = mark("[Lausekkeen perusta: {perusta}.]")
 MANDATORY = mark("[Lausekkeen perusta: {perusta}. Pakollinen lauseke, sääntö {saanto}.]")
@@ -65,7 +66,7 @@ class Clauses:
     """The clauses of one agreement and how they depart from the model.
 
     Attributes:
-        deviations: heading, what was done, why.
+        deviations: the model clause's own heading, else the added one's; what was done; why.
     """
 
     items: list[Clause] = field(default_factory=list)
@@ -241,7 +242,10 @@ def _apply(result: Clauses, change: Lausekemuutos, facts: Facts, path: Path) -> 
     reason = facts.needed_text(change.peruste, "poikkeaman peruste", path)
     done = ACTIONS.get(change.toimi or "")
     action = facts.needed(facts.say(done) if done else None, "poikkeaman toimi", path)
-    result.deviations.append((heading or change.lauseke, action, reason))
+    known = old.heading if old else heading
+    if change.toimi == "korvaa" and known != heading:
+        action = facts.say(REPLACED_UNDER).format(otsikko=heading)
+    result.deviations.append((known or change.lauseke, action, reason))
 
 
 def _own(change: Lausekemuutos, heading: str, facts: Facts, path: Path, table: str) -> Clause:

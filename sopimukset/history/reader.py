@@ -172,7 +172,7 @@ def files_on_disk(
     like = next(iter(saved.values()), "")
     found = {}
     for name in names:
-        below = list(files_below(str(root), f"{REGIONS}/{name}"))
+        below = [each for each in files_below(str(root), f"{REGIONS}/{name}") if each[-1] != "/"]
         record = record_in(name)
         if record in below:
             found[record] = reader.from_disk(root, record, like, saved.get(record, ""))

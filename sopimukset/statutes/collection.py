@@ -111,6 +111,18 @@ class Statutes:
         """The national goals in force on a day (380/2023 21 §); empty where none are recorded."""
         return tuple(goal for goal in self._goals if goal.voimassa(on))
 
+    def printed_in(self, viite: Viite, numero: str, kieli: Kieli) -> tuple[Viite, ...]:
+        """Where the stored text of an amending act prints what a citation of another act points to.
+
+        Args:
+            viite: the citation, as of 381/2023 9 § 1 mom.
+            numero: number of the amending act, as 437/2024.
+            kieli: language of the text.
+        """
+        file = text_path(self._folder, numero, kieli).name
+        mine = (each.as_printed(viite) for each in self._replacements if each.tiedosto == file)
+        return tuple(filter(None, mine))
+
     @cached_property
     def _replacements(self) -> tuple[Replacement, ...]:
         from sopimukset.statutes.replacements import read_replacement

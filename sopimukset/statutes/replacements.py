@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sopimukset.statutes.citations import Viite
 from sopimukset.statutes.entities import Momentti, Pykala
 
 Row = Mapping[str, str]
@@ -37,6 +38,20 @@ class Replacement:
     tiedosto: str
     alkaen: date | None
     paattyen: date | None
+
+    def as_printed(self, viite: Viite) -> Viite | None:
+        """Where the amending act prints what a citation points to; None where it doesn't.
+
+        The momentit that an amending act prints are counted from its own first.
+        """
+        if (viite.saados, viite.pykala) != (self.saados, self.pykala) or not self.tiedosto:
+            return None
+        act = self.tiedosto.partition(".")[0].replace("-", "/")
+        if self.momentit is None or viite.momentti is None:
+            return replace(viite, saados=act)
+        first, last = self.momentit
+        within = first <= viite.momentti <= last
+        return replace(viite, saados=act, momentti=viite.momentti - first + 1) if within else None
 
 
 def read_replacement(row: Row) -> Replacement:

@@ -198,9 +198,21 @@ def _compared(path: Path, match: re.Match[str]) -> Compared:
     changes = compare(stored, newer, whole=whole) if newer else ()
     # A text without an amendment that is stored apart is no newer than what is stored
     known = {each.numero for each in compare(law.tallennetut(numero, kieli), newer, whole=whole)}
-    touched = tuple(Touched(each, _touched(each)) for each in changes if each.numero in known)
+    touched = tuple(
+        Touched(each, _touched(each, kieli)) for each in changes if each.numero in known
+    )
     return Compared(path.name, act, ours, parse_head(text).tarkistettu, damage, touched)
 
 
-def _touched(change: SectionChange) -> tuple[str, ...]:
-    return tuple(rule.code for rule in RULES if any(map(change.touches, _citations(rule))))
+def _touched(change: SectionChange, kieli: Kieli) -> tuple[str, ...]:
+    """The rules that cite what changed, in its own act or in the one that it amends."""
+    law = statutes.load()
+    return tuple(
+        rule.code
+        for rule in RULES
+        if any(
+            change.touches(place)
+            for viite in _citations(rule)
+            for place in (viite, *law.printed_in(viite, change.saados, kieli))
+        )
+    )

@@ -202,7 +202,7 @@ def _records(root: Path) -> Iterator[bytes]:
     start = len(str(root))
     for path in _below(str(root / REGIONS)):
         yield os.fsencode(path[start:])
-        yield _bytes(path, READ_AT_MOST) if path.endswith((".yaml", ".yml")) else b""
+        yield _bytes(path, READ_AT_MOST) if path.endswith(".yaml") else b""
 
 
 def _templates(folder: Path) -> Iterator[bytes]:
@@ -217,11 +217,13 @@ def _templates(folder: Path) -> Iterator[bytes]:
 def _below(folder: str) -> Iterator[str]:
     """All folders, with a separator at their end, and files below a folder, in order.
 
-    What a link leads to is followed once, so that links can't lead round in circles.
+    What a link leads to is followed once, so that links can't lead round in circles. A link is told
+    from a folder by a second separator: a reader may follow the one and not the other.
     """
     followed: set[str] = set()
     for place, folders, names in os.walk(folder, followlinks=True):
         if os.path.islink(place):  # noqa: PTH114 (no Path for each of thousands of folders)
+            yield place + os.sep + os.sep
             real = os.path.realpath(place)
             if real in followed:
                 folders.clear()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.findings import Finding, Severity
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Malli, Seuranta, Versio
 from sopimukset.workspace.locate import RECORD, REGIONS
@@ -83,18 +83,23 @@ def region_of(name: str, files: Collection[str], read: Reading) -> Region:
         files: what the folder holds, by path from the workspace's root.
         read: fits one of the files to its model.
     """
-    return _region(name, sorted(file for file in files if file.endswith(_RECORDS)), read)
+    return _region(name, sorted(file for file in files if _is_record(file)), read)
 
 
 def _region(name: str, files: list[str], read: Reading) -> Region:
     folder = f"{REGIONS}/{name}"
+    record = f"{folder}/{RECORD}"
+    meetings, follow_ups, versions = (
+        _in(files, f"{folder}/{part}") for part in (MEETINGS, FOLLOW_UPS, VERSIONS)
+    )
+    is_read = {record, *meetings, *follow_ups, *versions}
     return Region(
         name,
-        read(f"{folder}/{RECORD}", Alue),
-        tuple(read(file, Kokous) for file in _in(files, f"{folder}/{MEETINGS}")),
-        tuple(read(file, Seuranta) for file in _in(files, f"{folder}/{FOLLOW_UPS}")),
-        tuple(_stray(name, file) for file in files if file.endswith(".yml")),
-        tuple(read(file, Versio) for file in _in(files, f"{folder}/{VERSIONS}")),
+        read(record, Alue),
+        tuple(read(file, Kokous) for file in meetings),
+        tuple(read(file, Seuranta) for file in follow_ups),
+        tuple(_stray(name, file) for file in files if file not in is_read),
+        tuple(read(file, Versio) for file in versions),
     )
 
 
@@ -131,7 +136,7 @@ def files_below(root: str, folder: str) -> Iterator[str]:
     """Every record below a folder by its path from the root, in one walk, sorted.
 
     They are texts: making Path objects of them takes longer than the walk. What can't be listed
-    holds nothing; links to folders are not followed.
+    holds nothing. A link to a folder isn't followed: its path is given with a slash at its end.
     """
     try:
         with os.scandir(f"{root}/{folder}") as found:
@@ -141,12 +146,19 @@ def files_below(root: str, folder: str) -> Iterator[str]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from files_below(root, f"{folder}/{entry.name}")
-        elif entry.name.endswith(_RECORDS) and not _links_to_folder(entry):
+        elif _links_to_folder(entry):
+            yield f"{folder}/{entry.name}/"
+        elif _is_record(entry.name):
             yield f"{folder}/{entry.name}"
 
 
 def _links_to_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_symlink() and os.path.isdir(entry.path)  # noqa: PTH112 (it never raises)
+
+
+def _is_record(file: str) -> bool:
+    """Whether its name says that it is one; somebody may have written its ending otherwise."""
+    return file.endswith(_RECORDS) or file.lower().endswith(_RECORDS)
 
 
 def _in(files: Iterable[str], folder: str) -> list[str]:
@@ -155,12 +167,13 @@ def _in(files: Iterable[str], folder: str) -> list[str]:
 
 
 def _stray(name: str, file: str) -> Finding:
-    """A file that looks like a record and would silently not be read."""
+    """A file that looks like a record and would silently not be read, or a link to a folder."""
+    message, advice = next(told for is_so, told in _STRAYS if is_so(file))
     return Finding(
         "M10",
         Severity.WARNING,
-        say("Tiedostoa {tiedosto} ei lueta, koska sen pääte on .yml.").format(tiedosto=file),
-        say("Vaihda päätteeksi .yaml."),
+        say(message).format(tiedosto=file),
+        say(advice),
         file,
         1,
         1,
@@ -169,3 +182,39 @@ def _stray(name: str, file: str) -> Finding:
         "",
         name,
     )
+
+
+_STRAYS: tuple[tuple[Callable[[str], bool], tuple[str, str]], ...] = (
+    (
+        lambda file: file.endswith("/"),
+        (
+            mark("Kansiota {tiedosto} ei lueta, koska se on linkki toiseen kansioon."),
+            mark("Siirrä tiedostot alueen omaan kansioon."),
+        ),
+    ),
+    (
+        lambda file: file.endswith(".yml"),
+        (
+            mark("Tiedostoa {tiedosto} ei lueta, koska sen pääte on .yml."),
+            mark("Vaihda päätteeksi .yaml."),
+        ),
+    ),
+    (
+        lambda file: not file.endswith(".yaml"),
+        (
+            mark("Tiedostoa {tiedosto} ei lueta, koska sen pääte ei ole pienillä kirjaimilla."),
+            mark("Vaihda päätteeksi .yaml."),
+        ),
+    ),
+    (
+        lambda _: True,
+        (
+            mark("Tiedostoa {tiedosto} ei lueta, koska se ei ole paikassa, josta tietoja luetaan."),
+            mark(
+                "Tallenna kokoukset kansioon kokoukset/, seurannat kansioon seuranta/ ja muut tiedot "
+                "tiedostoon alue.yaml. Alikansioita ei lueta."
+            ),
+        ),
+    ),
+)
+"""Why a file isn't read, the first reason that holds: what is told and what to do."""

@@ -95,6 +95,25 @@ def test_another_language_is_another_question(root: Path, memory: Path) -> None:
     assert check(root, memory).out == finnish
 
 
+def _linked(root: Path) -> None:
+    """The meetings lie elsewhere now, and a link stands in the place of their folder."""
+    folder = root / "regions/paijat-hame/kokoukset"
+    folder.rename(root / "kokoukset")
+    folder.symlink_to(root / "kokoukset", target_is_directory=True)
+
+
+def test_a_link_in_the_place_of_a_folder_is_told_of_and_never_answered_from_memory(
+    root: Path, memory: Path
+) -> None:
+    before = check(root, memory)
+    _linked(root)
+    after = check(root, memory)
+    assert after != before
+    assert "M10" in after.out
+    assert "kokoukset/ ei lueta, koska se on linkki" in " ".join(after.out.split())
+    assert check(root, memory, "--no-cache") == after
+
+
 def _touched(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.touch()
@@ -105,6 +124,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a meeting": lambda root: _touched(root / "regions/satakunta/kokoukset/2026-01-01.yaml"),
     "a region without files": lambda root: (root / "regions" / "lappi").mkdir(),
     "a linked region": lambda root: (root / "regions" / "kopio").symlink_to("satakunta"),
+    "meetings that are linked to": _linked,
     "a stray file": lambda root: (root / "regions/satakunta/alue.yml").touch(),
     "a record that went": lambda root: record(root, "satakunta").unlink(),
     "a record renamed": lambda root: record(root).rename(record(root).with_name("alue2.yaml")),

@@ -87,6 +87,46 @@ def test_a_changed_momentti_names_the_rules_that_cite_it(newer: Path) -> None:
     assert "18 a § uusi pykälä: mikään sääntö ei viittaa tähän." in said
 
 
+@pytest.mark.parametrize(
+    ("name", "section", "changed", "told"),
+    [
+        (
+            "437-2024.sv.md",
+            "minst en ledningsgrupp",
+            "minst två ledningsgrupper",
+            "9 § teksti muuttunut (1 mom): tarkista säännöt G01,",
+        ),
+        (
+            "437-2024.sv.md",
+            "ska anvisa tillräckligt med personal",
+            "ska anvisa personal",
+            "9 § teksti muuttunut (2 mom): tarkista säännöt",
+        ),
+        (
+            "437-2024.sv.md",
+            "förutsätter personliga",
+            "kräver personliga",
+            "12 § teksti muuttunut (1 mom): tarkista säännöt D02.",
+        ),
+        (
+            "644-2021.fi.md",
+            "muuta viranomaista, jonka",
+            "toista viranomaista, jonka",
+            "6 § teksti muuttunut (1 mom): tarkista säännöt L",
+        ),
+    ],
+)
+def test_a_text_that_replaces_sections_concerns_the_rules_that_cite_these(
+    tmp_path: Path, name: str, section: str, changed: str, told: str
+) -> None:
+    """Rules cite 381/2023 9 §; its Swedish text in force stands in an act that amended it."""
+    shutil.copy(DATA / name, tmp_path)
+    change(tmp_path / name, section, changed)
+    done = sopimukset("law", "check", tmp_path, cwd=tmp_path)
+    assert done.code == 1
+    assert told in flat(done.out)
+
+
 def test_an_older_text_is_said_to_be_older(newer: Path) -> None:
     change(newer / "388-2024.fi.md", "teksti: 2026-08-17", "teksti: 2025-01-01")
     assert "vanhempi kuin tallennettu" in sopimukset("law", "check", newer, cwd=newer).out

@@ -276,6 +276,13 @@ class TestClauses:
         assert [item.tunnus for item in result.items] == ["yksi", "allekirjoitukset"]
         assert result.deviations == [("Kaksi", "poistettu", "sovittu muualla")]
 
+    def test_the_list_of_deviations_names_the_model_clause_that_was_replaced(self) -> None:
+        change = {"lauseke": "kaksi", "toimi": "korvaa", "teksti": "t", "peruste": "p"}
+        result = made({**change, "otsikko": "Aivan muuta"})
+        assert result.items[1].heading == "Aivan muuta"
+        assert result.deviations == [("Kaksi", "korvattu; uusi otsikko: Aivan muuta", "p")]
+        assert made(change).deviations == [("Kaksi", "korvattu", "p")]
+
     def test_a_replaced_clause_keeps_heading_and_table_and_is_never_a_template(self) -> None:
         text = "Oma {{ 7 * 7 }} {% if %}\n\ntoinen kappale"
         result = made({"lauseke": "kaksi", "toimi": "korvaa", "teksti": text, "peruste": "p"})
