@@ -116,7 +116,8 @@ def _recorded(defect: TunnistettuPuute, as_of: date) -> bool:
 
 
 def _lacking(defect: TunnistettuPuute) -> list[str]:
-    return [name for part, name in PARTS.items() if getattr(defect, part) is None]
+    row = defect.__dict__
+    return [name for part, name in PARTS.items() if row[part] is None]
 
 
 def _acknowledgeable(code: str) -> bool:

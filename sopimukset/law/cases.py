@@ -79,7 +79,9 @@ class RegionCase:
         self.alue = alue
         self.as_of = world.as_of
         self.parties: dict[str, Osapuoli] = {item.tunnus: item for item in alue.osapuolet}
-        self.roles: dict[str, Role] = {item.tunnus: role_of(item) for item in alue.osapuolet}
+        self.roles: dict[str, Role] = {
+            tunnus: role_of(party) for tunnus, party in self.parties.items()
+        }
         self.role: Callable[[str | None], Role] = _Roles(self.roles).__getitem__
         self.groups = [GroupCase(self, index, item) for index, item in enumerate(alue.johtoryhmat)]
         self.agreements = [

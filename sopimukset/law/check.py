@@ -71,11 +71,11 @@ def check_regions(
     """
     world = World(grounds.register, grounds.as_of, regions, grounds.clauses, grounds.library_of)
     rules = _in_force(grounds.rules, grounds.as_of)
-    settled = {scope: _Open(rules[scope]) for scope in SETTLED}
+    asked = _Round.of(rules)
     found: list[Finding] = []
     for region in regions:
         if wanted is None or region.name in wanted:
-            found += _check_region(region, world, rules, settled)
+            found += _check_region(region, world, asked)
     in_clauses = [
         replace(rule, check=rule.check_library)
         for rule in rules[Scope.AGREEMENT]
@@ -120,28 +120,40 @@ class _Open(dict[int, list[Rule]]):
             return self[0]  # then the rules tell whether they crash as well
 
 
-def _check_region(
-    region: Region,
-    world: World,
-    rules: Mapping[Scope, Sequence[Rule]],
-    settled: Mapping[Scope, _Open],
-) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """The rules that each region is asked about; looking up a scope costs as much as a rule."""
+
+    files: Sequence[Rule]
+    region: _Open
+    group: _Open
+    agreement: _Open
+    version: Sequence[Rule]
+
+    @classmethod
+    def of(cls, rules: Mapping[Scope, Sequence[Rule]]) -> _Round:
+        """The rules of the day."""
+        region, group, agreement = [_Open(rules[scope]) for scope in SETTLED]
+        return cls(rules[Scope.FILE], region, group, agreement, rules[Scope.VERSION])
+
+
+def _check_region(region: Region, world: World, rules: _Round) -> list[Finding]:
     """The findings of one region in its world, acknowledged ones marked."""
     case, as_of = world.regions.get(region.name), world.as_of
     files = [(record, FileCase(case, record, as_of)) for record in region.records.values()]
-    found = [*region.form_findings, *_of_files(rules[Scope.FILE], files, as_of)]
+    found = [*region.form_findings, *_of_files(rules.files, files, as_of)]
     if case is not None:
-        found += _asked(settled[Scope.REGION].of(case), region.record, case, as_of)
+        found += _asked(rules.region.of(case), region.record, case, as_of)
         for group in case.groups:
-            found += _asked(settled[Scope.GROUP].of(group), region.record, group, as_of)
+            found += _asked(rules.group.of(group), region.record, group, as_of)
         told: list[Finding] = []
         for agreement in case.agreements:
-            told += _asked(settled[Scope.AGREEMENT].of(agreement), region.record, agreement, as_of)
+            told += _asked(rules.agreement.of(agreement), region.record, agreement, as_of)
         found += _gravest(told) if len(case.agreements) > 1 else told
         for version in region.versions:
             if version.model is not None:
                 released = VersionCase(case, version.file, version.model)
-                found += _asked(rules[Scope.VERSION], version, released, as_of)
+                found += _asked(rules.version, version, released, as_of)
     return acknowledge(region.record, region.records.values(), found, as_of)
 
 
@@ -199,7 +211,7 @@ def _finding(
     in_preparation = getattr(record.model, "vaihe", None) == "valmisteilla"
     ended = has_ended(rule, hit, subject)
     severity = severity_of(rule, hit, as_of, in_preparation=in_preparation, ended=ended)
-    message, advice = say(hit.message).format(**values), say(hit.advice).format(**values)
+    message, advice = _filled(hit.message, values), _filled(hit.advice, values)
     cited = (hit.citation,) if hit.citation else rule.citations
     citation, url = ", ".join(cited), _url(cited)
     if hit.lines is not None:
@@ -230,6 +242,12 @@ def _finding(
         citation=citation,
         url=url,
     )
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """The text in the reader's language; most have no place for a value, and need no formatting."""
+    said = say(text)
+    return said.format(**values) if "{" in said else said
 
 
 @cache

@@ -107,5 +107,7 @@ class Rule:
 
     def severity_on(self, day: date) -> Severity:
         """The gravest severity that the rule gives on a day."""
+        if not self.later:  # as of nearly all
+            return self.severity
         known = [severity for since, severity in self.later if since <= day]
         return known[-1] if known else self.severity

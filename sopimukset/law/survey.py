@@ -48,14 +48,14 @@ def survey(models: Iterable[Malli]) -> Survey:
     found = Survey()
     told: dict[str, list[str]] = found.references
     told[TEXT] = found.texts
-    ahead = list(models)
+    ahead, plans, kind = list(models), _PLANS, type  # names of a function are at hand
     for model in ahead:  # it grows as we go
         held: dict[str, Any] = model.__dict__
-        for name, what in _PLANS[type(model)]:
+        for name, what in plans[kind(model)]:
             value = held[name]
             if not value:
                 continue
-            if type(value) is str:
+            if kind(value) is str:
                 told[what].append(value)
             elif what is PART:
                 ahead.append(value)

@@ -29,10 +29,11 @@ KELA_ROLE = Role(KELA)
 
 def role_of(party: Osapuoli) -> Role:
     """The role that the party holds; a partner is known by its own `tunnus`."""
-    if party.rooli == AUTHORITY:
+    kind = party.rooli
+    if kind == AUTHORITY:
         return Role(AUTHORITY, party.tyollisyysalue or party.tunnus)
-    if party.rooli == COUNTY:
+    if kind == COUNTY:
         return Role(COUNTY, party.hyvinvointialue or party.tunnus)
-    if party.rooli == KELA:
+    if kind == KELA:
         return KELA_ROLE
     return Role(PARTNER, party.tunnus)
