@@ -211,8 +211,8 @@ _STRAYS: tuple[tuple[Callable[[str], bool], tuple[str, str]], ...] = (
         (
             mark("Tiedostoa {tiedosto} ei lueta, koska se ei ole paikassa, josta tietoja luetaan."),
             mark(
-                "Tallenna kokoukset kansioon kokoukset/, seurannat kansioon seuranta/ ja muut tiedot "
-                "tiedostoon alue.yaml. Alikansioita ei lueta."
+                "Tallenna kokoukset kansioon kokoukset/, seurannat kansioon seuranta/ ja muut "
+                "tiedot tiedostoon alue.yaml. Alikansioita ei lueta."
             ),
         ),
     ),
