@@ -40,8 +40,6 @@ MODEL_ADVICE = (
 PART_OF_KELA = re.compile(r"\{\{\W*kelan_osallistuminen\W*\}\}")
 """Where a model clause prints what the record says of Kela's part; A07 tells where it says none."""
 
-KELA_PAYS = "Kela maksaa osuutensa yhteisistä kustannuksista."
-
 
 class Told(NamedTuple):
     """A text of the agreement's own, or of a model clause.
@@ -138,7 +136,7 @@ def _of_wording(path: Path, version: Lausekeversio, demand: Demand | None) -> It
         first = next((number for number, text in said if text), None)
         if first is not None:
             text = "\n\n".join(text for _, text in said)
-            own = PART_OF_KELA.sub(KELA_PAYS, text)
+            own = PART_OF_KELA.sub("Kela maksaa.", text)
             yield Told((*path, first, language), own, language, demand)
 
 
