@@ -142,13 +142,13 @@ EXCEPTING = words(
 
 _SERVICE = words(
     r"\w*palvelu(?!ssuh)\w*|asiak\w+|\w*ohjau\w+|työttöm\w+|\w*työllistymissuunnitelm\w+"
-    r"|\w*arvioin\w+|\w*servic\w*|\w*tjänst\w*|kund\w*|klient\w*|arbetslös\w*|betjän\w*"
+    r"|\w*vastaanot\w+|neuvon(?:ta|nan|nassa)\w*|\w*arvioin\w+|\w*servic\w*|\w*tjänst\w*|kund\w*|klient\w*|arbetslös\w*|betjän\w*"
 )
 _ARRANGED = words(
     r"järjest\w+|toteut\w+|tarjo\w+|anta(?:a|vat)\b|annetaan|tuott\w+|tuote\w+|ohja(?:a|t|u)\w*"
     r"|arvioi\w*|arvioin\w*|yhteensovit\w+|sovitetaan|sovittavat|laadi\w+|laativat|palvel(?:ee|laan"
     r"|evat)\b|toimii|toimivat|työskentel\w+|vastaa(?:vat)?\b|tiimi\w*|toimipis\w*|etäyhtey\w*"
-    r"|lähipalvelu\w*|käynnist\w+|verkosto\w*|asiakasproses\w+|palvelupolu\w*|palvelumalli\w*"
+    r"|lähipalvelu\w*|pidetään\b|päivyst\w+|keskit\w+|käynnist\w+|verkosto\w*|asiakasproses\w+|palvelupolu\w*|palvelumalli\w*"
     r"|ordna\w*|tillhandahåll\w*|genomför\w*|erbjud\w*|ges\b|ger\b|hänvis\w+|bedöm\w*|samordna\w*"
     r"|upprätta\w*|svarar|ansvarar|team\w*|verksamhetsställ\w*|distans\w*|produce\w*|lots\w*"
 )
@@ -162,7 +162,9 @@ _PROVIDED = words(
 _STAFF = words(
     r"\w*henkilöst\w*|henkilötyö\w*|htv\b|\w*työntekij\w*|\w*asiantunt\w+|virkailij\w*"
     r"|viranhalti\w+|\w*ohjaaj\w*|\w*työpanos\w*|\w*resurs\w*|työaja\w*|palvelupäälli\w*"
+    r"|\w*koordinaattor\w*|\w*valmentaj\w*|\w*neuvoj\w*|\w*käsittelij\w*|voimavar\w*"
     r"|\w*personal\w*|anställ\w*|årsverk\w*|medarbetar\w*|handläggar\w*|sakkunnig\w*|arbetsinsats\w*"
+    r"|\w*koordinator\w*|\w*samordnar\w*|\w*handledar\w*|\w*vägledar\w*"
 )
 _ASSIGNED = words(
     r"osoit\w+|määrä(?!ai|ys)\w*|tehtä(?:v|vi)\w*|mitoit\w+|nimik\w+|asetta\w+|\d+(?:[,.]\d+)?\b"
@@ -196,7 +198,7 @@ _YEARLY = words(
 
 _CHANGED = words(
     r"muut(?:t(?!ol)|e|o[sk])\w*|\w*muuto(?:s|ks)\w*|päivit\w+|täydenn\w+|tarkiste\w+|tarkista\w+"
-    r"|uudelleenneuvot\w+|neuvotel\w+\s+uudelleen|irtisano\w+\s+osittain"
+    r"|uudelleenneuvot\w+|neuvotel\w+\s+uudelleen|irtisano\w+\s+osittain|avat\w+\s+uudelleen"
     r"|\w*ändr\w*|tillägg\w*|revider\w*|uppdater\w*|omförhandl\w*|juster\w*"
 )
 _OF_AGREEMENT = words(
@@ -205,12 +207,13 @@ _OF_AGREEMENT = words(
     r"|\w*avtal(?!spart|sslut)\w*|kommer\s+överens|förhandl\w*|skriftlig\w*|godkän\w*|behov\w*|bilag\w*"
 )
 
+_RENT = r"\w*vuokra(?!am|aj|us|sop)\w*|\w*hyr(?:a|an|or|orna)\b"
 _COST = words(
     r"\w*kustannu(?!steho|stieto)\w*|kulu(?:t|ja|ista|ihin|jen|ineen)\b|meno(?:t|ja|ista|ihin|jen)\b"
-    r"|\w*kostnad(?!seff)\w*|utgift\w*"
+    rf"|\w*kostnad(?!seff)\w*|utgift\w*|laskut\b|{_RENT}"
 )
 _DIVIDED = words(
-    r"jaetaan|jakaan?tu\w+|jakau\w+|jakava\w*|jakaa\b|jako\w*|jaosta|jaossa|suhtee\w+|osuu\w+|osuus"
+    r"jaetaan|jakaan?tu\w+|jakau\w+|jakava\w*|jakaa\b|tasataan|jako\w*|jaosta|jaossa|suhtee\w+|osuu\w+|osuus"
     r"|prosent\w*|puoliksi|tasan|vastaa(?!n?ott)\w*|maksa\w*|kattaa|katta(?:vat|misesta)|korva\w+|laskut\w+"
     r"|kohdenne\w*|kohdist\w+|\w*fördel\w*|delas?\b|delar\b|andel\w*|procent\w*|hälften|svarar|står"
     r"|betala\w*|bär\b|proportion\w*|förhållande|ersätt\w*|faktur\w*"
@@ -232,7 +235,7 @@ _KELA = words(r"kela\w*|kansaneläkel\w+|fpa\w*|folkpension\w+|osallistu\w+|delt
 _PAYS = words(
     r"\w*kustannu(?!steho)\w*|kulu(?:t|ja|ista|ihin|jen)\b|meno(?:t|ja|ista|ihin|jen)\b|maksa\w*"
     r"|korva(?!av)\w+|laskut\w+|\w*rahoit\w+|euro\w*|prosent\w*|\w*kostnad\w*|utgift\w*|betala\w*"
-    r"|ersätt(?!are)\w*|finansi\w*|faktur\w*|procent\w*"
+    rf"|ersätt(?!are)\w*|finansi\w*|faktur\w*|procent\w*|{_RENT}"
 )
 
 SERVICES = Demand(

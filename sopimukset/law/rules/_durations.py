@@ -64,6 +64,7 @@ _NAMED = (
 _RHYTHMS = (
     (r"puolivuosittain|(?:kaksi\s+kertaa|kahdesti)\s+vuodessa|halvårsvis", _HALF),
     (r"två\s+gånger\s+(?:per|om|i)\s+år(?:et)?", _HALF),
+    (r"kerran\s+puolessa\s+vuodessa|en\s+gång\s+(?:per|i)\s+halvår\w*", _HALF),
     (r"(?:kolme\s+kertaa|kolmesti)\s+vuodessa|tre\s+gånger\s+(?:per|om|i)\s+år(?:et)?", _THIRD),
     (r"vuosittain\b|kerran\s+vuodessa|joka\s+vuosi\b|årlig(?:en|t)|varje\s+år", _YEAR),
     (r"en\s+gång\s+(?:per|om|i)\s+år(?:et)?", _YEAR),

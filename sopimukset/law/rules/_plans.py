@@ -36,7 +36,7 @@ _CUSTOMER = words(
 )
 REVIEW = words(
     r"tarkist\w+", r"päivit\w+", r"arvioi\w+\s+uudelleen", r"uudelleenarvioi\w+",
-    r"se(?:s|r)?\s+över\b", r"översyn\w*", r"uppdater\w+", r"revider\w+",
+    r"se(?:s|r)?\s+över\b", r"översyn\w*", r"uppdater\w+", r"revider\w+", r"juster\w+",
 )  # fmt: skip
 
 

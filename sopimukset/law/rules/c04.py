@@ -67,9 +67,11 @@ UNREACHED = words(
 )
 DECIDED = words(
     r"(?:kun|jos)\s+(?:työvoimaviranomainen|hyvinvointialue|kela|kansaneläkelaitos|johtoryhmä)\s+"
-    r"(?:on\s+)?(?:te(?:h|k)\w+\s+(?:\w+\s+){0,2}päätö\w+|päättä\w+|ilmoitta\w+)",
+    r"(?:on\s+)?(?:te(?:h|k)\w+\s+(?:\w+\s+){0,2}päätö\w+|päättä\w+|ilmoitta\w+|toteaa|katsoo)",
     r"(?:när|om)\s+(?:arbetskraftsmyndigheten|välfärdsområdet|fpa|folkpensionsanstalten)\s+"
-    r"(?:har\s+)?(?:beslut\w+|fatta\w+|meddela\w+)",
+    r"(?:har\s+)?(?:beslut\w+|fatta\w+|meddela\w+|konstaterar|anser)",
+    r"(?:på|genom)\s+beslut\s+av\s+(?:arbetskraftsmyndigheten|välfärdsområdet|fpa"
+    r"|folkpensionsanstalten|ledningsgruppen)\b",
 )
 """One authority alone decides."""
 TOGETHER = words(r"yhtei\w+\s+arvi\w+", r"gemensam\w*\s+bedömning\w*")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from sopimukset.findings import Severity
-from sopimukset.law.agreements import AgreementCase
+from sopimukset.law.agreements import TYM, AgreementCase
+from sopimukset.law.files import FileCase
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._demands import DEMANDS, Demand
-from sopimukset.law.texts import written
-from sopimukset.model import Teksti
+from sopimukset.law.texts import LANGUAGES, cleaned, written
+from sopimukset.model import Lausekekirjasto, Lausekeversio, Teksti
+from sopimukset.tracking.fingerprints import wording
 from sopimukset.tracking.followup.staff import rows_of
 from sopimukset.tracking.roles import KELA
 
@@ -24,10 +28,24 @@ ADVICE = (
 )
 
 
+MODEL_SILENT = (
+    "Mallilauseke {lauseke} ei näytä sanovan mitään asiasta, josta asetuksen mukaan on "
+    "sovittava: {mita}."
+)
+MODEL_ADVICE = (
+    "Sanokaa asia mallilausekkeessa tai kirjoittakaa siihen, missä liitteessä tai kohdassa siitä "
+    "sovitaan."
+)
+
+PART_OF_KELA = re.compile(r"\{\{\W*kelan_osallistuminen\W*\}\}")
+"""Where a model clause prints what the record says of Kela's part; A07 tells where it says none."""
+
+
 class Told(NamedTuple):
-    """A text of the agreement's own in one language, None for one that serves both.
+    """A text of the agreement's own, or of a model clause.
 
     Attributes:
+        language: the one that it is in; None for a text that serves both.
         demand: what the clause said that it replaces; None for a text that replaces none of those.
     """
 
@@ -41,19 +59,34 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Texts in the place of mandatory clauses that are silent of what these were there for."""
     if not agreement.model.lausekemuutokset or not agreement.statutory:
         return  # as mostly
-    printed = _printed(agreement)
-    told = list(_told(agreement))
+    for path, demand in _silent(list(_told(agreement)), _printed(agreement)):
+        values = {"lauseke": demand.clause, "mita": demand.matter}
+        yield Hit(path, SILENT, ADVICE, values, citation=demand.citation)
+
+
+def check_library(file: FileCase) -> Iterator[Hit]:
+    """Mandatory model clauses that are worded so that they no longer say it."""
+    if isinstance(file.model, Lausekekirjasto) and file.model.laji == TYM:
+        told = [*_of_library(file.model, file.as_of)]
+        for path, demand in _silent(told, ()):
+            values = {"lauseke": demand.clause, "mita": demand.matter}
+            yield Hit(path, MODEL_SILENT, MODEL_ADVICE, values, citation=demand.citation)
+
+
+def _silent(told: list[Told], printed: Collection[str]) -> Iterator[tuple[Path, Demand]]:
+    """The texts that are silent, as those beside them are, and what each should say."""
     for item in told:
         demand = item.demand
         if demand is None or demand.clause in printed or demand.is_said(item.text):
             continue
         if not any(demand.is_said_aside(one.text) for one in told if _stands_beside(one, item)):
-            values = {"lauseke": demand.clause, "mita": demand.matter}
-            yield Hit(item.path, SILENT, ADVICE, values, citation=demand.citation)
+            yield item.path, demand
 
 
 def _stands_beside(one: Told, other: Told) -> bool:
-    """Whether a reader of the one reads the other too."""
+    """Whether a reader of the one reads the other too: not another wording of the same clause."""
+    if one.demand is other.demand:
+        return False
     return one.language == other.language or None in (one.language, other.language)
 
 
@@ -78,6 +111,33 @@ def _told(agreement: AgreementCase) -> Iterator[Told]:
 def _in_languages(path: Path, text: Teksti | None, demand: Demand | None) -> Iterator[Told]:
     for place, own, language in written(path, text):
         yield Told(place, own, language, demand)
+
+
+def _of_library(library: Lausekekirjasto, as_of: date) -> Iterator[Told]:
+    """The wordings of a library that aren't past; a table below one says what a text need not."""
+    for index, clause in enumerate(library.lausekkeet):
+        for number, version in enumerate(clause.versiot):
+            begins = version.alkaen
+            if version is wording(clause.versiot, as_of) or (begins and begins > as_of):
+                demand = None if version.taulukko else DEMANDS.get(clause.tunnus)
+                path = ("lausekkeet", index, "versiot", number, "kappaleet")
+                yield from _of_wording(path, version, demand)
+
+
+def _of_wording(path: Path, version: Lausekeversio, demand: Demand | None) -> Iterator[Told]:
+    """A wording in each of its languages; its place is the first paragraph in that language."""
+    parts = [
+        (number, part)
+        for number, paragraph in enumerate(version.kappaleet)
+        for part in (paragraph, *paragraph.luettelo)
+    ]
+    for language in LANGUAGES:
+        said = [(number, cleaned(getattr(part, language) or "")) for number, part in parts]
+        first = next((number for number, text in said if text), None)
+        if first is not None:
+            text = "\n\n".join(text for _, text in said)
+            own = PART_OF_KELA.sub("Kela maksaa.", text)
+            yield Told((*path, first, language), own, language, demand)
 
 
 def _printed(agreement: AgreementCase) -> set[str]:
@@ -110,4 +170,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: päättyneen sopimuksen havainto on tieto.",
     scope=Scope.AGREEMENT,
     check=check,
+    check_library=check_library,
 )

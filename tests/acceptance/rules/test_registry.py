@@ -14,7 +14,7 @@ from sopimukset import statutes
 from sopimukset.findings import Severity
 from sopimukset.law.check import check_regions
 from sopimukset.law.registry import NOTICES, RULES, Notice, known_code
-from sopimukset.law.rule import Hit, Rule
+from sopimukset.law.rule import Check, Hit, Rule
 from tests.acceptance.rules.rule_cases import DATA, ROOT, cases, grounds, regions_of
 
 UNREGULATED = frozenset({"A10", "A12"})
@@ -127,15 +127,18 @@ def said_in_cases() -> set[str]:
     """Every message and advice, as a template, that some case file brings about."""
     said: set[str] = set()
 
-    def spied(rule: Rule) -> Rule:
+    def spied(asked: Check) -> Check:
         def check(subject: object) -> Iterator[Hit]:
-            for hit in rule.check(subject):
+            for hit in asked(subject):
                 said.update((hit.message, hit.advice))
                 yield hit
 
-        return replace(rule, check=check)
+        return check
 
-    rules = [spied(rule) for rule in RULES]
+    rules = [
+        replace(rule, check=spied(rule.check), check_library=in_library and spied(in_library))
+        for rule, in_library in ((rule, rule.check_library) for rule in RULES)
+    ]
     for case in cases():
         check_regions(regions_of(case.folder), grounds(case.as_of, rules, case.folder))
     return said

@@ -38,7 +38,7 @@ class Told(NamedTuple):
 def judged(folder: Path, defect: dict[str, str], day: date = date(2026, 6, 1)) -> Told:
     """What comes of the defect in a region in which a member has no deputy."""
     home = folder / "regions" / "etela-karjala"
-    (home / "kokoukset").mkdir(parents=True)
+    (home / "kokoukset").mkdir(parents=True, exist_ok=True)
     source = BASES / "yksi" / "regions" / "etela-karjala" / "alue.yaml"
     (home / "alue.yaml").write_bytes(source.read_bytes())
     (home / "kokoukset" / "2026-03-10.yaml").write_text(MINUTES, encoding="utf-8")
@@ -201,6 +201,15 @@ def test_defect_of_minutes_or_follow_up_names_their_file(
 def test_place_that_no_other_file_has(tmp_path: Path, place: str) -> None:
     told = judged(tmp_path, {**WHOLE, "kohta": place})
     assert told == Told(False, "warning Tunnistetun puutteen G08 kohtaa ei löydy tiedostosta.")
+
+
+def test_a_file_that_cannot_be_opened_is_a_place_as_a_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "regions" / "etela-karjala" / "kokoukset"
+    folder.mkdir(parents=True)
+    (folder / "2026-03-11.yaml").symlink_to("puuttuu.yaml")
+    at = {**WHOLE, "koodi": "C05", "kohta": "kokoukset/2026-03-11.yaml"}
+    told = judged(tmp_path, at)
+    assert told.said == "warning Tunnistettua puutetta C05 vastaavaa havaintoa ei enää ole."
 
 
 def test_what_is_missing_may_be_acknowledged_where_it_would_stand(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ and of costs, so that no table of the agreement says for the text what it is sil
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -17,7 +19,7 @@ from sopimukset.formats.yaml import read
 from sopimukset.law.check import check_regions
 from sopimukset.law.registry import RULES
 from sopimukset.law.rules._demands import DEMANDS
-from sopimukset.model import Alue
+from sopimukset.model import Alue, Lausekekirjasto
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.templates import template_folder
 from sopimukset.workspace.workspace import Region
@@ -28,6 +30,7 @@ FOLDER = ROOT / "tests" / "data" / "replaced"
 T36 = [rule for rule in RULES if rule.code == "T36"]
 ROWS = [(path.stem, *row) for path in sorted(FOLDER.glob("*.txt")) for row in sentences(path)]
 SILENT = "Osapuolet sitoutuvat hyvään yhteistyöhön."
+YEARLY = "Osapuolet tarkistavat henkilöstön riittävyyden vuosittain."
 Change = dict[str, Any]
 
 
@@ -126,9 +129,6 @@ def test_text_of_kela_is_not_printed_where_its_clause_is_replaced() -> None:
     assert len(judged(change, kelan_osallistuminen=told)) == 1
 
 
-YEARLY = "Osapuolet tarkistavat henkilöstön riittävyyden vuosittain."
-
-
 @pytest.mark.parametrize("action", ["lisaa", "korvaa"])
 def test_what_another_text_of_the_agreement_says_is_said(action: str) -> None:
     other = replaced("seuranta" if action == "korvaa" else "oma", YEARLY, action)
@@ -199,3 +199,70 @@ def test_soft_hyphens_hide_no_word() -> None:
 def test_other_clauses_and_other_agreements_may_say_anything() -> None:
     assert judged(replaced("viestinta", SILENT), replaced("oma", SILENT, "lisaa")) == []
     assert judged(replaced("palvelut", SILENT), laji="yhdyspintasopimus") == []
+
+
+def in_library(
+    *clauses: tuple[str, list[Change]], kind: str = "tym-sopimus", day: str = ""
+) -> list[str]:
+    """Where T36 finds something in a library of these clauses, each with its wordings."""
+    data = {
+        "muoto": 1,
+        "laji": kind,
+        "nimi": {"fi": "Sopimus"},
+        "lausekkeet": [{"tunnus": name, "versiot": wordings} for name, wordings in clauses],
+    }
+    record = Record("", "templates/x/lausekkeet.yaml", None, Lausekekirjasto.model_validate(data))
+    as_of = date.fromisoformat(day) if day else AS_OF
+    return paths(check_regions([], replace(grounds(as_of, T36), libraries=[record])))
+
+
+def worded(*paragraphs: Change, **rest: Any) -> Change:
+    """A wording of a model clause."""
+    return {"otsikko": {"fi": "Otsikko"}, "kappaleet": list(paragraphs), **rest}
+
+
+CHECK = "henkiloston-tarkistus"
+FIRST, SWEDISH, SECOND = (
+    f"lausekkeet[0].versiot[0].kappaleet{place}" for place in ("[0].fi", "[0].sv", "[1].fi")
+)
+BESIDE = ("muu", [worded({"fi": YEARLY})])
+BESIDE_IN_SWEDISH = ("muu", [worded({"sv": "Kontrollen görs årligen."})])
+
+
+@pytest.mark.parametrize(
+    ("clauses", "places"),
+    [
+        ([(CHECK, [worded({"fi": SILENT})])], [FIRST]),
+        ([("viestinta", [worded({"fi": SILENT})])], []),
+        ([(CHECK, [worded({"fi": YEARLY})])], []),
+        ([(CHECK, [worded({"fi": SILENT}, taulukko="henkilosto")])], []),
+        ([(CHECK, [worded({"fi": SILENT})]), BESIDE], []),
+        ([(CHECK, [worded({"fi": SILENT})]), BESIDE_IN_SWEDISH], [FIRST]),
+        ([(CHECK, [worded({"fi": SILENT}, {"luettelo": [{"fi": YEARLY}]})])], []),
+        ([(CHECK, [worded({"luettelo": [{"fi": SILENT}]})])], [FIRST]),
+        ([(CHECK, [worded({"sv": "Vi samarbetar."}, {"fi": SILENT})])], [SWEDISH, SECOND]),
+        ([(CHECK, [worded()])], []),
+        ([(CHECK, [])], []),
+        ([(CHECK, [worded({"fi": YEARLY.replace("stön", "st\u00adön")})])], []),
+        ([("kelan-osallistuminen", [worded({"fi": "{{ kelan_osallistuminen }}"})])], []),
+        ([("kelan-osallistuminen", [worded({"fi": "{{ irtisanomisaika_kk }}"})])], [FIRST]),
+    ],
+)  # fmt: skip
+def test_model_clauses_of_a_library_are_judged(
+    clauses: list[tuple[str, list[Change]]], places: list[str]
+) -> None:
+    assert in_library(*clauses) == places
+    assert in_library(*clauses, kind="yhdyspintasopimus") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "numbers"), [("2025-12-31", [0, 2]), ("2026-01-01", [2]), ("2027-01-01", [2])]
+)
+def test_wordings_of_a_library_that_are_past_are_not_judged(day: str, numbers: list[int]) -> None:
+    wordings = [
+        worded({"fi": SILENT}, alkaen="2025-01-01"),
+        worded({"fi": YEARLY}, alkaen="2026-01-01"),
+        worded({"fi": SILENT}, alkaen="2027-01-01"),
+    ]
+    found = in_library((CHECK, wordings), day=day)
+    assert found == [FIRST.replace("versiot[0]", f"versiot[{number}]") for number in numbers]

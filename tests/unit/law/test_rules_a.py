@@ -159,7 +159,14 @@ ROWS = [
             *("Osapuolet jakavat palkat.", "Palkat jakautuvat osapuolten maksettaviksi."),
             *("Kunta korvaa palkat.", "Kunta laskuttaa palkat.", "Palkat maksetaan puoliksi."),
             *("Palkat maksetaan tasan.", "Kommunen ersätter lönerna.", "Lönerna faktureras."),
-            "Lönerna betalas till hälften.",
+            *("Lönerna betalas till hälften.", "Palkat kohdennetaan osapuolille.", "Palkat jyvitetään."),
+            *("Kunta osallistuu palkkakustannuksiin.", "Kunta hyvittää palkat.", "Kommunen deltar i lönerna."),
+            *("Kunta maksaa palkoista 60 prosenttia.", "Kunta maksaa palkoista 60 %."),
+            *("Kunta maksaa palkoista puolet.", "Kunta maksaa palkoista kolmanneksen."),
+            *("Kunta maksaa palkoista neljänneksen.", "Palkat maksetaan yhteisesti."),
+            *("Palkat maksetaan yhdessä.", "Lönerna betalas gemensamt."),
+            *("Kommunen betalar 60 procent av lönerna.", "Kommunen betalar hälften av lönerna."),
+            *("Kommunen betalar en tredjedel av lönerna.", "Kommunen svarar för en fjärdedel av lönen."),
         )
     ),
     *(

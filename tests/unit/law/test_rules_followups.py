@@ -178,6 +178,7 @@ ROWS = [
     Row("T27", "a member named by an unknown party is T01's", ((SEAT, SEAT.replace("nimeaja: kela", "nimeaja: muu")),), files=assessed("2026-01-01 2026-03-31", (), ("osapuoli: hva", "osapuoli: lpr"))),
     Row("T17", "a value that names no indicator", (), files=values("arvo: 412, selite: Muu luku")),
     Row("T17", "an indicator before the catalogue", (), ("warning mittarit[asiakkaat].mittari",), files={FILE: values("mittari: asiakkaat, arvo: 412")[FILE].replace("2026-0", "2024-0")}),
+    Row("T17", "a value that names no indicator before one that names an unknown one", (), ("warning mittarit[muu].mittari",), files=values("arvo: 412, selite: Muu luku", "mittari: muu, arvo: 5")),
     Row("T17", "an indicator of an undated period", (), files={FILE: values("mittari: asiakkaat, arvo: 412")[FILE].replace(", paattyen: 2026-03-31", "")}),
     Row("T19", "a value of the second of two groups", (), ("warning mittarit[asiakkaat pori].tyovoimaviranomainen",), "kaksi-ryhmaa", files=values("mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: rauma", "mittari: asiakkaat, arvo: 412, tyovoimaviranomainen: pori", group="rauma")),
     Row("T28", "staff promised and given without a unit", ((HVA, HVA.replace("}", ", henkilostovaranto: [{maara: 0.5, alkaen: 2026-01-01}]}")), (STAFF, STAFF.replace("yksikko: htv, ", "")))),

@@ -161,6 +161,7 @@ ROWS = [
     Row("G10", "named by the authority of another territory", ((KELA_PARTY, f"{KELA_PARTY}  - {{tunnus: muu, rooli: tyovoimaviranomainen, tyollisyysalue: oulu}}\n"), (CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: muu"))), (f"error {GROUP}.puheenjohtaja[2026-01-01].nimeaja",), says="ei kuulu johtoryhmän toimialueeseen"),
     Row("G10", "named by the county, though an authority was agreed", ((TERMS, f"{SETTER_AGREED}{TERMS}"), (CHAIR, CHAIR.replace("nimeaja: lpr", "nimeaja: hva"))), (f"error {GROUP}.puheenjohtaja[2026-01-01].nimeaja",)),
     Row("G10", "named by another authority than agreed, for days that end before they begin", (("      - jasen: pori-1\n        nimeaja: pori\n        alkaen: 2026-01-01\n", "      - {jasen: pori-1, nimeaja: rauma, alkaen: 2026-02-01, paattyen: 2026-01-31}\n"),), (f"error {GROUP}.puheenjohtaja", f"error {GROUP}.puheenjohtaja[2026-02-01].nimeaja"), "kaksi", says="kuin viranomaiset ovat sopineet"),
+    Row("G10", "named by another authority than agreed, from no known day", (("      - jasen: pori-1\n        nimeaja: pori\n        alkaen: 2026-01-01\n", "      - {jasen: pori-1, nimeaja: rauma, paattyen: 2030-12-31}\n"),), (f"error {GROUP}.puheenjohtaja[0].nimeaja",), "kaksi"),
     Row("G10", "a seat that nobody was ever named to", ((LPR_NAMED, "        nimeaja: lpr\n        varajasenet:\n          - nimike: palvelupäällikkö\n"),)),
     Row("G10", "a territory of unknown municipalities", (("{kunnat: kaikki}", "{kunnat: [Atlantis]}"),)),
     Row("G12", "an unknown employer", (("          - nimike: työllisyysjohtaja\n", "          - nimike: työllisyysjohtaja\n            tyonantaja: muu\n"),)),
@@ -198,6 +199,8 @@ ROWS = [
         Row("G15", f"another authority than agreed named {who} after the agreement", other_leads(leader, deputy), (f"error {LEADING}.nimeaja",), "kaksi")
         for who, leader, deputy in (("the deputy", NAMED_BEFORE, NAMED_AFTER), ("the leader", NAMED_AFTER, NAMED_BEFORE))
     ),
+    Row("G15", "another authority than agreed named both on the day of the agreement", other_leads("alkaen: 2025-11-20", "alkaen: 2025-11-20"), (f"error {LEADING}.nimeaja",), "kaksi"),
+    Row("G15", "another authority than agreed named both before the agreement, beside an undated term", (*other_leads(NAMED_BEFORE, NAMED_BEFORE), ("    toimikaudet:\n", "    toimikaudet:\n      - {tunnus: k0}\n")), (), "kaksi"),
     Row("G15", "another authority than agreed has named nobody", (*OTHER_LEADS, (f"        nimetyt:\n{LEADER}", ""), (f"        varahenkilot:\n{DEPUTY}", "")), (f"error {GROUP}.johtavat_henkilot", f"error {GROUP}.johtavat_henkilot", f"error {LEADING}.nimeaja"), "kaksi"),
     Row("G15", "two leaders one after the other, both named by the authority that was agreed on", ((TERMS, f"{SETTER_AGREED}{TERMS}"), SUCCESSOR)),
     Row("G16", "a successor with no last day, within the term", (SUCCESSOR,)),

@@ -71,7 +71,7 @@ ROWS = [
     Row("Y03", "an unknown authority", (("    tyovoimaviranomaiset: [lpr]\n", "    tyovoimaviranomaiset: [lpr, muu]\n"),)),
     Row("Y04", "no authority at the negotiation", (("    neuvottelu: {pvm: 2025-11-14, osapuolet: [pori, rauma, hva],", "    neuvottelu: {pvm: 2025-11-14, osapuolet: [hva],"),), (f"error {SERVICE}.neuvottelu",), base="kaksi", says="työvoimaviranomainen (Etelä-Satakunta) ja työvoimaviranomainen (Satakunta)"),
     Row("Y04", "an authority that is none", (("    tyovoimaviranomaiset: [lpr]\n", "    tyovoimaviranomaiset: [lpr, kela]\n"),)),
-    *(Row("Y04", f"with {who}", (talk(who),)) for who in ("[Koulut]", "[Saimaan ammattiopisto]", "[{fi: oppilaitokset, sv: andra}]", "[{fi: muut, sv: läroanstalter}]")),
+    *(Row("Y04", f"with {who}", (talk(who),)) for who in ("[Koulut]", "[Saimaan ammattiopisto]", "[{fi: oppilaitokset, sv: andra}]", "[{fi: muut, sv: läroanstalter}]", "[Lukiot]", "[Yrkesinstitutet]", "[Skolorna]", "[Gymnasierna]", "[{fi: muut, sv: läroinrättningar}]")),
     Row("Y06", "two authorities without a service", (("    tyovoimaviranomaiset: [pori, rauma]\n", "    tyovoimaviranomaiset: []\n"),), ("warning nuorten_yhteispalvelu",), base="kaksi", says="työvoimaviranomainen (Etelä-Satakunta) ja työvoimaviranomainen (Satakunta)"),
 ]  # fmt: skip
 

@@ -158,7 +158,14 @@ def test_a_word_is_found_whatever_was_asked_before_of_it_or_of_other_texts() -> 
     assert one.occurring(("kolme", "ei ole")) == ["kolme"]
 
 
+def test_a_text_by_itself_begins_a_line() -> None:
+    said = Wording(["TYM", "Kela"])
+    assert [said.small_one(number) for number in range(2)] == ["\ntym", "\nkela"]
+
+
 @given(st.text("ikåsäß İıſẞΣ\u0308") | st.text())
+@example("18–24")
+@example("”TYM”")
 def test_small_letters_hide_nothing_that_a_pattern_without_letter_case_finds(text: str) -> None:
     small = small_letters(text)
     assert len(small) == len(text)

@@ -101,6 +101,13 @@ FOUND: dict[str, list[tuple[str, str | None]]] = {
     "d02": [
         ("Asiakastiedot hävitetään 10 vuoden kuluttua asiakkuuden päättymisestä.", "10 vuoden"),
         ("Asiakastiedot säilytetään 47 kuukautta asiakkuuden päättymisestä.", None),
+        ("Asiakkuuden tiedot arkistoidaan 10 vuodeksi.", "10 vuodeksi"),
+        ("Asiakkuuden tiedot pidetään tallessa 10 vuotta.", "10 vuotta"),
+        ("Kundrelationens uppgifter förvaras i tio år.", "tio år"),
+        ("Kundrelationens uppgifter sparas i tio år.", "tio år"),
+        ("Kundrelationens uppgifter arkiveras i tio år.", "tio år"),
+        ("Henkilöllä on 18 artiklan mukainen oikeus.", "18 artiklan"),
+        ("Den registrerade har rätt enligt artikel 18.", "artikel 18"),
         ("Asiakas voi pyytää tietojensa käsittelyn rajoittamista.", "käsittelyn rajoittamista"),
         (
             "Den registrerade har rätt till begränsning av behandlingen.",
