@@ -156,7 +156,7 @@ ROWS = [
         Row("A08", f"one word of pay, one of sharing: {text}", kela(text), (f"warning {PLACE}",))
         for text in (
             *("Henkilöstökulut jaetaan.", "Palkat jaetaan.", "Lönerna delas.", "Personalkostnaderna delas."),
-            *("Osapuolet jakavat palkat.", "Palkat jakautuvat osapuolten maksettaviksi."),
+            *("Osapuolet jakavat palkat.", "Kunnat jakavat palkat.", "Palkat jakautuvat osapuolten maksettaviksi."),
             *("Kunta korvaa palkat.", "Kunta laskuttaa palkat.", "Palkat maksetaan puoliksi."),
             *("Palkat maksetaan tasan.", "Kommunen ersätter lönerna.", "Lönerna faktureras."),
             *("Lönerna betalas till hälften.", "Palkat kohdennetaan osapuolille.", "Palkat jyvitetään."),
