@@ -20,8 +20,11 @@ PAY = re.compile(
 )
 """Pay and staff costs; fees (palkkio) and a pay subsidy (palkkatuki) are other things."""
 
-STEMS = ("palk", "henkilöstö", "lön", "personal")
-"""One of them stands in every text that the pattern finds."""
+STEMS = (
+    *("palk", "lön", "personalk", "personalu"),
+    *(f"henkilöst{end}{cost}" for end in ("ö", "ö ", "ön ") for cost in ("ku", "me")),
+)
+"""One of them stands in every text that the pattern finds; Kela's part often speaks of staff."""
 
 
 def _excepted() -> re.Pattern[str]:
@@ -71,7 +74,8 @@ SUBSIDY = re.compile(r"palkkatu|lönesubv")
 
 SHARED_STEMS = (
     *("jaetaan", "jakav", "jakaut", "korva", "laskut", "puoliksi", "tasan", "jyvit", "hyvit"),
-    *("kohdenn", "osallistu", "prosen", "%", "puole", "kolmanne", "neljänne", "yhteis", "yhdes"),
+    *("kohdenn", "osallistu", "prosen", "%", "puole", "kolmanne", "neljänne"),
+    *("yhteisesti", "yhdessä"),
     *("dela", "ersätt", "faktur", "hälften", "deltar", "procent", "tredje", "fjärde", "gemensamt"),
 )
 """One of them stands in every text that shares something."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from datetime import date
 
@@ -24,6 +25,10 @@ SIX_DIGITS = b"000000"
 AS_DIGITS = bytes(ord("0") if chr(byte) in "0123456789" else ord(" ") for byte in range(256))
 """Nearly no record has six digits in a row, and to look for them so is five times as fast."""
 
+LETTERS = string.ascii_letters.encode()
+"""Left out first, so that less than half is left to look through; digits that come together thereby
+only bring about the closer look."""
+
 FOUND = "Tiedostossa on henkilötunnukselta näyttävä merkkijono."
 ADVICE = (
     "Poista tunnus heti. Asiakastietoja ei kirjata tähän järjestelmään. Jos tiedosto on jo "
@@ -34,7 +39,7 @@ ADVICE = (
 def worth(folder: Folder) -> bool:
     """Whether six digits stand in a row in any of the files."""
     together = b"\n".join([file.source for file in folder.files])
-    return SIX_DIGITS in together.translate(AS_DIGITS)
+    return SIX_DIGITS in together.translate(AS_DIGITS, LETTERS)
 
 
 def check(file: FileCase) -> Iterator[Hit]:

@@ -57,7 +57,8 @@ class Told(NamedTuple):
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
     """Texts in the place of mandatory clauses that are silent of what these were there for."""
-    if not agreement.model.lausekemuutokset or not agreement.statutory:
+    changes = agreement.model.lausekemuutokset
+    if not agreement.statutory or not any(change.toimi == "korvaa" for change in changes):
         return  # as mostly
     for path, demand in _silent(list(_told(agreement)), _printed(agreement)):
         values = {"lauseke": demand.clause, "mita": demand.matter}
