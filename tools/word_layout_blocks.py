@@ -236,7 +236,7 @@ def clauses(
             when(
                 TEXT,
                 when(INTRODUCES, text("Johdantolause", "{{ kappale.teksti }}")),
-                when(f"not ({INTRODUCES})", _plain(kept)),
+                when(f"not ({INTRODUCES})", plain(kept)),
             ),
         ),
         *(
@@ -246,7 +246,7 @@ def clauses(
     )
 
 
-def _plain(kept: str) -> str:
+def plain(kept: str) -> str:
     """A paragraph of text, `kappale`; on the page of the next one where `kept` is true."""
     told = run("{{ kappale.teksti }}")
     free = paragraph("Normaali", told)
@@ -342,6 +342,11 @@ def costs(say: Say) -> str:
     )
 
 
+SIGNED = 765
+"""Height of a signature's row, 1.35 cm: a hand signs in it, and the least number of agreements has
+its signatures alone on a last page."""
+
+
 def signatures(say: Say) -> str:
     """The signatures, with room for those that are not given yet: `allekirjoitukset`."""
     signed = when("rivi.paiva", text(NORMAL, "{{ rivi.tapa }} {{ rivi.paiva }}"))
@@ -353,7 +358,7 @@ def signatures(say: Say) -> str:
             (say("Allekirjoittaja"), 2572, [text(NORMAL, "{{ rivi.nimike }}")]),
             (say("Päiväys ja allekirjoitus"), 3800, [signed]),
         ],
-        height=850,
+        height=SIGNED,
     )
 
 
@@ -421,6 +426,7 @@ def deviations(say: Say, told: str = DEPARTED) -> str:
         paragraph(
             "Otsikkoilmannumeroa",
             bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
+            extra=CLOSE_HEADING,
         ),
         text("Johdantolause", say(told)),
         table(
