@@ -24,6 +24,7 @@ from word_layout_blocks import (
     summary,
     titles,
 )
+from word_layout_styles import spacing
 
 IN_ANNEX = ("henkilosto", "toimipisteet", "kustannukset", "jasenet")
 ENDS = (
@@ -32,6 +33,9 @@ ENDS = (
     ("puutteet", "Puuttuvat tiedot"),
 )
 HANDLED = "Käsitelty ja hyväksytty"
+CLOSER = spacing(340, 100, 240)
+"""Around the headings of an agreement: of its pages many would lack a line or two to hold a
+section more."""
 CLOSE_MARGINS = (1418, 1417, 1134, 1417)
 """Top, right, bottom, left of a paper that is set close."""
 SWEDISH = {
@@ -90,7 +94,7 @@ def agreement(
         facts(say),
         _decisions(say, handled),
         contents(say, ENDS) if listed else "",
-        clauses(say, tables),
+        clauses(say, tables, heading=CLOSER),
         annexes(say, IN_ANNEX),
         deviations(say),
         numbered=True,
