@@ -12,6 +12,8 @@ from word_layout import bookmarked, each, field, link, paragraph, run, table, te
 from word_layout_styles import spacing
 
 NORMAL = "Taulukonteksti"
+FILLED_IN = "PuuttuvaTieto"
+"""The style of what a person fills in, and of what is to be confirmed."""
 NEW_PAGE = "<w:pageBreakBefore/>" + spacing(0, 120, 240)
 """What begins a page stands at its top."""
 LONGEST_WORD = 2150
@@ -120,7 +122,7 @@ def side(label: str, value: str, extra: str = "") -> str:
 
 def room(label: str, told: str) -> str:
     """What a person fills in and no record knows, marked so: its label, what belongs there."""
-    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(told, "PuuttuvaTieto"))
+    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(told, FILLED_IN))
 
 
 def party_line(say: Say) -> str:
@@ -139,7 +141,7 @@ def party_name(say: Say) -> str:
     """The runs of a party's name, with the highlighted mark of one that isn't confirmed."""
     mark = f"({say('nimi vahvistamatta')})"
     return run("{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} {% endif %}") + run(
-        "{% if osapuoli.vahvistamatta %}" + mark + "{% endif %}", "PuuttuvaTieto"
+        "{% if osapuoli.vahvistamatta %}" + mark + "{% endif %}", FILLED_IN
     )
 
 

@@ -36,6 +36,8 @@ HANDLED = "Käsitelty ja hyväksytty"
 CLOSER = spacing(340, 100, 240)
 """Around the headings of an agreement: of its pages many would lack a line or two to hold a
 section more."""
+LAST_AGREED = "lauseke.tunnus == 'voimassaolo' and loop.last"
+"""The paragraph before the signatures: they aren't alone on a last page."""
 CLOSE_MARGINS = (1418, 1417, 1134, 1417)
 """Top, right, bottom, left of a paper that is set close."""
 SWEDISH = {
@@ -94,7 +96,7 @@ def agreement(
         facts(say),
         _decisions(say, handled),
         contents(say, ENDS) if listed else "",
-        clauses(say, tables, heading=CLOSER),
+        clauses(say, tables, heading=CLOSER, kept=LAST_AGREED),
         annexes(say, IN_ANNEX),
         deviations(say),
         numbered=True,
