@@ -87,7 +87,7 @@ def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
 
 def _presence(say: Say) -> str:
     """Who was there."""
-    others = say("Muut läsnä olleet") + ": {{ muut_lasna | join(', ') }}"
+    others = say("Muut läsnä olleet") + ": {{ muut_lasna | join(', ') }}."
     after = paragraph("Normaali", run(others), extra=spacing(160, 140))
     member = [text(NORMAL, "{{ rivi.jasen }}"), text(NORMAL, "({{ rivi.tehtava }})")]
     return (
