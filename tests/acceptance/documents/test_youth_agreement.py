@@ -166,6 +166,7 @@ CONTEXT: dict[str, Any] = {
     "tarvearviot": ["Loppi 1.1.2025"],
     "neuvottelu": {"paiva": "1.2.2025", "osallistujat": ["Loppi"]},
     "koordinaattori": "koordinaattori",
+    "palvelupisteet": [],
     "kustannukset": [],
     "kustannusten_jako": "puolet ja puolet",
     "sovittu": {"organisointi": "1.3.2025", "kustannusten_jako": "1.3.2025"},
