@@ -162,7 +162,9 @@ def _agreement(subject: NoticeSubject, facts: Facts) -> Context:
     return {
         "nimi": _name(subject, facts),
         "johtoryhma": _group(subject, facts),
-        "asiatunnus": facts.needed(number, "sopimuksen asiatunnus", subject.target_path),
+        "asiatunnus": facts.needed(
+            number, "sopimuksen asiatunnus", subject.target_path, labelled=True
+        ),
         "voimassaolo": term["voimassaolo"]
         or facts.needed(None, "sopimuksen voimassaolo", subject.target_path),
         "irtisanomisaika": facts.needed(

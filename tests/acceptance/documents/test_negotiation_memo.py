@@ -82,6 +82,18 @@ def test_a_missing_result_is_a_gap(tmp_path: Path) -> None:
     assert "neuvottelun tulos puuttuu (neuvottelut[n2024])" in told
 
 
+def test_what_is_missing_is_told_in_the_words_of_the_act_and_once(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "pohjanmaa")
+    made(folder, KIND, languages=("fi", "sv"))
+    consulted = words(tmp_path, "_n2026-kunnat_2026-09-24_sv.docx")
+    assert "ges som slutlig: samrådets resultat saknas. Även ställena" in consulted
+    assert "\nResultat: saknas.\n" in consulted
+    assert "förhandling" not in consulted.lower()
+    held = words(tmp_path, "_n2025-hyte_2025-11-13_fi.docx")
+    assert "lopullisena: neuvottelun tulos puuttuu. Myös hakasulkeissa" in held
+    assert "\nTulos: puuttuu.\n" in held
+
+
 def test_a_region_without_negotiations_says_so(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     record(folder).write_text("muoto: 1\nalue: paijat-hame\nvaihe: valmisteilla\n")
