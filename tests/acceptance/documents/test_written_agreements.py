@@ -55,6 +55,28 @@ def test_one_municipality_is_told_of_in_the_singular(
     assert told in "\n".join(text_of(path.read_bytes()))
 
 
+@pytest.mark.parametrize(
+    ("language", "points", "agreed"),
+    [
+        (
+            "fi",
+            "Ohjaamo Vaasa; Ohjaamon palvelupiste Kristiinankaupungissa; ",
+            "kustannusten jaosta",
+        ),
+        ("sv", "Navigatorn Vasa; Navigatorns serviceställe i Kristinestad; ", "ska fördelas"),
+    ],
+)
+def test_the_young_peoples_service_is_told_by_place_and_day(
+    tmp_path: Path, language: str, points: str, agreed: str
+) -> None:
+    """A place that a point's name holds isn't told again; days stand in their order."""
+    made(workspace(tmp_path, "pohjanmaa"), "tym-sopimus", language)
+    [path] = tmp_path.rglob("*.docx")
+    text = "\n".join(text_of(path.read_bytes()))
+    assert points in text
+    assert f"{agreed} (9.4.2025, 10.4.2025)" in text
+
+
 def test_no_line_ends_within_a_citation(tmp_path: Path) -> None:
     """The text that a reader sees is the same; only the spaces hold."""
     made(workspace(tmp_path), "tym-sopimus", "fi")
