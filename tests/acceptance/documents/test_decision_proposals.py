@@ -80,6 +80,15 @@ def test_pasted_text_keeps_headings_and_a_numbered_list(illustration: Path) -> N
     assert names["Numeroituluettelo"] == "List Number"
 
 
+def test_one_thing_decided_has_no_number(illustration: Path) -> None:
+    (path,) = (illustration / "build").rglob("*nimeaminen-tym-lahti_*_fi.docx")
+    root = etree.fromstring(zipfile.ZipFile(path).read("word/document.xml"))
+    used = {str(style.get(f"{W}val")) for style in root.iter(f"{W}pStyle")}
+    assert "Normaali" in used
+    assert "Numeroituluettelo" not in used
+    assert "\njohtoryhmään nimetään 1.2.2025 alkaen" in words(illustration, path.name)
+
+
 class TestSetting:
     def test_law_comes_first_then_facts_then_the_operative_part(self, illustration: Path) -> None:
         text = words(illustration, SETTING)
