@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from sopimukset.base.data import data_folder
 from sopimukset.formats.word import fields_of_layout, fields_of_text, text_of
@@ -16,6 +18,8 @@ from sopimukset.statutes import parse_viite
 from tests.support.agreements import library, made, pairs
 from tests.support.workspaces import workspace
 
+AFTER_COMMA = re.compile(r"(\bi \w+ )?\d+/\d{4}, (\d+(?: [a-z])? (?:(?:ja|och) \d+ )?§)")
+"""A section after a comma; the Swedish "3 § i lag 1/2000, 4 § i lag …" has two citations there."""
 KINDS = ("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu", "yhdyspintasopimus")
 
 
@@ -38,6 +42,25 @@ def test_the_grounds_of_the_clauses_are_in_the_statutes(kind: str) -> None:
     for clause in library(kind)["lausekkeet"]:
         for ground in clause["perusta"]:
             assert statutes.text(parse_viite(ground), date(2025, 6, 1)), ground
+
+
+@pytest.mark.parametrize("path", sorted(data_folder("templates").glob("*/lausekkeet.yaml")))
+def test_a_citation_is_written_one_way(path: Path) -> None:
+    """As `Viite` writes it: no comma after the act's number, if no other citation follows it."""
+    for clause in YAML(typ="safe").load(path)["lausekkeet"]:
+        for text in _sentences(clause["versiot"]):
+            found = re.findall(
+                r"(\bi \w+ )?\d+/\d{4}, (\d+(?: [a-z])? (?:(?:ja|och) \d+ )?§)", text
+            )
+            assert [section for of_act, section in found if not of_act] == [], text
+
+
+def _sentences(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _sentences(item)
 
 
 @pytest.mark.parametrize(
