@@ -32,9 +32,9 @@ WORDS = (
     mark("neuvottelun tulos"),
 )
 OF_CONSULTED = (
-    mark("hyvinvointialueen ja kuntien neuvottelun osapuoli"),
-    mark("hyvinvointialueen ja kuntien neuvottelun päivä"),
-    mark("hyvinvointialueen ja kuntien neuvottelun tulos"),
+    mark("kuntien kanssa käydyn neuvottelun osapuoli"),
+    mark("kuntien kanssa käydyn neuvottelun päivä"),
+    mark("kuntien kanssa käydyn neuvottelun tulos"),
 )
 """What a memo may lack: a party, the day, the result; for the same reason in words of its own."""
 SUBTITLES = {

@@ -212,7 +212,7 @@ def _decision(
     told = decision_line(facts, decision, subject.path)
     if giver is not None and giver.rooli == PARTNER:
         return told
-    return facts.needed(told, "irtisanovan osapuolen päätös", subject.path)
+    return facts.needed(told, "irtisanovan osapuolen päätös", subject.path, labelled=True)
 
 
 def _last_day(subject: NoticeSubject, facts: Facts) -> str:

@@ -47,7 +47,7 @@ def test_the_statutory_agreement_is_mandatory_so_negotiations_begin(tmp_path: Pa
         "Irtisanomisaika: 12 kuukautta",
         "lasketaan irtisanomispäivästä: 31.8.2027",
         "Sopimuksen asiatunnus: KUV-2024-495",
-        "Päätös irtisanomisesta: irtisanovan osapuolen päätös puuttuu.",
+        "Päätös irtisanomisesta: puuttuu.",
         "LUONNOS",
     ):
         assert fact in text, fact
