@@ -29,6 +29,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TEXT_WIDTH = 9072
 """Width of the text on A4 with margins of 2.5 cm, in twentieths of a point."""
 MARGINS = (1701, 1417, 1417, 1417)
+HIGH = 1200
+"""With a smaller upper margin the first line of a page stands near the line of its header."""
 INDENT = 2608
 """Where the text of a side heading begins: 4.6 cm, as in the Finnish document standard."""
 FONT = "Calibri"
@@ -233,7 +235,7 @@ def package(
         "word/header1.xml": f"{HEAD}<w:hdr {W}>{header}</w:hdr>",
         "word/footer1.xml": f"{HEAD}<w:ftr {W}>{footer}</w:ftr>",
         "word/styles.xml": _here("word_layout_styles").styles(
-            language, numbered=numbered, close=close
+            language, numbered=numbered, close=close, high=top < HIGH
         ),
         "word/numbering.xml": _here("word_layout_styles").numbering(numbered=numbered),
         "word/settings.xml": SETTINGS.replace("fi-FI", LOCALES[language]),

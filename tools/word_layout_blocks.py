@@ -12,6 +12,8 @@ from word_layout import bookmarked, each, field, link, paragraph, run, table, te
 from word_layout_styles import spacing
 
 NORMAL = "Taulukonteksti"
+FILLED_IN = "PuuttuvaTieto"
+"""The style of what a person fills in, and of what is to be confirmed."""
 NEW_PAGE = "<w:pageBreakBefore/>" + spacing(0, 120, 240)
 """What begins a page stands at its top."""
 LONGEST_WORD = 2150
@@ -120,7 +122,7 @@ def side(label: str, value: str, extra: str = "") -> str:
 
 def room(label: str, told: str) -> str:
     """What a person fills in and no record knows, marked so: its label, what belongs there."""
-    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(told, "PuuttuvaTieto"))
+    return paragraph("Kansitieto", run(label, bold=True), run("\t"), run(told, FILLED_IN))
 
 
 def party_line(say: Say) -> str:
@@ -139,7 +141,7 @@ def party_name(say: Say) -> str:
     """The runs of a party's name, with the highlighted mark of one that isn't confirmed."""
     mark = f"({say('nimi vahvistamatta')})"
     return run("{{ osapuoli.nimi }}{% if osapuoli.vahvistamatta %} {% endif %}") + run(
-        "{% if osapuoli.vahvistamatta %}" + mark + "{% endif %}", "PuuttuvaTieto"
+        "{% if osapuoli.vahvistamatta %}" + mark + "{% endif %}", FILLED_IN
     )
 
 
@@ -236,7 +238,7 @@ def clauses(
             when(
                 TEXT,
                 when(INTRODUCES, text("Johdantolause", "{{ kappale.teksti }}")),
-                when(f"not ({INTRODUCES})", _plain(kept)),
+                when(f"not ({INTRODUCES})", plain(kept)),
             ),
         ),
         *(
@@ -246,7 +248,7 @@ def clauses(
     )
 
 
-def _plain(kept: str) -> str:
+def plain(kept: str) -> str:
     """A paragraph of text, `kappale`; on the page of the next one where `kept` is true."""
     told = run("{{ kappale.teksti }}")
     free = paragraph("Normaali", told)
@@ -342,6 +344,11 @@ def costs(say: Say) -> str:
     )
 
 
+SIGNED = 765
+"""Height of a signature's row, 1.35 cm: a hand signs in it, and the least number of agreements has
+its signatures alone on a last page."""
+
+
 def signatures(say: Say) -> str:
     """The signatures, with room for those that are not given yet: `allekirjoitukset`."""
     signed = when("rivi.paiva", text(NORMAL, "{{ rivi.tapa }} {{ rivi.paiva }}"))
@@ -353,7 +360,7 @@ def signatures(say: Say) -> str:
             (say("Allekirjoittaja"), 2572, [text(NORMAL, "{{ rivi.nimike }}")]),
             (say("Päiväys ja allekirjoitus"), 3800, [signed]),
         ],
-        height=850,
+        height=SIGNED,
     )
 
 
@@ -421,6 +428,7 @@ def deviations(say: Say, told: str = DEPARTED) -> str:
         paragraph(
             "Otsikkoilmannumeroa",
             bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
+            extra=CLOSE_HEADING,
         ),
         text("Johdantolause", say(told)),
         table(

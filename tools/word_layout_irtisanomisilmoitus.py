@@ -25,6 +25,7 @@ SWEDISH = {
     DEPARTED: "Meddelandet bygger på modellklausuler. Från dem avviks enligt följande.",
     "Irtisanova osapuoli": "Uppsägande part",
     "Toimielin": "Organ",
+    "Vastaanottaja": "Mottagare",
     "Vastaanottajat": "Mottagare",
     "Irtisanottava sopimus": "Avtal som sägs upp",
     "Irtisanomispäivä": "Uppsägningsdag",
@@ -50,7 +51,8 @@ def _head(say: Say) -> str:
         + side_heading(say("Irtisanova osapuoli"))
         + text("Kansirivi", "{{ irtisanoja }}")
         + when("irtisanojan_toimielin", side(say("Toimielin"), "{{ irtisanojan_toimielin }}"))
-        + side_heading(say("Vastaanottajat"))
+        + when("vastaanottajat | length == 1", side_heading(say("Vastaanottaja")))
+        + when("vastaanottajat | length != 1", side_heading(say("Vastaanottajat")))
         + each("osapuoli in vastaanottajat", party_line(say))
         + side_heading(say("Irtisanottava sopimus"))
         + side(say("Asiatunnus"), "{{ sopimus.asiatunnus }}")

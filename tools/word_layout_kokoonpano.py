@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from word_layout import table, text
+from word_layout import paragraph, run, table, text
 from word_layout_blocks import (
+    CLOSE_HEADING,
     NORMAL,
     Say,
     clauses,
     members,
     side,
-    side_heading,
     speaker,
 )
+from word_layout_styles import spacing
 from word_layout_whole import whole
 
 SWEDISH = {
-    "Johtoryhmä": "Ledningsgrupp",
     "Toimikausi": "Mandatperiod",
     "Asettanut": "Tillsatt av",
     "Nimeämiset ja päätökset": "Utnämningar och beslut",
@@ -27,6 +27,8 @@ SWEDISH = {
     "Sen jälkeen": "Därefter",
 }
 
+SAID = " if lauseke.kappaleet"
+"""Changes are told of under a heading of their own where there are some."""
 LEADER = (
     "johtava_henkilo.nimike and johtava_henkilo.nimike in kappale.teksti"
     " and lauseke.tunnus == 'johtava-henkilo' and not loop.last"
@@ -38,14 +40,19 @@ def layout(language: str) -> bytes:
     """Return templates/kokoonpano/fi.docx or sv.docx."""
     say = speaker(language, SWEDISH)
     tables = {"jasenet": members, "nimeamiset": _namings, "muutokset": _changes}
-    return whole(language, say, _head(say), clauses(say, tables, kept=LEADER), numbered=True)
+    return whole(
+        language,
+        say,
+        _head(say),
+        clauses(say, tables, SAID, heading=CLOSE_HEADING, kept=LEADER),
+        numbered=True,
+        close=True,
+    )
 
 
 def _head(say: Say) -> str:
-    return (
-        side_heading(say("Johtoryhmä"))
-        + side(say("Toimikausi"), "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}")
-        + side(say("Asettanut"), "{{ johtoryhma.asettaja }}")
+    return side(say("Toimikausi"), "{{ toimikausi.alkaen }}–{{ toimikausi.paattyen }}") + side(
+        say("Asettanut"), "{{ johtoryhma.asettaja }}"
     )
 
 
@@ -58,7 +65,10 @@ def _namings(say: Say) -> str:
             (
                 say("Nimetty ja aika"),
                 2520,
-                [text(NORMAL, "{{ rivi.nimetty }}"), text(NORMAL, "{{ rivi.aika }}")],
+                [
+                    paragraph(NORMAL, run("{{ rivi.nimetty }}"), extra=spacing(50, 0, 240)),
+                    paragraph(NORMAL, run("{{ rivi.aika }}"), extra=spacing(0, 50, 240)),
+                ],
             ),
             (say("Nimeäjä"), 2050, [text(NORMAL, "{{ rivi.nimeaja }}")]),
             (say("Päätös"), 2752, [text(NORMAL, "{{ rivi.paatos }}")]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from word_layout import END_PARAGRAPH, each, paragraph, run, table, text, when
 from word_layout_blocks import (
+    FILLED_IN,
     KEEP,
     NORMAL,
     Say,
@@ -111,18 +112,20 @@ def others(say: Say) -> str:
     )
 
 
-def matters(say: Say, opening: str, before: str = "", after: str = "") -> str:
+def matters(say: Say, opening: str, before: str = "", after: str = "", told: str = "") -> str:
     """The matters: `asiat`; what the minutes tell `before` the report and `after` the proposal.
 
-    Where sections before the first aren't recorded, the `opening` of the meeting is told of. A
+    Where sections before the first aren't recorded, the `opening` of the meeting is told of, with
+    what a person fills in, `told`. A
     matter that is short keeps together; of others, the facts before the report keep with it.
     """
+    room = (run(" "), run(say(told), FILLED_IN)) if told else ()
     proposed = "asia.ehdotus" if not after else "true"
     reported = f"(asia.selostus or {proposed})" if not after else "true"
     return when(
         "avaus",
         paragraph("Otsikko2", run(say("Kokouksen avaus"))),
-        text("Normaali", say(opening)),
+        paragraph("Normaali", run(say(opening)), *room),
     ) + each(
         "asia in asiat",
         when("loop.first and not avaus", END_PARAGRAPH),

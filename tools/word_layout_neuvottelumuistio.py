@@ -40,8 +40,8 @@ def layout(language: str) -> bytes:
 
 
 def _participants(say: Say) -> str:
-    """The parties that negotiated: `osapuolet`."""
-    return table(
+    """The parties that negotiated: `osapuolet`; one alone is named in the text."""
+    parties = table(
         say("Osapuolet"),
         "osapuoli in osapuolet",
         [
@@ -60,3 +60,4 @@ def _participants(say: Say) -> str:
             ),
         ],
     )
+    return when("osapuolet | length > 1", parties)

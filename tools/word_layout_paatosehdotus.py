@@ -6,7 +6,7 @@ Built-in styles only where text is pasted: headings, plain paragraphs, a numbere
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, text, when
-from word_layout_blocks import BASIS, CLOSE_HEADING, KEEP, TEXT, bullet, room, side, speaker
+from word_layout_blocks import BASIS, CLOSE_HEADING, KEEP, TEXT, bullet, plain, room, side, speaker
 from word_layout_whole import whole
 
 OPERATIVE = " or ".join(
@@ -14,6 +14,9 @@ OPERATIVE = " or ".join(
     for matter in ("asettaminen", "nimeaminen", "hyvaksyminen", "johtava-henkilo")
 )
 """The clause whose list is numbered."""
+TOGETHER = "'muutoksenhaku' in lauseke.tunnus and loop.revindex <= 4"
+"""The end of the appeal instruction: with who is told of the decision it goes to a last page
+together, which would be next to empty with one note of it."""
 INTRODUCES = "not loop.last and loop.nextitem.laji == 'kohta'"
 SWEDISH = {
     "Viranomainen": "Myndighet",
@@ -60,7 +63,7 @@ def _clauses() -> str:
             when(
                 TEXT,
                 when(INTRODUCES, text("Johdantolause", item)),
-                when(f"not ({INTRODUCES})", text("Normaali", item)),
+                when(f"not ({INTRODUCES})", plain(TOGETHER)),
             ),
         ),
         when("lauseke.taulukko == 'liitteet'", each("kohta in liitteet", _annexes())),

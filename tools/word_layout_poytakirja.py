@@ -28,13 +28,15 @@ BEFORE_MATTERS = "lauseke.taulukko == 'asiat'"
 kept with the one before: one without height."""
 OPENED = (
     "Läsnä olleet on merkitty edellä ja pöytäkirjan tarkastajat allekirjoitusten kohdalle. "
-    "Kokouksen avauksen pykäliä ei ole kirjattu."
+    "Kokouksen avaus ja esityslistan hyväksyminen:"
 )
+ROOM = "[täydennä kirjaukset]"
 SWEDISH = OF_NOTICE | {
     OPENED: (
         "De närvarande har antecknats ovan och protokolljusterarna vid underskrifterna. "
-        "Paragraferna för mötets öppnande har inte registrerats."
+        "Mötets öppnande och godkännandet av föredragningslistan:"
     ),
+    ROOM: "[komplettera anteckningarna]",
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
     "Muut läsnä olleet": "Övriga närvarande",
@@ -85,7 +87,7 @@ def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
 
 def _presence(say: Say) -> str:
     """Who was there."""
-    others = say("Muut läsnä olleet") + ": {{ muut_lasna | join(', ') }}"
+    others = say("Muut läsnä olleet") + ": {{ muut_lasna | join(', ') }}."
     after = paragraph("Normaali", run(others), extra=spacing(160, 140))
     member = [text(NORMAL, "{{ rivi.jasen }}"), text(NORMAL, "({{ rivi.tehtava }})")]
     return (
@@ -106,7 +108,8 @@ def _presence(say: Say) -> str:
 def _matters(say: Say) -> str:
     barred = side(say("Esteelliset"), "{{ esteellinen }}", KEEP)
     recused = each("esteellinen in asia.esteelliset", barred)
-    return matters(say, OPENED, recused, side(say("Päätös"), "{{ asia.paatos }}"))
+    decided = side(say("Päätös"), "{{ asia.paatos }}")
+    return matters(say, OPENED, recused, decided, ROOM)
 
 
 def _actions(say: Say) -> str:

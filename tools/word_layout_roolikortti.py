@@ -11,7 +11,10 @@ SMALL = "Taulukonpieniteksti"
 MARGINS = (1077, 1134, 1021, 1134)
 WIDTHS = (3038, 6600)
 """The card is wider than the text of other papers, so that it fits on its page."""
+IN_ITS_TASKS = "Hyvinvointialueen tehtävistä vastaava"
+"""Helsinki, which isn't a wellbeing services county (615/2021 2 § 2 mom)."""
 SWEDISH = {
+    IN_ITS_TASKS: "Ansvarig för välfärdsområdets uppgifter",
     "Tehtävät ja säännökset": "Uppgifter och bestämmelser",
     "Rooli ja kuka": "Roll och vem",
     "Tehtävät ja säännös": "Uppgifter och bestämmelse",
@@ -57,7 +60,11 @@ def _titles(say: Say) -> str:
 
 
 def _card(say: Say) -> str:
-    who = paragraph(SMALL, run("{{ lauseke.otsikko }}", bold=True)) + each(
+    name = (
+        f"{{% if lauseke.tunnus == 'hyvinvointialue' and hyvinvointialueen_tehtavissa %}}"
+        f"{say(IN_ITS_TASKS)}{{% else %}}{{{{ lauseke.otsikko }}}}{{% endif %}}"
+    )
+    who = paragraph(SMALL, run(name, bold=True)) + each(
         "kappale in lauseke.kappaleet",
         BASIS,
         when(TEXT, text(SMALL, "{{ kappale.teksti }}")),

@@ -60,9 +60,13 @@ def hanging(indent: int) -> tuple[str, str]:
     )
 
 
-def styles(language: str, *, numbered: bool = True, close: bool = False) -> str:
-    """Return word/styles.xml: headings with numbers where ``numbered``, rows ``close`` or not."""
-    content = _defaults(language) + "".join(_paragraph_styles(numbered, close)) + _others(close)
+def styles(language: str, *, numbered: bool = True, close: bool = False, high: bool = False) -> str:
+    """Return word/styles.xml: headings with numbers where ``numbered``, rows ``close`` or not.
+
+    Where pages begin ``high``, part of the space below the box of the mark stands above it.
+    """
+    shown = _paragraph_styles(numbered, close, high)
+    content = _defaults(language) + "".join(shown) + _others(close)
     return f"{HEAD}<w:styles {W}>{content}</w:styles>"
 
 
@@ -82,7 +86,7 @@ def _heading(level: int, numbered: bool) -> str:
     return f"<w:keepNext/><w:keepLines/>{number}"
 
 
-def _paragraph_styles(numbered: bool, close: bool) -> list[str]:
+def _paragraph_styles(numbered: bool, close: bool, high: bool) -> list[str]:
     cell = spacing(0, 0, 228) if close else spacing(50, 50, 240)
     letters = size(9 if close else 10)
     side_tab, side_indent = hanging(INDENT)
@@ -128,7 +132,8 @@ def _paragraph_styles(numbered: bool, close: bool) -> list[str]:
               "<w:i/><w:iCs/>" + colour("595959") + size(9), following="Normaali", custom=True),
         style("Kansimerkinta", "Kannen merkintä",
               '<w:pBdr><w:top ' + _box() + '<w:left ' + _box() + '<w:bottom ' + _box()
-              + '<w:right ' + _box() + '</w:pBdr>' + spacing(0, 240, 252)
+              + '<w:right ' + _box() + '</w:pBdr>'
+              + (spacing(140, 100, 252) if high else spacing(0, 240, 252))
               + '<w:ind w:left="113" w:right="113"/>',
               colour(MARK), custom=True),
         style("Kansitieto", "Kannen tieto",

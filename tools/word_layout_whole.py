@@ -24,6 +24,7 @@ from word_layout_blocks import (
     summary,
     titles,
 )
+from word_layout_styles import spacing
 
 IN_ANNEX = ("henkilosto", "toimipisteet", "kustannukset", "jasenet")
 ENDS = (
@@ -32,6 +33,11 @@ ENDS = (
     ("puutteet", "Puuttuvat tiedot"),
 )
 HANDLED = "Käsitelty ja hyväksytty"
+CLOSER = spacing(340, 100, 240)
+"""Around the headings of an agreement: of its pages many would lack a line or two to hold a
+section more."""
+LAST_AGREED = "lauseke.tunnus == 'voimassaolo' and loop.last"
+"""The paragraph before the signatures: they aren't alone on a last page."""
 CLOSE_MARGINS = (1418, 1417, 1134, 1417)
 """Top, right, bottom, left of a paper that is set close."""
 SWEDISH = {
@@ -90,7 +96,7 @@ def agreement(
         facts(say),
         _decisions(say, handled),
         contents(say, ENDS) if listed else "",
-        clauses(say, tables),
+        clauses(say, tables, heading=CLOSER, kept=LAST_AGREED),
         annexes(say, IN_ANNEX),
         deviations(say),
         numbered=True,

@@ -16,7 +16,7 @@ from sopimukset.documents.group_subject import (
     why_no_group,
 )
 from sopimukset.documents.groups import namer_on
-from sopimukset.documents.parties import ROLES, Context
+from sopimukset.documents.parties import HELSINKI, ROLES, Context
 from sopimukset.documents.posts import Post, Posts
 from sopimukset.documents.shape import Asiakirjapohja, Toimikausi
 from sopimukset.documents.subject import Kind, Making
@@ -53,6 +53,7 @@ class Roolikortti(Asiakirjapohja):
     asettaja: str
     useita_viranomaisia: bool
     varapuheenjohtajan_nimeaja: str
+    hyvinvointialueen_tehtavissa: bool
     kuka: Kuka
 
 
@@ -74,6 +75,7 @@ def context(subject: GroupSubject, making: Making) -> Context:
         "asettaja": making.parties.name(setter, "johtoryhmän asettaja", subject.term_path),
         "useita_viranomaisia": sum(item.rooli == AUTHORITY for item in parties) > 1,
         "varapuheenjohtajan_nimeaja": _vice_chairs_namer(subject, making, parties),
+        "hyvinvointialueen_tehtavissa": subject.alue.alue == HELSINKI,
         "kuka": {**_organisations(making, parties), **_people(subject, making)},
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)

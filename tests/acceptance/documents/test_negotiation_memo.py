@@ -41,7 +41,7 @@ def test_helsinki_negotiates_as_a_city(tmp_path: Path) -> None:
     text = words(tmp_path, "helsinki_neuvottelumuistio_n2025-hyte_2025-10-30_fi.docx")
     assert "612/2021 6 § 5 mom" in text
     assert "7 § 4 mom" not in text
-    assert "hyvinvointialueen tehtävistä vastaava" in text.splitlines()
+    assert "Helsingin kaupunki (hyvinvointialueen tehtävistä vastaava)" in text
     assert "hyvinvointialue" not in text.splitlines()
     assert "Tulos: yhteiset tavoitteet vuodelle 2026." in text
 
