@@ -223,7 +223,8 @@ class TestMinutes:
             told = notes(made(made_there, "poytakirja"))
             (path,) = (folder / "build").rglob("*.docx")
             marked = [run.text for run in gap_runs(path)]
-            assert [item for item in marked if item.startswith("[")] == rooms
+            opening = "[täydennä kirjaukset]"
+            assert [item for item in marked if item.startswith("[")] == [opening, *rooms]
             assert "tarkastaja" not in told
 
     @pytest.mark.parametrize(("words_of_it", "together"), [(20, True), (200, False)])
