@@ -129,8 +129,10 @@ def _document(subject: AgreementSubject, facts: Facts, of_paper: Given) -> Conte
         "alaotsikko": f"{facts.say(SUBTITLE)}, {name}",
         "lyhyt_otsikko": short_title(f"{title}: {name}", f"{facts.say(SHORT_TITLE)}: {name}"),
         "paiva": day(signing_day(subject.alue, agreement.osapuolet, of_paper.signatures)),
-        "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
-        "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
+        "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path, labelled=True),
+        "sailytysaika": facts.needed_text(
+            agreement.sailytysaika, "säilytysaika", subject.path, labelled=True
+        ),
     }
 
 

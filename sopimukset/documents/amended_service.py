@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import day
 from sopimukset.documents.frozen import Frozen
-from sopimukset.documents.resources import sizing
+from sopimukset.documents.resources import placed, sizing
 from sopimukset.model import NuortenYhteispalvelu
 
 Lines = list[str]
@@ -41,10 +41,10 @@ def youth(side: Frozen, own: str) -> Lines:
     ]
     points = []
     for place, point in enumerate(item.palvelupisteet):
-        town = f" ({side.municipality(point.kunta)})" if point.kunta else ""
+        town = side.municipality(point.kunta) if point.kunta else ""
         path = ("nuorten_yhteispalvelu", own, "palvelupisteet", place)
         name = side.facts.needed_text(point.nimi, "palvelupisteen nimi", path)
-        points.append(side.facts.say(POINT).format(nimi=f"{name}{town}"))
+        points.append(side.facts.say(POINT).format(nimi=placed(name, town)))
     return [", ".join(authorities), *points, *_youth_agreed(side, item)]
 
 

@@ -146,8 +146,8 @@ def _document(subject: AmendmentSubject, facts: Facts, of_paper: Given) -> Conte
         "alaotsikko": name,
         "lyhyt_otsikko": short_title(f"{title}: {name}", title),
         "paiva": day(signing_day(subject.alue, subject.parties, of_paper.signatures)),
-        "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
-        "sailytysaika": facts.needed_text(kept, "säilytysaika", subject.path),
+        "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path, labelled=True),
+        "sailytysaika": facts.needed_text(kept, "säilytysaika", subject.path, labelled=True),
     }
 
 
@@ -167,7 +167,9 @@ def _target(subject: AmendmentSubject, facts: Facts) -> Context:
     path = (*subject.path, "muuttaa")
     return {
         "nimi": _name(subject, facts),
-        "asiatunnus": facts.needed(number, "sopimuksen asiatunnus", subject.target_path),
+        "asiatunnus": facts.needed(
+            number, "sopimuksen asiatunnus", subject.target_path, labelled=True
+        ),
         "versiosta": facts.needed(named.versiosta if named else None, "muutettava versio", path),
         "versioon": facts.needed(named.versioon if named else None, "uusi versio", path),
         "versio_tehty": day(subject.new.julkaistu if subject.new else None),

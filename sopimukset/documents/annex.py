@@ -32,6 +32,7 @@ LIST_TITLE = mark("Asiakirjaluettelo")
 LIST_SUBTITLE = mark("Sopimuksen asiakirjat: {sopimus}")
 ANNEX_SUBTITLE = mark("Liite sopimukseen: {sopimus}")
 APART = mark("toimitetaan erikseen")
+NO_DAY = "–"
 FIRST_ANNEX = 2
 """The first annex's number in a bundle; the agreement is number 1, the list itself 0."""
 
@@ -268,7 +269,7 @@ def _rows(contract: Contract, facts: Facts) -> list[Context]:
 def _delivered(made: AnnexSubject | None, annex: Liite, facts: Facts) -> Context:
     """An annex's day, and the file that it is; one that isn't made of the record comes apart."""
     if made is None:
-        return {"paiva": day(annex.pvm), "tiedosto": facts.say(APART)}
+        return {"paiva": day(annex.pvm) or NO_DAY, "tiedosto": facts.say(APART)}
     file = made.file_name(ANNEX_KIND, facts.language)
     return {"paiva": day(made.day), "tiedosto": numbered(made.index + FIRST_ANNEX, file)}
 

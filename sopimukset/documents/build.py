@@ -10,6 +10,7 @@ from typing import Any
 from sopimukset import __version__
 from sopimukset.base.speech import mark
 from sopimukset.documents.facts import RECORD, Facts, Gap
+from sopimukset.documents.lacks import FEW_GAPS, ROOMS_NOTE, few_told, has_rooms
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.places import place_in_words
 from sopimukset.documents.provenance import INPUTS, LINE, Origin, fingerprint, seal
@@ -26,9 +27,6 @@ EXAMPLE_NOTE = mark(
     "Tiedot ovat keksittyjä, eikä asiakirjaa ole tehty minkään viranomaisen nimissä."
 )
 GAPS_NOTE = mark("Osa tiedoista puuttuu tai on vahvistamatta; ne on lueteltu asiakirjan lopussa.")
-FEW_GAPS_NOTE = mark("Asiakirjaa ei voi vielä antaa lopullisena, sillä {puutteet}.")
-FEW_GAPS = 3
-"""So many are told where the mark is explained: a list of them would often take a last page."""
 ERRORS_NOTE = mark(
     "Tietojen tarkastus on löytänyt virheitä, jotka on korjattava ennen hyväksymistä."
 )
@@ -120,7 +118,7 @@ def prepare(order: Order, register: Register) -> Draft:
     context = order.kind.context(order.subject, making)
     gaps = (*facts.foreign(), *facts.gaps)
     parties = Parties(Facts(order.subject.alue, order.language), register)
-    places = tuple(place_in_words(gap, order.subject.source, parties) for gap in gaps)
+    places = tuple(place_in_words(gap, order.subject, parties) for gap in gaps)
     return Draft(order, context, gaps, places)
 
 
@@ -135,7 +133,8 @@ def build(draft: Draft) -> Document:
     own = _mapping(draft.context["asiakirja"])
     line = order.origin.line(say(LINE))
     missing = _missing(draft)
-    document = {**own, **_marks(draft, missing), "tunniste": line}
+    layout = order.layout.read_bytes()
+    document = {**own, **_marks(draft, missing, layout), "tunniste": line}
     listed = missing if len(missing) > FEW_GAPS else []
     context = {**draft.context, "asiakirja": document, "puutteet": listed}
     properties = Properties(
@@ -147,7 +146,7 @@ def build(draft: Draft) -> Document:
         identifier=order.subject.case,
         custom={**order.origin.properties, INPUTS: order.inputs},
     )
-    content = render(order.layout.read_bytes(), context, properties, seal)
+    content = render(layout, context, properties, seal)
     return Document(content, draft.marks, draft.gaps)
 
 
@@ -160,7 +159,7 @@ def _missing(draft: Draft) -> list[Puute]:
     ]
 
 
-def _marks(draft: Draft, missing: Sequence[Puute]) -> Context:
+def _marks(draft: Draft, missing: Sequence[Puute], layout: bytes) -> Context:
     """The mark and what it means; of a few facts that are missing, which they are."""
     say = translator(draft.order.language)
     notes = []
@@ -175,15 +174,15 @@ def _marks(draft: Draft, missing: Sequence[Puute]) -> Context:
         notes.append(ERRORS_NOTE)
     told = [say(item) for item in notes]
     if 0 < len(missing) <= FEW_GAPS:
-        told.append(say(FEW_GAPS_NOTE).format(puutteet="; ".join(map(_told, missing))))
+        own = [gap for gap in draft.gaps if not gap.of_language]
+        facts = Facts(draft.order.subject.alue, draft.order.language)
+        told.append(few_told(own, missing, facts))
+    if missing and has_rooms(draft.context, layout):
+        told.append(say(ROOMS_NOTE))
     return {
         "merkinta": " – ".join(say(item) for item in draft.marks),
         "merkinnan_selite": " ".join(told),
     }
-
-
-def _told(missing: Puute) -> str:
-    return missing["tieto"] + (f" ({missing['kohta']})" if missing["kohta"] else "")
 
 
 def _place(gap: Gap, order: Order) -> str:

@@ -97,8 +97,10 @@ def _document(subject: CooperationSubject, facts: Facts, of_paper: Given) -> Con
         "alaotsikko": facts.say(SUBTITLE),
         "lyhyt_otsikko": short_title(title, facts.say(TITLE)),
         "paiva": day(signing_day(subject.alue, agreement.osapuolet, of_paper.signatures)),
-        "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path),
-        "sailytysaika": facts.needed_text(agreement.sailytysaika, "säilytysaika", subject.path),
+        "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path, labelled=True),
+        "sailytysaika": facts.needed_text(
+            agreement.sailytysaika, "säilytysaika", subject.path, labelled=True
+        ),
     }
 
 

@@ -5,9 +5,11 @@ The matters: setting the group, naming members, approving the agreement, naming 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import cast
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, cast
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.agreement import TYM
@@ -88,7 +90,25 @@ def context(subject: DecisionSubject, making: Making) -> Context:
     found["asiakirja"] = _document(subject, facts, name, found)
     own = replace(making, library=_of_matter(making.library, subject.matter))
     clauses = clause_context(own, (), subject.own_day, found, subject.path)
-    return without_empty(with_rooms(clauses), found)
+    return without_empty(_without_lone_items(with_rooms(clauses)), found)
+
+
+def _without_lone_items(clauses: Context) -> Context:
+    """The clauses with the only item of a numbered list as text: one alone needs no number."""
+    told = cast(list[dict[str, Any]], clauses["lausekkeet"])
+    return {
+        **clauses,
+        "lausekkeet": [
+            {**clause, "kappaleet": list(_lone_as_text(clause["kappaleet"]))} for clause in told
+        ],
+    }
+
+
+def _lone_as_text(parts: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for kind, group in groupby(parts, key=itemgetter("laji")):
+        items = list(group)
+        lone = kind == "kohta" and len(items) == 1
+        yield from ({**item, "laji": "teksti"} if lone else item for item in items)
 
 
 def _of_matter(library: Lausekekirjasto, matter: str) -> Lausekekirjasto:

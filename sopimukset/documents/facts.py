@@ -58,10 +58,14 @@ class Gap:
     lack: str = MISSING
     file: str = RECORD
 
-    def shown(self, language: str) -> str:
-        """What is missing, as a reader of a document in that language sees it."""
+    def shown(self, language: str, *, labelled: bool = False) -> str:
+        """What is missing, as a reader of a document in that language sees it.
+
+        Where the fact is `labelled`, its name stands before it and isn't said again.
+        """
         translate = translator(language)
-        return translate(self.lack).format(tieto=translate(self.fact))
+        fact = "" if labelled else translate(self.fact)
+        return translate(self.lack).format(tieto=fact).strip()
 
     @property
     def of_language(self) -> bool:
@@ -94,14 +98,22 @@ class Facts:
         """The text in the document's language; "" where there is none in it."""
         return tekstina(teksti, self.language) or ""
 
-    def needed(self, value: str | None, what: str, path: Path, lack: str = MISSING) -> str:
-        """The value, or a visible gap that is listed."""
+    def needed(
+        self,
+        value: str | None,
+        what: str,
+        path: Path,
+        lack: str = MISSING,
+        *,
+        labelled: bool = False,
+    ) -> str:
+        """The value, or a visible gap that is listed; `labelled` as in `Gap.shown`."""
         if value:
             return value
         missing = Gap(what, path, lack, self.file)
         if missing not in self.gaps:
             self.gaps.append(missing)
-        return gap(missing.shown(self.language))
+        return gap(missing.shown(self.language, labelled=labelled))
 
     def doubtful(self, name: str, path: Path) -> None:
         """List a name that is printed but not confirmed: no final paper may rest on it."""
@@ -119,11 +131,13 @@ class Facts:
             return []
         return [Gap("", ("kielet",), ONLY_IN_OTHER[self.language])]
 
-    def needed_text(self, teksti: Teksti | None, what: str, path: Path) -> str:
+    def needed_text(
+        self, teksti: Teksti | None, what: str, path: Path, *, labelled: bool = False
+    ) -> str:
         """The text in the document's language, or a gap that tells which language lacks it."""
-        if teksti is None or isinstance(teksti, str):
-            return self.needed(self.text(teksti), what, path)
-        return self.needed(self.text(teksti), what, path, NOT_IN[self.language])
+        plain = teksti is None or isinstance(teksti, str)
+        lack = MISSING if plain else NOT_IN[self.language]
+        return self.needed(self.text(teksti), what, path, lack, labelled=labelled)
 
     def since_until(self, start: date | None, end: date | None) -> str:
         """The dates behind a fact: "1.6.2026 alkaen", "31.5.2026 saakka", "1.6.2026–31.5.2027"."""

@@ -26,6 +26,17 @@ LAJI = "neuvottelumuistio"
 TITLE = mark("Neuvottelumuistio")
 CONSULTED = mark("Muistio neuvottelusta")
 """Of a county and its municipalities: the Swedish of 611/2021 14 § has a word of its own for it."""
+WORDS = (
+    mark("neuvottelun osapuoli"),
+    mark("neuvottelun päivä"),
+    mark("neuvottelun tulos"),
+)
+OF_CONSULTED = (
+    mark("kuntien kanssa käydyn neuvottelun osapuoli"),
+    mark("kuntien kanssa käydyn neuvottelun päivä"),
+    mark("kuntien kanssa käydyn neuvottelun tulos"),
+)
+"""What a memo may lack: a party, the day, the result; for the same reason in words of its own."""
 SUBTITLES = {
     "johtoryhmat": mark("Monialaisen tuen johtoryhmien määrä ja toimialueet"),
     "hyvinvointialue-kunnat": mark("Hyvinvointialueen ja kuntien neuvottelu"),
@@ -82,19 +93,18 @@ def context(subject: NegotiationSubject, making: Making) -> Context:
     """
     facts, item = making.facts, subject.negotiation
     known = [tunnus for tunnus in item.osapuolet if tunnus in making.parties.by_tunnus]
+    party, when, result = OF_CONSULTED if _is_consultation(subject) else WORDS
     if len(known) < len(item.osapuolet) or not known:
-        facts.needed(None, "neuvottelun osapuoli", (*subject.path, "osapuolet"))
+        facts.needed(None, party, (*subject.path, "osapuolet"))
     found: Context = {
         "neuvottelu": {
-            "paiva": dated(facts, item.pvm)
-            if item.pvm
-            else facts.needed(None, "neuvottelun päivä", subject.path),
+            "paiva": dated(facts, item.pvm) if item.pvm else facts.needed(None, when, subject.path),
             "aiheet": _subjects_told(subject, facts),
             "muut": [
                 facts.needed_text(other, "muu osallistuja", (*subject.path, "muut", index))
                 for index, other in enumerate(item.muut)
             ],
-            "tulos": _result(subject, facts),
+            "tulos": _result(subject, facts, result),
         },
         "laki": _law(subject, making.register),
         "osapuolet": making.parties.rows(known),
@@ -104,12 +114,17 @@ def context(subject: NegotiationSubject, making: Making) -> Context:
     return without_empty(with_rooms(clauses), found)
 
 
-def _result(subject: NegotiationSubject, facts: Facts) -> str:
-    """The recorded result as a sentence, else a gap."""
+def _is_consultation(subject: NegotiationSubject) -> bool:
+    return subject.negotiation.laji == "hyvinvointialue-kunnat"
+
+
+def _result(subject: NegotiationSubject, facts: Facts, what: str) -> str:
+    """The recorded result as a sentence, else a gap; its name stands before it."""
     told = facts.text(subject.negotiation.tulos)
     if told:
         return ended(told)
-    return facts.needed_text(subject.negotiation.tulos, "neuvottelun tulos", subject.path)
+    missing = facts.needed_text(subject.negotiation.tulos, what, subject.path, labelled=True)
+    return f"{missing}."
 
 
 def _subjects_told(subject: NegotiationSubject, facts: Facts) -> list[str]:
@@ -140,7 +155,7 @@ def _law(subject: NegotiationSubject, register: Register) -> Context:
 
 def _document(subject: NegotiationSubject, facts: Facts) -> Context:
     item = subject.negotiation
-    title = facts.say(CONSULTED if item.laji == "hyvinvointialue-kunnat" else TITLE)
+    title = facts.say(CONSULTED if _is_consultation(subject) else TITLE)
     when = f" {day(item.pvm)}" if item.pvm else ""
     return {
         "laji": LAJI,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, takewhile
+from typing import cast
+
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import RECORD, Gap, day
+from sopimukset.documents.facts import DOUBTFUL, RECORD, Gap, day
 from sopimukset.documents.parties import Parties
-from sopimukset.documents.subject import Source
+from sopimukset.documents.subject import Subject
 from sopimukset.formats.word import GAP_OPEN
 from sopimukset.model import Johtoryhma, Kokous, Neuvottelu, Osapuoli, Toimipiste
 from sopimukset.model.kokous import Asia
@@ -16,17 +19,27 @@ WHOSE = ("nimeaja", "osapuoli")
 """The fields that tell whose a row is, so that its party's name names it for a reader."""
 
 
-def place_in_words(gap: Gap, source: Source, parties: Parties) -> str:
+def place_in_words(gap: Gap, subject: Subject, parties: Parties) -> str:
     """The parties, groups, negotiations, meetings and offices on the way to a missing fact.
 
-    In the language of the parties' document; "" where the fact's own name says it all.
+    In the language of the parties' document; "" where the fact's own name says it all, as a name
+    does that isn't confirmed. What the document itself is about isn't told: its title does.
     """
-    here: object = source.alue if gap.file == RECORD else source.meetings.get(gap.file)
-    found = [_word(here, parties)]
-    for step in gap.path:
-        here = _stepped(here, step)
-        found.append(_word(here, parties))
-    return ", ".join(dict.fromkeys(word for word in found if word and word not in gap.fact))
+    if gap.lack == DOUBTFUL:
+        return ""
+    root = subject.alue if gap.file == RECORD else subject.source.meetings.get(gap.file)
+    stages = enumerate(accumulate(gap.path, _stepped, initial=cast(object, root)))
+    own = _steps_to_itself(gap, subject)
+    words = (_word(here, parties) for steps, here in stages if steps > own)
+    return ", ".join(dict.fromkeys(word for word in words if word and word not in gap.fact))
+
+
+def _steps_to_itself(gap: Gap, subject: Subject) -> int:
+    """How far the way to the fact is that to the document's own place; -1 in another file."""
+    if gap.file != subject.file:
+        return -1
+    pairs = zip(gap.path, subject.path, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _stepped(here: object, step: str | int) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from sopimukset.base.amounts import NBSP
@@ -15,6 +16,9 @@ from sopimukset.model import Johtoryhma, Kustannus, Sopimus
 Path = tuple[str | int, ...]
 
 NO_OFFICE = "–"
+LONG_NAME, CHANGING, ENDING = 8, 2, 4
+"""Letters of a long name, those of its end that may change, and those of an ending: a
+municipality's name in another form is known by them."""
 UNITS = {
     "htv": mark("htv"),
     "henkiloa": mark("henkilöä"),
@@ -183,20 +187,36 @@ def youth(making: Making, authorities: frozenset[str]) -> Context:
         if not item.tyovoimaviranomaiset or authorities.intersection(item.tyovoimaviranomaiset)
     ]
     points = [
-        f"{name} ({making.municipality(point.kunta)})" if point.kunta else name
+        placed(name, making.municipality(point.kunta) if point.kunta else "")
         for item in services
         for point in item.palvelupisteet
         if (name := facts.text(point.nimi))
     ]
     people = [facts.text(item.koordinaattori.nimike) for item in services if item.koordinaattori]
-    agreed = [
-        day(date)
+    agreed = {
+        date
         for item in services
         if item.sovittu
         for date in (item.sovittu.organisointi, item.sovittu.kustannusten_jako)
-    ]
+        if date
+    }
     return {
         "palvelupisteet": points,
         "koordinaattori": ", ".join(dict.fromkeys(text for text in people if text)),
-        "sovittu": ", ".join(dict.fromkeys(text for text in agreed if text)),
+        "sovittu": ", ".join(map(day, sorted(agreed))),
     }
+
+
+def placed(name: str, town: str) -> str:
+    """A service point's name with its municipality, unless the name holds that in some form."""
+    held = any(_is_form(word, town) for word in re.findall(r"[\w-]+", name.casefold()))
+    return name if held or not town else f"{name} ({town})"
+
+
+def _is_form(word: str, town: str) -> bool:
+    """Whether the word is the municipality's name, inflected or not: Sipoossa, Pietarsaaressa.
+
+    The last letters of a long name may change as it is inflected; a longer word is another name.
+    """
+    stem = town if len(town) < LONG_NAME else town[:-CHANGING]
+    return word.startswith(stem.casefold()) and len(word) <= len(town) + ENDING

@@ -192,7 +192,9 @@ def _document(subject: SetterSubject, facts: Facts) -> Context:
         "lyhyt_otsikko": short_title(f"{title}: {name}", title),
         "paiva": day(subject.day),
         "asiatunnus": subject.case,
-        "sailytysaika": facts.needed_text(kept, "säilytysaika", subject.agreement_path)
+        "sailytysaika": facts.needed_text(
+            kept, "säilytysaika", subject.agreement_path, labelled=True
+        )
         if kept
         else "",
     }

@@ -22,6 +22,7 @@ from sopimukset.documents.meetings import without_empty
 from sopimukset.documents.parties import Context
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.report.staff_told import task
+from sopimukset.documents.resources import unit_word
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.formats.word import gap
@@ -194,11 +195,13 @@ def _staff(subject: ReviewSubject, making: Making) -> StaffFollowed:
 
 
 def _rows(staff: StaffFollowed, pen: Pen) -> Iterator[Context]:
+    """The rows of the table; the unit stands beside the agreed amount and agrees with it."""
     for line in staff.lines:
+        unit = line.row.yksikko if line.row else None
         yield {
             "osapuoli": pen.party(line.row.osapuoli if line.row else None),
             "tehtava": task(line, pen),
-            "yksikko": pen.unit(line.row.yksikko if line.row else None),
+            "yksikko": unit_word(pen.say, unit, line.now.agreed),
             "sovittu": pen.amount(line.now.agreed),
             "toteutunut": pen.amount(line.now.realised),
             "ero": pen.difference(line.now.difference),
@@ -210,7 +213,7 @@ def _sums(staff: StaffFollowed, pen: Pen) -> Iterator[Context]:
         yield {
             "osapuoli": pen.say(SUM),
             "tehtava": "",
-            "yksikko": pen.unit(item.unit),
+            "yksikko": unit_word(pen.say, item.unit, item.now.agreed),
             "sovittu": pen.amount(item.now.agreed),
             "toteutunut": pen.amount(item.now.realised),
             "ero": pen.difference(item.difference),

@@ -162,7 +162,9 @@ def _agreement(subject: NoticeSubject, facts: Facts) -> Context:
     return {
         "nimi": _name(subject, facts),
         "johtoryhma": _group(subject, facts),
-        "asiatunnus": facts.needed(number, "sopimuksen asiatunnus", subject.target_path),
+        "asiatunnus": facts.needed(
+            number, "sopimuksen asiatunnus", subject.target_path, labelled=True
+        ),
         "voimassaolo": term["voimassaolo"]
         or facts.needed(None, "sopimuksen voimassaolo", subject.target_path),
         "irtisanomisaika": facts.needed(
@@ -210,7 +212,7 @@ def _decision(
     told = decision_line(facts, decision, subject.path)
     if giver is not None and giver.rooli == PARTNER:
         return told
-    return facts.needed(told, "irtisanovan osapuolen päätös", subject.path)
+    return facts.needed(told, "irtisanovan osapuolen päätös", subject.path, labelled=True)
 
 
 def _last_day(subject: NoticeSubject, facts: Facts) -> str:

@@ -271,9 +271,12 @@ def _document(subject: YouthSubject, facts: Facts, parties: Parties, of_paper: G
         "alaotsikko": f"{facts.say(SUBTITLE)}: {names}",
         "lyhyt_otsikko": short_title(f"{title}: {names}", title),
         "paiva": day(signed),
-        "asiatunnus": facts.needed(subject.case, "asiatunnus", subject.path),
+        "asiatunnus": facts.needed(subject.case, "asiatunnus", subject.path, labelled=True),
         "sailytysaika": facts.needed_text(
-            next((item for item in kept if item is not None), None), "säilytysaika", subject.path
+            next((item for item in kept if item is not None), None),
+            "säilytysaika",
+            subject.path,
+            labelled=True,
         ),
     }
 

@@ -78,8 +78,8 @@ def _area(row: Row, county_keys: Mapping[str, str]) -> Tyollisyysalue:
     return Tyollisyysalue(
         avain=row["avain"],
         koodi=row["ta_koodi"],
-        nimi_fi=row["nimi_fi"],
-        nimi_sv=row["nimi_sv_tilastokeskus"],
+        nimi_fi=_dashed(row["nimi_fi"]),
+        nimi_sv=_dashed(row["nimi_sv_tilastokeskus"]),
         kunnat=tuple(row["kunnat"].split("; ")),
         hyvinvointialueet=tuple(county_keys[code] for code in row["hva_koodit"].split("; ")),
         kaksikielinen=_YES_NO[row["kaksikielinen_kielilaki6"]],
@@ -88,6 +88,11 @@ def _area(row: Row, county_keys: Mapping[str, str]) -> Tyollisyysalue:
         luokka=cast(Luokka, _one_of(_LUOKAT, row["vastuukunta_luokka"])),
         lahde=row["vastuukunta_lahde"],
     )
+
+
+def _dashed(name: str) -> str:
+    # The data, which stay as their source has them, write a dash between two names as a hyphen.
+    return name.replace(" - ", " – ")
 
 
 def _legal_person(text: str) -> str | None:

@@ -120,7 +120,7 @@ class Columns:
 def folded(text: str) -> str:
     """A head or a name without case, accents and signs, for comparing."""
     plain = text.casefold().translate(str.maketrans("åäöé", "aaoe"))
-    return re.sub(r"[\s\-_.:*]+", " ", plain).strip()
+    return re.sub(r"[\s\-–_.:*]+", " ", plain).strip()
 
 
 def told_columns(

@@ -136,6 +136,12 @@ class TestBundle:
         (listed,) = root.rglob("00_*.docx")
         assert "toimitetaan erikseen" in text(listed)
 
+    def test_an_annex_without_a_day_has_a_dash(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path, "pohjois-karjala")
+        run(root, regions=("pohjois-karjala",), languages=("fi",))
+        (listed,) = root.glob("build/*/*_yhdyspintasopimus_*/00_*.docx")
+        assert "\n–\ntoimitetaan erikseen\n" in text(listed)
+
     def test_the_documents_of_a_bundle_can_be_verified(self, tmp_path: Path) -> None:
         root = workspace(tmp_path)
         run(root)

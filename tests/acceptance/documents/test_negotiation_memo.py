@@ -13,9 +13,9 @@ from tests.support.workspaces import CHECKOUT, record, workspace
 
 KIND = "neuvottelumuistio"
 LAW = {
-    "n2024": "381/2023, 9 § 1 mom",
-    "n2025-kunnat": "611/2021, 14 §",
-    "n2025-hyte": "612/2021, 7 § 4 mom",
+    "n2024": "381/2023 9 § 1 mom",
+    "n2025-kunnat": "611/2021 14 §",
+    "n2025-hyte": "612/2021 7 § 4 mom",
 }
 
 
@@ -39,7 +39,7 @@ def test_each_kind_rests_on_its_own_provision(tunnus: str, law: str, tmp_path: P
 def test_helsinki_negotiates_as_a_city(tmp_path: Path) -> None:
     made(workspace(tmp_path, "helsinki"), KIND, languages=("fi",))
     text = words(tmp_path, "helsinki_neuvottelumuistio_n2025-hyte_2025-10-30_fi.docx")
-    assert "612/2021, 6 § 5 mom" in text
+    assert "612/2021 6 § 5 mom" in text
     assert "7 § 4 mom" not in text
     assert "Helsingin kaupunki (hyvinvointialueen tehtävistä vastaava)" in text
     assert "hyvinvointialue" not in text.splitlines()
@@ -80,6 +80,18 @@ def test_the_makers_room_is_marked_and_a_party_is_not_told_twice(tmp_path: Path)
 def test_a_missing_result_is_a_gap(tmp_path: Path) -> None:
     told = notes(made(workspace(tmp_path), KIND))
     assert "neuvottelun tulos puuttuu (neuvottelut[n2024])" in told
+
+
+def test_what_is_missing_is_told_in_the_words_of_the_act_and_once(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "pohjanmaa")
+    made(folder, KIND, languages=("fi", "sv"))
+    consulted = words(tmp_path, "_n2026-kunnat_2026-09-24_sv.docx")
+    assert "ges som slutlig: samrådets resultat saknas. Även ställena" in consulted
+    assert "\nResultat: saknas.\n" in consulted
+    assert "förhandling" not in consulted.lower()
+    held = words(tmp_path, "_n2025-hyte_2025-11-13_fi.docx")
+    assert "lopullisena: neuvottelun tulos puuttuu. Myös hakasulkeissa" in held
+    assert "\nTulos: puuttuu.\n" in held
 
 
 def test_a_region_without_negotiations_says_so(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from sopimukset.base.data import data_folder
 from sopimukset.formats.word import fields_of_layout, fields_of_text, text_of
@@ -16,6 +18,8 @@ from sopimukset.statutes import parse_viite
 from tests.support.agreements import library, made, pairs
 from tests.support.workspaces import workspace
 
+AFTER_COMMA = re.compile(r"(\bi \w+ )?\d+/\d{4}, (\d+(?: [a-z])? (?:(?:ja|och) \d+ )?§)")
+"""A section after a comma; the Swedish "3 § i lag 1/2000, 4 § i lag …" has two citations there."""
 KINDS = ("tym-sopimus", "sopimus-asettajasta", "nuorten-yhteispalvelu", "yhdyspintasopimus")
 
 
@@ -40,6 +44,25 @@ def test_the_grounds_of_the_clauses_are_in_the_statutes(kind: str) -> None:
             assert statutes.text(parse_viite(ground), date(2025, 6, 1)), ground
 
 
+@pytest.mark.parametrize("path", sorted(data_folder("templates").glob("*/lausekkeet.yaml")))
+def test_a_citation_is_written_one_way(path: Path) -> None:
+    """As `Viite` writes it: no comma after the act's number, if no other citation follows it."""
+    for clause in YAML(typ="safe").load(path)["lausekkeet"]:
+        for text in _sentences(clause["versiot"]):
+            found = re.findall(
+                r"(\bi \w+ )?\d+/\d{4}, (\d+(?: [a-z])? (?:(?:ja|och) \d+ )?§)", text
+            )
+            assert [section for of_act, section in found if not of_act] == [], text
+
+
+def _sentences(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _sentences(item)
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [
@@ -53,6 +76,28 @@ def test_one_municipality_is_told_of_in_the_singular(
     made(workspace(tmp_path, "vantaa-kerava"), "tym-sopimus", language)
     (path,) = (tmp_path / "build").rglob(f"*_tym-sopimus_vantaa_*_{language}.docx")
     assert told in "\n".join(text_of(path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("language", "points", "agreed"),
+    [
+        (
+            "fi",
+            "Ohjaamo Vaasa; Ohjaamon palvelupiste Kristiinankaupungissa; ",
+            "kustannusten jaosta",
+        ),
+        ("sv", "Navigatorn Vasa; Navigatorns serviceställe i Kristinestad; ", "ska fördelas"),
+    ],
+)
+def test_the_young_peoples_service_is_told_by_place_and_day(
+    tmp_path: Path, language: str, points: str, agreed: str
+) -> None:
+    """A place that a point's name holds isn't told again; days stand in their order."""
+    made(workspace(tmp_path, "pohjanmaa"), "tym-sopimus", language)
+    [path] = tmp_path.rglob("*.docx")
+    text = "\n".join(text_of(path.read_bytes()))
+    assert points in text
+    assert f"{agreed} (9.4.2025, 10.4.2025)" in text
 
 
 def test_no_line_ends_within_a_citation(tmp_path: Path) -> None:

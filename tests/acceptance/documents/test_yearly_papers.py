@@ -109,7 +109,7 @@ def test_every_figure_of_a_review_is_the_records(made: Any) -> None:
             if one is not None and other is not None:
                 assert number(row[5]) == other - one
         for total in (row for row in rows(path, 0) if not row[1]):
-            parts = [row for row in lines if row[2] == total[2]]
+            parts = [row for row in lines if row[2].removesuffix("n") == total[2].removesuffix("n")]
             assert number(total[3]) == sum(number(row[3]) or 0 for row in parts)
         seen += len(lines)
     assert seen > 100
@@ -201,6 +201,17 @@ def test_what_is_not_recorded_of_staff_is_said_and_not_reckoned(
         assert number(cells[3]) is not None
         assert number(cells[5]) is None
     assert NOTHING[language] in texts(folder, language)[name]
+
+
+def test_a_unit_agrees_with_the_amount_beside_it(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "ita-uusimaa")
+    make(folder, REVIEW, "sv", regions=("ita-uusimaa",))
+    found = {
+        (row[2], row[3] == "1")
+        for path in (folder / "build").rglob("*_sv.docx")
+        for row in rows(path, 0)
+    }
+    assert found == {("årsverke", True), ("årsverken", False)}
 
 
 def test_a_review_held_in_its_own_year_is_not_told_by_the_next_years(tmp_path: Path) -> None:

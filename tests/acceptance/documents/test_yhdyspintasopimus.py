@@ -72,7 +72,7 @@ def test_a_missing_case_number_is_a_gap_and_a_missing_notice_period_is_not_inven
     )
     make(folder, LAJI, "fi")
     [text] = texts(folder, "fi").values()
-    told = text[text.index("antaa lopullisena, sillä ") :].split("\n", 1)[0]
+    told = text[text.index("antaa lopullisena: ") :].split("\n", 1)[0]
     assert "asiatunnus puuttuu" in told
     assert "Irtisanomisaika" not in text
 

@@ -164,7 +164,7 @@ class TestDrafts:
         assert result.items[0].notes == ("asiatunnus puuttuu (sopimukset[tym-sopimus])",)
         words = text(made(folder))
         assert "asiatunnus puuttuu" in words
-        assert "sillä asiatunnus puuttuu." in words
+        assert "lopullisena: asiatunnus puuttuu." in words
         assert "Puuttuvat tiedot" not in words
         assert not result.failed
 
@@ -242,7 +242,7 @@ class TestWhatASignatoryRelies:
         assert "vahvistamatta: Hollolan kunta" in result.items[0].notes[0]
         words = text(made(folder))
         assert "(nimi vahvistamatta)" in words
-        assert "nimi on vahvistamatta: Hollolan kunta" in words
+        assert "lopullisena: nimeä Hollolan kunta ei ole vahvistettu." in words
         assert "ei ole kirjattu. Ne on" not in words
         assert "Asiakirjaa ei voi vielä antaa lopullisena" in words
         highlighted = re.findall(

@@ -9,10 +9,10 @@ import pytest
 
 from sopimukset import register
 from sopimukset.base.amounts import NBSP
-from sopimukset.documents.facts import RECORD, Facts, Gap
+from sopimukset.documents.facts import DOUBTFUL, RECORD, Facts, Gap
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.places import place_in_words
-from sopimukset.documents.subject import Source
+from sopimukset.documents.subject import Source, Subject
 from sopimukset.model import Alue, Kokous
 from sopimukset.model.paths import Path
 
@@ -47,10 +47,12 @@ HELD = {
 }
 
 
-def place(gap: Gap, language: str = "fi") -> str:
+def place(gap: Gap, language: str = "fi", own: Path = ("sopimukset", 0), file: str = RECORD) -> str:
+    """The words for a gap of a document whose own place is `own` in `file`."""
     alue = Alue.model_validate(RECORDED)
     source = Source("lappi", alue, {MEETING: Kokous.model_validate(HELD)})
-    return place_in_words(gap, source, Parties(Facts(alue, language), register.load()))
+    subject = Subject(source=source, tunnus="", several=False, day=None, path=own, file=file)
+    return place_in_words(gap, subject, Parties(Facts(alue, language), register.load()))
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,19 @@ def test_a_place_is_told_in_the_papers_language() -> None:
 
 def test_what_the_fact_itself_names_is_not_said_again() -> None:
     assert place(Gap("Tornion kaupunki", ("osapuolet", 0), file=RECORD)) == ""
+
+
+def test_what_the_document_is_about_is_not_said_again() -> None:
+    group, seat = ("johtoryhmat", 0), ("johtoryhmat", 0, "jasenet", 0)
+    assert place(Gap("tieto", ("neuvottelut", 0)), own=("neuvottelut", 0)) == ""
+    assert place(Gap("tieto", seat), own=group) == "Tornion kaupunki"
+    assert place(Gap("tieto", seat), own=(*group, "jasenet")) == "Tornion kaupunki"
+    assert place(Gap("tieto", group), own=seat) == ""
+    matter = Gap("asian otsikko", ("asiat", 0), file=MEETING)
+    assert place(matter, own=(), file=MEETING) == f"§{NBSP}4"
+    assert place(Gap("tieto", group), own=(), file=MEETING) == "Lapin TYM-johtoryhmä"
+
+
+def test_a_name_that_is_not_confirmed_needs_no_place() -> None:
+    """Nor another name of the same party beside it."""
+    assert place(Gap("Torneå stad", ("osapuolet", 0), DOUBTFUL)) == ""

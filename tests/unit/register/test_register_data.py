@@ -222,3 +222,8 @@ def test_kela_has_its_statutory_names() -> None:
 
 def test_it_is_read_once() -> None:
     assert load() is load()
+
+
+def test_a_name_of_two_names_has_a_dash_between_them() -> None:
+    area = load().tyollisyysalueet["tunturi-lappi-pello"]
+    assert (area.nimi_fi, area.nimi_sv) == ("Tunturi-Lappi – Pello", "Fjäll-Lappland – Pello")
