@@ -84,8 +84,14 @@ def staff_elsewhere(
         if home is None or home is alue:
             continue
         own = {party.tunnus for party in home.osapuolet if role_of(party) == role}
-        alone = len(home.johtoryhmat) == 1
-        for row in home.henkilosto:
-            theirs = row.johtoryhma == shared.johtoryhma or (row.johtoryhma is None and alone)
-            if theirs and row.osapuoli in own:
+        for row in staff_of_group(home, shared.johtoryhma):
+            if row.osapuoli in own:
                 yield row
+
+
+def staff_of_group(alue: Alue, group: str) -> Iterator[Henkilostorivi]:
+    """The staff that a file gives to a group; a row that names none is the only group's."""
+    alone = len(alue.johtoryhmat) == 1
+    for row in alue.henkilosto:
+        if row.johtoryhma == group or (row.johtoryhma is None and alone):
+            yield row
