@@ -353,6 +353,8 @@ def _changes(told: Told, effect: Effect) -> Iterator[Block]:
     if effect.touched:
         found = narrow.marked(told, touches(told, effect.touched))
         yield _table(told, found, (110, 100, 160, 105, 135, 100))
+        touched = [(item.region, item.group) for item in effect.touched]
+        yield from _shared(told, lambda home: (group for key, group in touched if key == home.key))
 
 
 def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:

@@ -19,9 +19,8 @@ from sopimukset.tracking.nation.knowledge import (
     known_topics,
 )
 from sopimukset.tracking.pools import staff_of_group
-from sopimukset.tracking.roles import AUTHORITY, Role
 from sopimukset.tracking.standing import standing_on
-from sopimukset.tracking.territory import municipalities
+from sopimukset.tracking.youth import youth_of_group
 
 if TYPE_CHECKING:
     from sopimukset.tracking.deadline import Deadline
@@ -55,17 +54,12 @@ def bears_on(home: Holdings, guest: Holdings) -> bool:
 def group_topics(home: Holdings, group: str, day: date) -> dict[Topic, Known]:
     """What is known of every topic, of all that a file holds, from what it says of one group."""
     standing = standing_on(home, day)
-    authorities = _authorities(home, group)
     staff = [*staff_of_group(home.alue, group)]
     narrowed = replace(
         standing,
         groups=tuple(item for item in standing.groups if item.group.tunnus == group),
         agreements=tuple(standing.agreements_of(group)),
-        youth=tuple(
-            item
-            for item in standing.youth
-            if not authorities.isdisjoint(item.service.tyovoimaviranomaiset)
-        ),
+        youth=youth_of_group(home, standing.youth, group),
     )
     held = replace(
         home,
@@ -74,16 +68,6 @@ def group_topics(home: Holdings, group: str, day: date) -> dict[Topic, Known]:
         follow_ups=tuple(home.follow_ups_of(group)),
     )
     return known_topics(held, narrowed, day)
-
-
-def _authorities(home: Holdings, tunnus: str) -> set[str]:
-    """The parties that are the authorities of the group's territory (381/2023 16 § names them)."""
-    found: set[Role] = set()
-    for group in home.alue.johtoryhmat:
-        names = municipalities(group, home.alue.alue, home.register)
-        if group.tunnus == tunnus and names:
-            found |= {Role(AUTHORITY, key) for key in home.register.authorities_of(names)}
-    return {party for party, role in home.roles.items() if role in found}
 
 
 def topics_with(

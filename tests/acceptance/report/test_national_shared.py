@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.command_line import sopimukset
 from tests.support.national_report import NAME, made, page_text, table
 from tests.support.workspaces import edit, record, workspace
 
@@ -99,3 +100,30 @@ def test_a_record_in_preparation_confirms_nothing_of_the_county_that_refers(tmp_
     place = shared(tmp_path, real_home=True, real_guest=True)
     edit(record(place, HOME), ("vaihe: vahvistettu", "vaihe: valmisteilla"))
     assert known(place)[GUEST_NAME]["Tila"] == "kirjattu, valmisteilla"
+
+
+def test_a_change_that_touches_a_shared_group_says_whose_it_is(tmp_path: Path) -> None:
+    place = shared(tmp_path)
+    (place / "m.yaml").write_text(
+        "pvm: 2027-01-01\nmuutokset: [{kunnat: [Sipoo], tyollisyysalue: porvoon-seutu}]\n",
+        encoding="utf-8",
+    )
+    made(place, "--what-if", "m.yaml", "--format", "csv")
+    rows = table(place, "muutoksen-vaikutus", NAME.replace("tilannekuva", "muutos_m"))
+    assert {row["Yhteinen myös"] for row in rows if row["Johtoryhmän avain"]} == {GUEST_NAME}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", GUEST, "--group", "kerava-sipoo"),
+        ("import", GUEST, "arvot.csv", "--group", "kerava-sipoo", "--period", "2026-H2"),
+    ],
+)
+def test_who_asks_in_the_wrong_region_is_told_where_the_group_is(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    place = shared(tmp_path)
+    (place / "arvot.csv").write_text("Mittari;Arvo\nUudet asiakkuudet;40\n", encoding="utf-8")
+    done = sopimukset(*command, cwd=place)
+    assert (done.code, f"sen tiedot ovat alueella {HOME}" in done.err) == (2, True), done

@@ -416,6 +416,26 @@ def test_an_invented_group_makes_no_real_county_late(sharing: Path) -> None:
     assert "myöhässä" not in row
 
 
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_service_that_the_home_of_a_shared_group_records_is_not_missing(
+    tmp_path: Path, recorded: bool
+) -> None:
+    """381/2023 16 §: the authority's service is one, whichever county's file tells of it."""
+    root = workspace(tmp_path, HOME, "keski-uusimaa")
+    guest = record(root, "keski-uusimaa")
+    guest.write_text(
+        guest.read_text("utf-8") + "kuvitteellinen: true\n"
+        "yhteiset_johtoryhmat: [{alue: vantaa-kerava, johtoryhma: kerava-sipoo}]\n",
+        "utf-8",
+    )
+    if not recorded:
+        text = record(root, HOME).read_text("utf-8")
+        start = text.index("  - tunnus: nuoret-kerava-sipoo")
+        record(root, HOME).write_text(text[:start], "utf-8")
+    kinds = [item["kind"] for item in region(root, "keski-uusimaa")["concerns"]]
+    assert ("no-youth" in kinds) != recorded
+
+
 def test_an_unreadable_file_of_the_shared_group_makes_the_status_unwhole(sharing: Path) -> None:
     [broken, *_] = sorted((sharing / "regions" / HOME / "kokoukset").glob("*.yaml"))
     broken.write_text("pvm: [", "utf-8")
