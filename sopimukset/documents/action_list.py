@@ -41,6 +41,12 @@ LATE = mark("{tila}, myöhässä")
 NO_ACTIONS = mark("{laji}, {osapuoli}: kokouksiin ei ole kirjattu toimenpiteitä, joista se vastaa.")
 
 
+NOBODYS = mark(
+    "{laji}: toimenpide {toimenpide} (kokous {kokous}) ei ole kenenkään listalla, koska sille ei "
+    "ole kirjattu vastuutahoa."
+)
+
+
 class Toimenpiderivi(TypedDict):
     """An action: in which meetings it stood, what is to be done, by when, and how it stands."""
 
@@ -189,8 +195,13 @@ def _newest(source: Source, groups: set[str]) -> str:
 
 
 def without_actions(source: Source) -> Iterator[str]:
-    """The parties that get no list, for nothing is recorded of them."""
-    having = {item.action.vastuu for item in _each_once(source)}
+    """The parties that get no list, and the open actions that are on nobody's."""
+    actions = _each_once(source)
+    having = {item.action.vastuu for item in actions}
+    for item in actions:
+        if item.action.vastuu is None and not item.ended:
+            told = day(item.now.meeting.pvm)
+            yield say(NOBODYS).format(laji=LAJI, toimenpide=item.action.tunnus, kokous=told)
     for party in source.alue.osapuolet:
         if party.tunnus not in having:
             name = spoken_text(source.alue, party.nimi or party.oikeushenkilo) or party.tunnus

@@ -223,6 +223,16 @@ def test_a_party_without_actions_is_named_and_the_day_is_that_of_the_newest_meet
     assert not [name for name in papers if "_lahti_" in name]
 
 
+@pytest.mark.parametrize(("state", "told"), [("kesken", True), ("valmis", False)])
+def test_an_open_action_of_nobody_is_told_of(folder: Path, state: str, told: bool) -> None:
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    rows = f"      - {{tunnus: tp-x, tehtava: kenen tehtävä, tila: {state}}}\n"
+    later.write_text(f"{LATER}{rows}", encoding="utf-8")
+    done = sopimukset("generate", "paijat-hame", "--document", KIND, "--final", cwd=folder)
+    line = "toimenpide tp-x (kokous 10.9.2026) ei ole kenenkään listalla"
+    assert (done.code, line in done.err) == (0, told)
+
+
 def test_without_actions_there_is_no_list_and_that_is_said(folder: Path) -> None:
     text = (folder / MEETING).read_text(encoding="utf-8")
     start = text.index("    toimenpiteet:")
