@@ -18,6 +18,7 @@ from sopimukset.reporting.calendar_entries import Naming, deadline_entries, meet
 from sopimukset.reporting.calendar_memory import remembered
 from sopimukset.reporting.status_report import RegionStatus
 from sopimukset.tasks.status import persons_in
+from sopimukset.tracking.held import each_once
 from sopimukset.tracking.meetings import DATABLE, dated_meetings
 from sopimukset.tracking.party_names import party_name
 from sopimukset.tracking.roles import COUNTY, Role
@@ -107,9 +108,14 @@ def content_of(
 
 
 def meeting_files(region: Region) -> dict[str, Kokous]:
-    """The region's meeting files that can be read, by their names in its folder."""
+    """The region's meeting files that can be read, by their names in its folder.
+
+    Of two files of one meeting (rule T33) the first: nobody goes there twice.
+    """
     start = len(f"{REGIONS}/{region.name}/")
-    return {item.file[start:]: item.model for item in region.meetings if item.model}
+    read = {item.file[start:]: item.model for item in region.meetings if item.model}
+    once = {id(item) for item in each_once(read.values())}
+    return {name: item for name, item in read.items() if id(item) in once}
 
 
 def unread_files(region: Region) -> Iterator[str]:

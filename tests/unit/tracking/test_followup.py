@@ -217,7 +217,7 @@ def test_a_value_that_an_indicator_cant_have_is_to_be_checked_and_never_compared
 
 
 def test_a_share_whose_parts_are_the_wrong_way_round_is_to_be_checked() -> None:
-    parts = {"osoittaja": 96, "nimittaja": 48}
+    parts: dict[str, Any] = {"osoittaja": 96, "nimittaja": 48}
     found = of(period("2026-H1", value("suunnitelma-kolmessa-kuukaudessa", **parts)))
     own = line(found, "suunnitelma-kolmessa-kuukaudessa").now
     assert (own.state, own.value) == (FigureState.FAULTY, None)
