@@ -25,7 +25,7 @@ from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Johtoryhma, Kokous, Osapuoli
 from sopimukset.model.kokous import Asia, Toimenpide
-from sopimukset.tracking.actions import ENDED, continued
+from sopimukset.tracking.actions import ENDED, continued, late_on
 from sopimukset.tracking.held import has_minutes
 from sopimukset.tracking.holdings import spoken_text
 
@@ -111,11 +111,6 @@ class Told(NamedTuple):
     def ended(self) -> bool:
         """Whether it was carried out or called off."""
         return self.action.tila in ENDED
-
-    def late_on(self, day: date) -> bool:
-        """Whether its day is past and it isn't recorded to have ended."""
-        due = self.action.maarapaiva
-        return due is not None and due < day and not self.ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +226,7 @@ def context(subject: ActionSubject, making: Making) -> Context:
         "avoimet": _rows(facts, coming, subject.own_day, several=several),
         "paattyneet": _rows(facts, ended, subject.own_day, several=several),
         "ei_avoimia": not coming,
-        "myohassa": any(item.late_on(subject.own_day) for item in coming),
+        "myohassa": any(late_on(item.action, subject.own_day) for item in coming),
         "asiakirja": head(
             LAJI,
             facts.language,
@@ -274,7 +269,7 @@ def _row(facts: Facts, told: Told, of_list: date, *, several: bool) -> Context:
 def _state(facts: Facts, told: Told, of_list: date) -> str:
     """How it stands, and whether it was late on the list's day."""
     state = or_not_recorded(facts, facts.say(STATES.get(told.action.tila or "", "")))
-    return facts.say(LATE).format(tila=state) if told.late_on(of_list) else state
+    return facts.say(LATE).format(tila=state) if late_on(told.action, of_list) else state
 
 
 def _section(facts: Facts, item: Agreed) -> str:

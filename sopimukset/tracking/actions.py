@@ -28,11 +28,6 @@ class AgreedAction:
         """Whether it was carried out or called off; a state that isn't recorded is neither."""
         return self.action.tila in ENDED
 
-    def late_on(self, day: date) -> bool:
-        """Whether its day is past and it isn't recorded to have ended."""
-        due = self.action.maarapaiva
-        return due is not None and due < day and not self.ended
-
 
 def actions_on(meetings: Iterable[Kokous], day: date) -> list[AgreedAction]:
     """The actions of meetings that were held by a day, in the order in which they came up.
@@ -51,6 +46,12 @@ def actions_on(meetings: Iterable[Kokous], day: date) -> list[AgreedAction]:
                 newest = continued(known.action, action) if known else action
                 found[key] = AgreedAction(meeting, matter, newest)
     return list(found.values())
+
+
+def late_on(action: Toimenpide, day: date) -> bool:
+    """Whether an action's day is past and it isn't recorded to have ended."""
+    due = action.maarapaiva
+    return due is not None and due < day and action.tila not in ENDED
 
 
 def continued(former: Toimenpide, latter: Toimenpide) -> Toimenpide:

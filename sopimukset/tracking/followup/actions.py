@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from sopimukset.tracking.actions import ENDED, continued
+from sopimukset.tracking.actions import ENDED, continued, late_on
 
 if TYPE_CHECKING:
     from sopimukset.model import Kokous, Teksti
@@ -125,4 +125,4 @@ def _urgency(action: Toimenpide, day: date) -> Urgency:
         return Urgency.DONE if action.tila == "valmis" else Urgency.CANCELLED
     if action.maarapaiva is None:
         return Urgency.UNDATED
-    return Urgency.LATE if action.maarapaiva < day else Urgency.OPEN
+    return Urgency.LATE if late_on(action, day) else Urgency.OPEN
