@@ -56,8 +56,8 @@ def _ended(say: Say) -> str:
 
 def _either(say: Say, caption: str, rows: str) -> str:
     """A table whose last column has room for names of groups only where it tells them."""
-    return when("johtoryhma", _actions(say, caption, rows, (3122, 2250, 1500))) + when(
-        "not johtoryhma", _actions(say, caption, rows, (2372, 1900, 2600))
+    return when("johtoryhma", _actions(say, caption, rows, (2972, 2200, 1500))) + when(
+        "not johtoryhma", _actions(say, caption, rows, (2222, 1850, 2600))
     )
 
 
@@ -69,7 +69,7 @@ def _actions(say: Say, caption: str, rows: str, widths: tuple[int, int, int]) ->
         [
             (say("Toimenpide"), what, [text(NORMAL, "{{ rivi.tehtava }}")]),
             (say("Määräpäivä"), 1250, [text(NORMAL, "{{ rivi.maarapaiva }}")]),
-            (say("Tila"), 950, [text(NORMAL, "{{ rivi.tila }}")]),
+            (say("Tila"), 1150, [text(NORMAL, "{{ rivi.tila }}")]),
             (say("Asia"), matter, [text(NORMAL, "{{ rivi.asia }}")]),
             (say("Kokous"), meeting, [text(NORMAL, "{{ rivi.kokous }}")]),
         ],

@@ -1,8 +1,8 @@
 """`toimenpidelista`: what a party has taken on in the groups' meetings, ready to be sent to it.
 
 What was agreed stands in the meeting files, and what has come of it too. The law knows no such
-list; it serves the group's follow-up (388/2024 2 § 2 mom). Whether something is late depends on the
-day on which it is read, so the list shows days and states, and says nothing of being late.
+list; it serves the group's follow-up (388/2024 2 § 2 mom). What is late is judged by the list's own
+day, that of the newest meeting, so that it says the same on whatever day it is made or read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import NamedTuple, TypedDict
 
 from sopimukset.base.speech import mark, say
@@ -24,6 +25,7 @@ from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
 from sopimukset.model import Johtoryhma, Kokous, Osapuoli
 from sopimukset.model.kokous import Asia, Toimenpide
+from sopimukset.tracking.actions import ENDED, continued, late_on
 from sopimukset.tracking.held import has_minutes
 from sopimukset.tracking.holdings import spoken_text
 
@@ -35,8 +37,14 @@ STATES = {
     "valmis": mark("valmis"),
     "peruttu": mark("peruttu"),
 }
+LATE = mark("{tila}, myöhässä")
 NO_ACTIONS = mark("{laji}, {osapuoli}: kokouksiin ei ole kirjattu toimenpiteitä, joista se vastaa.")
-ENDED = frozenset({"valmis", "peruttu"})
+
+
+NOBODYS = mark(
+    "{laji}: toimenpide {toimenpide} (kokous {kokous}) ei ole kenenkään listalla, koska sille ei "
+    "ole kirjattu vastuutahoa."
+)
 
 
 class Toimenpiderivi(TypedDict):
@@ -57,6 +65,7 @@ class Toimenpidelista(Asiakirjapohja):
     avoimet: list[Toimenpiderivi]
     paattyneet: list[Toimenpiderivi]
     ei_avoimia: bool
+    myohassa: bool
 
 
 class Agreed(NamedTuple):
@@ -79,9 +88,14 @@ class Told(NamedTuple):
     """An action with every meeting in which it stood, the oldest first; the newest tells the state.
 
     An action that comes up again in a later meeting of its group is the same one, by its `tunnus`.
+
+    Attributes:
+        times: as each meeting tells of it.
+        action: as the newest one does; what that leaves out stays as it was.
     """
 
     times: tuple[Agreed, ...]
+    action: Toimenpide
 
     @property
     def first(self) -> Agreed:
@@ -92,6 +106,11 @@ class Told(NamedTuple):
     def now(self) -> Agreed:
         """As the newest meeting tells of it."""
         return self.times[-1]
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was carried out or called off."""
+        return self.action.tila in ENDED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +139,7 @@ def action_subjects(source: Source) -> list[ActionSubject]:
     agreed = _each_once(source)
     found = []
     for party in source.alue.osapuolet:
-        own = tuple(item for item in agreed if item.now.action.vastuu == party.tunnus)
+        own = tuple(item for item in agreed if item.action.vastuu == party.tunnus)
         if own:
             newest = _newest(source, {item.now.group.tunnus for item in own})
             found.append(
@@ -143,7 +162,10 @@ def _each_once(source: Source) -> list[Told]:
     found: dict[tuple[str, str], list[Agreed]] = {}
     for item in sorted(_agreed(source), key=lambda one: (one.meeting.pvm, one.file)):
         found.setdefault((item.group.tunnus, item.action.tunnus), []).append(item)
-    return [Told(tuple(times)) for times in found.values()]
+    return [
+        Told(tuple(times), reduce(continued, (one.action for one in times)))
+        for times in found.values()
+    ]
 
 
 def _agreed(source: Source) -> Iterator[Agreed]:
@@ -168,8 +190,13 @@ def _newest(source: Source, groups: set[str]) -> str:
 
 
 def without_actions(source: Source) -> Iterator[str]:
-    """The parties that get no list, for nothing is recorded of them."""
-    having = {item.now.action.vastuu for item in _each_once(source)}
+    """The parties that get no list, and the open actions that are on nobody's."""
+    actions = _each_once(source)
+    having = {item.action.vastuu for item in actions}
+    for item in actions:
+        if item.action.vastuu is None and not item.ended:
+            told = day(item.now.meeting.pvm)
+            yield say(NOBODYS).format(laji=LAJI, toimenpide=item.action.tunnus, kokous=told)
     for party in source.alue.osapuolet:
         if party.tunnus not in having:
             name = spoken_text(source.alue, party.nimi or party.oikeushenkilo) or party.tunnus
@@ -190,15 +217,16 @@ def context(subject: ActionSubject, making: Making) -> Context:
     """
     facts = making.facts
     name = making.parties.name(subject.party.tunnus, "osapuolen nimi", ("osapuolet",))
-    ended = [item for item in subject.actions if item.now.action.tila in ENDED]
-    coming = [item for item in subject.actions if item.now.action.tila not in ENDED]
+    ended = [item for item in subject.actions if item.ended]
+    coming = [item for item in subject.actions if not item.ended]
     several = len({item.now.group.tunnus for item in subject.actions}) > 1
     found: Context = {
         "osapuoli": name,
         "johtoryhma": "" if several else facts.text(subject.actions[0].now.group.nimi),
-        "avoimet": _rows(facts, coming, several=several),
-        "paattyneet": _rows(facts, ended, several=several),
+        "avoimet": _rows(facts, coming, subject.own_day, several=several),
+        "paattyneet": _rows(facts, ended, subject.own_day, several=several),
         "ei_avoimia": not coming,
+        "myohassa": any(late_on(item.action, subject.own_day) for item in coming),
         "asiakirja": head(
             LAJI,
             facts.language,
@@ -212,15 +240,15 @@ def context(subject: ActionSubject, making: Making) -> Context:
     return without_empty(clauses, found)
 
 
-def _rows(facts: Facts, actions: Sequence[Told], *, several: bool) -> list[Context]:
+def _rows(facts: Facts, actions: Sequence[Told], of_list: date, *, several: bool) -> list[Context]:
     """The rows by the day they are due; those without a day last."""
     ordered = sorted(
-        actions, key=lambda item: (item.now.action.maarapaiva or date.max, item.first.file)
+        actions, key=lambda item: (item.action.maarapaiva or date.max, item.first.file)
     )
-    return [_row(facts, item, several=several) for item in ordered]
+    return [_row(facts, item, of_list, several=several) for item in ordered]
 
 
-def _row(facts: Facts, told: Told, *, several: bool) -> Context:
+def _row(facts: Facts, told: Told, of_list: date, *, several: bool) -> Context:
     """An action as it stands, with each meeting on a line; the group is told where `several`."""
     item, group = told.now, facts.text(told.now.group.nimi) if several else ""
     stood = dict.fromkeys(_section(facts, one) for one in told.times)
@@ -232,10 +260,16 @@ def _row(facts: Facts, told: Told, *, several: bool) -> Context:
         return {
             "kokous": "\n".join(filter(None, (group, *stood))),
             "asia": asia,
-            "tehtava": facts.needed_text(item.action.tehtava, "toimenpide", path),
-            "maarapaiva": or_not_recorded(facts, day(item.action.maarapaiva)),
-            "tila": or_not_recorded(facts, facts.say(STATES.get(item.action.tila or "", ""))),
+            "tehtava": facts.needed_text(told.action.tehtava, "toimenpide", path),
+            "maarapaiva": or_not_recorded(facts, day(told.action.maarapaiva)),
+            "tila": _state(facts, told, of_list),
         }
+
+
+def _state(facts: Facts, told: Told, of_list: date) -> str:
+    """How it stands, and whether it was late on the list's day."""
+    state = or_not_recorded(facts, facts.say(STATES.get(told.action.tila or "", "")))
+    return facts.say(LATE).format(tila=state) if late_on(told.action, of_list) else state
 
 
 def _section(facts: Facts, item: Agreed) -> str:

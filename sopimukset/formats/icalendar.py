@@ -163,7 +163,7 @@ def renewed(
         unknown: whether nobody knows what has become of it, so that it stays as it was.
     """
     known = {entry.uid: entry for entry in former}
-    found = [_after(entry, known.pop(entry.uid, None)) for entry in now]
+    found = [newer(entry, known.pop(entry.uid, None)) for entry in now]
     for entry in known.values():
         if entry.cancelled or unknown(entry):
             found.append(entry)
@@ -172,7 +172,13 @@ def renewed(
     return found
 
 
-def _after(entry: Entry, former: Entry | None) -> Entry:
+def newer(entry: Entry, former: Entry | None) -> Entry:
+    """The entry with a sequence no lower than the former one's, and higher where it changed.
+
+    Args:
+        entry: as it is told now.
+        former: as it was told before; None where it wasn't.
+    """
     if former is None:
         return entry
     least = former.sequence + (not entry.tells_the_same(former))

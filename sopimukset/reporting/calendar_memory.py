@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import uuid5
 
-from sopimukset.formats.icalendar import Entry
+from sopimukset.formats.icalendar import Entry, newer
 from sopimukset.reporting.calendar_entries import IDS, region_of
 
 
@@ -46,6 +46,32 @@ def remembered(
             free = entry.uid not in found.values()
             found[index] = entry.uid if free else _another(entry)
     return [replace(entry, uid=found[index]) for index, entry in enumerate(now)]
+
+
+def in_step(now: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:
+    """The entries, none older than the same one of another calendar that tells something else.
+
+    Args:
+        now: what a calendar is to tell.
+        others: the entries of the calendars that share groups with it, as they were written.
+    """
+    found = {entry.uid: entry for entry in now}
+    for other in others:
+        if other.uid in found:
+            found[other.uid] = newer(found[other.uid], other)
+    return [*found.values()]
+
+
+def in_step_before(former: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:
+    """The entries of a former calendar, each as the calendar tells it that was written last.
+
+    So what is cancelled in one is cancelled in the other by a sequence that is no lower.
+    """
+    found = {entry.uid: entry for entry in former}
+    for other in others:
+        if other.uid in found and other.sequence > found[other.uid].sequence:
+            found[other.uid] = other
+    return [*found.values()]
 
 
 def _place(entry: Entry) -> tuple[str, str, date]:

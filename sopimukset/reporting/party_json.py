@@ -37,6 +37,7 @@ def render(view: PartyView, as_of: date, *, colour: bool, width: int) -> str:
                     "unit": item.pool.unit or None,
                     "promised": _number(item.pool.promised),
                     "given": _number(item.pool.given),
+                    "given_elsewhere": _number(item.pool.elsewhere),
                 }
                 for item in view.pools
             ],

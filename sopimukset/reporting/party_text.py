@@ -47,6 +47,10 @@ OVER = mark(
     "{alue}: luvattu yhteensä {luvattu} {yksikko}, osoitettu johtoryhmille {osoitettu}, eli "
     "{ylitys} enemmän kuin on luvattu"
 )
+AWAY = mark(
+    "{varanto}; osoitetusta {maara} {yksikko} on yhteisessä johtoryhmässä, jonka tiedot ovat "
+    "toisen alueen tiedostossa"
+)
 _INDENT = "  "
 
 
@@ -178,7 +182,7 @@ def _pools(view: PartyView, width: int) -> Iterator[str]:
 def _pool(item: PartyPool) -> str:
     pool = item.pool
     example = f" {EXAMPLE}" if item.holdings.alue.kuvitteellinen else ""
-    return say(POOL if pool.left >= 0 else OVER).format(
+    told = say(POOL if pool.left >= 0 else OVER).format(
         alue=safe(f"{item.holdings.name}{example}"),
         luvattu=told_number(pool.promised),
         yksikko=say(UNITS[pool.unit]),
@@ -186,3 +190,7 @@ def _pool(item: PartyPool) -> str:
         jaljella=told_number(pool.left),
         ylitys=told_number(-pool.left),
     )
+    if not pool.elsewhere:
+        return told
+    amount = told_number(pool.elsewhere)
+    return say(AWAY).format(varanto=told, maara=amount, yksikko=say(UNITS[pool.unit]))

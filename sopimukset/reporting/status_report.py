@@ -15,6 +15,7 @@ from sopimukset.tracking.due import within
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.later import Later
 from sopimukset.tracking.standing import Standing
+from sopimukset.tracking.youth import youth_of_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class SharedGroup:
     def deadlines(self) -> tuple[Deadline, ...]:
         """The group's deadlines, in the order of their days."""
         return concerning(self.home.deadlines, self.group) if self.home else ()
+
+    @property
+    def has_youth(self) -> bool:
+        """Whether its file records a young people's service of an authority of the group."""
+        home = self.home
+        return home is not None and bool(
+            youth_of_group(home.holdings, home.standing.youth, self.group)
+        )
 
     @property
     def agreements(self) -> list[AgreementStatus]:

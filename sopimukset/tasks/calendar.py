@@ -6,8 +6,9 @@ what is gone is cancelled. So an import after each run keeps a calendar right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,16 +19,8 @@ from sopimukset.base.files import read_at_most, write_whole
 from sopimukset.base.periods import ALWAYS, Period
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.icalendar import Entry, NotOursError, read, renewed, written
-from sopimukset.model import Alue, Johtoryhma, Kokous
-from sopimukset.model.paths import Path as DataPath
-from sopimukset.reporting.calendar_entries import (
-    EXAMPLE,
-    Naming,
-    deadline_entries,
-    meeting_entry,
-    region_of,
-)
-from sopimukset.reporting.calendar_memory import remembered
+from sopimukset.reporting.calendar_entries import EXAMPLE, region_of
+from sopimukset.reporting.calendar_memory import in_step, in_step_before
 from sopimukset.reporting.calendar_notes import (
     Days,
     Told,
@@ -35,15 +28,18 @@ from sopimukset.reporting.calendar_notes import (
     gap_notes,
     holiday_notes,
 )
-from sopimukset.reporting.status_report import RegionStatus
+from sopimukset.tasks.calendar_content import (
+    Content,
+    called,
+    content_of,
+    meeting_files,
+    unread_files,
+)
 from sopimukset.tasks.refused import RefusedError
-from sopimukset.tasks.status import persons_in, statuses
+from sopimukset.tasks.status import statuses
 from sopimukset.tasks.writing import FILE, writing
-from sopimukset.tracking.meetings import DATABLE, dated_meetings
 from sopimukset.tracking.occasions import occasions_of
-from sopimukset.tracking.party_names import party_name
-from sopimukset.tracking.roles import COUNTY, Role
-from sopimukset.workspace.locate import REGIONS, chosen, find_root, region_names
+from sopimukset.workspace.locate import chosen, find_root, region_names
 from sopimukset.workspace.workspace import Region, read_regions
 
 PRODUCT = "-//sopimukset//calendar//FI"
@@ -111,35 +107,6 @@ class Calendars:
     unread: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What is told of a region.
-
-    Attributes:
-        whole: whether all its files could be read, so that what is missing is gone.
-        shared: meetings of groups that it shares and that live in another region's file.
-        unmoved: the identifiers of the meetings of which no move or cancellation is recorded.
-    """
-
-    alue: Alue
-    meetings: Sequence[Entry]
-    deadlines: Sequence[Entry]
-    whole: bool
-    shared: Sequence[Entry] = ()
-    unmoved: frozenset[str] = frozenset()
-
-    @property
-    def entries(self) -> list[Entry]:
-        """Meetings first, then deadlines."""
-        return [*self.meetings, *self.shared, *self.deadlines]
-
-    def known_from(self, former: Sequence[Entry]) -> _Content:
-        """The same with the identifiers that the meetings had in a former calendar."""
-        count = len(self.meetings)
-        known = remembered([*self.meetings, *self.shared], former, self.unmoved)
-        return replace(self, meetings=known[:count], shared=known[count:])
-
-
 def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
     """Write the calendars of the wished regions.
 
@@ -160,18 +127,23 @@ def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
     known = register.load()
     with collector_paused():
         regions = tuple(read_regions(root, region_names(root)))
-        asked = [region for region in regions if region.name in names]
-        found = {item.name: item for item in statuses(root, asked, as_of, known)}
-    told = [Told(item.name, item.alue, _files(item)) for item in regions if item.alue]
+        wanted = {*names, *_homes(item for item in regions if item.name in names)}
+        needed = [region for region in regions if region.name in wanted]
+        found = {item.name: item for item in statuses(root, needed, as_of, known)}
+    told = [Told(item.name, item.alue, meeting_files(item)) for item in regions if item.alue]
+    others = {region.name: region for region in regions}
     contents = {
-        region.name: _content(region, found[region.name], wish.within, regions)
-        for region in asked
-        if region.name in found
+        name: content_of(others[name], found, wish.within, others)
+        for name in names
+        if name in found
     }
-    result = Calendars(unread=[file for region in asked for file in _unread(region)])
+    result = Calendars(unread=[file for region in needed for file in unread_files(region)])
     result.notes += _notes(told, frozenset(names), wish.within, as_of)
+    kin_of = _kin(regions) if wish.out is None else {}
     for file, inside in _targets(wish, contents):
-        calendar = _renewed(file, inside, names, wish.within, as_of)
+        kin = [entry for name in inside for entry in _written(kin_of.get(name, ()))]
+        span = Span(names if wish.out else inside, wish.within, as_of)
+        calendar = _renewed(file, inside, span, kin)
         if calendar is not None:
             result.files.append(calendar)
     result.empty += [name for name, content in contents.items() if not content.entries]
@@ -179,67 +151,6 @@ def calendars(folder: Path, wish: Wish, as_of: date) -> Calendars:
 
 
 # What is told -------------------------------------------------------------------------------------
-
-
-def _files(region: Region) -> dict[str, Kokous]:
-    """The region's meeting files that can be read, by their names in its folder."""
-    start = len(f"{REGIONS}/{region.name}/")
-    return {item.file[start:]: item.model for item in region.meetings if item.model}
-
-
-def _unread(region: Region) -> Iterator[str]:
-    return (file for file, record in region.records.items() if record.model is None)
-
-
-def _content(
-    region: Region, status: RegionStatus, within: Period, others: Sequence[Region]
-) -> _Content:
-    alue = status.holdings.alue
-    naming = _naming(region, alue, status.path_text)
-    meetings = [
-        pair
-        for group in alue.johtoryhmat
-        for pair in _meeting_entries(naming, region, group, within)
-    ]
-    due = [item for item in status.deadlines if item.day in within and item.day in DATABLE]
-    shared = [*_shared(alue, others, within)]
-    return _Content(
-        alue,
-        [entry for entry, _ in meetings],
-        deadline_entries(naming, due),
-        not [*_unread(region)],
-        [entry for entry, _ in shared],
-        frozenset(entry.uid for entry, unmoved in (*meetings, *shared) if unmoved),
-    )
-
-
-def _naming(region: Region, alue: Alue, path_text: Callable[[DataPath], str]) -> Naming:
-    return Naming(alue, _called(alue), persons_in(region), path_text)
-
-
-def _meeting_entries(
-    naming: Naming, region: Region, group: Johtoryhma, within: Period
-) -> Iterator[tuple[Entry, bool]]:
-    """Each meeting, and whether no change of it is recorded."""
-    for meeting in dated_meetings(group, _files(region), within):
-        yield meeting_entry(naming, group, meeting), not meeting.changes
-
-
-def _shared(alue: Alue, others: Sequence[Region], within: Period) -> Iterator[tuple[Entry, bool]]:
-    """Meetings of the groups that live in another region's file, named as they are there.
-
-    They have the same identifiers in both calendars, so that one who takes in both sees them once.
-    """
-    for shared in alue.yhteiset_johtoryhmat:
-        home = next((item for item in others if item.name == shared.alue), None)
-        for group in home.alue.johtoryhmat if home and home.alue else ():
-            if home and home.alue and group.tunnus == shared.johtoryhma:
-                naming = _naming(home, home.alue, str)
-                yield from _meeting_entries(naming, home, group, within)
-
-
-def _called(alue: Alue) -> str:
-    return party_name(Role(COUNTY, alue.alue), register.load())
 
 
 def _notes(
@@ -275,64 +186,123 @@ def _marked(note: str, invented: bool) -> str:
 
 
 def _targets(
-    wish: Wish, contents: Mapping[str, _Content]
-) -> Iterator[tuple[Path, dict[str, _Content]]]:
+    wish: Wish, contents: Mapping[str, Content]
+) -> Iterator[tuple[Path, dict[str, Content]]]:
     """Each file with what goes into it, by region."""
     if wish.out is not None:
         yield wish.out, dict(contents)
         return
     for name, content in contents.items():
-        yield BUILD / name / NAME.format(alue=name), {name: content}
+        yield _usual(name), {name: content}
+
+
+def _usual(name: str) -> Path:
+    """Where a region's calendar is unless another place is given."""
+    return BUILD / name / NAME.format(alue=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a calendar is of.
+
+    Attributes:
+        regions: those that the file is of, by name, the ones that can't be read included.
+        within: the days that were asked for.
+        as_of: what is missing from this day on doesn't take place.
+    """
+
+    regions: Collection[str]
+    within: Period
+    as_of: date
 
 
 def _renewed(
-    file: Path,
-    contents: Mapping[str, _Content],
-    asked: Collection[str],
-    within: Period,
-    as_of: date,
+    file: Path, contents: Mapping[str, Content], span: Span, kin: Sequence[Entry]
 ) -> Calendar | None:
     """Write a file; None where there is nothing to tell and never was.
 
     Args:
         file: where it is.
         contents: what goes into it, of each region that can be read.
-        asked: the regions that it is of, the others included.
-        within: the days that were asked for.
-        as_of: what is missing from this day on doesn't take place.
+        span: the regions and days that were asked for.
+        kin: entries of the calendars of the regions that share groups with these.
     """
     before = _before(file)
     former = _former(file, before)
-    contents = {name: content.known_from(former) for name, content in contents.items()}
-    whole = {content.alue.alue for content in contents.values() if content.whole}
-    told = {entry.uid: entry for content in contents.values() for entry in content.entries}
-    now = [*told.values()]  # a shared group's meetings may be of two regions
-    own = {*asked, *(content.alue.alue for content in contents.values()), *map(region_of, now)}
-    mine = [entry for entry in former if region_of(entry) in own]
-    gone = partial(_gone, within, as_of, whole)
+    known = [content.known_from([*kin, *former]) for content in contents.values()]
+    every = {entry.uid: entry for content in known for entry in content.entries}
+    now = in_step(every.values(), kin)  # a shared group's entries may be of two regions
+    mine = in_step_before(_own(former, now, known, span), kin)
+    whole = frozenset[str]().union(*(content.whole for content in known))
+    gone = partial(_gone, span, whole)
     entries = renewed(now, mine, gone, lambda entry: region_of(entry) not in whole)
-    if not entries:
+    if not entries and not former:
         return None
-    after = written(entries, product=PRODUCT, name=_name(contents))
+    after = written(entries, product=PRODUCT, name=_name(known))
     if after != before:
         with writing(FILE, file.as_posix(), DISK):
             write_whole(file, after)
     return Calendar(
         file,
-        _standing([_once(contents.values())]),
-        _standing(content.deadlines for content in contents.values()),
+        _standing(entry for item in known for entry in (*item.meetings, *item.shared)),
+        _standing(entry for item in known for entry in (*item.deadlines, *item.shared_deadlines)),
         sum(entry.cancelled for entry in entries),
-        any(content.alue.kuvitteellinen for content in contents.values()),
+        any(content.example for content in known),
         after != before,
     )
 
 
-def _gone(within: Period, as_of: date, whole: Collection[str], entry: Entry) -> bool:
+def _own(
+    former: Iterable[Entry], now: Iterable[Entry], contents: Iterable[Content], span: Span
+) -> list[Entry]:
+    """The entries of the former calendar that this one answers for.
+
+    Those of a group that isn't shared any more are its home's alone, and live on there.
+    """
+    told = {entry.uid: entry for entry in now}
+    regions, alive = {*span.regions, *map(region_of, told.values())}, set[str]()
+    for content in contents:
+        regions |= {content.alue.alue, *content.homes}
+        alive |= content.alive - {*told}
+    return [item for item in former if region_of(item) in regions and item.uid not in alive]
+
+
+def _gone(span: Span, whole: Collection[str], entry: Entry) -> bool:
     """Whether what was told before doesn't take place.
 
     It may be past, may not have been asked for, or its file may be one that can't be read now.
     """
-    return entry.day in within and entry.day >= as_of and region_of(entry) in whole
+    return entry.day in span.within and entry.day >= span.as_of and region_of(entry) in whole
+
+
+def _homes(regions: Iterable[Region]) -> Iterator[str]:
+    """The folders in which the shared groups of some regions live."""
+    for region in regions:
+        for item in region.alue.yhteiset_johtoryhmat if region.alue else ():
+            yield item.alue
+
+
+def _kin(regions: Iterable[Region]) -> dict[str, list[str]]:
+    """The other regions that share a group with a region or with its home, by folder."""
+    families: dict[str, set[str]] = {}
+    for region in regions:
+        for home in _homes([region]):
+            families.setdefault(home, {home}).add(region.name)
+    found: dict[str, set[str]] = {}
+    for family in families.values():
+        for name in family:
+            found.setdefault(name, set()).update(family - {name})
+    return {name: sorted(kin) for name, kin in found.items()}
+
+
+def _written(regions: Iterable[str]) -> Iterator[Entry]:
+    """The entries of the calendars of some regions in their usual places.
+
+    One that can't be read as ours has none.
+    """
+    for name in regions:
+        with suppress(OSError, NotOursError):
+            yield from read(read_at_most(_usual(name), MAX_BYTES), product=PRODUCT)
 
 
 def _before(file: Path) -> bytes | None:
@@ -354,18 +324,12 @@ def _former(file: Path, content: bytes | None) -> list[Entry]:
         raise RefusedError(say(NOT_OURS).format(tiedosto=file.as_posix())) from error
 
 
-def _name(contents: Mapping[str, _Content]) -> str:
+def _name(contents: Sequence[Content]) -> str:
     if len(contents) != 1:
         return say(OF_ALL)
-    (content,) = contents.values()
-    return say(OF_REGION).format(alue=_called(content.alue))
+    return say(OF_REGION).format(alue=called(contents[0].alue))
 
 
-def _once(contents: Iterable[_Content]) -> list[Entry]:
-    """The meetings, one that two regions share once."""
-    every = (entry for item in contents for entry in (*item.meetings, *item.shared))
-    return list({entry.uid: entry for entry in every}.values())
-
-
-def _standing(several: Iterable[Sequence[Entry]]) -> int:
-    return sum(not entry.cancelled for entries in several for entry in entries)
+def _standing(entries: Iterable[Entry]) -> int:
+    """How many take place, one that two regions share once."""
+    return len({entry.uid for entry in entries if not entry.cancelled})

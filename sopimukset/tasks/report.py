@@ -14,6 +14,7 @@ from sopimukset.base.speech import mark, say
 from sopimukset.documents.report.origin import LAJI
 from sopimukset.tasks.foreign import told_of_foreign
 from sopimukset.tasks.judging import Checked, check_closely
+from sopimukset.tasks.named_group import no_such_group
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.report_files import PDF, Writer
 from sopimukset.tasks.report_matters import Choice, matters_of, periods_of
@@ -23,7 +24,6 @@ from sopimukset.workspace.workspace import Region
 
 NO_FOLLOW_UP = mark("Alueelle {alue} ei ole kirjattu seurantaa, jonka jakso on päättynyt.")
 NO_SUCH_PERIOD = mark("Alueella {alue} ei ole seurantajaksoa {jakso}. Jaksot: {jaksot}.")
-NO_SUCH_GROUP = mark("Alueella {alue} ei ole johtoryhmää {johtoryhma}. Johtoryhmät: {johtoryhmat}.")
 ONE_ERROR = mark("Alueen {alue} tiedoissa on 1 virhe, joten raportti on luonnos: {komento}")
 ERRORS = mark("Alueen {alue} tiedoissa on {maara} virhettä, joten raportti on luonnos: {komento}")
 UNREAD = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tiedot puuttuvat raportista.")
@@ -138,12 +138,10 @@ def _why_none(region: Region, choice: Choice) -> str:
     Raises:
         RefusedError: it has no such period or group.
     """
-    groups = [item.tunnus for item in region.alue.johtoryhmat] if region.alue else []
-    if choice.group and choice.group not in groups:
-        told = say(NO_SUCH_GROUP).format(
-            alue=region.name, johtoryhma=choice.group, johtoryhmat=", ".join(groups)
-        )
-        raise RefusedError(told)
+    alue = region.alue
+    groups = [item.tunnus for item in alue.johtoryhmat] if alue else []
+    if alue and choice.group and choice.group not in groups:
+        raise RefusedError(no_such_group(alue, choice.group))
     known = periods_of(region)
     if choice.period and known:
         told = say(NO_SUCH_PERIOD).format(

@@ -24,7 +24,7 @@ from sopimukset.reporting.status_report import (
     by_gravity,
     concerning,
 )
-from sopimukset.tracking.concerns import concerns_of, gravity_of
+from sopimukset.tracking.concerns import ConcernKind, concerns_of, gravity_of
 from sopimukset.tracking.due import deadlines_on
 from sopimukset.tracking.holdings import Holdings
 from sopimukset.tracking.later import later_than
@@ -190,9 +190,13 @@ def _with_shared(
         _shared(item.alue, item.johtoryhma, homes.get(item.alue), region, as_of)
         for item in references
     )
+    concerns = region.concerns
+    if any(item.counts and item.has_youth for item in shared):
+        concerns = tuple(item for item in concerns if item.kind is not ConcernKind.NO_YOUTH)
+    own = gravity_of(region.holdings, concerns, region.deadlines, as_of)
     graves = [item.gravity for item in shared if item.gravity is not None and item.counts]
-    gravest = min((region.gravity, *graves), key=lambda gravity: gravity.rank)
-    return replace(region, shared=shared, gravity=gravest)
+    gravest = min((own, *graves), key=lambda gravity: gravity.rank)
+    return replace(region, shared=shared, concerns=concerns, gravity=gravest)
 
 
 def _shared(

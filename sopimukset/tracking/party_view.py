@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sopimukset.base.periods import Period
 from sopimukset.tracking.clashes import Attendance, Clash, clashes
 from sopimukset.tracking.gatherings import Gathering, gatherings
-from sopimukset.tracking.pools import StaffPool, pools_on, staff_elsewhere
+from sopimukset.tracking.pools import StaffPool, pools_on, staff_elsewhere, staff_of_group
 from sopimukset.tracking.posts import holders_on
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 
@@ -176,11 +176,9 @@ def _seats(group: Johtoryhma, own: set[str], day: date) -> Iterator[PartySeat]:
 
 
 def _staff(holdings: Holdings, group: Johtoryhma, own: set[str], day: date) -> Iterator[PartyStaff]:
-    alone = len(holdings.alue.johtoryhmat) == 1
     told = _newest(holdings.follow_ups_of(group.tunnus), day)
-    for row in holdings.alue.henkilosto:
-        mine = row.johtoryhma == group.tunnus or (row.johtoryhma is None and alone)
-        if row.osapuoli in own and mine and row.jakso is not None and day in row.jakso:
+    for row in staff_of_group(holdings.alue, group.tunnus):
+        if row.osapuoli in own and row.jakso is not None and day in row.jakso:
             realised, period = told.get(row.tunnus, (None, None))
             yield PartyStaff(row, realised, period)
 

@@ -23,11 +23,14 @@ class StaffPool:
         promised: what the party has promised in total.
         given: what of its staff in that unit is given to the region's groups, and to those that
             live in another region's file.
+        elsewhere: what of that is given to the latter. The other region's groups have it too: a
+            party that has a pool in both is told of the same staff twice, once for each promise.
     """
 
     unit: str
     promised: Decimal
     given: Decimal
+    elsewhere: Decimal = Decimal()
 
     @property
     def left(self) -> Decimal:
@@ -48,7 +51,7 @@ def pools_on(
             `staff_elsewhere`.
     """
     own = [row for row in alue.henkilosto if row.osapuoli in parties]
-    rows = (*own, *elsewhere)
+    others = [*elsewhere]
     promised: dict[str, Decimal] = {}
     for party in alue.osapuolet:
         for pool in party.henkilostovaranto if party.tunnus in parties else ():
@@ -56,15 +59,20 @@ def pools_on(
                 counted: str = pool.yksikko or ""
                 promised[counted] = promised.get(counted, Decimal()) + pool.maara
     for unit in sorted(promised):
-        given = (
-            row.maara
-            for row in rows
-            if row.maara is not None
-            and (row.yksikko or "") == unit
-            and row.jakso is not None
-            and day in row.jakso
-        )
-        yield StaffPool(unit, promised[unit], sum(given, Decimal()))
+        away = _sum(others, unit, day)
+        yield StaffPool(unit, promised[unit], _sum(own, unit, day) + away, away)
+
+
+def _sum(rows: Iterable[Henkilostorivi], unit: str, day: date) -> Decimal:
+    given = (
+        row.maara
+        for row in rows
+        if row.maara is not None
+        and (row.yksikko or "") == unit
+        and row.jakso is not None
+        and day in row.jakso
+    )
+    return sum(given, Decimal())
 
 
 def staff_elsewhere(
@@ -73,19 +81,27 @@ def staff_elsewhere(
     """A party's staff in the region's groups that live in another region's file.
 
     A group over two counties stands in one file only, and with it the staff of all its parties.
+    What is invented there is given by no real party.
 
     Args:
         alue: the region that refers to such groups (`yhteiset_johtoryhmat`).
         role: the party, known across files by its role.
         records: the regions that could be read, by folder.
     """
-    for shared in alue.yhteiset_johtoryhmat:
-        home = records.get(shared.alue)
-        if home is None or home is alue:
+    references = ((item.alue, item.johtoryhma) for item in alue.yhteiset_johtoryhmat)
+    for folder, group in dict.fromkeys(references):
+        home = records.get(folder)
+        if home is None or home is alue or (home.kuvitteellinen and not alue.kuvitteellinen):
             continue
         own = {party.tunnus for party in home.osapuolet if role_of(party) == role}
-        alone = len(home.johtoryhmat) == 1
-        for row in home.henkilosto:
-            theirs = row.johtoryhma == shared.johtoryhma or (row.johtoryhma is None and alone)
-            if theirs and row.osapuoli in own:
+        for row in staff_of_group(home, group):
+            if row.osapuoli in own:
                 yield row
+
+
+def staff_of_group(alue: Alue, group: str) -> Iterator[Henkilostorivi]:
+    """The staff that a file gives to a group; a row that names none is the only group's."""
+    alone = len(alue.johtoryhmat) == 1
+    for row in alue.henkilosto:
+        if row.johtoryhma == group or (row.johtoryhma is None and alone):
+            yield row

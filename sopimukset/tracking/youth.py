@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sopimukset.tracking.posts import Holding, Post, post_on
+from sopimukset.tracking.roles import AUTHORITY, Role
+from sopimukset.tracking.territory import municipalities
 
 if TYPE_CHECKING:
     from sopimukset.model import NuortenYhteispalvelu
@@ -46,6 +49,25 @@ def youth_on(holdings: Holdings, day: date) -> tuple[YouthStatus, ...]:
         _status(holdings, index, service, day)
         for index, service in enumerate(holdings.alue.nuorten_yhteispalvelu)
     )
+
+
+def youth_of_group(
+    holdings: Holdings, found: Iterable[YouthStatus], tunnus: str
+) -> tuple[YouthStatus, ...]:
+    """The services of the authorities of a group's territory: 16 § 1 mom names them, no group.
+
+    Args:
+        holdings: what the region's folder holds.
+        found: its services.
+        tunnus: of the group, which lives in the region's file.
+    """
+    roles: set[Role] = set()
+    for group in holdings.alue.johtoryhmat:
+        names = municipalities(group, holdings.alue.alue, holdings.register)
+        if group.tunnus == tunnus and names:
+            roles |= {Role(AUTHORITY, key) for key in holdings.register.authorities_of(names)}
+    own = {party for party, role in holdings.roles.items() if role in roles}
+    return tuple(item for item in found if not own.isdisjoint(item.service.tyovoimaviranomaiset))
 
 
 def _status(

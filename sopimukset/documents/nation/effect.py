@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.nation import called, names, words
-from sopimukset.documents.nation.sheets import GROUP_KEY, Told
+from sopimukset.documents.nation.sheets import GROUP_KEY, SHARED_WITH, Told
 from sopimukset.documents.report.today import OWN_RECORD
 from sopimukset.formats.tables.writing import Sheet
 from sopimukset.tracking.nation.moves import Shift
@@ -87,7 +87,7 @@ def touches(told: Told, touched: Iterable[Touched]) -> Sheet:
     """What of the records a change of the map would touch, whose it is and what becomes of it."""
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä"), mark("Osapuoli")),
-        *(mark("Mitä tapahtuu"), mark("Perusta"), GROUP_KEY),
+        *(mark("Mitä tapahtuu"), mark("Perusta"), SHARED_WITH, GROUP_KEY),
     )
     regions = {item.key: item for item in told.nation.regions}
     rows = tuple(
@@ -99,11 +99,11 @@ def touches(told: Told, touched: Iterable[Touched]) -> Sheet:
             told.party(item.role) if item.role else "",
             _happens(told, item),
             _ground(told, regions[item.region], item),
-            item.group,
+            *(told.sharers(regions[item.region], item.group), item.group),
         )
         for item in touched
     )
-    return told.sheet(mark("Muutoksen vaikutus"), heads, rows, keys=1)
+    return told.sheet(mark("Muutoksen vaikutus"), heads, rows, keys=2)
 
 
 OF_AGREEMENT = frozenset({Touch.AGREEMENT, Touch.OPTION})

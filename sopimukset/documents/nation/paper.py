@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from sopimukset.base.speech import mark
@@ -16,7 +16,7 @@ from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Pa
 from sopimukset.formats.tables.writing import Sheet
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whatif import Effect
-from sopimukset.tracking.nation.whole import NationalRegion, NationalShared
+from sopimukset.tracking.nation.whole import NationalRegion
 
 TITLE = mark("Valtakunnallinen tilannekuva")
 SUBTITLE = mark("TYM-johtoryhmät ja niiden sopimukset hyvinvointialueittain, tilanne {paiva}")
@@ -51,8 +51,11 @@ LATER = mark(
     "tilannekuvan taulukkotiedostossa."
 )
 SHARED = mark(
-    "{johtoryhma} on yhteinen: {koti} ja {alue}. Sen tiedot ovat taulukoissa kerran, "
-    "ensin mainitun kohdalla."
+    "{johtoryhma} on yhteinen: {alueet}. Sen rivit ovat tässä taulukossa kerran, kohdassa {koti}."
+)
+KNOWN_OF_SHARED = mark(
+    "Merkintä (yhteinen): tieto koskee usean alueen yhteistä johtoryhmää, jonka tiedot on kirjattu "
+    "toiselle alueelle. Summissa se on mukana kerran."
 )
 IN_BOTH = mark("Yhteisen johtoryhmän määräajat on laskettu molempien hyvinvointialueiden riville.")
 MOST_DEADLINES = 40
@@ -113,11 +116,13 @@ def _blocks(told: Told, effect: Effect | None) -> Iterator[Block]:
     yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
     agreements = narrow.agreements(told, tables.agreements(told))
     yield from _rows(told, agreements, (150, 150, 120, 65, 105, 52, 68, 85))
+    yield from _shared(told, lambda home: (item.group for item in home.agreements))
     yield Heading(say(words.TOPICS[Topic.STAFF]))
     yield from _staff(told)
     yield Heading(say(words.TOPICS[Topic.GOALS]))
     goals = narrow.marked(told, tables.goals(told))
     yield from _rows(told, goals, (100, 95, 30, 115, 180, 75, 50, 55, 50))
+    yield from _shared(told, lambda home: (item.group for item in home.goals))
     yield Heading(say(mark("Määräajat")))
     yield from _deadlines(told)
 
@@ -145,6 +150,8 @@ def _completeness(told: Told) -> Iterator[Block]:
         _share_text(told),
     )
     yield from _rows(told, tables.completeness(told), (165, 110, *(54 for _ in Topic)))
+    if any(region.known(topic).shared for region in told.nation.regions for topic in Topic):
+        yield Text(told.voice.say(KNOWN_OF_SHARED), "small")
 
 
 def _lead(told: Told) -> str:
@@ -201,20 +208,24 @@ def _groups(told: Told) -> Iterator[Block]:
         )
     groups = narrow.groups(told, tables.groups(told))
     yield from _rows(told, groups, (130, 110, 36, 60, 84, 40, 70, 42, 100, 75))
-    for region in told.nation.regions:
-        for shared in region.shared:
-            yield Text(_shared(told, region, shared), "small")
+    yield from _shared(told, lambda home: (item.tunnus for item in home.groups))
 
 
-def _shared(told: Told, region: NationalRegion, shared: NationalShared) -> str:
-    """Who else sits in a group that stands in one county's rows only."""
-    home = next(item for item in told.nation.regions if item.key == shared.home)
-    return told.voice.tell(
-        SHARED,
-        johtoryhma=told.group(home, shared.group),
-        koti=told.region(home),
-        alue=told.region(region),
-    )
+def _shared(told: Told, groups_of: Callable[[NationalRegion], Iterable[str]]) -> Iterator[Block]:
+    """Where a group of several counties stands in a table: in one county's rows only.
+
+    Args:
+        told: the nation.
+        groups_of: the groups that have rows in the table, of a county, by `tunnus`.
+    """
+    for home in told.nation.regions:
+        for tunnus in dict.fromkeys(groups_of(home)):
+            others = told.sharers(home, tunnus)
+            if others:
+                name = told.region(home)
+                places = {"alueet": f"{name}, {others}", "koti": name}
+                sentence = told.voice.tell(SHARED, johtoryhma=told.group(home, tunnus), **places)
+                yield Text(sentence, "small")
 
 
 def _whole(value: float) -> str:
@@ -264,6 +275,7 @@ def _staff(told: Told) -> Iterator[Block]:
         yield _table(told, sheet, (1.4, 1, 1, 1))
     staff = narrow.marked(told, tables.staff(told))
     yield from _rows(told, staff, (150, 125, 95, 115, 36, 52, 52, 75))
+    yield from _shared(told, lambda home: (item.group for item in home.staff))
 
 
 def _bar(value: Decimal | None) -> float | None:
@@ -310,6 +322,7 @@ def _deadlines(told: Told) -> Iterator[Block]:
     kept = whole_days(sheet.rows, MOST_DEADLINES)
     cut = narrow.marked(told, Sheet(sheet.name, sheet.heads, kept), 1)
     yield from _rows(told, cut, (52, 125, 105, 240, 52, 126))
+    yield from _shared(told, lambda home: (item.group for item in home.deadlines))
     rest = sheet.rows[len(kept) :]
     if rest:
         last = shown(kept[-1][0], told.voice)
@@ -340,6 +353,8 @@ def _changes(told: Told, effect: Effect) -> Iterator[Block]:
     if effect.touched:
         found = narrow.marked(told, touches(told, effect.touched))
         yield _table(told, found, (110, 100, 160, 105, 135, 100))
+        touched = [(item.region, item.group) for item in effect.touched]
+        yield from _shared(told, lambda home: (group for key, group in touched if key == home.key))
 
 
 def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,13 +15,16 @@ from sopimukset.documents.report.voice import NOT_RECORDED, Voice
 from sopimukset.formats.tables.writing import Sheet, Value
 from sopimukset.tracking.deadline import Deadline
 from sopimukset.tracking.followup import FigureState, baselines
-from sopimukset.tracking.nation.knowledge import Knowledge, Topic
+from sopimukset.tracking.nation.knowledge import RECORDED, Knowledge, Known, Topic
 from sopimukset.tracking.nation.whole import ROLES, Nation, NationalRegion
 from sopimukset.tracking.roles import Role
 
 NEAR_DAYS = 90
 Row = tuple[Value, ...]
 GROUP_KEY = mark("Johtoryhmän avain")
+SHARED_WITH = mark("Yhteinen myös")
+SHARED_TOPICS = mark("Yhteisestä johtoryhmästä")
+OF_SHARED = mark("{tieto} (yhteinen)")
 PREPARATION = mark("valmisteilla")
 IN_CHARGE = mark("{asia}, vastuu: {osapuoli}")
 
@@ -64,8 +67,15 @@ class Told:
         """A group's name, or its `tunnus`."""
         return names.group(tunnus, region.holdings, self.voice)
 
+    def sharers(self, region: NationalRegion, tunnus: str) -> str:
+        """The other counties whose group it is too; "" for a group of one county."""
+        return ", ".join(map(self.region, self.nation.sharers_of(region.key, tunnus)))
+
     def sheet(self, name: str, heads: Iterable[str], rows: Iterable[Row], keys: int = 0) -> Sheet:
-        """A table whose last columns, so many, are keys: only those who calculate get them."""
+        """A table whose last columns, so many, are for those who calculate: paper has none.
+
+        They are keys, and what the paper tells below the table or in the cells.
+        """
         drop = keys if keys and not self.keys else 0
         told = self.head(*heads)
         kept = tuple(row[: len(row) - drop] for row in rows)
@@ -89,22 +99,40 @@ def sheets(told: Told) -> list[Sheet]:
 
 
 def completeness(told: Told) -> Sheet:
-    """What is known of each region: the newest day of each topic, or why there is none."""
-    heads = (mark("Alue"), mark("Tila"), *(words.TOPICS[topic] for topic in Topic))
+    """What is known of each region: the newest day of each topic, or why there is none.
+
+    What a shared group tells that lives in another region's file is marked so.
+    """
+    heads = (
+        *(mark("Alue"), mark("Tila")),
+        *(words.TOPICS[topic] for topic in Topic),
+        SHARED_TOPICS,
+    )
     rows = [
-        (told.region(region), told.standing(region), *_known(told, region))
+        (
+            *(told.region(region), told.standing(region)),
+            *(_known(told, region.known(topic)) for topic in Topic),
+            _shared_topics(told, region),
+        )
         for region in told.nation.regions
     ]
-    return Sheet(told.voice.say(mark("Mitä tiedetään")), told.head(*heads), tuple(rows))
+    return told.sheet(mark("Mitä tiedetään"), heads, rows, keys=1)
 
 
-def _known(told: Told, region: NationalRegion) -> Iterator[Value]:
-    for topic in Topic:
-        known = region.known(topic)
-        if known.knowledge in (Knowledge.KNOWN, Knowledge.ILLUSTRATIVE) and known.day is not None:
-            yield known.day
-        else:
-            yield told.voice.say(words.KNOWLEDGE[known.knowledge])
+def _known(told: Told, known: Known) -> Value:
+    """The day, else a word; on paper with the mark of a shared group."""
+    recorded = known.day if known.knowledge in RECORDED else None
+    if not known.shared or told.keys:
+        return recorded or told.voice.say(words.KNOWLEDGE[known.knowledge])
+    fact = (
+        told.voice.day(recorded) if recorded else told.voice.say(words.KNOWLEDGE[known.knowledge])
+    )
+    return told.voice.tell(OF_SHARED, tieto=fact)
+
+
+def _shared_topics(told: Told, region: NationalRegion) -> str:
+    names = (words.TOPICS[topic] for topic in Topic if region.known(topic).shared)
+    return ", ".join(map(told.voice.say, names))
 
 
 def groups(told: Told) -> Sheet:
@@ -118,7 +146,7 @@ def groups(told: Told) -> Sheet:
             mark("Asiantuntijoita"),
         ),
         *(mark("Puuttuu"), mark("Puheenjohtajan nimeäjä"), mark("Toimikausi"), mark("Päättyy")),
-        GROUP_KEY,
+        *(SHARED_WITH, GROUP_KEY),
     )
     rows: list[Row] = [
         (
@@ -128,12 +156,12 @@ def groups(told: Told) -> Sheet:
             told.party(item.chair) if item.chair else told.voice.say(NOT_RECORDED),
             told.voice.say(words.TERMS[item.term_state]),
             None if item.term is None or item.term.open_end else item.term.end,
-            item.tunnus,
+            *(told.sharers(region, item.tunnus), item.tunnus),
         )
         for region in told.nation.regions
         for item in region.groups
     ]
-    return told.sheet(mark("Johtoryhmät"), heads, rows, keys=1)
+    return told.sheet(mark("Johtoryhmät"), heads, rows, keys=2)
 
 
 def agreements(told: Told) -> Sheet:
@@ -141,7 +169,7 @@ def agreements(told: Told) -> Sheet:
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Sopimus"), mark("Laji"), mark("Johtoryhmä")),
         *(mark("Vaihe"), mark("Alkaa"), mark("Päättyy"), mark("Osapuolia"), mark("Hyväksymättä")),
-        *(mark("Allekirjoittamatta"), GROUP_KEY, mark("Lajin avain")),
+        *(mark("Allekirjoittamatta"), SHARED_WITH, GROUP_KEY, mark("Lajin avain")),
     )
     rows: list[Row] = []
     for region in told.nation.regions:
@@ -159,10 +187,10 @@ def agreements(told: Told) -> Sheet:
                     days.start if days else None,
                     None if days is None or days.open_end else days.end,
                     *(len(item.agreement.osapuolet), len(item.unapproved), len(item.unsigned)),
-                    *(item.group, item.agreement.laji),
+                    *(told.sharers(region, item.group), item.group, item.agreement.laji),
                 )
             )
-    return told.sheet(mark("Sopimukset"), heads, rows, keys=2)
+    return told.sheet(mark("Sopimukset"), heads, rows, keys=3)
 
 
 def staff(told: Told) -> Sheet:
@@ -170,7 +198,7 @@ def staff(told: Told) -> Sheet:
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Rooli"), mark("Osapuoli")),
         *(mark("Määrä"), mark("Yksikkö"), mark("Tiedon päivä"), mark("Lähde")),
-        GROUP_KEY,
+        *(SHARED_WITH, GROUP_KEY),
     )
     rows: list[Row] = [
         (
@@ -182,12 +210,12 @@ def staff(told: Told) -> Sheet:
             item.day,
             ", ".join(names.source(one, told.voice) for one in item.sources)
             or told.voice.say(mark("alueen tiedot")),
-            item.group,
+            *(told.sharers(region, item.group), item.group),
         )
         for region in told.nation.regions
         for item in region.staff
     ]
-    return told.sheet(mark("Henkilöstö"), heads, rows, keys=1)
+    return told.sheet(mark("Henkilöstö"), heads, rows, keys=2)
 
 
 def staff_totals(told: Told) -> list[tuple[str, Decimal | None, Decimal | None, str]]:
@@ -220,7 +248,8 @@ def goals(told: Told) -> Sheet:
             mark("Lähtötaso"),
             mark("Tavoitetaso"),
         ),
-        *(mark("Asetettu"), GROUP_KEY, mark("Tavoitteiden avaimet"), mark("Mittarin avain")),
+        *(mark("Asetettu"), SHARED_WITH, GROUP_KEY),
+        *(mark("Tavoitteiden avaimet"), mark("Mittarin avain")),
     )
     rows: list[Row] = []
     for region in told.nation.regions:
@@ -239,10 +268,11 @@ def goals(told: Told) -> Sheet:
                     else goal.lahtotaso,
                     goal.tavoitetaso,
                     goal.asetettu.pvm if goal.asetettu else None,
-                    *(item.group, " ".join(goal.valtakunnalliset_tavoitteet), goal.mittari or ""),
+                    *(told.sharers(region, item.group), item.group),
+                    *(" ".join(goal.valtakunnalliset_tavoitteet), goal.mittari or ""),
                 )
             )
-    return told.sheet(mark("Tavoitteet"), heads, rows, keys=3)
+    return told.sheet(mark("Tavoitteet"), heads, rows, keys=4)
 
 
 def _hidden_baselines(region: NationalRegion) -> set[tuple[str, str]]:
@@ -275,7 +305,7 @@ def deadlines(told: Told) -> Sheet:
     """What falls due, the earliest first; what is late is marked."""
     heads = (
         *(mark("Päivä"), mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä")),
-        *(mark("Myöhässä"), mark("Perusta"), GROUP_KEY),
+        *(mark("Myöhässä"), mark("Perusta"), SHARED_WITH, GROUP_KEY),
     )
     day = told.nation.day
     found = [
@@ -293,13 +323,13 @@ def deadlines(told: Told) -> Sheet:
             _due(told, region, item),
             told.voice.say(mark("myöhässä")) if item.late_on(day) else "",
             ground(told.voice, item.source),
-            item.group,
+            *(told.sharers(region, item.group), item.group),
         )
         for when, region, item in sorted(
             found, key=lambda one: (one[0], one[1].key, one[2].kind.value)
         )
     ]
-    return told.sheet(mark("Määräajat"), heads, rows, keys=1)
+    return told.sheet(mark("Määräajat"), heads, rows, keys=2)
 
 
 def _due(told: Told, region: NationalRegion, item: Deadline) -> str:

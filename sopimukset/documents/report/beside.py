@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +24,10 @@ HIDDEN_NOTE = mark(
     "ei esitetä: luku on 1–4, tai siitä voisi laskea sellaisen luvun. Rajan on valinnut tämä "
     "ohjelma; laki ei säädä siitä."
 )
+FAULTY = mark("tarkista")
+FAULTY_NOTE = mark(
+    "Tarkista: kirjattu luku ei ole mittarin rajoissa, joten sitä ei esitetä eikä verrata."
+)
 TORN = mark(
     "Näiden mittarien kirjatut luvut ovat ristiriidassa keskenään tai osittain kirjaamatta, joten "
     "niiden osia ei esitetä: {mittarit}."
@@ -37,6 +41,8 @@ def figure(item: Figure, pen: Pen) -> str:
     """A figure, or why there is none."""
     if item.state is FigureState.HIDDEN:
         return pen.say(HIDDEN)
+    if item.state is FigureState.FAULTY:
+        return pen.say(FAULTY)
     return pen.amount(item.value)
 
 
@@ -107,17 +113,26 @@ def period_name(item: Followed, pen: Pen) -> str:
     return item.item.seurantajakso.nimi or pen.days(item.days)
 
 
-def told_comparison(matter: Matter, pen: Pen, *, hides: bool) -> Iterator[Block]:
-    """Which periods stand beside the figures, and what a dash and a hidden figure mean."""
+def told_comparison(matter: Matter, pen: Pen, states: Collection[FigureState]) -> Iterator[Block]:
+    """Which periods stand beside the figures, and what a dash and other words for a figure mean.
+
+    Args:
+        matter: what is told.
+        pen: writes it.
+        states: in which the figures are.
+    """
     names = [period_name(one, pen) if one else pen.say(NOT_RECORDED) for one in matter.beside]
     sentence = COMPARED_ONE if matter.of_year else COMPARED
     told = [pen.tell(sentence, edellinen=names[0], vuosi=names[-1])]
     if None in matter.beside:
         told.append(pen.say(NONE))
+    hides = FigureState.HIDDEN in states
     if hides and matter.follow.torn:
         names = [named.nimi.kielella(pen.language) for named in matter.follow.torn]
         told.append(pen.tell(TORN, mittarit="; ".join(names)))
     if hides:
         note = pen.say(HIDDEN_NOTE)
         told.append(f"{note[:1].upper()}{note[1:]}")
+    if FigureState.FAULTY in states:
+        told.append(pen.say(FAULTY_NOTE))
     yield Text(" ".join(told), "small")

@@ -174,7 +174,7 @@ def _trend(table: IndicatorTable, matter: Matter, pen: Pen, wide: float) -> Draw
             _name(matter, days, pen),
             _number(one.value),
             _number(before.value) if (before := former.get(_before(matter, days))) else None,
-            hidden=one.state is FigureState.HIDDEN,
+            hidden=one.state in (FigureState.HIDDEN, FigureState.FAULTY),
         )
         for days, one in _recent(table)
     ]

@@ -21,7 +21,7 @@ from sopimukset.documents.report.pen import Pen, ended
 from sopimukset.documents.report.today import points
 from sopimukset.documents.report.whole import marks, treated, under_title, with_fitting_heads
 from sopimukset.formats.paper import Block, Bullets, Column, Heading, Paper, Table, Text
-from sopimukset.tracking.followup import FigureState, IndicatorTable, Passage
+from sopimukset.tracking.followup import IndicatorTable, Passage
 
 TITLE = mark("Seurannan tiivistelmä")
 GOAL, RISK = mark("Tavoite: {tavoite}"), mark("Riski: {riski}")
@@ -97,12 +97,12 @@ def _figures(matter: Matter, pen: Pen) -> Iterator[Block]:
         ),
         tuple(rows),
     )
-    told = (
+    told = {
         one.state
         for item in chosen
         for one in (item.whole.now, item.whole.previous, item.whole.last_year)
-    )
-    yield from told_comparison(matter, pen, hides=FigureState.HIDDEN in told)
+    }
+    yield from told_comparison(matter, pen, told)
 
 
 def _staff(matter: Matter, pen: Pen) -> Iterator[tuple[str, ...]]:

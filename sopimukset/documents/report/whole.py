@@ -162,7 +162,7 @@ def _first(matter: Matter, pen: Pen) -> Iterator[Block]:
     yield from treated(matter, pen)
     yield from carried_out(matter, pen)
     yield from today(matter, pen)
-    yield from told_comparison(matter, pen, hides=matter.follow.hides)
+    yield from told_comparison(matter, pen, matter.follow.states)
 
 
 def _flow(matter: Matter, pen: Pen) -> Iterator[Block]:

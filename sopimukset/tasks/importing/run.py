@@ -24,6 +24,7 @@ from sopimukset.tasks.importing import members, periods, values
 from sopimukset.tasks.importing.columns import MEMBERS, Columns, ColumnsError, told_columns
 from sopimukset.tasks.importing.description import read_description
 from sopimukset.tasks.importing.rows import Entry, Refusal, RowReader, readers
+from sopimukset.tasks.named_group import no_such_group
 from sopimukset.tasks.refused import HeldBackError, RefusedError
 from sopimukset.tasks.writing import FILE, writing
 from sopimukset.workspace.locate import chosen, find_root
@@ -39,9 +40,7 @@ NO_WORKBOOK = mark("sen sisältö on muuta. Jos se on CSV, anna sille pääte .c
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
 OLD_EXCEL = mark("Tiedosto {tiedosto} ei ole CSV- eikä XLSX-tiedosto.")
 UNREADABLE = mark("Aluetta {alue} ei voi lukea.")
-NO_GROUP = mark("Alueella {alue} ei ole johtoryhmää.")
 WHICH_GROUP = mark("Kerro valitsimella --group, minkä johtoryhmän tietoja tuodaan: {johtoryhmat}.")
-NO_SUCH_GROUP = mark("Alueella {alue} ei ole johtoryhmää {johtoryhma}. Johtoryhmät: {johtoryhmat}.")
 EMPTY = mark("Taulukossa ei ole otsikon alla yhtään riviä.")
 OTHERWISE = mark(
     "tiedostossa on jo arvo {vanha}: korvaa se valitsimella --replace, tai korjaa taulukko"
@@ -148,13 +147,10 @@ def bring_in(folder: Path, wish: Wish) -> Imported:
 def _group(alue: Alue, wish: Wish) -> Johtoryhma:
     known = {group.tunnus: group for group in alue.johtoryhmat}
     told = ", ".join(known)
-    if not known:
-        raise RefusedError(say(NO_GROUP).format(alue=alue.alue))
     if wish.group in known:
         return known[wish.group]
-    if wish.group:
-        text = {"alue": alue.alue, "johtoryhma": wish.group, "johtoryhmat": told}
-        raise RefusedError(say(NO_SUCH_GROUP).format(**text))
+    if wish.group or not known:
+        raise RefusedError(no_such_group(alue, wish.group))
     if len(known) > 1:
         raise RefusedError(say(WHICH_GROUP).format(johtoryhmat=told))
     return next(iter(known.values()))

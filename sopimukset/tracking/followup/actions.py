@@ -11,12 +11,11 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from sopimukset.tracking.actions import ENDED, continued, late_on
+
 if TYPE_CHECKING:
     from sopimukset.model import Kokous, Teksti
     from sopimukset.model.kokous import Asia, Toimenpide
-
-ENDED = frozenset({"valmis", "peruttu"})
-"""The states after which nothing is left to be done."""
 
 
 class Urgency(Enum):
@@ -107,7 +106,7 @@ def late_by_party(actions: Iterable[ActionStatus]) -> dict[str | None, tuple[Act
 def _status(
     action: Toimenpide, meeting: Kokous, matter: Asia, known: ActionStatus | None, day: date
 ) -> ActionStatus:
-    newest = action if known is None else _continued(known.action, action)
+    newest = action if known is None else continued(known.action, action)
     urgency = _urgency(newest, day)
     late = (day - newest.maarapaiva).days if urgency is Urgency.LATE and newest.maarapaiva else 0
     return ActionStatus(
@@ -121,18 +120,9 @@ def _status(
     )
 
 
-def _continued(former: Toimenpide, latter: Toimenpide) -> Toimenpide:
-    told = {
-        name: value
-        for name in type(latter).model_fields
-        if (value := getattr(latter, name)) is not None
-    }
-    return former.model_copy(update=told)
-
-
 def _urgency(action: Toimenpide, day: date) -> Urgency:
     if action.tila in ENDED:
         return Urgency.DONE if action.tila == "valmis" else Urgency.CANCELLED
     if action.maarapaiva is None:
         return Urgency.UNDATED
-    return Urgency.LATE if action.maarapaiva < day else Urgency.OPEN
+    return Urgency.LATE if late_on(action, day) else Urgency.OPEN

@@ -22,6 +22,9 @@ class FigureState(Enum):
     NOT_RECORDED = "not-recorded"
     """Nothing is recorded, or no period to compare with."""
 
+    FAULTY = "faulty"
+    """What is recorded is beyond what the indicator can be: to be checked, and told of nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -45,6 +48,7 @@ class Figure:
 
 
 NOT_RECORDED = Figure(FigureState.NOT_RECORDED)
+FAULTY = Figure(FigureState.FAULTY)
 
 
 class Verdict(Enum):

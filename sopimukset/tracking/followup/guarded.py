@@ -28,7 +28,7 @@ from sopimukset.tracking.followup.cells import (
     parts_of,
     place_of,
 )
-from sopimukset.tracking.followup.figures import NOT_RECORDED, Figure, FigureState
+from sopimukset.tracking.followup.figures import FAULTY, NOT_RECORDED, Figure, FigureState
 from sopimukset.tracking.suppression import LEAST_SHOWN, is_small, suppressed
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Guard:
     def figure(self, row: Mittariarvo | None, days: Period) -> Figure:
         """What may be published of a row of a period's follow-up.
 
-        A share is shown only where both of its parts may be; either of them may be shown alone.
+        A share is shown only where both of its parts may be; either of them may be shown alone. A
+        value that the indicator can't have (rule T18 tells of it) is none.
         """
         if row is None or row.mittari is None:
             return NOT_RECORDED
@@ -81,6 +82,9 @@ class Guard:
             return Figure(FigureState.HIDDEN, None, *parts)
         if value is None:
             return Figure(FigureState.NOT_RECORDED, None, *parts)
+        item = load_indicators().mittari(row.mittari, days.end)
+        if item is not None and not item.alaraja <= value <= item.ylaraja:
+            return FAULTY
         return Figure(FigureState.SHOWN, value, *parts)
 
     def _hides(self, cell: Cell) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import Period
 from sopimukset.tracking.followup.periods import Compared, Followed
+from sopimukset.tracking.pools import staff_of_group
 
 if TYPE_CHECKING:
     from sopimukset.model import Alue, Henkilostorivi, Johtoryhma, Teksti
@@ -138,12 +139,7 @@ class StaffFollowed:
 
 def rows_of(alue: Alue, group: Johtoryhma) -> tuple[Henkilostorivi, ...]:
     """The rows that are assigned to a group; in a region of one group those that name none too."""
-    alone = len(alue.johtoryhmat) == 1
-    return tuple(
-        row
-        for row in alue.henkilosto
-        if row.johtoryhma == group.tunnus or (row.johtoryhma is None and alone)
-    )
+    return tuple(staff_of_group(alue, group.tunnus))
 
 
 def staff_followed(holdings: Holdings, group: Johtoryhma, periods: Compared) -> StaffFollowed:

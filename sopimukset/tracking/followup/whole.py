@@ -108,9 +108,9 @@ class FollowUp:
         )
 
     @property
-    def hides(self) -> bool:
-        """Whether a figure is hidden for its smallness, so that a reader is to be told of it."""
-        return any(_hides(table) for table in self.tables)
+    def states(self) -> frozenset[FigureState]:
+        """Which states the figures of the indicators are in: some hidden, some faulty."""
+        return frozenset().union(*(_states(table) for table in self.tables))
 
 
 def follow_up(holdings: Holdings, item: Seuranta, day: date) -> FollowUp | None:
@@ -164,11 +164,13 @@ def _torn(tables: Iterable[IndicatorTable], guarded: Guard) -> Iterator[Mittari]
 
 
 def _hides(table: IndicatorTable) -> bool:
-    return any(
-        figure.state is FigureState.HIDDEN
-        for line in table.lines
-        for figure in (line.now, line.previous, line.last_year)
-    )
+    return FigureState.HIDDEN in _states(table)
+
+
+def _states(table: IndicatorTable) -> set[FigureState]:
+    return {
+        figure.state for line in table.lines for figure in (line.now, line.previous, line.last_year)
+    }
 
 
 def group_guard(holdings: Holdings, group: Johtoryhma) -> Guard:

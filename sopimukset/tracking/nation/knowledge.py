@@ -48,6 +48,10 @@ class Knowledge(Enum):
     """The workspace has no folder of the region."""
 
 
+RECORDED = frozenset({Knowledge.KNOWN, Knowledge.ILLUSTRATIVE})
+"""Where something is recorded, invented or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of one topic.
@@ -56,12 +60,15 @@ class Known:
         knowledge: how much.
         day: the newest day that the record gives of it up to the day of the report; None where
             it gives none.
-        place: where it stands, from the region's folder; "" where nothing does.
+        place: where it stands, from the folder of the region whose file tells it; "" where
+            nothing does.
+        shared: whether a group tells it that lives in another region's file.
     """
 
     knowledge: Knowledge
     day: date | None = None
     place: str = ""
+    shared: bool = False
 
 
 def known_topics(holdings: Holdings, standing: Standing, day: date) -> dict[Topic, Known]:

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 
 from sopimukset.tracking.agreements import AgreementState
 from sopimukset.tracking.due import deadlines_on
-from sopimukset.tracking.nation.knowledge import Knowledge, Known, Topic, known_topics
+from sopimukset.tracking.nation.knowledge import (
+    RECORDED,
+    Knowledge,
+    Known,
+    Topic,
+    known_topics,
+)
+from sopimukset.tracking.nation.sharing import (
+    NationalShared,
+    bears_on,
+    group_topics,
+    topics_with,
+)
 from sopimukset.tracking.posts import holders_on
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA, PARTNER, Role
 from sopimukset.tracking.standing import standing_on
@@ -88,21 +100,6 @@ class NationalGoal:
     goal: Tavoite
 
 
-@dataclass(frozen=True, slots=True)
-class NationalShared:
-    """A group of a county that lives in another county's file (`yhteiset_johtoryhmat`).
-
-    Attributes:
-        home: the key of the county in whose file it lives.
-        group: the `tunnus` of the group there.
-        deadlines: of the group; none where it is invented and the county that refers isn't.
-    """
-
-    home: str
-    group: str
-    deadlines: tuple[Deadline, ...]
-
-
 @dataclass(frozen=True)
 class NationalRegion:
     """A region of the register.
@@ -110,8 +107,9 @@ class NationalRegion:
     Attributes:
         key: of the county.
         knowledge: how much is known at all.
-        confirmed: whether its record binds; a region in preparation is marked.
-        topics: what is known of each topic.
+        confirmed: whether its record binds; a region in preparation is marked. Where it has
+            nothing but shared groups, whether the records bind in which they live.
+        topics: what is known of each topic, its shared groups among it.
         holdings: its record; None where there is none to read.
         shared: its groups that live in another region's file; totals count them there.
     """
@@ -163,6 +161,24 @@ class Nation:
         """The regions that stand in totals."""
         return tuple(item for item in self.regions if item.counts)
 
+    @cached_property
+    def _sharers(self) -> dict[tuple[str, str], list[str]]:
+        """The counties that refer to a group, by the county in whose file it lives and by key."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for region in self.regions:
+            for item in region.shared:
+                found.setdefault((item.home, item.group), []).append(region.key)
+        return found
+
+    def sharers_of(self, home: str, group: str) -> tuple[str, ...]:
+        """The other counties that share a group; none where it is one county's own.
+
+        Args:
+            home: the county in whose file it lives: its rows stand there.
+            group: the group's `tunnus` there.
+        """
+        return tuple(self._sharers.get((home, group), ()))
+
     def knowledge_of(self, topic: Topic) -> dict[Knowledge, int]:
         """How many regions there are of each knowledge of a topic."""
         found = dict.fromkeys(Knowledge, 0)
@@ -200,16 +216,15 @@ def nation_on(
             lack = Knowledge.UNREADABLE if key in broken else Knowledge.NOT_THERE
             regions.append(NationalRegion(key, lack))
     homes = {item.holdings.name: item for item in regions if item.holdings is not None}
-    return Nation(day, tuple(replace(item, shared=tuple(_shared(item, homes))) for item in regions))
+    return Nation(day, tuple(_with_shared(item, homes, broken, day) for item in regions))
 
 
 def _region(key: str, holdings: Holdings, day: date) -> NationalRegion:
     standing = standing_on(holdings, day)
     topics = known_topics(holdings, standing, day)
-    some = [item for item in topics.values() if item.knowledge is not Knowledge.NOT_RECORDED]
     return NationalRegion(
         key,
-        some[0].knowledge if some else Knowledge.NOT_RECORDED,
+        _knowledge(topics),
         holdings.confirmed,
         topics,
         holdings,
@@ -221,16 +236,50 @@ def _region(key: str, holdings: Holdings, day: date) -> NationalRegion:
     )
 
 
+def _knowledge(topics: Mapping[Topic, Known]) -> Knowledge:
+    """Of a region: of its topics the one of which most is known, what can't be read told first."""
+    found = {item.knowledge for item in topics.values()}
+    order = (Knowledge.KNOWN, Knowledge.ILLUSTRATIVE, Knowledge.UNREADABLE)
+    return next((item for item in order if item in found), Knowledge.NOT_RECORDED)
+
+
+def _with_shared(
+    region: NationalRegion, homes: Mapping[str, NationalRegion], broken: set[str], day: date
+) -> NationalRegion:
+    """The region with its groups that live in other files; its own rows stay its own."""
+    if region.holdings is None or region.topics is None:
+        return region
+    alue = region.holdings.alue
+    if not alue.yhteiset_johtoryhmat:
+        return region
+    shared = tuple(_shared(region.holdings, homes, day))
+    unread = any(item.alue in broken for item in alue.yhteiset_johtoryhmat)
+    topics = topics_with(region.topics, shared, invented=alue.kuvitteellinen, unread=unread)
+    told = [item for item in shared if item.topics]
+    has_own = region.knowledge in RECORDED
+    binds = region.confirmed and (has_own or all(item.confirmed for item in told))
+    return replace(
+        region, knowledge=_knowledge(topics), confirmed=binds, topics=topics, shared=shared
+    )
+
+
 def _shared(
-    region: NationalRegion, homes: Mapping[str, NationalRegion]
+    guest: Holdings, homes: Mapping[str, NationalRegion], day: date
 ) -> Iterator[NationalShared]:
     """The groups that a region refers to, as far as their file and they in it can be found."""
-    for reference in region.holdings.alue.yhteiset_johtoryhmat if region.holdings else ():
-        home = homes.get(reference.alue)
-        if home is not None and any(one.tunnus == reference.johtoryhma for one in home.groups):
-            bears = home.counts or not region.counts
-            due = (item for item in home.deadlines if item.group == reference.johtoryhma)
-            yield NationalShared(home.key, reference.johtoryhma, tuple(due) if bears else ())
+    every = [(item.alue, item.johtoryhma) for item in guest.alue.yhteiset_johtoryhmat]
+    for folder, group in dict.fromkeys(every):
+        home = homes.get(folder)
+        if home is None or home.holdings is None or home.holdings is guest:
+            continue
+        if all(one.tunnus != group for one in home.groups):
+            continue
+        if bears_on(home.holdings, guest):
+            due = tuple(item for item in home.deadlines if item.group == group)
+            topics = group_topics(home.holdings, group, day)
+            yield NationalShared(home.key, group, due, topics, home.confirmed)
+        else:
+            yield NationalShared(home.key, group)
 
 
 def _group(holdings: Holdings, status: GroupStatus, day: date) -> NationalGroup:

@@ -484,3 +484,11 @@ def test_help_loads_nothing_heavy(folder: Path) -> None:
     )
     assert done.stderr.decode().strip() == "[]"
     assert "--until" in done.stdout.decode()
+
+
+def test_a_meeting_with_two_files_is_in_the_calendar_once(folder: Path) -> None:
+    """Rule T33 tells of them; two meetings at one hour in a calendar would be none the wiser."""
+    file = folder / "regions" / EXAMPLE / "kokoukset" / "2026-03-12.yaml"
+    (file.parent / "2026-03-12-toinen.yaml").write_bytes(file.read_bytes())
+    run(folder)
+    assert on(events(folder), date(2026, 3, 12))

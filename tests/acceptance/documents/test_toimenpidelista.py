@@ -126,6 +126,60 @@ def test_an_action_of_several_meetings_is_told_once_as_the_newest_tells_of_it(
     assert ("Päättyneet toimenpiteet" in text) == (state == "valmis")
 
 
+NEW_STATE = "      - {tunnus: tp-2026-1, tila: kesken}\n"
+
+
+def test_what_a_later_meeting_leaves_out_stays_as_it_was(folder: Path) -> None:
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    later.write_text(f"{LATER}{NEW_STATE}", encoding="utf-8")
+    result = made(folder, KIND)
+    text = words(folder, "hva_2026-09-10_fi.docx")
+    assert (ACTION in text, "1.6.2026" in text, "kesken, myöhässä" in text) == (True,) * 3
+    assert "toimenpide puuttuu" not in text
+    assert "asiat[0].toimenpiteet" not in notes(result)
+
+
+@pytest.mark.parametrize(
+    ("due", "state", "late"),
+    [
+        ("2026-09-09", "kesken", True),
+        ("2026-09-10", "kesken", False),
+        ("2026-09-11", "kesken", False),
+        ("2026-09-09", "valmis", False),
+        ("2026-09-09", "peruttu", False),
+    ],
+)
+def test_what_is_late_on_the_day_of_the_list_says_so(
+    folder: Path, due: str, state: str, late: bool
+) -> None:
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    row = AGAIN.format("hva", ACTION, state).replace("2026-12-31", due)
+    later.write_text(f"{LATER}{row}", encoding="utf-8")
+    made(folder, KIND)
+    text = words(folder, "hva_2026-09-10_fi.docx")
+    assert (f"{state}, myöhässä" in text) == late
+    assert ("Myöhässä on toimenpide" in text) == late
+
+
+@pytest.mark.parametrize("state", ["kesken", "valmis"])
+def test_one_action_is_told_of_in_the_singular(folder: Path, state: str) -> None:
+    rows = AGAIN.format("hva", ACTION, state)
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    later.write_text(f"{LATER}{rows}", encoding="utf-8")
+    made(folder, KIND)
+    one = words(folder, "hva_2026-09-10_fi.docx")
+    rows += f"      - {{tunnus: b, vastuu: hva, tehtava: toinen, tila: {state}}}\n"
+    later.write_text(f"{LATER}{rows}", encoding="utf-8")
+    made(folder, KIND)
+    two = words(folder, "hva_2026-09-10_fi.docx")
+    single, plural = {
+        "kesken": ("vastaa seuraavasta toimenpiteestä. Sen tila", "vastaa seuraavista"),
+        "valmis": ("Seuraava toimenpide on kirjattu", "Seuraavat toimenpiteet on kirjattu"),
+    }[state]
+    assert (single in one, plural in one) == (True, False)
+    assert (single in two, plural in two) == (False, True)
+
+
 def test_an_action_that_another_party_took_over_is_on_that_party_s_list(folder: Path) -> None:
     later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
     later.write_text(f"{LATER}{AGAIN.format('kela', ACTION, 'avoin')}", encoding="utf-8")
@@ -169,6 +223,16 @@ def test_a_party_without_actions_is_named_and_the_day_is_that_of_the_newest_meet
     assert not [name for name in papers if "_lahti_" in name]
 
 
+@pytest.mark.parametrize(("state", "told"), [("kesken", True), ("valmis", False)])
+def test_an_open_action_of_nobody_is_told_of(folder: Path, state: str, told: bool) -> None:
+    later = folder / "regions/paijat-hame/kokoukset/2026-09-10.yaml"
+    rows = f"      - {{tunnus: tp-x, tehtava: kenen tehtävä, tila: {state}}}\n"
+    later.write_text(f"{LATER}{rows}", encoding="utf-8")
+    done = sopimukset("generate", "paijat-hame", "--document", KIND, "--final", cwd=folder)
+    line = "toimenpide tp-x (kokous 10.9.2026) ei ole kenenkään listalla"
+    assert (done.code, line in done.err) == (0, told)
+
+
 def test_without_actions_there_is_no_list_and_that_is_said(folder: Path) -> None:
     text = (folder / MEETING).read_text(encoding="utf-8")
     start = text.index("    toimenpiteet:")
@@ -196,6 +260,7 @@ def test_the_swedish_list_holds_no_finnish_sentence(tmp_path: Path) -> None:
     for word in ("Toimenpide", "Määräpäivä", "Kokous", "mom)", *sentences(KIND, "fi")):
         assert word not in text, word
     assert "besätta den lediga befattningen" in text
+    assert "Försenad är en åtgärd" in text
 
 
 def test_the_grounds_of_the_clauses_are_in_the_statutes() -> None:

@@ -319,8 +319,9 @@ def test_a_shared_group_is_told_under_both_counties_and_stands_in_the_tables_onc
     made(tables)
     shown = page_text(tables / "build" / "valtakunta" / f"{NAME}.pdf")
     assert (
-        "Keravan ja Sipoon TYM-johtoryhmä on yhteinen: Vantaan ja Keravan hyvinvointialue ja "
-        "Itä-Uudenmaan hyvinvointialue."
+        "Keravan ja Sipoon TYM-johtoryhmä on yhteinen: Vantaan ja Keravan hyvinvointialue, "
+        "Itä-Uudenmaan hyvinvointialue. Sen rivit ovat tässä taulukossa kerran, kohdassa Vantaan "
+        "ja Keravan hyvinvointialue."
     ) in shown
     assert "on laskettu molempien hyvinvointialueiden riville" in shown
     due = [row for row in table(tables, "maaraajat") if row["Myöhässä"]]

@@ -425,3 +425,30 @@ PERIODS = {"1–6/2025", "7–12/2025", "1–6/2026", "7–12/2026"}
 
 def headings(paper: Paper, level: int) -> list[Heading]:
     return [item for item in paper.blocks if isinstance(item, Heading) and item.level == level]
+
+
+def test_a_figure_that_cant_be_is_a_word_and_never_a_trend(tmp_path: Path) -> None:
+    root = followed_workspace(tmp_path)
+    file = max((root / "regions" / REGION / "seuranta").glob("*.yaml"))
+    text = file.read_text(encoding="utf-8")
+    value = re.compile(r"(mittari: uudet-asiakkuudet, arvo: )\d+")
+    assert value.search(text)
+    file.write_text(value.sub(r"\g<1>-5", text, count=1), encoding="utf-8")
+    for short in (False, True):
+        paper = report_of(root, short=short)
+        rows = [
+            row
+            for block in paper.blocks
+            if isinstance(block, Table)
+            for row in block.rows
+            if row[0].startswith("Uudet asiakkuudet") and "Vuotta aiemmin" in heads(block)
+        ]
+        assert rows
+        assert {row[1] for row in rows} == {"tarkista"}
+        told = [getattr(block, "text", "") for block in paper.blocks]
+        assert any("ei ole mittarin rajoissa" in item for item in told)
+        assert not any("−5" in cell for row in rows for cell in row)
+
+
+def heads(table: Table) -> list[str]:
+    return [column.head for column in table.columns]

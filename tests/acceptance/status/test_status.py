@@ -416,6 +416,26 @@ def test_an_invented_group_makes_no_real_county_late(sharing: Path) -> None:
     assert "myöhässä" not in row
 
 
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_service_that_the_home_of_a_shared_group_records_is_not_missing(
+    tmp_path: Path, recorded: bool
+) -> None:
+    """381/2023 16 §: the authority's service is one, whichever county's file tells of it."""
+    root = workspace(tmp_path, HOME, "keski-uusimaa")
+    guest = record(root, "keski-uusimaa")
+    guest.write_text(
+        guest.read_text("utf-8") + "kuvitteellinen: true\n"
+        "yhteiset_johtoryhmat: [{alue: vantaa-kerava, johtoryhma: kerava-sipoo}]\n",
+        "utf-8",
+    )
+    if not recorded:
+        text = record(root, HOME).read_text("utf-8")
+        start = text.index("  - tunnus: nuoret-kerava-sipoo")
+        record(root, HOME).write_text(text[:start], "utf-8")
+    kinds = [item["kind"] for item in region(root, "keski-uusimaa")["concerns"]]
+    assert ("no-youth" in kinds) != recorded
+
+
 def test_an_unreadable_file_of_the_shared_group_makes_the_status_unwhole(sharing: Path) -> None:
     [broken, *_] = sorted((sharing / "regions" / HOME / "kokoukset").glob("*.yaml"))
     broken.write_text("pvm: [", "utf-8")
@@ -529,6 +549,36 @@ def test_staff_of_a_shared_group_is_held_against_the_pool_in_the_other_file() ->
     for names in ((), ("ita-uusimaa",)):
         [pool] = told(CHECKOUT, *names, *asked)["staff_pools"]
         assert (pool["region"], pool["promised"], pool["given"]) == ("ita-uusimaa", 8.5, 8.5)
+        assert pool["given_elsewhere"] == 2
+    out = " ".join(sopimukset(*DAY, "status", *asked, cwd=CHECKOUT).out.split())
+    assert "osoitetusta 2 htv on yhteisessä johtoryhmässä" in out
+
+
+def test_staff_in_a_shared_group_is_held_against_each_promise_and_in_no_sum_twice(
+    sharing: Path,
+) -> None:
+    """Kela has promised staff to the groups of both regions; the shared group is one of both."""
+    edit(
+        record(sharing, REFERS),
+        (
+            "    nimi: {fi: Kela, sv: Folkpensionsanstalten}\n",
+            "    nimi: {fi: Kela, sv: Folkpensionsanstalten}\n"
+            "    henkilostovaranto: [{maara: 3, yksikko: htv, alkaen: 2025-04-15}]\n",
+        ),
+    )
+    found = told(sharing, "--party", "kela")
+    pools = {item["region"]: item for item in found["staff_pools"]}
+    shared = pools[REFERS]["given_elsewhere"]
+    assert shared > 0
+    assert pools[HOME]["given_elsewhere"] == 0
+    [total] = found["staff_totals"]
+    assert total["agreed"] == pools[HOME]["given"] + pools[REFERS]["given"] - shared
+
+
+def test_invented_staff_counts_against_no_real_pool(sharing: Path) -> None:
+    edit(record(sharing, HOME), REAL[::-1])
+    [pool] = told(sharing, "--party", "hyvinvointialue:ita-uusimaa")["staff_pools"]
+    assert (pool["given"], pool["given_elsewhere"]) == (6.5, 0)
 
 
 def test_a_party_reads_names_of_groups_and_titles_not_keys() -> None:

@@ -65,6 +65,14 @@ def test_the_newest_minutes_tell_how_an_action_stands() -> None:
     assert due(region, date(2026, 3, 11)) == []
 
 
+def test_a_day_that_a_later_meeting_leaves_out_still_falls_due() -> None:
+    """Who records a new state alone has not put off the task."""
+    bare = action(None, "kesken")
+    first, later = meeting("2026-03-12", action("2026-06-01")), meeting("2026-09-10", bare)
+    region = holdings(johtoryhmat=[group()], meetings=[first, later])
+    assert due(region, date(2026, 9, 10)) == [("2026-06-01", True)]
+
+
 def test_the_responsible_party_is_told() -> None:
     region = holdings(johtoryhmat=[group()], meetings=[meeting("2026-03-12", action())])
     day = date(2026, 6, 1)

@@ -187,7 +187,40 @@ def test_a_share_with_a_small_part_is_hidden(
     own = line(found, "suunnitelma-kolmessa-kuukaudessa").now
     assert (own.state, own.value) == (FigureState.HIDDEN, None)
     assert plain(own.numerator, own.denominator) == (numerator, denominator)
-    assert found.hides
+    assert FigureState.HIDDEN in found.states
+
+
+@pytest.mark.parametrize(
+    ("key", "recorded", "shown"),
+    [
+        ("asiakaspalaute", "5", True),
+        ("asiakaspalaute", "5.1", False),
+        ("asiakaspalaute", "1", True),
+        ("asiakaspalaute", "0.9", False),
+        ("uudet-asiakkuudet", "-5", False),
+        ("uudet-asiakkuudet", "50000", True),
+        ("uudet-asiakkuudet", "50001", False),
+        ("ei-luettelossa", "-5", True),
+    ],
+)
+def test_a_value_that_an_indicator_cant_have_is_to_be_checked_and_never_compared(
+    key: str, recorded: str, shown: bool
+) -> None:
+    """A leader reads a figure for a fact; rule T18 tells the secretary which it is."""
+    found = of(period("2025-H2", value(key, "4")), period("2026-H1", value(key, recorded)))
+    own = line(found, key)
+    assert own.now.state is (FigureState.SHOWN if shown else FigureState.FAULTY)
+    assert (own.now.value is None) != shown
+    assert (FigureState.FAULTY in found.states) != shown
+    if not shown:
+        assert (own.since_previous, own.to_previous) == (None, Verdict.UNKNOWN)
+
+
+def test_a_share_whose_parts_are_the_wrong_way_round_is_to_be_checked() -> None:
+    parts: dict[str, Any] = {"osoittaja": 96, "nimittaja": 48}
+    found = of(period("2026-H1", value("suunnitelma-kolmessa-kuukaudessa", **parts)))
+    own = line(found, "suunnitelma-kolmessa-kuukaudessa").now
+    assert (own.state, own.value) == (FigureState.FAULTY, None)
 
 
 def test_a_small_class_takes_another_one_with_it() -> None:
