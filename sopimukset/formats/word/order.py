@@ -31,8 +31,8 @@ from sopimukset.formats.word.tables import PADDING, SIZE, TEXT_WIDTH
 ROOM = 728.0
 """The height of the text on a sheet of a layout with 2 cm above and below, in points."""
 
-_UNSURE = -8.0
-"""What a word processor may need more than is reckoned here: half a line."""
+_UNSURE = -2.0
+"""What a word processor may need more than is reckoned here, in points."""
 
 _HIGH = 1.2207
 """A line's height by its letters' size: Calibri and Carlito."""
