@@ -7,7 +7,7 @@ from word_layout_blocks import footer, gaps, header, mark_box, speaker
 from word_layout_paper import notes, paper
 from word_layout_styles import spacing
 
-MARGINS = (1134, 1417, 1077, 1417)
+MARGINS = (1304, 1417, 1077, 1417)
 """Top, right, bottom, left: a year with its wheel takes one page."""
 SWEDISH = {"Kuva": "Figur"}
 

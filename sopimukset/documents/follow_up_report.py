@@ -22,7 +22,7 @@ from sopimukset.documents.report.whole import TITLE, Fixed, report, under_title
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject, by_command, no_subjects
 from sopimukset.formats.paper import Paper
-from sopimukset.formats.word import Lohko, word_blocks
+from sopimukset.formats.word import Lohko, in_order, word_blocks
 
 BY_COMMAND = mark("Seurantaraportti tehdään komennolla: sopimukset report {alue}")
 
@@ -100,7 +100,7 @@ def context(subject: ReportSubject, making: Making) -> Context:
     title = pen.say(SHORT_TITLE if subject.short else TITLE)
     found: Context = {
         "alarivit": lines[:1],
-        "lohkot": word_blocks(paper_of(subject, making)),
+        "lohkot": word_blocks(in_order(paper_of(subject, making))),
         "asiakirja": head(LAJI, pen.language, title, group, subject.day),
         "lausekkeet": [],
     }

@@ -144,7 +144,7 @@ class _Structure:
             )
             for item in forums
         ]
-        return self._table(self.say(LEVEL_TABLE).format(taso=name), heads, (3, 3, 3, 2), rows)
+        return self._table(self.say(LEVEL_TABLE).format(taso=name), heads, (4, 8, 7, 3), rows)
 
     def _kind(self, forum: Foorumi) -> str:
         return f"({self.say(KINDS[forum.laji])})" if forum.laji else ""
@@ -257,7 +257,7 @@ class _Structure:
             for item in self.shared.tilat
         ]
         heads = (mark("Toimipiste"), mark("Käyttö"), mark("Käyttäjät"))
-        return self._listed(mark("Yhteiset tilat"), heads, (1, 2, 1), rows)
+        return self._listed(mark("Yhteiset tilat"), heads, (2, 3, 3), rows)
 
     def _listed(
         self, title: str, heads: Sequence[str], shares: Sequence[int], rows: Sequence[Row]

@@ -14,9 +14,9 @@ from sopimukset.formats.figures.looks import Mark
 from sopimukset.formats.figures.wheel import Segment, year_wheel
 from sopimukset.formats.paper import Block, Column, Figure, Table, Text
 from sopimukset.tracking.deadline import DeadlineKind
-from sopimukset.tracking.due_words import DEADLINE, OURS, OURS_SERVES
+from sopimukset.tracking.due_words import DEADLINE, OURS_SERVES
 from sopimukset.tracking.meetings import DatedMeeting
-from sopimukset.tracking.source import Ground, Source
+from sopimukset.tracking.source import Ground
 from sopimukset.tracking.year_plan import PlanEntry, PlanKind, PlanMatter
 
 MONTHS = (
@@ -64,7 +64,7 @@ REASON = mark("syy: {syy}")
 AT = mark("klo {aika}")
 RECORDED = mark("alueen kirjaus")
 PROPOSED = mark("ehdotus")
-"""What is ours alone, in a paper whose own clause says so: a year has room on one page."""
+"""What is ours alone, in few words: the paper's own clause, or a note, says what they mean."""
 CADENCE = mark("kokousten toistuvuus")
 _UNSTATED = 3
 """How many columns the table has without that of recorded days."""
@@ -73,7 +73,9 @@ SIGN = "\N{BLACK CIRCLE}"
 """Stands before the name of what has been done: no grey would tell it beside those of the kinds."""
 
 EXPLAINED = mark("Merkki {merkki} kohdan edessä: {selitys}.")
-DONE_SIGN, RECORDED_SIGN = mark("tehty"), mark("päivä kirjattu")
+DONE_SIGN, RECORDED_SIGN = mark("tehty"), mark("toteutuminen kirjattu")
+PERIOD = mark("jakso {nimi}")
+PROPOSALS = mark("Ehdotus on ohjelman ehdottama ajankohta, josta ei säädetä laissa.")
 
 
 def year_wheel_blocks(
@@ -90,7 +92,10 @@ def year_wheel_blocks(
     """
     if not plan:
         return [Text(pen.say(NOTHING))]
-    return [_figure(plan, year, pen, today), _table(plan, year, pen, today)]
+    blocks: list[Block] = [_figure(plan, year, pen, today), _table(plan, year, pen, today)]
+    if today is not None and any(_is_proposed(item) for item in plan):
+        blocks.append(Text(pen.say(PROPOSALS), "small"))
+    return blocks
 
 
 def _figure(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -> Figure:
@@ -151,7 +156,7 @@ def _short(item: PlanEntry, pen: Pen) -> str:
     """A name beside the wheel: a word and a day, of a period and its treatment its own name."""
     word = pen.say(SHORT[item.kind])
     if item.matter is PlanMatter.PERIOD:
-        return f"{word} {item.subject}"
+        return pen.tell(PERIOD, nimi=item.subject)
     told = f"{item.days.start.day}.{item.days.start.month}. {word}"
     return f"{told} {item.subject}" if item.matter is PlanMatter.TREATED else told
 
@@ -163,7 +168,8 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
     """
     heads = [(mark("Päivä"), 0.14)]
     if today is not None:
-        heads += [(mark("Mitä"), 0.4), (mark("Tilanne"), 0.18), (mark("Peruste"), 0.28)]
+        heads = [(mark("Päivä"), 0.12), (mark("Mitä"), 0.42)]
+        heads += [(mark("Tilanne"), 0.2), (mark("Peruste"), 0.26)]
     elif any(item.done not in (None, item.days.start) for item in plan):
         heads += [(mark("Mitä"), 0.34), (mark("Kirjattu päivä"), 0.2), (mark("Peruste"), 0.32)]
     else:
@@ -175,10 +181,9 @@ def _table(plan: Sequence[PlanEntry], year: int, pen: Pen, today: date | None) -
 
 def _row(item: PlanEntry, pen: Pen, today: date | None, *, stated: bool) -> tuple[str, ...]:
     state = (_state(item, pen, today),) if stated else ()
-    ours = pen.say(PROPOSED if today is None else OURS)
     begins = _begins(item.days, pen)
     begins = begins if stated else _signed(begins, item, today)
-    return (begins, told_entry(item, pen), *state, _ground(item, pen, ours))
+    return (begins, told_entry(item, pen), *state, _ground(item, pen))
 
 
 def _begins(days: Period, pen: Pen) -> str:
@@ -222,18 +227,23 @@ def _meeting(item: DatedMeeting, pen: Pen) -> Iterator[str]:
         yield pen.tell(REASON, syy=pen.text(item.reason))
 
 
-def _ground(item: PlanEntry, pen: Pen, ours: str) -> str:
-    """What the day rests on; `ours` says that it is proposed."""
+def _is_proposed(item: PlanEntry) -> bool:
+    """Whether the day is ours alone; one that is recorded of its doing isn't."""
+    return item.source is not None and item.source.ground is Ground.OURS and item.done is None
+
+
+def _ground(item: PlanEntry, pen: Pen) -> str:
+    """What the day rests on."""
     if item.meeting is not None:
         return pen.say(RECORDED if item.meeting.file else CADENCE)
-    return _told_source(item.source, pen, ours) if item.source else ""
-
-
-def _told_source(source: Source, pen: Pen, ours: str) -> str:
+    source = item.source
+    if source is None:
+        return ""
     if source.ground is Ground.LAW:
         return pen.cite(source.place)
-    if source.ground is Ground.RECORD:
+    if not _is_proposed(item):
         return pen.say(RECORDED)
+    ours = pen.say(PROPOSED)
     if not source.place:
         return ours
     return pen.tell(OURS_SERVES, peruste=ours, saannos=pen.cite(source.place))

@@ -6,6 +6,7 @@ the other says too. Text is plain: nothing in it is markup.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -102,6 +103,22 @@ def stays(before: Block | None, block: Block, after: Block | None) -> bool:
     shown = isinstance(after, Table | Figure)
     listed = isinstance(after, Bullets) and block.text.rstrip().endswith(":")
     return shown or listed or (block.weight == "small" and isinstance(before, Heading))
+
+
+ENDING_ROWS, CLOSING_ROWS = 2, 5
+"""How many rows of a table stand together at its end; of one that closes its paper more, so that
+the last page holds more than a sum."""
+
+
+def ending_rows(block: Table, after: Sequence[Block]) -> int:
+    """How many of a table's last rows stay on one page.
+
+    Args:
+        block: the table.
+        after: what follows in its paper; a note to it may.
+    """
+    closes = all(isinstance(item, Text) and item.weight == "small" for item in after)
+    return CLOSING_ROWS if closes and len(block.rows) > CLOSING_ROWS else ENDING_ROWS
 
 
 @dataclass(frozen=True, slots=True)

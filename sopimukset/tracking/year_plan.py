@@ -165,27 +165,31 @@ def _meetings(group: Johtoryhma, files: Mapping[str, Kokous], whole: Period) -> 
 
 
 def _goals(group: Johtoryhma, whole: Period) -> Iterator[PlanEntry]:
-    """The next year's goals: the day of the meeting that set them, else the year's last day."""
-    following = whole.end.year + 1
-    if not _goes_on(group, whole.end):
-        return
-    set_on = [
-        item.asetettu.pvm
-        for item in goals_of(group, following, date.max)
-        if item.asetettu is not None and item.asetettu.pvm is not None
-    ]
-    first = min(set_on, default=None)
-    if first is not None and first not in whole:
-        return
-    day = first or whole.end
-    yield PlanEntry(
-        PlanKind.GOALS,
-        Period(day, day),
-        PlanMatter.NEXT_GOALS,
-        ours(GOALS),
-        counts={"vuosi": following},
-        done=first,
-    )
+    """The year's own goals where they were set in it; the next year's, at the latest on its end.
+
+    Those of the next year that are set later still belong into this one.
+    """
+    year = whole.end.year
+    own = _goals_set(group, year)
+    if own is not None and own in whole:
+        yield _goal_setting(own, year, done=own)
+    first = _goals_set(group, year + 1)
+    if first is not None and first in whole:
+        yield _goal_setting(first, year + 1, done=first)
+    elif (first is None or first > whole.end) and _goes_on(group, whole.end):
+        yield _goal_setting(whole.end, year + 1)
+
+
+def _goals_set(group: Johtoryhma, year: int) -> date | None:
+    """When the first of a year's goals were set."""
+    told = (item.asetettu for item in goals_of(group, year, date.max))
+    return min((item.pvm for item in told if item and item.pvm is not None), default=None)
+
+
+def _goal_setting(day: date, year: int, done: date | None = None) -> PlanEntry:
+    days, counts = Period(day, day), {"vuosi": year}
+    matter, source = PlanMatter.NEXT_GOALS, ours(GOALS)
+    return PlanEntry(PlanKind.GOALS, days, matter, source, counts=counts, done=done)
 
 
 def _goes_on(group: Johtoryhma, last: date) -> bool:

@@ -186,6 +186,13 @@ def _word(item: etree._Element) -> Word:
     return Word(item.text or "", *box)
 
 
+def fullness(pdf: Path, word_file: Path) -> list[float]:
+    """How far down the words of each page reach, as a share of the height that they may fill."""
+    area = paper(word_file).area
+    ends = ([word.bottom for word in page if _inside(word, area)] for page in pdf_pages(pdf))
+    return [(max(end, default=area.top) - area.top) / (area.bottom - area.top) for end in ends]
+
+
 def faults(pdf: Path, word_file: Path, *, legible: bool = False) -> list[str]:
     """What is wrong with the pages of a document: `page 3: heading last on the page: …`.
 

@@ -21,7 +21,7 @@ from sopimukset.formats.figures.looks import (
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
 
-_RING, _RINGS, _MONTH_RING, _HUB = 13.0, 66.0, 22.0, 22.0
+_RING, _RINGS, _MONTH_RING, _HUB = 12.0, 60.0, 18.0, 22.0
 _MONTH_SIZE = 7.0
 _MONTH_ROOM = 7.0
 """How many degrees a month's name wants on either side of it."""
@@ -38,6 +38,9 @@ _STEP = 3.0
 
 _LEAST = 4.0
 """A day is at least so many degrees, to be seen."""
+
+_ASIDE, _OFF_MONTHS = 10.0, 4.0
+"""How many degrees the line of a period keeps from other lines, and from those between months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,12 @@ class _Wheel:
         self.left, self.right = left, right
 
     def drawing(self) -> Drawing:
-        """The months, the rings and their labels as one drawing."""
+        """The months, the names with their lines, and over these what happens, as one drawing."""
         shapes: list[Shape] = [*self.marks, *self._months()]
-        for number, ring in enumerate(self.rings):
-            shapes += (self._segment(segment, number) for segment in ring)
         shapes += self._beside(self.left, right=False)
         shapes += self._beside(self.right, right=True)
+        for number, ring in enumerate(self.rings):
+            shapes += (self._segment(segment, number) for segment in ring)
         shapes += self._month_names()
         shapes += self._centre()
         return Drawing(self.width, self.bottom + 2, tuple(shapes))
@@ -187,17 +190,26 @@ class _Wheel:
         """
         left: list[_Name] = []
         right: list[_Name] = []
-        for number, ring in enumerate(self.rings):
-            for segment in ring:
-                start, end = _degrees(segment)
-                angle = (start + end) / 2 % 360
-                lines = wrapped(segment.name, self.column, SIZE)
-                name = _Name(lines, angle, self.inner + (number + 1) * self.ring - 1)
-                (right if angle <= _HALF else left).append(name)
+        for segment, angle, radius in self._leads():
+            name = _Name(wrapped(segment.name, self.column, SIZE), angle, radius)
+            (right if angle <= _HALF else left).append(name)
         return (
             sorted(left, key=lambda name: (-name.angle, -name.radius)),
             sorted(right, key=lambda name: (name.angle, -name.radius)),
         )
+
+    def _leads(self) -> Iterator[tuple[Segment, float, float]]:
+        """Where the line to each segment's name begins; that of a period keeps off the others."""
+        placed = [
+            (segment, self.inner + (number + 1) * self.ring - 1)
+            for number, ring in enumerate(self.rings)
+            for segment in ring
+        ]
+        taken: list[float] = []
+        for segment, radius in sorted(placed, key=lambda item: _span(item[0])):
+            angle = _free_of(_degrees(segment), taken)
+            taken.append(angle)
+            yield segment, angle, radius
 
     def _beside(self, names: Sequence[_Name], *, right: bool) -> Iterator[Shape]:
         """The names in a column, each as near to its place on the rim as the others let it."""
@@ -234,6 +246,35 @@ class _Wheel:
         along = -(x * wide + y * high) / (wide * wide + high * high)
         along = min(max(along, 0.0), 1.0)
         return math.hypot(x + along * wide, y + along * high) >= self.radius + _RIM / 2
+
+
+def _span(segment: Segment) -> float:
+    start, end = _degrees(segment)
+    return end - start
+
+
+def _free_of(span: tuple[float, float], taken: Sequence[float]) -> float:
+    """Where in a span a line begins: at its middle, or as near to it as others leave room."""
+    start, end = span
+    middle = (start + end) / 2
+    reach = int((end - start) / 2 - _LEAST)
+
+    def room(angle: float) -> float:
+        """How far it is from what it should keep off, by the measure of each."""
+        others = min((_between(angle, one) / _ASIDE for one in taken), default=1.0)
+        month = min(angle % 30, 30 - angle % 30) / _OFF_MONTHS
+        return min(others, month, 1.0)
+
+    places = sorted(
+        (middle + shift for shift in range(-reach, reach + 1)), key=lambda one: abs(one - middle)
+    )
+    return max(places, key=room, default=middle) % 360
+
+
+def _between(one: float, other: float) -> float:
+    """How many degrees lie between two angles."""
+    apart = abs(one - other) % 360
+    return min(apart, 360 - apart)
 
 
 def _free_angle(month: int, lines: Sequence[float]) -> float:

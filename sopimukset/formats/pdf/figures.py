@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from sopimukset.formats.figures.drawing import Area, Dash, Drawing, Hatch, Label, Line
 from sopimukset.formats.figures.hatching import stroke_width, strokes
+from sopimukset.formats.flow import Piece
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.paper import Figure
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.flow import Piece
 from sopimukset.formats.pdf.pen import Pen
 from sopimukset.formats.pdf.structure import Element
 from sopimukset.formats.pdf.texts import paragraph

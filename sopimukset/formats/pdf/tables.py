@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopimukset.formats.columns import column_widths
+from sopimukset.formats.flow import Piece
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.paper import Table
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.flow import Piece
 from sopimukset.formats.pdf.look import Look
 from sopimukset.formats.pdf.pen import Colour, Pen, Spot
 from sopimukset.formats.pdf.structure import Element
@@ -37,8 +37,11 @@ class _Row:
 class TableMaker:
     """Makes the pieces of one table."""
 
-    def __init__(self, table: Table, owner: Element, left: float, width: float) -> None:
+    def __init__(
+        self, table: Table, owner: Element, left: float, width: float, ending: int
+    ) -> None:
         self.table, self.left, self.width = table, left, width
+        self.ending = ending
         self.owner = owner.add("Table")
         padding = 2 * looks.PAD_SIDE
         self.widths = column_widths(table, width, looks.CELL.size, padding)
@@ -72,7 +75,7 @@ class TableMaker:
     def _keeps(self, number: int, *, small: bool) -> bool:
         """Whether a row stays with the next: two at least stand on each page."""
         last = len(self.table.rows) - 1
-        return number < last and (small or number in (0, last - 1))
+        return number < last and (small or number == 0 or number > last - self.ending)
 
     def _head(self) -> _Row:
         row = self.owner.add("TR")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sopimukset.formats.flow import Draw, Piece, Role
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
 from sopimukset.formats.paper import Bullets
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.flow import Draw, Piece, Role
 from sopimukset.formats.pdf.look import Look
 from sopimukset.formats.pdf.pen import Pen
 from sopimukset.formats.pdf.structure import Element

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from sys import maxsize
 from typing import Any
 
+from sopimukset.formats.flow import Piece, Placed, placed
 from sopimukset.formats.fonts.metrics import FAMILY, text_width
 from sopimukset.formats.fonts.wrapping import shortened
-from sopimukset.formats.paper import Block, Bullets, Heading, Paper, Table, Text, stays
+from sopimukset.formats.paper import (
+    Block,
+    Bullets,
+    Heading,
+    Paper,
+    Table,
+    Text,
+    ending_rows,
+    stays,
+)
 from sopimukset.formats.pdf import look as looks
 from sopimukset.formats.pdf.figures import figure
-from sopimukset.formats.pdf.flow import Piece, Placed, placed
 from sopimukset.formats.pdf.metadata import describe
 from sopimukset.formats.pdf.pen import Pen, typeface
 from sopimukset.formats.pdf.structure import Element, Stretch, Tag, reference, write_tree
@@ -85,8 +94,8 @@ class _Writer:
         yield from self._top()
         blocks = self.paper.blocks
         beside = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-        for before, block, after in beside:
-            pieces = list(self._block(block))
+        for number, (before, block, after) in enumerate(beside, 1):
+            pieces = list(self._block(block, blocks[number:]))
             if pieces and stays(before, block, after):
                 pieces[-1] = replace(pieces[-1], keep=True)
             yield from pieces
@@ -106,7 +115,8 @@ class _Writer:
     ) -> Iterator[Piece]:
         return paragraph(text, look, owner, looks.SIDE, self.width, keep=keep)
 
-    def _block(self, block: Block) -> Iterator[Piece]:
+    def _block(self, block: Block, after: Sequence[Block]) -> Iterator[Piece]:
+        """The pieces of a block; `after` are those that follow it."""
         if isinstance(block, Heading):
             return self._heading(block)
         if isinstance(block, Text):
@@ -115,7 +125,7 @@ class _Writer:
         if isinstance(block, Bullets):
             return bullets(block, self.root, looks.SIDE, self.width)
         if isinstance(block, Table):
-            maker = TableMaker(block, self.root, looks.SIDE, self.width)
+            maker = TableMaker(block, self.root, looks.SIDE, self.width, ending_rows(block, after))
             return maker.pieces(self._caption(self.paper.table_word, block.caption))
         caption = self._caption(self.paper.figure_word, block.caption)
         return figure(block, caption, self.root, looks.SIDE, self.width)

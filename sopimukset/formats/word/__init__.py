@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sopimukset.formats.word.fields import fields_of_layout, fields_of_text, uses_of
     from sopimukset.formats.word.layout import open_layout
     from sopimukset.formats.word.lines import lines_of
+    from sopimukset.formats.word.order import in_order
     from sopimukset.formats.word.package import custom_properties, read_properties
     from sopimukset.formats.word.paper import Lohko, word_blocks
     from sopimukset.formats.word.property_parts import custom_part
@@ -48,6 +49,7 @@ __all__ = [
     "fields_of_text",
     "gap",
     "header_texts",
+    "in_order",
     "lines_of",
     "open_layout",
     "read_properties",
@@ -77,6 +79,7 @@ _HOMES = {
     "shown_drawings": "shown",
     "text_of": "text",
     "uses_of": "fields",
+    "in_order": "order",
     "Lohko": "paper",
     "word_blocks": "paper",
     "Veil": "veiled",

@@ -6,19 +6,26 @@ figures are finished XML (:class:`Fragment`) in the layout's styles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypedDict
 
-from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Table, Text, stays
+from sopimukset.formats.paper import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    Paper,
+    Table,
+    Text,
+    ending_rows,
+    stays,
+)
 from sopimukset.formats.word.drawing import figure_fragment
 from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.quick import END_PARAGRAPH
-from sopimukset.formats.word.tables import table_source
+from sopimukset.formats.word.tables import TEXT_WIDTH, table_source
 from sopimukset.formats.writable import checked
-
-TEXT_WIDTH = 453.6
-"""The width of the text on an upright A4 sheet of the house's layouts, in points."""
 
 NUMBERED_LISTS = 60
 """How many numbered lists a layout can hold, each beginning from 1."""
@@ -65,8 +72,8 @@ def word_blocks(paper: Paper, width: float = TEXT_WIDTH) -> list[Lohko]:
     beside = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
     return [
         _spaced(item) if isinstance(block, Table) and isinstance(after, Bullets) else item
-        for before, block, after in beside
-        for item in maker.block(block, keep=stays(before, block, after))
+        for number, (before, block, after) in enumerate(beside, 1)
+        for item in maker.block(block, blocks[number:], keep=stays(before, block, after))
     ]
 
 
@@ -85,8 +92,14 @@ class _Maker:
         self.width = width
         self.lists, self.figures = 0, 0
 
-    def block(self, block: Block, *, keep: bool) -> Iterator[Lohko]:
-        """The block as fields, a list as many as it has items; `keep`: it stays with the next."""
+    def block(self, block: Block, after: Sequence[Block], *, keep: bool) -> Iterator[Lohko]:
+        """The block as fields, a list as many as it has items.
+
+        Args:
+            block: the block.
+            after: those that follow.
+            keep: whether it stays with the next one.
+        """
         if isinstance(block, Heading):
             level = min(max(block.level, 1), 3)
             yield _made(f"otsikko{level}", block.text, page=block.page)
@@ -96,8 +109,8 @@ class _Maker:
         elif isinstance(block, Bullets):
             yield from self._items(block)
         elif isinstance(block, Table):
-            source = Fragment(table_source(block, self.width) + END_PARAGRAPH)
-            yield _made("taulukko", block.caption, source=source)
+            made = table_source(block, self.width, ending_rows(block, after))
+            yield _made("taulukko", block.caption, source=Fragment(made + END_PARAGRAPH))
         else:
             yield self._figure(block)
 

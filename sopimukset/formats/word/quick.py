@@ -169,11 +169,16 @@ def _keep_small_tables(data: bytes) -> bytes:
     return b"".join(made)
 
 
-def keeping(rows: int) -> list[bool]:
-    """Which rows of a table stay on one page with the next: one answer for each of so many."""
+def keeping(rows: int, ending: int = 2) -> list[bool]:
+    """Which rows of a table stay on one page with the next: one answer for each of so many.
+
+    Args:
+        rows: how many there are, the head among them.
+        ending: how many of the last ones stay together.
+    """
     small = rows <= SMALL_TABLE
     return [
-        number < rows - 1 and (small or number < HEAD_ROWS or number == rows - 2)
+        number < rows - 1 and (small or number < HEAD_ROWS or number >= rows - ending)
         for number in range(rows)
     ]
 

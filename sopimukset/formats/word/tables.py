@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from sopimukset.formats.columns import column_widths
-from sopimukset.formats.paper import Column, Table
+from sopimukset.formats.paper import ENDING_ROWS, Column, Table
 from sopimukset.formats.word.quick import keeping
 from sopimukset.formats.writable import checked
 
-_SIZE = 10.0
-_PADDING = 8.6
+TEXT_WIDTH = 453.6
+"""The width of the text on an upright A4 sheet of the house's layouts, in points."""
+
+SIZE = 10.0
+PADDING = 8.6
 """Letters and the space at a cell's sides, as the layouts' table style has them, in points."""
 
 _TWIPS = 20
@@ -19,20 +22,21 @@ _SUM_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F1F3F5"/>'
 _RIGHT = '<w:jc w:val="right"/>'
 
 
-def table_source(table: Table, width: float) -> str:
+def table_source(table: Table, width: float, ending: int = ENDING_ROWS) -> str:
     """A table as XML: its head is repeated on every page, its rows are never broken.
 
     Args:
         table: the table; its caption stands before it and is the layout's.
         width: of the whole table, in points.
+        ending: how many of its last rows stay on one page.
 
     Raises:
         UnwritableError: a text has a control character.
     """
-    shares = column_widths(table, width, _SIZE, _PADDING)
+    shares = column_widths(table, width, SIZE, PADDING)
     widths = [round(share * _TWIPS) for share in shares]
     widths[-1] += round(width * _TWIPS) - sum(widths)
-    kept, *others = keeping(len(table.rows) + 1)
+    kept, *others = keeping(len(table.rows) + 1, ending)
     rows = [_head(table, widths, keep=kept)]
     for number, (row, keep) in enumerate(zip(table.rows, others, strict=True)):
         rows.append(_row(table, number, row, widths, keep=keep))

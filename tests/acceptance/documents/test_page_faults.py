@@ -19,13 +19,15 @@ from sopimukset.formats.word import text_of
 from tests.support.change_logs import logs, sample_repository
 from tests.support.command_line import sopimukset
 from tests.support.kind_documents import SAMPLE, make, sample_workspace
-from tests.support.page_faults import pdf_pages
+from tests.support.page_faults import fullness, pdf_pages
 from tests.support.pages import Laid, laid_out, made, one_of_each
 from tests.support.programs import find_program
 from tests.support.workspaces import CHECKOUT
 
 REGIONS = ("lappi", "pohjanmaa")
 AMENDMENT = "muutossopimus"
+HOLED = ("paijat-hame", "pohjois-pohjanmaa")
+"""Regions whose year's wheel left 40 % of the page before it empty, in one language each."""
 SUMMARISED = ("helsinki", "kainuu")
 """Regions with the longest names, and with staff in two units: their summaries are the fullest."""
 
@@ -54,7 +56,8 @@ def _of_samples(folder: Path) -> Iterator[Path]:
 def _reports(folder: Path) -> Iterator[Path]:
     """The follow-up reports, which a command of their own makes."""
     asked = ("--as-of", "2026-11-22", "report", "--format", "docx", "--out", folder)
-    for wish in (REGIONS, (*REGIONS, *SUMMARISED, "--summary")):
+    both = [(*HOLED, "--language", language) for language in ("fi", "sv")]
+    for wish in (REGIONS, *both, (*REGIONS, *SUMMARISED, "--summary")):
         done = sopimukset(*asked, *wish, cwd=CHECKOUT)
         assert done.code == 0, done.err
     yield from sorted(folder.rglob("*.docx"))
@@ -71,6 +74,16 @@ def test_no_page_has_a_fault(laid: list[Laid]) -> None:
     assert len(laid) > 100
     assert sum(len(pdf_pages(item.pdf)) for item in laid) > 240
     assert [fault for item in laid for fault in item.faults] == []
+
+
+def test_no_page_of_a_report_but_the_last_is_a_third_empty(laid: list[Laid]) -> None:
+    """And the last one holds more than a row or two."""
+    reports = [item for item in laid if "_seurantaraportti_" in item.document.stem]
+    found = {item.document.stem: fullness(item.pdf, item.document) for item in reports}
+    whole = {name: shares for name, shares in found.items() if len(shares) > 1}
+    assert len(whole) > 10
+    assert {name: shares for name, shares in whole.items() if min(shares[:-1]) < 2 / 3} == {}
+    assert {name for name, shares in whole.items() if shares[-1] < 0.12} == set()
 
 
 def test_a_summary_takes_one_page(laid: list[Laid]) -> None:

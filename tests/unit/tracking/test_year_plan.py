@@ -96,6 +96,24 @@ def test_the_order_is_that_of_the_days_and_nothing_is_outside_the_year() -> None
         assert date(2026, 1, 1) <= item.days.start <= item.days.end <= date(2026, 12, 31)
 
 
+@pytest.mark.parametrize(
+    ("set_on", "told"),
+    [
+        ("2026-12-31", {2026: ["2026-12-31"], 2027: ["2027-12-31"]}),
+        ("2027-01-12", {2026: ["2026-12-31"], 2027: ["2027-01-12", "2027-12-31"]}),
+        ("2025-12-31", {2026: [], 2027: ["2027-12-31"]}),
+    ],
+)
+def test_goals_that_are_set_late_are_due_before_their_year_all_the_same(
+    set_on: str, told: dict[int, list[str]]
+) -> None:
+    goal = {"tunnus": "t", "vuosi": 2027, "tavoite": "x", "asetettu": {"pvm": set_on}}
+    made = region(ryhma={"tavoitteet": [goal]})
+    assert {year: days(plan(made, year), PlanKind.GOALS) for year in told} == told
+    recorded = [item.done for item in plan(made, 2026) if item.kind is PlanKind.GOALS]
+    assert recorded == {"2026": [date(2026, 12, 31)], "2027": [None], "2025": []}[set_on[:4]]
+
+
 def test_the_planned_year_is_the_newest_with_goals() -> None:
     goals = [{"tunnus": "a", "vuosi": 2026}, {"tunnus": "b", "vuosi": 2027}]
     with_goals = region(ryhma={"tavoitteet": goals}).alue.johtoryhmat[0]

@@ -282,6 +282,35 @@ def test_a_target_stands_where_a_bar_of_its_value_would_end() -> None:
     assert math.isclose(marks[-1].points[0][0], ends[-1], abs_tol=1e-6)
 
 
+def leaders(drawing: Drawing) -> list[Line]:
+    """The lines that lead from what happens to the names beside the wheel."""
+    return [shape for shape in drawing.shapes if isinstance(shape, Line) and shape.shade == 0.3]
+
+
+def test_the_line_of_a_period_keeps_off_those_of_days() -> None:
+    """A half-year's middle is the first of April, beside a meeting on the second."""
+    segments = [Segment("2.4. kokous", 0, 3.05, 3.05), Segment("jakso", 1, 0.0, 6.0)]
+    drawing = year_wheel(segments, ("a", "b"), MONTHS)
+    [day] = leaders(year_wheel(segments[:1], ("a", "b"), MONTHS))
+    [one, other] = leaders(drawing)
+    apart = [
+        math.atan2(y1 - y0, x1 - x0) for (x0, y0), (x1, y1), *_ in (i.points for i in (one, other))
+    ]
+    assert abs(apart[0] - apart[1]) >= math.radians(9.9)
+    assert len(day.points) >= 2
+
+
+def test_what_happens_is_drawn_over_the_lines_to_names() -> None:
+    """A pale mark with a line through it would look like a hatched one."""
+    segments = [Segment("kokous", 0, 5.0, 5.0), Segment("tavoitteet", 1, 5.0, 5.0)]
+    shapes = year_wheel(segments, ("a", "b"), MONTHS).shapes
+    last = max(
+        number for number, item in enumerate(shapes) if isinstance(item, Line) and item.shade == 0.3
+    )
+    marks = [number for number, item in enumerate(shapes) if isinstance(item, Area)]
+    assert sum(number > last for number in marks) >= len(segments)
+
+
 def test_a_segment_over_the_years_end_is_one_piece_around_the_top() -> None:
     drawing = year_wheel([Segment("Vaihto", 0, 11.0, 1.0)], ("a",), MONTHS)
     piece = [shape for shape in drawing.shapes if isinstance(shape, Area)][-2 - 12]

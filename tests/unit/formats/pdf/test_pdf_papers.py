@@ -18,10 +18,10 @@ from outloud import check
 from pdfua import validate
 
 from sopimukset.formats.figures.drawing import Drawing, Label
+from sopimukset.formats.flow import Piece, placed
 from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
 from sopimukset.formats.pdf import UnwritableError, paper_to_pdf
 from sopimukset.formats.pdf import look as looks
-from sopimukset.formats.pdf.flow import Piece, placed
 from sopimukset.formats.pdf.pen import Pen
 from tests.support import papers
 from tests.support.papers import LETTERS, paper, table

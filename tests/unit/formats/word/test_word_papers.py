@@ -136,10 +136,18 @@ def keeps(paragraph: Any) -> bool:
     ],
 )
 def test_small_tables_stay_whole_and_of_long_ones_the_ends(rows: int, kept: list[bool]) -> None:
-    [found] = body_of(made(table(rows))).iter(w("tbl"))
+    [found] = body_of(made(table(rows), Text("Lopuksi."))).iter(w("tbl"))
     shown = [[keeps(item) for item in row.iter(w("p"))] for row in found.iter(w("tr"))]
     assert [all(row) for row in shown] == kept
     assert [any(row) for row in shown] == kept
+
+
+def test_a_table_that_closes_the_paper_keeps_five_rows() -> None:
+    """Less on the last page would be a sheet for a row or two."""
+    for note in ((), (Text("Lähde.", "small"),)):
+        [found] = body_of(made(table(9), *note)).iter(w("tbl"))
+        kept = [all(keeps(item) for item in row.iter(w("p"))) for row in found.iter(w("tr"))]
+        assert kept == [True, True, False, False, False, True, True, True, True, False]
 
 
 def test_a_text_stays_with_what_it_leads_to_and_a_note_with_nothing_that_follows() -> None:

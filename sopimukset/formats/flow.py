@@ -1,14 +1,19 @@
-"""Pieces of a paper on pages, in their order but for figures that the next page holds better."""
+"""Pieces of a paper on pages, in their order but for figures that the next page holds better.
+
+Whoever writes pages draws the pieces; whoever writes a file that another program lays out asks
+only in which order they stand.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sopimukset.formats.pdf.pen import Pen
+if TYPE_CHECKING:
+    from sopimukset.formats.pdf.pen import Pen
 
-Draw = Callable[[Pen, float], None]
+Draw = Callable[["Pen", float], None]
 """Draws a piece; its upper edge is so far from that of the page."""
 
 
@@ -57,7 +62,8 @@ def placed(
         pieces: in reading order.
         top: where a page's text begins.
         room: the height of a page's text.
-        spare: how much more of the page pieces that stay together may take where they fit then.
+        spare: how much more of the page pieces that stay together may take where they fit then;
+            less than 0 where heights are estimates, so that what just fits counts as too high.
     """
     chains = list(_chains(pieces))
     best = _laid(chains, _Pages(top, room, spare), frozenset())
