@@ -289,7 +289,8 @@ def _described(
 ) -> Context:
     """The document, its agreement's name and that agreement's group, "" where it is about none."""
     name, group = contract.name(facts), _group(contract, facts)
-    whole = f"{name}, {group}" if group else name
+    titled = _group_in_sami(contract, facts, group)
+    whole = f"{name}, {titled}" if group else name
     return {
         "sopimus_nimi": name,
         "johtoryhma_nimi": group,
@@ -311,6 +312,13 @@ def _group(contract: Contract, facts: Facts) -> str:
         return ""
     group = facts.alue.johtoryhmat[contract.group]
     return facts.needed_text(group.nimi, "johtoryhmän nimi", ("johtoryhmat", contract.group))
+
+
+def _group_in_sami(contract: Contract, facts: Facts, name: str) -> str:
+    """The group's name with those that it has in Sámi, for a title."""
+    if contract.group is None:
+        return name
+    return facts.with_sami(facts.alue.johtoryhmat[contract.group].nimi, name)
 
 
 ANNEX_OF_AGREEMENT = Kind(
