@@ -181,7 +181,6 @@ def test_docxtpl_as_it_is_gives_the_same_before_it_is_put_right(
 @pytest.mark.parametrize(
     "body",
     [
-        paragraph("{{r a }}"),
         paragraph("{% set y = a %}{{ y }}{% set z %}q{% endset %}"),
         table(row(cell(table(row(cell(bare()), cell(bare())))), cell(bare()))),
         table(row(cell(bare())), columns=2),
@@ -193,7 +192,7 @@ def test_docxtpl_as_it_is_gives_the_same_before_it_is_put_right(
         bare(run("{%- if a %}x{%- endif %}")),
         bare(run("{% if a %}y{% endif %}"), SIMPLE),
     ],
-    ids=range(11),
+    ids=range(10),
 )
 def test_what_the_compiler_does_not_know_is_left_to_docxtpl(body: str) -> None:
     layout = layout_of(bare(run("{{ a }}")) + body, styles=True)
