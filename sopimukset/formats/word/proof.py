@@ -101,7 +101,8 @@ class _Reader:
 
 def _placed(value: nodes.Expr) -> nodes.Filter:
     made = nodes.Filter(value, PLACED, [], [], None, None, lineno=value.lineno)
-    made.set_environment(value.environment)
+    if value.environment is not None:
+        made.set_environment(value.environment)
     return made
 
 

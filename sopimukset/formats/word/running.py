@@ -17,7 +17,7 @@ from jinja2.runtime import Context, LoopContext, new_context
 from markupsafe import escape
 
 from sopimukset.base.speech import say
-from sopimukset.formats.word.bounds import BoundedGenerator
+from sopimukset.formats.word.bounds import PASSES, BoundedGenerator, bound_loops
 from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.marks import FROM_TEXT
 from sopimukset.formats.word.placing import MISPLACED
@@ -125,6 +125,7 @@ def marked_tree(source: str) -> nodes.Template:
 def code_of(template: nodes.Template) -> CodeType:
     """The code of a template."""
     env = quick_environment()
+    bound_loops(template, env)
     source = env.compile(template, raw=True)
     return compile(source, "<template>", "exec")
 
@@ -141,4 +142,5 @@ def run_of(code: CodeType) -> Run:
 def filled(run: Run, context: Mapping[str, object]) -> str:
     """The text of a template filled with the context; what is wrong with it raises something."""
     env = quick_environment()
+    PASSES.renew()
     return "".join(run(new_context(env, None, {}, dict(context), globals=env.globals)))
