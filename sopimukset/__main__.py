@@ -1,5 +1,5 @@
 """`python -m sopimukset`."""
 
-from sopimukset.cli.main import run
+from sopimukset.cli.begin import run
 
 run()

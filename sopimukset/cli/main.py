@@ -12,7 +12,8 @@ import click
 
 from sopimukset import __version__
 from sopimukset.base.speech import say
-from sopimukset.cli.exit_codes import INTERRUPTED, NOTHING, OK, OUTSIDE, USAGE
+from sopimukset.cli.begin import interrupted
+from sopimukset.cli.exit_codes import NOTHING, OK, OUTSIDE, USAGE
 from sopimukset.cli.language import spoken
 from sopimukset.cli.settings import Settings
 from sopimukset.cli.slips import better, unknown_verb
@@ -134,8 +135,7 @@ def _outcome(arguments: list[str]) -> int:
         better(error).show()
         return USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo(say("Keskeytetty. Valmiiksi kirjoitetut tiedostot ovat ehjiä."), err=True)
-        return INTERRUPTED
+        return interrupted(arguments)
     except SystemExit:
         # click leaves so when nobody reads our output any more; it wraps the streams before
         if sys.stdout is output:

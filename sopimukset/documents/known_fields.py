@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from sopimukset.documents.subject import Kind
+from sopimukset.formats.word import Fragment
 from sopimukset.formats.word.lint import FieldKind, Fields
 
 OF_CLAUSES = ("lausekkeet", "poikkeamat")
@@ -54,6 +55,8 @@ def _add(path: str, type_: Any, found: dict[str, FieldKind]) -> None:  # noqa: A
 def _scalar(type_: Any) -> FieldKind:  # noqa: ANN401 (a type)
     if type_ is bool:
         return FieldKind.TRUTH
+    if type_ is Fragment:
+        return FieldKind.READY
     literal = all(isinstance(item, str) for item in get_args(type_)) and get_args(type_)
     return FieldKind.TEXT if type_ in (str, int) or literal else FieldKind.ANYTHING
 

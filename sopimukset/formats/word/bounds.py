@@ -5,20 +5,24 @@ What :mod:`permitted` lets pass is bounded here, where the values are known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sized
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Sized
+from typing import Any, cast
 
 from jinja2 import Environment, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.filters import do_join, do_replace, do_round
-from jinja2.nodes import AssignBlock, Concat, EvalContext, Filter, Template
+from jinja2.nodes import AssignBlock, Concat, EvalContext, Filter, For, Template
 
 from sopimukset.base.speech import mark, say
 
 MOST_CHARACTERS = 1_000_000
 """The longest text, and the longest list, that a placeholder may make; an agreement has some
 hundred thousand characters."""
+
+MOST_PASSES = 200_000
+"""How many times the loops of a part, or of a text, may go round in all; the longest document of
+all regions goes round some thousand times."""
 
 MOST_BITS = 256
 """The largest number that may be multiplied."""
@@ -27,6 +31,9 @@ MOST_DECIMALS = 15
 
 TOO_MUCH = mark("Merkinnästä tulisi liian pitkä teksti tai liian suuri luku.")
 TOO_MUCH_ADVICE = mark("Kirjoita teksti pohjaan sellaisenaan, tai lyhennä sitä.")
+
+TOO_MANY = mark("Silmukat kiertäisivät liian monta kertaa: enintään {maara} kertaa yhteensä.")
+TOO_MANY_ADVICE = mark("Käy silmukassa läpi vain kenttien luetteloita, ja vähennä sisäkkäisiä.")
 
 Value = Any
 """Whatever a context holds."""
@@ -37,6 +44,13 @@ class TooMuchError(SecurityError):
 
     def __init__(self) -> None:
         super().__init__(say(TOO_MUCH))
+
+
+class TooManyError(TooMuchError):
+    """Loops that would go round too many times."""
+
+    def __init__(self) -> None:
+        SecurityError.__init__(self, say(TOO_MANY).format(maara=MOST_PASSES))
 
 
 def refuse_beyond(length: int) -> None:
@@ -93,8 +107,51 @@ def bound_blocks(tree: Template, env: Environment) -> None:
         block.filter.set_environment(env)
 
 
+def bound_loops(tree: Template, env: Environment) -> None:
+    """Let each list that a loop goes through be counted beforehand by :class:`Passes`.
+
+    Counting a loop when it begins, and not each of its rounds, costs next to nothing; a loop within
+    a loop begins anew in each round, so that empty bodies are counted too.
+    """
+    for loop in tree.find_all(For):
+        loop.iter = Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.iter.lineno)
+        loop.iter.set_environment(env)
+
+
+class Passes:
+    """How many more times loops may go round.
+
+    Attributes:
+        left: as many; set anew before a part or a text is filled.
+    """
+
+    def __init__(self) -> None:
+        self.left = MOST_PASSES
+
+    def renew(self) -> None:
+        """Begin to count anew."""
+        self.left = MOST_PASSES
+
+    def counted(self, items: Iterable[Value]) -> Iterable[Value]:
+        """What a loop goes through.
+
+        Raises:
+            TooManyError: it has more items than loops may go round any more.
+        """
+        plain = type(items) is list or isinstance(items, Collection)  # most are lists: no asking
+        listed = cast("Collection[Value]", items) if plain else list(items)
+        self.left -= len(listed)
+        if self.left < 0:
+            raise TooManyError
+        return listed
+
+
+PASSES = Passes()
+"""The one count: a process fills one part at a time."""
+
+_COUNTED = "_counted"
 _BOUNDED = "_bounded"
-"""A filter whose name nobody may write."""
+"""Filters whose names nobody may write."""
 
 
 @pass_eval_context
@@ -125,6 +182,7 @@ def _rounded(value: float, precision: int = 0, method: Any = "common") -> float:
 
 BOUNDED_FILTERS: dict[str, Callable[..., Value]] = {
     _BOUNDED: bounded,
+    _COUNTED: PASSES.counted,
     "join": _joined,
     "replace": _replaced,
     "round": _rounded,

@@ -103,7 +103,7 @@ def _compiled(part: TemplatedPart, styles: frozenset[str]) -> CompiledPart:
             part.template  # noqa: B018 (tells what is not allowed, and in which paragraph)
         refuse_unproved(tree)
         return CompiledPart(part.name, code_of(tree), marked.looks)
-    except TemplateError as error:
+    except (TemplateError, SyntaxError, RecursionError) as error:
         part.template  # noqa: B018 (tells what is wrong, and in which paragraph)
         raise NotQuickError("marks that Jinja doesn't take") from error
 

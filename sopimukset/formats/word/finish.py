@@ -18,6 +18,7 @@ from lxml import etree
 from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import MARKERS, Piece, has_markers, pieces, strip_markers
+from sopimukset.formats.word.placing import refuse_misplaced
 from sopimukset.formats.word.quick import END_PARAGRAPH, keeping
 from sopimukset.formats.word.xml import XML_SPACE, Element, W, parse, serialise, w
 
@@ -33,9 +34,10 @@ def finish(data: bytes, part: str, styles: frozenset[str]) -> bytes:
     """Return a filled part, parsed strictly and put right.
 
     Raises:
-        LayoutError: what was filled in isn't well-formed.
+        LayoutError: what was filled in isn't well-formed, or stands where no text may.
     """
     root = parse(data, part)
+    refuse_misplaced(root, part)
     for text in list(root.iter(w("t"))):
         split_text(text, styles)
     drop_paragraph_ids(root)

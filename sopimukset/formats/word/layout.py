@@ -13,6 +13,7 @@ from jinja2 import Template
 from sopimukset.base.speech import say
 from sopimukset.formats.word.breaks import keep_breaks
 from sopimukset.formats.word.errors import LayoutError
+from sopimukset.formats.word.instructions import refuse_drawn_in, refuse_instructions
 from sopimukset.formats.word.package import read_package
 from sopimukset.formats.word.property_parts import CONTENT_TYPES
 from sopimukset.formats.word.sandbox import compile_source, environment, fill
@@ -33,6 +34,9 @@ _TRACKED = {
 }  # fmt: skip
 _COMMENTED = {w("commentRangeStart"), w("commentReference")}
 _TEMPLATED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_OF_XML = ("+xml", "/xml")
+"""How the types of parts end that hold XML."""
+
 _HYPERLINK = "/hyperlink"
 _EMBEDDED = re.compile(r"word/(embeddings|activex)/")
 _EMBEDS = ("/oleObject", "/package", "/control", "/activeXControlBinary")
@@ -76,7 +80,8 @@ def open_layout(data: bytes) -> Layout:
 
     Raises:
         LayoutError: not a Word document, macros, embedded objects, DTD, links to outside files,
-            tracked changes or comments left in, placeholders that are broken or would swallow text.
+            fields that read files or run programs, documents drawn in, tracked changes or comments
+            left in, placeholders that are broken or would swallow text.
     """
     layout = checked(data)
     for part in layout.templated:
@@ -92,17 +97,29 @@ def checked(data: bytes) -> Layout:
     """
     parts = read_package(data)
     _refuse_macros(parts)
-    roots = {name: parse(parts[name], name) for name in parts if name.endswith((".xml", ".rels"))}
+    roots = {name: parse(parts[name], name) for name in _readable(parts)}
     _refuse_embedded(roots, parts)
     for name, root in roots.items():
         if name.endswith(".rels"):
             _refuse_outside(root, name)
-        elif name.startswith("word/"):
+            refuse_drawn_in(root, name)
+            continue
+        refuse_instructions(root, name)
+        if name.startswith("word/"):
             _refuse_reviewing(root, name)
     names = [name for name in roots if _TEMPLATED.fullmatch(name)]
     templated = tuple(_templated(name, roots[name]) for name in names)
     fixed = {name: blob for name, blob in parts.items() if name not in names}
     return Layout(fixed, templated, _style_ids(roots.get("word/styles.xml")))
+
+
+def _readable(parts: Mapping[str, bytes]) -> list[str]:
+    """The parts that are XML: by their names, or because the package says so of them."""
+    told = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
+    kinds = [item for item in told if str(item.get("ContentType")).endswith(_OF_XML)]
+    named = {str(item.get("PartName")).lstrip("/") for item in kinds}
+    ends = tuple(f".{item.get('Extension')}" for item in kinds if item.get("Extension"))
+    return [name for name in parts if name in named or name.endswith((".xml", ".rels", *ends))]
 
 
 def _templated(name: str, root: Element) -> TemplatedPart:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
@@ -28,6 +28,7 @@ from sopimukset.formats.word.tags import (
     SPLIT_ADVICE,
     STRAY_CLOSE,
     STRAY_OPEN,
+    STRUCTURE,
     TAG,
     WHOLE,
     Slip,
@@ -43,6 +44,7 @@ class FieldKind(Enum):
     TRUTH = "totuusarvo"
     LIST = "luettelo"
     GROUP = "ryhmä"
+    READY = mark("valmis rakenne")
     ANYTHING = mark("mitä tahansa")
 
 
@@ -68,6 +70,10 @@ BESIDE_ROW = mark(
     "Rivimerkinnän {merkki} kanssa samalla taulukon rivillä on tekstiä, joka katoaisi."
 )
 BESIDE_ROW_ADVICE = mark("Siirrä merkintä taulukon omalle rivilleen.")
+
+
+NOT_READY = mark("Merkintä {merkki} on vain valmiille rakenteille: teksti katoaisi.")
+NOT_READY_ADVICE = mark("Poista tunnus {tunnus} merkinnän alusta.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,30 @@ def _lint_part(paragraphs: Sequence[Paragraph], known: Fields, result: Linted) -
         return
     _note(uses, paragraphs, result)
     result.flaws += [_refused(item, paragraphs[item.line - 1]) for item in uses.refused]
+    result.flaws += _not_ready(uses, known, paragraphs)
     result.flaws += field_flaws(uses, known, paragraphs)
+
+
+def _not_ready(uses: Uses, known: Fields, paragraphs: Sequence[Paragraph]) -> list[Flaw]:
+    """The tags for ready structures that print something else; what they print is no text's."""
+    found, alone = [], set()
+    for line, item in enumerate(paragraphs, 1):
+        for tag in STRUCTURE.finditer(item.text):
+            alone.add(line)
+            paths = [use.path for use in uses.fields if use.line == line and use.printed]
+            if not any(_fits(tag[1], known.get(path)) for path in paths):
+                values = {"merkki": tag.group(), "tunnus": tag[1]}
+                place = (item, *tag.span())
+                found.append(Flaw(Topic.TAGS, NOT_READY, NOT_READY_ADVICE, values, *place))
+    uses.fields[:] = [
+        replace(use, printed=use.printed and use.line not in alone) for use in uses.fields
+    ]
+    return found
+
+
+def _fits(kind: str, field_kind: FieldKind | None) -> bool:
+    """Whether what a field holds may stand in the place of a paragraph, a row, a cell or a run."""
+    return field_kind is FieldKind.ANYTHING or (field_kind is FieldKind.READY and kind == "p")
 
 
 def _refused(found: Refusal, paragraph: Paragraph) -> Flaw:

@@ -2,7 +2,8 @@
 
 A part that is read as XML with its placeholders held as text is well-formed as it stands. It stays
 so where each body of a condition or a loop leaves open what it found open: then it may come any
-number of times, or not at all. Values are escaped and stand in texts and in quoted attributes.
+number of times, or not at all. Values are escaped and stand in texts and in quoted attributes;
+one between Word's elements is let through only if it is a ready structure (:data:`PLACED`).
 """
 
 from __future__ import annotations
@@ -15,12 +16,17 @@ from jinja2 import nodes
 from sopimukset.formats.word.marking import NotQuickError
 
 _TAG = re.compile(r"<(/?)([\w:.-]+)[^<>]*?(/?)>")
+PLACED = "_placed"
+"""A filter whose name nobody may write: it passes on a ready structure and nothing else."""
+
 _MAY_CLOSE = ("w:t", "w:r")
 """What a body may close and open anew: Word divides runs wherever it likes."""
 
 
 def refuse_unproved(template: nodes.Template) -> None:
     """Let only those templates pass whose results are well-formed.
+
+    Values that stand between elements go through the filter :data:`PLACED` from here on.
 
     Raises:
         NotQuickError: a statement or a body of which nothing is proved.
@@ -55,11 +61,18 @@ class _Reader:
         return self.open
 
     def _output(self, node: nodes.Output) -> None:
-        for child in node.nodes:
+        for place, child in enumerate(node.nodes):
             if isinstance(child, nodes.TemplateData):
                 self._data(child.data)
             elif self.unfinished and not _in_quotes(self.unfinished):
                 raise NotQuickError("a value within a tag")
+            elif not self.unfinished and self._between_elements():
+                node.nodes[place] = _placed(child)
+
+    def _between_elements(self) -> bool:
+        """Whether the innermost open element is one of Word's that holds no text itself."""
+        innermost = self.open[-1] if self.open else ""
+        return innermost.startswith("w:") and innermost != "w:t"
 
     def _data(self, data: str) -> None:
         text = self.unfinished + data
@@ -84,6 +97,13 @@ class _Reader:
         for body in _bodies(node):
             if _Reader(self.open).read(body) != self.open:
                 raise NotQuickError("a body that leaves other elements open than it found")
+
+
+def _placed(value: nodes.Expr) -> nodes.Filter:
+    made = nodes.Filter(value, PLACED, [], [], None, None, lineno=value.lineno)
+    if value.environment is not None:
+        made.set_environment(value.environment)
+    return made
 
 
 def _bodies(node: nodes.If | nodes.For) -> Iterator[list[nodes.Node]]:

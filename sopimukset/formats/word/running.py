@@ -7,6 +7,7 @@ taken from it without asking the sandbox, and a text that was escaped once is no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 
@@ -15,10 +16,15 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext, new_context
 from markupsafe import escape
 
-from sopimukset.formats.word.bounds import BoundedGenerator
+from sopimukset.base.speech import say
+from sopimukset.formats.word.bounds import PASSES, BoundedGenerator, bound_loops
+from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.marks import FROM_TEXT
+from sopimukset.formats.word.placing import MISPLACED
+from sopimukset.formats.word.proof import PLACED
 from sopimukset.formats.word.sandbox import (
     LayoutEnvironment,
+    UnprintableError,
     Value,
     environment,
     printable,
@@ -66,9 +72,32 @@ class QuickEnvironment(LayoutEnvironment):
         """The value as it is printed.
 
         Raises:
-            UnprintableError: see :func:`sandbox.printable`.
+            UnprintableError: see :func:`sandbox.printable`; a ready structure within a text.
         """
-        return _escaped(value) if type(value) is str else str(escape(printable(value)))
+        if type(value) is str:
+            return _escaped(value)
+        if type(value) is _Placed:
+            return value.source
+        if isinstance(value, Fragment):
+            raise UnprintableError(say(MISPLACED))
+        return str(escape(printable(value)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A ready structure that stands where it may.
+
+    Attributes:
+        source: its XML.
+    """
+
+    source: str
+
+
+def _placed(value: object) -> _Placed:
+    if not isinstance(value, Fragment):
+        raise UnprintableError(say(MISPLACED))
+    return _Placed(value.source)
 
 
 @lru_cache(maxsize=4096)
@@ -81,6 +110,7 @@ def quick_environment() -> QuickEnvironment:
     """The one environment that compiled layouts are made and run in."""
     made = environment(made=QuickEnvironment)
     assert isinstance(made, QuickEnvironment)  # noqa: S101 (as asked for)
+    made.filters[PLACED] = _placed
     return made
 
 
@@ -95,6 +125,7 @@ def marked_tree(source: str) -> nodes.Template:
 def code_of(template: nodes.Template) -> CodeType:
     """The code of a template."""
     env = quick_environment()
+    bound_loops(template, env)
     source = env.compile(template, raw=True)
     return compile(source, "<template>", "exec")
 
@@ -111,4 +142,5 @@ def run_of(code: CodeType) -> Run:
 def filled(run: Run, context: Mapping[str, object]) -> str:
     """The text of a template filled with the context; what is wrong with it raises something."""
     env = quick_environment()
+    PASSES.renew()
     return "".join(run(new_context(env, None, {}, dict(context), globals=env.globals)))

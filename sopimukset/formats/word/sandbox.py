@@ -16,10 +16,14 @@ from jinja2.sandbox import SandboxedEnvironment
 from sopimukset.base.speech import mark, say
 from sopimukset.formats.word.bounds import (
     BOUNDED_FILTERS,
+    PASSES,
+    TOO_MANY_ADVICE,
     TOO_MUCH_ADVICE,
     BoundedGenerator,
+    TooManyError,
     TooMuchError,
     bound_blocks,
+    bound_loops,
     bounded,
     within,
 )
@@ -27,6 +31,9 @@ from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.fragment import Fragment
 from sopimukset.formats.word.permitted import FILTERS, GLOBALS, TESTS, refusals
 from sopimukset.formats.word.quick import ILLEGAL
+
+TOO_DEEP = mark("Merkintöjä on sisäkkäin liian monta.")
+TOO_DEEP_ADVICE = mark("Vähennä sisäkkäisiä silmukoita ja ehtoja.")
 
 Value = Any
 """Whatever a context holds."""
@@ -127,7 +134,8 @@ def compile_source(
         lines: whether its line breaks are only there for messages, and not to be printed.
 
     Raises:
-        LayoutError: a syntax error, with the line it is on, or a construct that isn't allowed.
+        LayoutError: a syntax error, with the line it is on, a construct that isn't allowed, or more
+            loops within loops than Python has room for.
     """
     return _template(env, compile_code(env, source, part, lines=lines))
 
@@ -145,12 +153,15 @@ def compile_code(
         for found in refusals(tree):
             raise LayoutError(found.message, part, _line(source, found.line), found.hint)
         bound_blocks(tree, env)
+        bound_loops(tree, env)
         if lines:
             drop_lines(tree)
         return env.compile(tree)
     except TemplateSyntaxError as error:
         message, hint = syntax_error(error)
         raise LayoutError(message, part, _line(source, error.lineno), hint) from error
+    except (SyntaxError, RecursionError) as error:  # of the Python code that Jinja made
+        raise LayoutError(say(TOO_DEEP), part, hint=say(TOO_DEEP_ADVICE)) from error
 
 
 def syntax_error(error: TemplateSyntaxError) -> tuple[str, str]:
@@ -170,15 +181,15 @@ def fill(template: Template, context: Mapping[str, object], source: str, part: s
     Raises:
         LayoutError: an unknown field, a missing value or anything else that can't be printed.
     """
+    PASSES.renew()
     try:
         return template.render(context)
     except UnprintableError as error:
         hint = say("Kirjaa tieto tai korjaa se aluetiedostossa.")
         raise LayoutError(str(error), part, _failing(error, source), hint) from error
     except TooMuchError as error:
-        raise LayoutError(
-            str(error), part, _failing(error, source), say(TOO_MUCH_ADVICE)
-        ) from error
+        hint = say(TOO_MANY_ADVICE if isinstance(error, TooManyError) else TOO_MUCH_ADVICE)
+        raise LayoutError(str(error), part, _failing(error, source), hint) from error
     except (UndefinedError, SecurityError) as error:
         hint = say("Tarkista kentän kirjoitusasu pohjan ohjeen kenttäluettelosta.")
         raise LayoutError(str(error), part, _failing(error, source), hint) from error

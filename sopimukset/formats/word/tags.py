@@ -18,6 +18,9 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 WHOLE = re.compile(r"\{[{%#]-?(p|tr|tc)\s.*?[}%#]\}")
 """A tag that takes the paragraph, the row or the cell that it stands in with it."""
 
+STRUCTURE = re.compile(r"\{\{-?(p|tr|tc|r)\s.*?\}\}")
+"""A value that takes the place of its paragraph, row, cell or run."""
+
 _MARK = re.compile(r"\{[{%#]|[}%#]\}")
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")

@@ -102,6 +102,28 @@ def test_a_misspelt_field_in_a_header(own: Path) -> None:
     assert "lyhyt_otsikko" in finding.advice
 
 
+DANGEROUS = [
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r>'
+    "<w:r><w:instrText>AUTO c:\\\\x calc</w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    '<w:fldSimple w:instr="INCLUDETEXT &quot;/etc/passwd&quot;"/>',
+]
+
+
+@pytest.mark.parametrize("field", DANGEROUS, ids=["divided", "simple"])
+def test_a_field_that_would_run_a_program_or_read_a_file(own: Path, field: str) -> None:
+    """It is refused by the linter, and no document is made with it."""
+    change(own / "fi.docx", ("<w:body>", f"<w:body><w:p>{field}</w:p>"))
+    finding = only(own, "W01", Severity.ERROR)
+    assert "Wordin kenttä" in finding.message
+    assert finding.path == DOCUMENT
+    shutil.copytree(CHECKOUT / "regions" / "lappi", own.parents[1] / "regions" / "lappi")
+    made = sopimukset("generate", "lappi", "--document", KIND, cwd=own.parents[1])
+    assert made.code != 0
+    assert "Wordin kenttä" in made.out + made.err
+    assert not list(own.parents[1].rglob("build/**/*_fi.docx"))
+
+
 def test_a_field_that_nothing_prints_is_told_of_as_a_hint(own: Path) -> None:
     for layout in own.glob("*.docx"):
         change(layout, ("{{ asiakirja.alaotsikko }}", "x"))

@@ -90,6 +90,139 @@ def test_a_link_to_another_file_is_refused(layout: Build) -> None:
     assert "toiseen tiedostoon" in error.message
 
 
+def code(*runs: str, kind: str = "instrText") -> str:
+    return "".join(f"<w:r><w:{kind}>{run}</w:{kind}></w:r>" for run in runs)
+
+
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def field(*runs: str) -> str:
+    """A field, its code divided into runs; one that is XML stands as it is."""
+    inside = "".join(run if run.startswith("<") else code(run) for run in runs)
+    return mark("begin") + inside + mark("separate") + shown("tulos") + mark("end")
+
+
+def shown(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def simple(text: str) -> str:
+    return f'<w:fldSimple w:instr="{text}">{shown("tulos")}</w:fldSimple>'
+
+
+FETCHING = [
+    *("DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "EMBED", "MACROBUTTON"),
+    *("DATABASE", "GOTOBUTTON", "RD", "AUTOTEXT", "ASK", "QUOTE", "IF", "PRINT"),
+]
+
+
+@pytest.mark.parametrize("name", FETCHING)
+@pytest.mark.parametrize(
+    "part", ["document", "header1", "footer2", "footnotes", "glossary/document"]
+)
+def test_fields_that_run_or_fetch_are_refused_wherever_they_stand(
+    layout: Build, name: str, part: str
+) -> None:
+    body = f"<w:p>{shown('Ennen')}{field(f' {name.lower()} c:x')}</w:p>"
+    root = f"<w:hdr {W}>{body}</w:hdr>".encode()
+    made = layout(body=body) if part == "document" else layout(extra={f"word/{part}.xml": root})
+    error = refused(made)
+    assert error.message == f"Pohjassa on Wordin kenttä {name.lower()}, jota ei sallita."
+    assert error.part == f"word/{part}.xml"
+    assert error.excerpt == "Ennentulos"
+    assert "NUMPAGES" in error.hint
+
+
+@pytest.mark.parametrize("told", ['Override PartName="/word/h.bin"', 'Default Extension="bin"'])
+def test_a_header_by_another_name_is_read_too(layout: Build, told: str) -> None:
+    types = archive.read(layout("x"))["[Content_Types].xml"].decode()
+    mine = f'<{told} ContentType="application/vnd.x.header+xml"/></Types>'
+    header = f"<w:hdr {W}><w:p>{field('DDE x')}</w:p></w:hdr>".encode()
+    extra = {
+        "[Content_Types].xml": types.replace("</Types>", mine).encode(),
+        "word/h.bin": header,
+    }
+    assert refused(layout("x", extra=extra)).part == "word/h.bin"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        field("DDE", "AU", "TO c:x"),
+        field(code("D", kind="delInstrText"), "DE c:x"),
+        simple("INCLUDETEXT &quot;/etc/passwd&quot;"),
+        simple("PAGELINK x"),
+        simple(""),
+        simple("&quot;DDE&quot; x"),
+        simple("= 1 + 1"),
+        field("PAGE ", field("DDE x")),
+        field(field("PAGE"), "DDE x"),
+        mark("begin") + code("DDE x"),
+        mark("begin") + code("DDE x") + mark("end"),
+        mark("begin") + code("PAGE") + mark("separate") + code("DDE x") + mark("end"),
+        code("LINK x"),
+        field("{{ nimi }}"),
+    ],
+)
+def test_a_field_is_read_whole_however_it_is_divided(layout: Build, body: str) -> None:
+    assert "jota ei sallita" in refused(layout(body=f"<w:p>{body}</w:p>")).message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        field("PAGE ", shown("{% if x %}"), "DDE x", shown("{% endif %}")),
+        field("PAGE ", shown("{"), shown("% if x %}"), "DDE x"),
+        field("PAGE {% if x %}", "DDE x{% endif %}"),
+        field("PAGE ", field("PAGE") + shown("{% if x %}"), "DDE"),
+        simple("PAGE{# x #}"),
+        '<w:r><w:fldChar w:fldCharType="{{ x }}"/></w:r>',
+    ],
+)
+def test_no_condition_makes_another_field_of_one(layout: Build, body: str) -> None:
+    error = refused(layout(body=f"<w:p>{body}</w:p>"))
+    assert "toiseksi" in error.message
+    assert error.hint
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        field(" PAGE "),
+        field("NUM", "PAGES \\* ARABIC"),
+        field('TOC \\o "1-3" \\h'),
+        simple(" page \\* MERGEFORMAT"),
+        simple("PAGE\\* ARABIC"),
+        field("REF kohta{{ nimi }} \\h"),
+        field('HYPERLINK "https://', field("DOCPROPERTY osoite"), '"'),
+        mark("begin") + code("SEQ Kuva") + mark("end") + shown("{% if nimi %}a{% endif %}"),
+    ],
+)
+def test_fields_of_the_documents_own_are_let_pass(layout: Build, body: str) -> None:
+    assert open_layout(layout(body=f"<w:p>{body}</w:p>")).templated
+
+
+@pytest.mark.parametrize("name", ["altChunk", "subDoc"])
+def test_documents_that_word_would_draw_in_are_refused(layout: Build, name: str) -> None:
+    error = refused(layout(body=f'<w:{name} w:rsid="1"/><w:p/>'))
+    assert "liitetty toinen asiakirja" in error.message
+    assert error.hint.startswith("Poista")
+
+
+@pytest.mark.parametrize("kind", ["aFChunk", "subDocument"])
+def test_relationships_to_such_documents_are_refused(layout: Build, kind: str) -> None:
+    relations = (
+        f'<Relationships xmlns="{RELS}"><Relationship Id="r1" '
+        f'Type="http://x/relationships/{kind}" Target="paha.html"/></Relationships>'
+    )
+    extra = {"word/_rels/header1.xml.rels": relations.encode(), "word/paha.html": b"<html/>"}
+    error = refused(layout("x", extra=extra))
+    assert "liitetty toinen asiakirja" in error.message
+    assert error.part == "word/_rels/header1.xml.rels"
+
+
 @pytest.mark.parametrize("kind", ["ins", "del", "moveTo"])
 def test_tracked_changes_are_refused(layout: Build, kind: str) -> None:
     body = f"<w:p><w:{kind} w:id='1'><w:r><w:t>uutta</w:t></w:r></w:{kind}></w:p>"

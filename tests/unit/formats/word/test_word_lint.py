@@ -280,3 +280,52 @@ def test_what_the_linter_calls_sound_can_be_filled_whichever_branch_is_taken(
             for title in ("O", ""):
                 assert render(made, {"otsikko": title}, properties), (first, last)
     assert sound or kinds[0] != kinds[1] or (kinds[0] == "tr" and filler)
+
+
+STRUCTURED: Fields = {
+    "otsikko": FieldKind.TEXT,
+    "rikas": FieldKind.ANYTHING,
+    "lohkot": FieldKind.LIST,
+    "lohkot[]": FieldKind.GROUP,
+    "lohkot[].teksti": FieldKind.TEXT,
+    "lohkot[].rakenne": FieldKind.READY,
+}
+
+
+@pytest.mark.parametrize(
+    ("tag", "beside"),
+    [
+        ("{{p otsikko }}", ""),
+        ("{{p lohko.teksti }}", ""),
+        ("{{p otsikko | upper }}", ""),
+        ("{{r otsikko }}", "EKA TOKA"),
+        ("{{r 'x' }}", "EKA"),
+        ("{{-r otsikko }}", "EKA"),
+        ("{{r lohko.rakenne }}", ""),
+        ("{{tr lohko.rakenne }}", ""),
+        ("{{tc otsikko }}", ""),
+    ],
+)
+def test_a_tag_for_ready_structures_prints_no_text(layout: Build, tag: str, beside: str) -> None:
+    """docxtpl would put the text outside every run: Word drops it, or calls the file damaged."""
+    text = beside.replace("TOKA", tag) if "TOKA" in beside else f"{beside}{tag}"
+    made = layout("{%p for lohko in lohkot %}", text, "{%p endfor %}")
+    [flaw] = [item for item in lint(made, STRUCTURED).flaws if "rakenteille" in item.message]
+    assert flaw.topic is Topic.TAGS
+    assert flaw.paragraph is not None
+    assert flaw.paragraph.number == 2
+    assert flaw.paragraph.text[flaw.start : flaw.end] == tag == flaw.values["merkki"]
+
+
+def test_ready_structures_and_rich_texts_may_stand_there(layout: Build) -> None:
+    made = layout(
+        "{%p for lohko in lohkot %}", "{{p lohko.rakenne }}", "{%p endfor %}", "a {{r rikas }} b"
+    )
+    assert lint(made, STRUCTURED).flaws == []
+
+
+def test_a_ready_structure_is_no_text(layout: Build) -> None:
+    made = layout("{%p for lohko in lohkot %}", "{{ lohko.rakenne }}", "{%p endfor %}")
+    [flaw] = lint(made, STRUCTURED).flaws
+    assert flaw.topic is Topic.FIELDS
+    assert flaw.values["kentta"] == "lohkot[].rakenne"

@@ -132,3 +132,43 @@ def test_what_the_data_do_not_allow_is_told_in_the_language_of_the_run(
         rendered(layout(text))
     assert "object" not in str(caught.value)
     assert caught.value.hint.startswith("Tarkista")
+
+
+MANY = "{% for a in range(100000) %}"
+END = "{% endfor %}"
+ENDLESS = [
+    f"{MANY}{MANY}x{END}{END}",
+    f"{MANY}{MANY}{END}{END}",
+    f"{MANY}{MANY}{{% if a %}}{{% set x = a %}}{{% endif %}}{END}{END}",
+    "{% for a in range(90000) | map('abs') %}" + MANY + "x" + END + END,
+    "{% for a in range(90000) if a is odd %}" + MANY + "x" + END + END,
+    "{% for a in 'abcdefghi' %}" * 15 + "x" + END * 15,
+    "{% for a in 'abcdefghi' | reverse | map('upper') %}" * 15 + END * 15,
+    f"{MANY}{{% for a in rivit %}}{{% for b in rivit %}}{END}{END}{END}",
+    f"{MANY}{END}" * 3,
+]
+"""Loops that would take hours, or for ever."""
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_no_loop_goes_on_without_end(layout: Build, text: str) -> None:
+    for make in (lambda: rendered(layout(text)), lambda: render_text(text, CONTEXT, "lauseke")):
+        with pytest.raises(LayoutError, match="liian monta kertaa: enintään 200000") as caught:
+            make()
+        assert caught.value.hint.startswith("Käy silmukassa")
+        assert caught.value.excerpt.startswith(text[:15])
+
+
+def test_loops_that_python_has_no_room_for_are_told_of(layout: Build) -> None:
+    text = "{% for a in rivit %}" * 30 + "x" + END * 30
+    assert any("sisäkkäin" in item.message for item in flaws(layout(text)))
+    for make in (lambda: rendered(layout(text)), lambda: render_text(text, CONTEXT, "lauseke")):
+        with pytest.raises(LayoutError, match="sisäkkäin liian monta") as caught:
+            make()
+        assert caught.value.hint
+
+
+def test_each_part_is_counted_by_itself(layout: Build) -> None:
+    """What one document needs, the next may need as well."""
+    made = layout(f"{MANY}{END}", "Loppu.")
+    assert [rendered(made) for _ in range(3)] == [rendered(made)] * 3

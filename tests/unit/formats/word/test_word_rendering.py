@@ -12,6 +12,7 @@ from lxml import etree
 
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import (
+    Fragment,
     LayoutError,
     Properties,
     environment,
@@ -233,3 +234,36 @@ def test_properties_replace_those_of_the_layout(layout: Build) -> None:
     assert read_properties(made) == given_properties
     assert b"Muokkaaja" not in archive.read(made)["docProps/core.xml"]
     assert archive.read(made)["docProps/core.xml"].count(b"A &amp; &lt;B&gt;") == 1
+
+
+TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>solu</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("EKA {{r arvo }} TOKA", "keskellä"),
+        ("{{r arvo }}", "yksin"),
+        ("{{p arvo }}", "irrallaan"),
+        ("{{p 'vakio' }}", ""),
+        ("{{p arvo }}", 7),
+        ("{{ arvo }}", Fragment(TABLE)),
+        ("{{r arvo }}", Fragment(TABLE)),
+        ("{{ arvo }}", Fragment("<w:b/>")),
+    ],
+)
+def test_what_word_would_not_show_makes_no_document(
+    layout: Build, properties: Properties, text: str, value: object
+) -> None:
+    """Nothing is lost: text outside every run is refused, and so is a table within a text."""
+    with pytest.raises(LayoutError, match="jossa Word ei näytä") as caught:
+        render(layout("Alku.", text), {"arvo": value}, properties)
+    assert caught.value.part == "word/document.xml"
+    assert caught.value.hint
+
+
+def test_a_ready_structure_stands_in_its_paragraphs_place(
+    layout: Build, properties: Properties
+) -> None:
+    made = render(layout("Alku.", "{{p arvo }}"), {"arvo": Fragment(TABLE)}, properties)
+    assert text_of(made)[:2] == ["Alku.", "solu"]
