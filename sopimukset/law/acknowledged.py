@@ -116,7 +116,10 @@ def _recorded(defect: TunnistettuPuute, as_of: date) -> bool:
 
 
 def _lacking(defect: TunnistettuPuute) -> list[str]:
-    return [name for part, name in PARTS.items() if getattr(defect, part) is None]
+    lacking = [name for part, name in PARTS.items() if getattr(defect, part) is None]
+    if defect.syy is not None and not any(map(str.isalpha, defect.syy)):
+        lacking.append(PARTS["syy"])  # «-» tells no reason
+    return lacking
 
 
 def _acknowledgeable(code: str) -> bool:
