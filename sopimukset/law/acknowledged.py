@@ -15,6 +15,7 @@ from sopimukset.findings import Finding, Severity
 from sopimukset.law.registry import known_code
 from sopimukset.model import Alue, TunnistettuPuute
 from sopimukset.workspace.record import Record
+from sopimukset.workspace.vocabulary import shown_word
 
 if TYPE_CHECKING:
     from sopimukset.workspace.workspace import AnyRecord
@@ -160,6 +161,8 @@ def _stale(
     elif not used and _recorded(defect, as_of):
         message = UNUSED
     if message:
-        text = say(message).format(koodi=defect.koodi, puuttuvat=", ".join(map(say, lacking)))
+        text = say(message).format(
+            koodi=shown_word(defect.koodi), puuttuvat=", ".join(map(say, lacking))
+        )
         path = ("tunnistetut_puutteet", index)
         yield record.finding(CODE, severity, text, say(advice), path)
