@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _PART = r"[A-ZÅÄÖÉÜ][a-zåäöéü'’]+(?:-[A-ZÅÄÖÉÜ][a-zåäöéü]+)?"
 _NAME = re.compile(rf"{_PART}(?:,? {_PART})+")
@@ -41,7 +41,7 @@ def may_name(text: str, persons: Iterable[str]) -> bool:
     return any(word.casefold().startswith(tuple(stems)) for word in _WORDS.findall(text))
 
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?:[\w'’-]*\w)?")
 _PARTICLES = frozenset(
     ("af", "al", "bin", "da", "de", "del", "der", "di", "dos", "du", "el", "la", "le", "van", "von")
 )
@@ -62,7 +62,7 @@ def begins_like_a_name(word: str) -> bool:
     return not (_COMPOUND.fullmatch(word) and first.isupper() and rest[0].islower())
 
 
-def names_in(text: str, known: Callable[[list[str]], bool]) -> Iterator[tuple[int, int]]:
+def names_in(text: str, known: Callable[[Sequence[str]], bool]) -> Iterator[tuple[int, int]]:
     """Where in a text words stand that may be a person's name: offsets, the end excluded.
 
     That is two or more words side by side that begin with capitals of any script; an initial, a
@@ -89,7 +89,7 @@ def names_in(text: str, known: Callable[[list[str]], bool]) -> Iterator[tuple[in
 
 
 def _goes_on(
-    text: str, word: re.Match[str], following: re.Match[str], known: Callable[[list[str]], bool]
+    text: str, word: re.Match[str], following: re.Match[str], known: Callable[[Sequence[str]], bool]
 ) -> bool:
     """Whether nothing parts two words of a name."""
     between = text[word.end() : following.start()]
@@ -102,7 +102,7 @@ def _goes_on(
 
 
 def _name_of(
-    run: list[re.Match[str]], known: Callable[[list[str]], bool]
+    run: list[re.Match[str]], known: Callable[[Sequence[str]], bool]
 ) -> Iterator[tuple[int, int]]:
     while run and run[-1][0] in _PARTICLES:
         run = run[:-1]

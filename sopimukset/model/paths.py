@@ -51,8 +51,13 @@ OPTIONAL = frozenset(
 DESCRIBED = frozenset({"tunnistetut_puutteet"})
 """Lists whose items are named by more than identifiers."""
 
-_PLACE = re.compile(r"[A-Z][0-9]{2}(?: [a-z0-9_./\[\] -]+)?")
-"""What names an acknowledged defect: a rule's code, and a place as paths are written."""
+_NAMED_ITEM = r"\[(?:[a-z0-9_. -]|\[[a-z0-9_. -]*\])*\]"
+_WRITTEN_PLACE = rf"(?:[a-z0-9_/.-]+\.yaml ?)?(?:[a-z0-9_.-]|{_NAMED_ITEM})*"
+PLACE = re.compile(_WRITTEN_PLACE)
+"""A place as paths are written, with the file before it where it is another one."""
+
+_DEFECT = re.compile(rf"[A-Z][0-9]{{2}}(?: {_WRITTEN_PLACE})?")
+"""What names an acknowledged defect: a rule's code and a place."""
 
 IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*(?: [0-9]+(?:\.[0-9]+)+)?")
 """What may name an item, with a version's number at its end. A person's name, typed where an
@@ -174,7 +179,7 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
         ]
         if parts and all(isinstance(part, _NAMING) for part in parts):
             own = " ".join(map(str, parts))
-            naming = _PLACE if name in DESCRIBED else IDENTIFIER
+            naming = _DEFECT if name in DESCRIBED else IDENTIFIER
             return own if naming.fullmatch(own) else None
     return None
 

@@ -7,8 +7,8 @@ clauses. A value that is none of it and may be a person's name is hidden.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import chain
 
 from sopimukset import register, statutes
@@ -16,9 +16,9 @@ from sopimukset.base.data import data_folder
 from sopimukset.base.names import begins_like_a_name, names_in
 from sopimukset.model.paths import HIDDEN
 
-MASK = "•"
+WORD = re.compile(r"(?<!\w)[^\W\d_](?:[\w'’-]*\w)?")
+"""A word; whether it begins with a capital is for `begins_like_a_name` to say."""
 
-_CAPITAL_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,3}[0-9]{1,4}")
 _OFFICES = frozenset(("Ohjaamo", "Ohjaamon", "Ohjaamot", "Navigatorn", "FPA"))
 """Words of offices that stand in none of the program's texts."""
@@ -33,26 +33,37 @@ def shown_word(text: str) -> str:
     Shown are identifiers, numbers, days, codes and names of the register; two words in small
     letters may be a name as well.
     """
-    known = _SMALL.fullmatch(text) or _CODE.fullmatch(text) or text in register_names()
-    return text if known else HIDDEN
+    return text if is_small_word(text) or text in register_names() else HIDDEN
 
 
 def shown_value(text: str) -> str:
     """A value of the record as a message may show it: what may be a person's name is dots."""
-    if _CAPITAL_WORD.fullmatch(text) and begins_like_a_name(text) and not is_known([text]):
+    if WORD.fullmatch(text) and begins_like_a_name(text) and not is_known([text]):
         return HIDDEN
     return without_names(text, HIDDEN)
 
 
-def without_names(text: str, hidden: str | None = None, own: frozenset[str] = frozenset()) -> str:
+def is_small_word(text: str) -> bool:
+    """Whether a text is one word in small letters, an identifier, a number, a day or a code."""
+    return bool(_SMALL.fullmatch(text) or _CODE.fullmatch(text))
+
+
+def is_program_word(word: str) -> bool:
+    """Whether the program's own texts have a word, and it is no name of a municipality."""
+    return word in program_words() and word not in _municipalities()
+
+
+def without_names(
+    text: str, hidden: str | None = None, known: Callable[[Sequence[str]], bool] | None = None
+) -> str:
     """The text without what may be a person's name.
 
     Args:
         text: any text.
         hidden: what stands for a name; None for as many dots as it has letters, line by line.
-        own: words of the record's own names of things, which name no person.
+        known: whether words with capitals, side by side, name no person; None for `is_known`.
     """
-    found = list(names_in(text, partial(is_known, own=own)))
+    found = list(names_in(text, known or is_known))
     for start, end in reversed(found):
         text = text[:start] + (hidden or dotted(text[start:end])) + text[end:]
     return text
@@ -60,29 +71,28 @@ def without_names(text: str, hidden: str | None = None, own: frozenset[str] = fr
 
 def dotted(text: str) -> str:
     """As many dots as the text has letters; its line breaks and indents stay."""
-    return _OF_LINE.sub(lambda found: MASK * len(found[0]), text)
+    return _OF_LINE.sub(lambda found: HIDDEN[0] * len(found[0]), text)
 
 
 _OF_LINE = re.compile(r"\S(?:[^\r\n]*[^\s])?")
 
 
-def is_known(words: Iterable[str], own: frozenset[str] = frozenset()) -> bool:
+def is_known(words: Sequence[str], own: frozenset[str] = frozenset()) -> bool:
     """Whether words with capitals, side by side, are known to name no person.
 
     They are, where the program or the record's own things have each of them. Municipalities' names
     are surnames as well (Salla Lahti), so of them alone nothing is known.
     """
-    held = list(words)
-    if not all(word in own or word in program_words() for word in held):
+    if not all(word in own or word in program_words() for word in words):
         return False
     places = _municipalities()
-    return len(held) == 1 or " ".join(held) in register_names() or not places.issuperset(held)
+    return len(words) == 1 or " ".join(words) in register_names() or not places.issuperset(words)
 
 
 def words_of(names: Iterable[str]) -> frozenset[str]:
     """The words of names of things, but for names that read like a person's."""
     plain = (name for name in names if without_names(name) == name)
-    return frozenset(chain.from_iterable(_CAPITAL_WORD.findall(name) for name in plain))
+    return frozenset(chain.from_iterable(WORD.findall(name) for name in plain))
 
 
 @cache
@@ -113,5 +123,5 @@ def program_words() -> frozenset[str]:
             for path in sorted(data_folder("templates").glob("*/lausekkeet.yaml"))
         ),
     )
-    words = chain.from_iterable(_CAPITAL_WORD.findall(text) for text in texts)
+    words = chain.from_iterable(WORD.findall(text) for text in texts)
     return frozenset(word for word in words if word[0].isupper()) | _OFFICES
