@@ -15,6 +15,7 @@ from sopimukset.findings import Finding, Severity
 from sopimukset.law.registry import known_code
 from sopimukset.model import Alue, TunnistettuPuute
 from sopimukset.workspace.record import Record
+from sopimukset.workspace.vocabulary import shown_word
 
 if TYPE_CHECKING:
     from sopimukset.workspace.workspace import AnyRecord
@@ -117,7 +118,10 @@ def _recorded(defect: TunnistettuPuute, as_of: date) -> bool:
 
 def _lacking(defect: TunnistettuPuute) -> list[str]:
     row = defect.__dict__
-    return [name for part, name in PARTS.items() if row[part] is None]
+    lacking = [name for part, name in PARTS.items() if row[part] is None]
+    if defect.syy is not None and not any(map(str.isalpha, defect.syy)):
+        lacking.append(PARTS["syy"])  # «-» tells no reason
+    return lacking
 
 
 def _acknowledgeable(code: str) -> bool:
@@ -158,6 +162,8 @@ def _stale(
     elif not used and _recorded(defect, as_of):
         message = UNUSED
     if message:
-        text = say(message).format(koodi=defect.koodi, puuttuvat=", ".join(map(say, lacking)))
+        text = say(message).format(
+            koodi=shown_word(defect.koodi), puuttuvat=", ".join(map(say, lacking))
+        )
         path = ("tunnistetut_puutteet", index)
         yield record.finding(CODE, severity, text, say(advice), path)

@@ -19,8 +19,10 @@ from sopimukset.law.judgement import has_ended, severity_of
 from sopimukset.law.registry import RULES
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.world import World
+from sopimukset.model.paths import HIDDEN
 from sopimukset.tracking.holdings import no_library
 from sopimukset.workspace.record import Record
+from sopimukset.workspace.vocabulary import shown_value, shown_word, without_names
 
 if TYPE_CHECKING:
     from sopimukset.law.agreements import AgreementCase
@@ -38,6 +40,12 @@ SETTLED = (Scope.REGION, Scope.GROUP, Scope.AGREEMENT)
 
 SPOKEN = frozenset(("keskus", "kieli", "kuka", "laji", "mika", "mita", "tehtava"))
 """Values of messages that are words, not keys or names: they are said in the reader's language."""
+
+TYPED = frozenset(("avain", "koodi", "kunta", "tunnus"))
+"""Values of messages that a person typed where a word of the program belongs."""
+
+QUOTED = frozenset(("sanat",))
+"""Values of messages that a rule's own pattern found in a text: a single word is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +210,7 @@ def _asked(
 def _finding(
     rule: Rule, hit: Hit, record: AnyFile | Record[Versio], as_of: date, subject: object
 ) -> Finding:
-    values = {
-        name: say(value) if name in SPOKEN and isinstance(value, str) else value
-        for name, value in hit.values.items()
-    }
+    values = {name: _told(name, value) for name, value in hit.values.items()}
     if hit.during is not None:
         values["aika"] = told_period(hit.during)
     in_preparation = getattr(record.model, "vaihe", None) == "valmisteilla"
@@ -248,6 +253,17 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
     """The text in the reader's language; most have no place for a value, and need no formatting."""
     said = say(text)
     return said.format(**values) if "{" in said else said
+
+
+def _told(name: str, value: object) -> object:
+    """A value as a message may tell it: nobody's name stands in a finding."""
+    if not isinstance(value, str):
+        return value
+    if name in SPOKEN:
+        return without_names(say(value), HIDDEN)
+    if name in TYPED:
+        return shown_word(value)
+    return without_names(value, HIDDEN) if name in QUOTED else shown_value(value)
 
 
 @cache

@@ -51,15 +51,20 @@ OPTIONAL = frozenset(
 DESCRIBED = frozenset({"tunnistetut_puutteet"})
 """Lists whose items are named by more than identifiers."""
 
+_NAMED_ITEM = r"\[(?:[a-z0-9_. -]|\[[a-z0-9_. -]*\])*\]"
+_WRITTEN_PLACE = rf"(?:[a-z0-9_/.-]+\.yaml ?)?(?:[a-z0-9_.-]|{_NAMED_ITEM})*"
+PLACE = re.compile(_WRITTEN_PLACE)
+"""A place as paths are written, with the file before it where it is another one."""
+
+_DEFECT = re.compile(rf"[A-Z][0-9]{{2}}(?: {_WRITTEN_PLACE})?")
+"""What names an acknowledged defect: a rule's code and a place."""
+
 IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9 -]*(?: [0-9]+(?:\.[0-9]+)+)?")
 """What may name an item, with a version's number at its end. A person's name, typed where an
 identifier belongs, stays out of paths."""
 
 HIDDEN = "•••"
-_LIKE_A_NAME = re.compile(r"[A-ZÅÄÖÉÜ][\w'’-]*\s+[A-ZÅÄÖÉÜ]")
-
-_CODE = re.compile(r"[A-Z][0-9]{2}")
-"""The code of a rule, the first thing that names an acknowledged defect."""
+_KEY_OF_RECORD = re.compile(r"[\w/-]+")
 
 _NAMING = (str, int)
 """The types of what may name an item."""
@@ -87,8 +92,11 @@ def path_text(data: Any, path: Sequence[str | int]) -> str:  # noqa: ANN401 (pla
 
 
 def shown_key(key: str) -> str:
-    """The key as a path or a message may show it: what looks like a person's name is hidden."""
-    return HIDDEN if _LIKE_A_NAME.match(key) else key
+    """The key as a path or a message may show it: what may be a person's name is hidden.
+
+    Keys are single words in small letters. Any other key was typed in a wrong place.
+    """
+    return key if _KEY_OF_RECORD.fullmatch(key) and key == key.lower() else HIDDEN
 
 
 def find_path(data: Any, text: str) -> Path | None:  # noqa: ANN401 (plain YAML data)
@@ -162,7 +170,7 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
     item = items[index]
     own = item.get("tunnus")
     if own.__class__ is str:  # as in most lists
-        return own if name in DESCRIBED or IDENTIFIER.fullmatch(own) else None
+        return own if IDENTIFIER.fullmatch(own) else None
     for keys in (("tunnus",), NATURAL_KEYS.get(name, ())):
         parts = [
             item.get(key)
@@ -171,8 +179,8 @@ def _own_name(items: Any, name: str, index: int) -> str | None:  # noqa: ANN401
         ]
         if parts and all(isinstance(part, _NAMING) for part in parts):
             own = " ".join(map(str, parts))
-            described = name in DESCRIBED and _CODE.fullmatch(str(parts[0]))
-            return own if described or IDENTIFIER.fullmatch(own) else None
+            naming = _DEFECT if name in DESCRIBED else IDENTIFIER
+            return own if naming.fullmatch(own) else None
     return None
 
 

@@ -7,7 +7,7 @@ of it is first asked for.
 from __future__ import annotations
 
 from sopimukset.statutes.citations import Viite, parse_viite
-from sopimukset.statutes.collection import Statutes, load
+from sopimukset.statutes.collection import Statutes, load, text_files
 from sopimukset.statutes.entities import Kieli, Momentti, Pykala, Saados, Tavoite
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Viite",
     "load",
     "parse_viite",
+    "text_files",
 ]

@@ -164,3 +164,8 @@ class Statutes:
 def load() -> Statutes:
     """The packaged statutes; the list of acts is read at the first call, texts when asked for."""
     return Statutes(_DATA)
+
+
+def text_files() -> list[Path]:
+    """The stored texts of acts, sorted; files in Markdown."""
+    return sorted(_DATA.glob("*-*.md"))

@@ -64,6 +64,7 @@ class Cache:
     def __init__(self, folder: Path | None, tell: Callable[[str], None]) -> None:
         self.folder = folder
         self.tell = tell
+        self._told_broken = False
 
     def get(self, key: str) -> bytes | None:
         """What was put under the key; None where there is nothing, or nothing sound."""
@@ -98,7 +99,10 @@ class Cache:
             self._unusable(error)
 
     def broken(self, key: str) -> None:
-        """Tell that the entry makes no sense; the next `put` replaces it."""
+        """Tell that the entry makes no sense, once a run; the next `put` replaces it."""
+        if self._told_broken:
+            return
+        self._told_broken = True
         self.tell(say(BROKEN).format(tiedosto=f"{self.folder}{os.sep}{key}{self.suffix}"))
 
     def _unusable(self, error: OSError) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from sopimukset.model import (
     Allekirjoitus,
@@ -23,11 +23,9 @@ from sopimukset.model import (
     Paatos,
     Seuranta,
 )
-from sopimukset.model.paths import Path, leaves
+from sopimukset.model.paths import PLACE, Path
 from sopimukset.model.structure import fields_of
-
-if TYPE_CHECKING:
-    from sopimukset.formats.yaml import Document, Span
+from sopimukset.workspace.vocabulary import is_small_word, register_names
 
 MASK = "•"
 NAME = "nimi"
@@ -64,27 +62,16 @@ REFERENCES = frozenset(
 )
 """Where a member is referred to by a `tunnus`, and someone may type a name."""
 
+REGISTERED = frozenset(
+    {*("alue", "hyvinvointialue", "kunnat", "kunta", "oikeushenkilo", "tyollisyysalue")}
+)
+"""Where a name of the register stands."""
+
+TYPED = frozenset({*("hyvinvointialue", "koodi", "kohta", "kunta", "mittari", "tyollisyysalue")})
+"""Keys of the region's file whose value is a word of the program, though the model takes any."""
+
 _IDENTIFIER = re.compile(r"[a-z0-9_/-]+|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
 """An identifier or a day; one that is written in the Finnish way is wrong, but no name."""
-
-_NAME = r"[A-ZÅÄÖÉÜ][\w'’-]+"
-_FULL_NAME = rf"\b{_NAME}(?: {_NAME})+"
-"""Words that begin with capitals, side by side."""
-
-_PERHAPS = re.compile(
-    rf"(?<={NAME}:)\s*[^\s,{{}}\[\]#][^,{{}}\[\]#]*"  # what follows the key of a name
-    rf"|{_FULL_NAME}"
-)
-"""What may be a name on a line whose data were not taken in, as under a key that stands twice."""
-
-_NAME_IN_TEXT = re.compile(_FULL_NAME)
-_NAME_FIRST = re.compile(rf"(?<!\S){_NAME}(?: {_NAME})*")
-_NAME_LAST = re.compile(rf"\b{_NAME}(?=\s*$)")
-"""What may be one half of a name that a text's lines divide."""
-
-_CAPITAL = re.compile(r"\b[A-ZÅÄÖÉÜ][a-zåäöéü][\w'’-]*")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
-_MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+")
 
 IDENTITY_CODE = re.compile(
     r"[0-9]{6}(?<![0-9A-Za-z][0-9]{6})"  # digits first: the search is several times as fast
@@ -93,37 +80,17 @@ IDENTITY_CODE = re.compile(
 """What looks like a Finnish personal identity code, whether its check sign is right or not."""
 
 
-def masked_line(document: Document, line: int) -> str:
-    """The line of the source, without its line end, names and identity codes masked."""
-    return masked_lines(document, (line,))[line]
-
-
-def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
-    """Several lines of the source by number, each masked; looks for the names but once."""
-    whole, partly = _masked_places(document.data)
-    names = [document.value_span(path) for path in whole]
-    texts = [document.value_span(path) for path in partly]
-    unread = {
-        line for item in document.problems for line in range(item.span.line, item.span.end_line + 1)
-    }
-    masked = {line: _line(document, line, names, texts) for line in lines}
-    return {
-        line: _PERHAPS.sub(_dots, text) if line in unread else text for line, text in masked.items()
-    }
-
-
-def _masked_places(data: Any) -> tuple[Iterable[Path], Iterable[Path]]:  # noqa: ANN401
-    """The places that are masked whole, and those of which only what looks like a full name is.
+def masker(data: object) -> Callable[[Path, str], bool]:
+    """What tells of each text of a file, by its path, whether it is masked whole.
 
     A library of clauses is wording that any agreement prints: its own keys hold no names, so its
     text is shown. A name may have been typed into it all the same; below a key that no library
     has all may be one.
     """
     if not _is_library(data):
-        return _named(data, (), ()), _texts(data, ())
+        return names_person
     known = _keys_of_library()
-    names = (path for path in _named(data, (), ()) if not known.issuperset(_keys(path)))
-    return names, (path for path, value in leaves(data) if isinstance(value, str))
+    return lambda path, text: not known.issuperset(_keys(path)) and names_person(path, text)
 
 
 def _is_library(data: object) -> bool:
@@ -138,56 +105,6 @@ def _keys(path: Path) -> Iterator[str]:
 @cache
 def _keys_of_library() -> frozenset[str]:
     return frozenset(_keys_below(Lausekekirjasto))
-
-
-def _line(document: Document, line: int, names: Iterable[Span], texts: Iterable[Span]) -> str:
-    try:
-        text = document.line(line)  # splitlines() also ends lines at U+2028 and would miss names
-    except IndexError:
-        return ""
-    for span in names:
-        text = _masked(text, line, span)
-    for span in texts:
-        text = _masked(text, line, span, _NAME_IN_TEXT)
-        text = _without_halves(document, text, line, span)
-    comment = _COMMENT.search(text)
-    if comment:  # nothing in it is a finding's, so no name in it need be told from other words
-        text = text[: comment.start()] + _CAPITAL.sub(_dots, comment[0])
-    return _MAIL_ADDRESS.sub(_dots, without_codes(text))
-
-
-def _without_halves(document: Document, text: str, line: int, span: Span) -> str:
-    """The line of a text without its part of a name that begins above it or goes on below."""
-    if span.line < line <= span.end_line and _NAME_LAST.search(document.line(line - 1)):
-        text = _masked_first(text)
-    if span.line <= line < span.end_line and _NAME_FIRST.match(document.line(line + 1).lstrip()):
-        text = _NAME_LAST.sub(_dots, text)
-    return text
-
-
-def _masked_first(text: str) -> str:
-    words = text.lstrip()
-    first = _NAME_FIRST.match(words)
-    if first is None:
-        return text
-    return text[: len(text) - len(words)] + _dots(first) + words[first.end() :]
-
-
-def _texts(data: Any, path: Path) -> Iterator[Path]:  # noqa: ANN401
-    """The places of titles, and of what minutes and follow-ups tell: a name may stand in them."""
-    children = data.items() if isinstance(data, dict) else enumerate(data)
-    for step, value in children:
-        below = (*path, step)
-        if isinstance(value, dict | list):
-            yield from _texts(value, below)
-        elif isinstance(value, str) and (step == TITLE or below[0] in _told_keys()):
-            yield below
-
-
-@cache
-def _told_keys() -> frozenset[str]:
-    """The keys that stand at the head of minutes and follow-ups, and not of the region's file."""
-    return frozenset({*fields_of(Kokous), *fields_of(Seuranta)} - set(fields_of(Alue)))
 
 
 def without_codes(text: str) -> str:
@@ -239,7 +156,16 @@ def _named_below(value: Any, path: Path, keys: tuple[str, ...]) -> Iterable[Path
 
 def _is_name(keys: tuple[str, ...], value: str) -> bool:
     held = _held(keys)
-    return held is Held.NAME or (held is Held.IDENTIFIER and not _IDENTIFIER.fullmatch(value))
+    return held is Held.NAME or (held is Held.IDENTIFIER and not _is_word(keys[-1:], value))
+
+
+def _is_word(keys: tuple[str, ...], value: str) -> bool:
+    """Whether a value is one of those that are written in such a place, and no name."""
+    if _IDENTIFIER.fullmatch(value):
+        return True
+    if keys in (("koodi",), ("kohta",)):
+        return is_small_word(value) or PLACE.fullmatch(value) is not None
+    return not REGISTERED.isdisjoint(keys) and value in register_names()
 
 
 class Held(Enum):
@@ -272,10 +198,19 @@ def _identified() -> frozenset[str]:
     others: set[str] = set()
     for model in _models_below(Alue, Kokous, Seuranta):
         for name, field in fields_of(model).items():
-            chosen = field.reference or field.choices
-            day = _names(model.model_fields[name].annotation, date)
+            info = model.model_fields[name]
+            chosen = field.reference or field.choices or _is_formed(info.annotation, info.metadata)
+            day = _names(info.annotation, date)
             (others if chosen or day else texts).add(name)
-    return frozenset(others - texts)
+    return frozenset(others - texts) | TYPED
+
+
+def _is_formed(annotation: Any, metadata: Iterable[Any]) -> bool:  # noqa: ANN401 (as typing sees it)
+    """Whether a text must have a form, as an identifier has; a free one need only say something."""
+    forms = {getattr(item, "pattern", None) for item in metadata} - {None, r"\S"}
+    below = get_args(annotation)
+    within = below[1:] if hasattr(annotation, "__metadata__") else ()
+    return bool(forms) or any(_is_formed(item, within) for item in below if item is not Ellipsis)
 
 
 def _models_below(*roots: type[Malli]) -> set[type[Malli]]:
@@ -307,14 +242,3 @@ def _known_keys() -> frozenset[str]:
         *(Allekirjoitus, Paatos, Kielitekstit),
     )
     return frozenset(name for model in models for name in fields_of(model)) - {NAME}
-
-
-def _masked(text: str, line: int, span: Span, what: re.Pattern[str] | None = None) -> str:
-    """The line with what the span holds of it masked: all of it, or what the pattern finds."""
-    if not span.line <= line <= span.end_line:
-        return text
-    first = span.column - 1 if line == span.line else 0
-    last = span.end_column - 1 if line == span.end_line else len(text)
-    held = text[first:last]
-    hidden = what.sub(_dots, held) if what else MASK * len(held)
-    return text[:first] + hidden + text[last:]

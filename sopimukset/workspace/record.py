@@ -18,7 +18,8 @@ from sopimukset.formats.yaml.characters import CONTROLS
 from sopimukset.model import Malli
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, leaves, path_text, shown_key
-from sopimukset.workspace.masking import masked_lines, without_codes
+from sopimukset.workspace.excerpts import masked_lines
+from sopimukset.workspace.masking import without_codes
 from sopimukset.workspace.translate import refusals
 
 if TYPE_CHECKING:

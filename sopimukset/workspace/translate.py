@@ -58,7 +58,7 @@ def _refusal(root: type[Malli], data: Any, error: Details) -> Refusal:  # noqa: 
         return Refusal(
             FORMAT_VERSION,
             path,
-            say("Muodon versiota {annettu} ei tunneta.").format(annettu=_shown(error["input"])),
+            say("Muodon versiota {annettu} ei tunneta.").format(annettu=_word(error["input"])),
             say(
                 "Kirjaa muoto: 1. Jos tiedosto on tehty uudemmalla ohjelmalla, päivitä sopimukset."
             ),
@@ -169,7 +169,8 @@ def _word(value: Any) -> str:  # noqa: ANN401
 
 def _key(path: Sequence[str | int]) -> str:
     """The last key on the path; an item is spoken of by its list's key."""
-    return next((step for step in reversed(path) if isinstance(step, str)), say("tiedosto"))
+    named = (shown_key(step) for step in reversed(path) if isinstance(step, str))
+    return next(named, say("tiedosto"))
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401

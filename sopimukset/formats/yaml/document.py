@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
@@ -50,6 +50,15 @@ class Problem:
     message: str
     hint: str
     span: Span
+
+
+class Scalar(NamedTuple):
+    """A value that is no collection, and the offsets of its first character and of its end."""
+
+    path: Path
+    value: Any
+    start: int
+    end: int
 
 
 class Lines:
@@ -186,8 +195,39 @@ class Document:
         Raises:
             IndexError: the text has no such line.
         """
-        start, end = self._lines().bounds(number)
+        start, end = self.bounds(number)
         return self.text[start:end]
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Offsets of a line's first character, counted from 1, and of its end without the break.
+
+        Raises:
+            IndexError: the text has no such line.
+        """
+        return self._lines().bounds(number)
+
+    def scalars(self, first: int, last: int) -> Iterator[Scalar]:
+        """The values of which a part stands between two offsets, in the order of the text."""
+        if self._offsets:
+            yield from self._scalars((), _Node(self.data, 0, None), first, last)
+
+    def _scalars(self, path: Path, node: _Node, first: int, last: int) -> Iterator[Scalar]:
+        offsets, at = self._offsets, node.at
+        behind = after(node.value, offsets, at)
+        if offsets[at] >= last and path:
+            return
+        if not isinstance(node.value, _COLLECTIONS):
+            start, end = self._extent(node)
+            if start < last and first < end:
+                yield Scalar(path, node.value, start, end)
+            return
+        if path and max(offsets[at], offsets[behind - 1]) <= first:
+            return
+        items = node.value.items() if isinstance(node.value, dict) else enumerate(node.value)
+        at += 2
+        for step, child in items:
+            yield from self._scalars((*path, step), _Node(child, at, None), first, last)
+            at = after(child, offsets, at)
 
     def _node(self, path: Path) -> _Node:
         """The node at a path: down from the root, past its elder siblings on each level."""

@@ -5,6 +5,7 @@ This is the reader's inner loop: it looks at each event once and does as little 
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeAlias
@@ -32,6 +33,10 @@ MAX_FAULTS = 100
 """Nobody reads more at once."""
 
 _LONGEST_SHOWN_KEY = 40
+_WORD = re.compile(r"[\w/-]+")
+"""A key as keys are written, in small letters; any other may be a person's name, and is hidden."""
+
+_HIDDEN = "•••"
 _LIST_ONLY = mark("Tiedoston sisältö on luettelo. Sen on oltava rivejä muodossa avain: arvo.")
 _TEXT_ONLY = mark(
     "Tiedoston sisältö on pelkkää tekstiä. Sen on oltava rivejä muodossa avain: arvo."
@@ -230,7 +235,8 @@ class Builder:
                 break
             at = after(value, self.offsets, at)
             before = self.offsets[at - 1]
-        shown = event.value[:_LONGEST_SHOWN_KEY]
+        key = event.value[:_LONGEST_SHOWN_KEY]
+        shown = key if _WORD.fullmatch(key) and key == key.lower() else _HIDDEN
         self.fault(
             event,
             say("Sama avain on jo rivillä {rivi}: {avain}").format(rivi="{rivi}", avain=shown),
