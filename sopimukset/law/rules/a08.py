@@ -14,7 +14,7 @@ from sopimukset.law.rules._context import Clause, clauses
 from sopimukset.model import Lausekekirjasto
 
 PAY = re.compile(
-    r"palkk(?:a(?!tu)|au|oj|ois)|palka(?:[nt]|sta|ssa)\b|palkoi|palkalli"
+    r"palkk(?:a(?!tu)|au|oj|oi)|palka(?:[nt]|sta|ssa)\b|palkoi|palkalli"
     r"|henkilöst(?:ö|ö |ön )(?:kustannu|kulu(?!tt)|meno)"
     r"|\blön(?:|e|en|er|erna|ekostnad\w*|eutgift\w*)\b|personal(?:kostnad|utgift)"
 )
@@ -45,9 +45,9 @@ EXCEPTED = _excepted()
 
 SHARED_WORD = re.compile(
     r"jaetaan|jakavat|jakautu\w+ (?:osapuolten|viranomaisten)|korvaa\b|korvaavat\b|korvataan"
-    r"|laskutta|puoliksi|\btasan\b|\bdela(?:s|r)\b|fördela(?:s|r)\b|ersätt(?:s|er)\b|faktureras?\b"
+    r"|laskut(?:ta|et)|puoliksi|\btasan\b|\bdela(?:s|r)\b|fördela(?:s|r)\b|ersätt(?:s|er)\b|faktureras?\b"
     r"|till hälften|jyvit|hyvittä|kohdenn\w+ (?:\w+ )?(?:osapuolille|osapuolten|viranomaisille)"
-    r"|osallistu(?:u|vat)\b.*(?:palk|henkilöst)\w*(?:iin|kaan)\b"
+    r"|osallistu(?:u|vat)\b.*(?:palk|henkilöst)\w*(?:i?hin|iin|kaan)\b"
     r"|\bdeltar i .*(?:\blön|personal(?:kost|utg))"
 )
 PAYING = re.compile(
@@ -59,6 +59,20 @@ PART = re.compile(
     r"|hälften|tredjedel|fjärdedel|yhteisesti|yhdessä(?! sovi)|gemensamt\b(?! (?:avtal|överens))"
 )
 """How much of something one party pays; with `PAYING` in the same clause it is shared."""
+
+ANOTHERS = re.compile(
+    r"\b(?P<payer>[\w-]+) (?:maksaa|maksavat|vastaa|vastaavat|kattaa|kattavat) (?:[\w-]+ ){0,2}?"
+    r"(?P<employer>kunnan|kaupungin|kuntayhtymän|hyvinvointialueen|kelan"
+    r"|(?:toisen|toisten|muiden) (?:osapuolen|osapuolten|viranomaisten)) "
+    r"(?:henkilöstön|työntekijöiden) (?:palk|henkilöstö)"
+    r"|\b(?P<betalare>[\w-]+) (?:betalar|svarar för|står för) (?:[\w-]+ ){0,2}?"
+    r"(?P<arbetsgivare>kommunens|stadens|samkommunens|välfärdsområdets|fpa:s"
+    r"|(?:en annan|de andra|de övriga) (?:parts|parternas)) (?:personals|anställdas) (?:lön|personal)"
+)
+"""A party that pays the staff of another."""
+
+SAME = 3
+"""First letters that a word has in common with its genitive: «kunta» and «kunnan»."""
 
 OWN = re.compile(
     r"henkilöstö(?:nsä|lleen)|henkilöstöstään|työntekijöi\w+(?:nsä|lleen)|työntekijäl(?:leen|tään)"
@@ -133,15 +147,25 @@ def shares_pay(sentence: str) -> bool:
     subsidised = SUBSIDY.search(sentence) is not None
     for clause in clauses(BORNE.sub("", EXCEPTED.sub("muut", sentence))):
         named = PAY.search(clause.text) is not None or (named and _refers(clause))
-        shared = SHARED_WORD.search(clause.text) or (not subsidised and _pays_part(clause.text))
+        shared = SHARED_WORD.search(clause.text) or (not subsidised and _pays_other(clause.text))
         if named and shared and DENIED.search(clause.text) is None:
             return True
     return False
 
 
-def _pays_part(clause: str) -> bool:
-    paid = PAYING.search(clause) and PART.search(clause)
-    return bool(paid) and OWN.search(clause) is None
+def _pays_other(clause: str) -> bool:
+    """Whether one party pays a part of pay, or all pay of another's staff."""
+    if PAYING.search(clause) is None or OWN.search(clause) is not None:
+        return False
+    return PART.search(clause) is not None or _pays_for_another(clause)
+
+
+def _pays_for_another(clause: str) -> bool:
+    found = ANOTHERS.search(clause)
+    if found is None:
+        return False
+    payer, employer = filter(None, found.groups())
+    return payer[:SAME] != employer[:SAME]
 
 
 def _refers(clause: Clause) -> bool:
