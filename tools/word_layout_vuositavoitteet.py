@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from word_layout import each, paragraph, run, table, text, when
-from word_layout_blocks import NORMAL, Say, clauses, side, speaker
+from word_layout_blocks import CLOSE_HEADING, NORMAL, Say, clauses, side, speaker
+from word_layout_styles import spacing
 from word_layout_whole import whole
 
 LISTED = (
@@ -11,9 +12,9 @@ LISTED = (
     '<w:ind w:left="200" w:hanging="200"/>'
 )
 """One of several in a cell: a paragraph with the sign of a list."""
+DECIDED = "lauseke.tunnus == 'paatos'"
+"""The clause that tells of the decision: a line of the head; last, it could fill a page alone."""
 SWEDISH = {
-    "Johtoryhmä": "Ledningsgrupp",
-    "Vuosi": "År",
     "Tavoitteet": "Mål",
     "Tavoite": "Mål",
     "Mittari": "Indikator",
@@ -33,9 +34,17 @@ def layout(language: str) -> bytes:
     return whole(
         language,
         say,
-        side(say("Johtoryhmä"), "{{ johtoryhma }}"),
-        side(say("Vuosi"), "{{ vuosi }}"),
-        clauses(say, {"tavoitteet": _goals, "suunnitelma": _plan}),
+        each(
+            f"lauseke in lausekkeet if {DECIDED}",
+            side("{{ lauseke.otsikko }}", "{{ (lauseke.kappaleet | last).teksti }}"),
+        ),
+        clauses(
+            say,
+            {"tavoitteet": _goals, "suunnitelma": _plan},
+            f" if not ({DECIDED})",
+            CLOSE_HEADING,
+        ),
+        close=True,
     )
 
 
@@ -67,8 +76,13 @@ def _plan(say: Say) -> str:
         say("Vuoden suunnitelma"),
         "rivi in suunnitelma",
         [
-            (say("Ajankohta"), 2300, [text(NORMAL, "{{ rivi.ajankohta }}")]),
-            (say("Mitä"), 3652, [text(NORMAL, "{{ rivi.asia }}")]),
-            (say("Perusta"), 3120, [text(NORMAL, "{{ rivi.perusta }}")]),
+            (say("Ajankohta"), 2300, [_close("{{ rivi.ajankohta }}")]),
+            (say("Mitä"), 3652, [_close("{{ rivi.asia }}")]),
+            (say("Perusta"), 3120, [_close("{{ rivi.perusta }}")]),
         ],
     )
+
+
+def _close(content: str) -> str:
+    """A cell of the plan: its dozen rows stand close, so that the year has one page."""
+    return paragraph(NORMAL, run(content), extra=spacing(15, 15, 240))

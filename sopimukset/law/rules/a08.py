@@ -67,7 +67,8 @@ ANOTHERS = re.compile(
     r"(?:henkilöstön|työntekijöiden) (?:palk|henkilöstö)"
     r"|\b(?P<betalare>[\w-]+) (?:betalar|svarar för|står för) (?:[\w-]+ ){0,2}?"
     r"(?P<arbetsgivare>kommunens|stadens|samkommunens|välfärdsområdets|fpa:s"
-    r"|(?:en annan|de andra|de övriga) (?:parts|parternas)) (?:personals|anställdas) (?:lön|personal)"
+    r"|(?:en annan|de andra|de övriga) (?:parts|parternas)) "
+    r"(?:personals|anställdas) (?:lön|personal)"
 )
 """A party that pays the staff of another."""
 
