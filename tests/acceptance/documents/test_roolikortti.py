@@ -87,7 +87,7 @@ def test_a_missing_chair_is_a_gap_and_a_missing_secretary_is_only_unrecorded(
     edit(record(folder, "kainuu"), (f"    puheenjohtaja:\n{chair}", ""))
     make(folder, LAJI, "fi")
     [text] = texts(folder, "fi").values()
-    assert "puheenjohtaja puuttuu (Kainuun TYM-johtoryhmä)" in text
+    assert "antaa lopullisena: puheenjohtaja puuttuu" in text
     assert "Sihteeri\nei kirjattu" in text
     assert "sihteeri puuttuu" not in text
 
