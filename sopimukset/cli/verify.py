@@ -83,6 +83,10 @@ PARTLY = {
 NO_FILE = mark("Tiedostoa {tiedosto} ei ole.")
 IS_FOLDER = mark("{tiedosto} on kansio, ei tiedosto.")
 CHECK_NAME = mark("Tarkista tiedoston nimi ja kansio.")
+RUNNING = {
+    "header": mark("ylätunnisteen teksti on muuttunut"),
+    "footer": mark("alatunnisteen teksti on muuttunut"),
+}
 LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
 
 
@@ -91,7 +95,7 @@ LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
     help="Kerro, mistä Word- tai PDF-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot "
     "muuttuneet sen jälkeen. Word-asiakirjan teksti verrataan myös, kun se on tallennettu Wordissa "
     "tai LibreOfficessa. Silloin kerrotaan myös yliviivattu ja piilotettu teksti, vaihdettu kuva "
-    "sekä ylätunnisteesta poistettu merkintä. Zip-paketista tarkastetaan jokainen asiakirja.",
+    "sekä ylä- ja alatunnisteen muutettu teksti. Zip-paketista tarkastetaan jokainen asiakirja.",
     epilog="Paluukoodit: 0 muokkaamaton ja tiedot ennallaan, 1 muokattu tai tiedot muuttuneet, "
     "2 väärä käyttö, 3 ei tämän ohjelman tekemä tai ei mihin verrata, 4 tiedostoa ei voi lukea.",
 )
@@ -156,6 +160,9 @@ def _lines(item: Verified) -> Iterator[str]:
         yield f"        ~ {_short(text.text, '')}"
     for drawn in item.unseen.pictures:
         yield f"        {_answer(DRAWINGS, drawn.number, drawn.gone, drawn.come)}"
+    for running in item.unseen.running:
+        yield f"        {say(RUNNING[running.place])}"
+        yield from (f"        + {_short(text, '')}" for text in running.now)
     for word in item.unseen.marks:
         yield f"    {say(LOST_MARK).format(merkinta=word)}"
     if item.why:
@@ -201,7 +208,7 @@ def _paper(item: Verified) -> str:
     paper = item.paper
     assert paper is not None  # noqa: S101 (asked for before)
     text = RELEASED if paper.same else DIFFERS
-    if paper.edited and item.state.name != "RESAVED":
+    if paper.edited and "RESAVED" not in item.state.name:
         text = EDITED
     elif paper.edited and not paper.named:
         text = RESAVED
@@ -289,6 +296,10 @@ def _data(item: Verified) -> dict[str, object]:
         "pictures": [
             {"picture": drawn.number, "removed": drawn.gone, "now": drawn.come}
             for drawn in item.unseen.pictures
+        ],
+        "running": [
+            {"place": running.place, "removed": running.gone, "now": list(running.now)}
+            for running in item.unseen.running
         ],
         "moved": [
             {"file": fact.file, "path": fact.path, "old": fact.old, "new": fact.new}

@@ -18,6 +18,7 @@ from sopimukset.formats.word import (
     body_texts_of_ours,
     custom_part,
     custom_properties,
+    running_texts_of_ours,
     shown_drawings,
 )
 
@@ -26,6 +27,7 @@ SEAL = f"{PREFIX}sinetti"
 YES, NO = "kyllä", "ei"
 PARAGRAPHS = f"{PREFIX}kappaleet"
 PICTURES = f"{PREFIX}kuvat"
+RUNNING = {"header": f"{PREFIX}ylatunnisteet", "footer": f"{PREFIX}alatunnisteet"}
 ANNOTATED = f"{PREFIX}perusteet"
 APART = f"{PREFIX}liitteet-erikseen"
 INPUTS = f"{PREFIX}lahtotiedot"
@@ -182,14 +184,21 @@ def _mark(text: str) -> str:
 
 
 def seal(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The marks of a document's paragraphs and drawings, and a digest of all parts but its own.
+    """The marks of paragraphs, drawings, headers and footers, and a digest of all other parts.
 
     The seal breaks when another program saves the file; the marks then still tell whether the text
     is as it was.
     """
     marks = marks_of(body_texts_of_ours(parts[_MAIN].decode()))
     drawn = picture_marks(parts)
-    return {PARAGRAPHS: marks, **({PICTURES: drawn} if drawn else {}), SEAL: _digest(parts)}
+    said = sorted(running_texts_of_ours(parts))
+    running = {
+        name: marks_of(text for where, text in said if where == place)
+        for place, name in RUNNING.items()
+        if any(where == place for where, _ in said)
+    }
+    pictures = {PICTURES: drawn} if drawn else {}
+    return {PARAGRAPHS: marks, **pictures, **running, SEAL: _digest(parts)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +212,8 @@ class Found:
         origin: where it says that it comes from.
         marks: the marks of its paragraphs when it was made; a PDF has none.
         pictures: the marks of its drawings; "" where it had none, or told nothing of them.
+        running: `header` and `footer` with the marks of their paragraphs; empty where the file
+            tells nothing of them.
     """
 
     ours: bool
@@ -211,6 +222,7 @@ class Found:
     origin: Origin
     marks: str
     pictures: str = ""
+    running: tuple[tuple[str, str], ...] = ()
 
 
 def examine(document: bytes) -> Found:
@@ -228,6 +240,7 @@ def examine(document: bytes) -> Found:
         origin=origin_of(custom),
         marks=custom.get(PARAGRAPHS, ""),
         pictures=custom.get(PICTURES, ""),
+        running=tuple((place, custom[name]) for place, name in RUNNING.items() if name in custom),
     )
 
 

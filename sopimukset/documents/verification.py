@@ -16,6 +16,7 @@ from sopimukset.formats.word import (
     body_texts,
     header_texts,
     read_properties,
+    running_texts,
     veiled_texts,
 )
 from sopimukset.locale import translator
@@ -26,6 +27,11 @@ class State(Enum):
 
     UNTOUCHED = mark("Asiakirja on sellaisena kuin se tehtiin.")
     RESAVED = mark(
+        "Asiakirja on tallennettu toisella ohjelmalla. Leipäteksti on ennallaan, samoin ylä- ja "
+        "alatunnisteen teksti. Ulkoasusta on katsottu vain, onko tekstiä yliviivattu tai "
+        "piilotettu."
+    )
+    BODY_RESAVED = mark(
         "Asiakirja on tallennettu toisella ohjelmalla. Leipäteksti on ennallaan. Ulkoasusta on "
         "katsottu vain, onko tekstiä yliviivattu tai piilotettu, ja ylätunnisteesta vain merkintä."
     )
@@ -106,6 +112,21 @@ class Redrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """Text of the headers or of the footers that isn't what was made.
+
+    Attributes:
+        place: `header` or `footer`.
+        gone: how many of the paragraphs that were made are there no more.
+        now: the paragraphs that are there and weren't made.
+    """
+
+    place: str
+    gone: int
+    now: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unseen:
     """What was done to what a reader's eyes see, while no word was changed.
 
@@ -113,15 +134,17 @@ class Unseen:
         texts: what is struck out, hidden, white or too small to be read; what we make never is.
         marks: the marks ESIMERKKI and LUONNOS that the header of some page has lost.
         pictures: the drawings that are other ones.
+        running: what the headers and footers say that they didn't, or don't say any more.
     """
 
     texts: tuple[Veiled, ...] = ()
     marks: tuple[str, ...] = ()
     pictures: tuple[Redrawn, ...] = ()
+    running: tuple[Rewritten, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there is anything such."""
-        return bool(self.texts or self.marks or self.pictures)
+        return bool(self.texts or self.marks or self.pictures or self.running)
 
 
 ALL_SEEN = Unseen()
@@ -145,7 +168,19 @@ def unseen(document: bytes, found: Found) -> Unseen:
         for word in map(own, (EXAMPLE, DRAFT))
         if word in told and not (headers and all(word in item for item in headers))
     )
-    return Unseen(tuple(veiled_texts(document)), tuple(lost), tuple(_redrawn(document, found)))
+    drawn, running = tuple(_redrawn(document, found)), tuple(_rewritten(document, found))
+    return Unseen(tuple(veiled_texts(document)), tuple(lost), drawn, running)
+
+
+def _rewritten(document: bytes, found: Found) -> Iterator[Rewritten]:
+    """What headers and footers say now; of a document that tells nothing of them, nothing."""
+    said = sorted(running_texts(archive.read(document))) if found.running else []
+    for place, marks in found.running:
+        old = set(_split(marks))
+        now = {marks_of([text]): text for where, text in said if where == place}
+        gone, come = old - now.keys(), tuple(now[one] for one in now if one not in old)
+        if gone or come:
+            yield Rewritten(place, len(gone), come)
 
 
 def _redrawn(document: bytes, found: Found) -> Iterator[Redrawn]:
@@ -164,7 +199,9 @@ def state_of(found: Found, changes: Sequence[Edit], hidden: Unseen) -> State:
         return State.UNTOUCHED
     if not found.marks:
         return State.CHANGED
-    return State.EDITED if changes or hidden else State.RESAVED
+    if changes or hidden:
+        return State.EDITED
+    return State.RESAVED if found.running else State.BODY_RESAVED
 
 
 def differing(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:

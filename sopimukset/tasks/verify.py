@@ -83,7 +83,8 @@ class Verified:
         """Whether it is as it was made, and what it was made from is as it was."""
         if self.paper is not None and self.paper.named and not self.paper.same:
             return False
-        return self.state in (State.UNTOUCHED, State.RESAVED) and not (self.moved or self.notes)
+        same = (State.UNTOUCHED, State.RESAVED, State.BODY_RESAVED)
+        return self.state in same and not (self.moved or self.notes)
 
     @property
     def past(self) -> bool:
@@ -237,7 +238,8 @@ def _edits(
         for item in changes
     )
     texts = tuple(replace(item, text=without_codes(item.text)) for item in hidden.texts)
-    return shown, replace(hidden, texts=texts)
+    running = tuple(replace(item, now=_without_codes(item.now)) for item in hidden.running)
+    return shown, replace(hidden, texts=texts, running=running)
 
 
 def _without_codes(texts: Sequence[str]) -> tuple[str, ...]:

@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from sopimukset.formats.word.rendering import render
     from sopimukset.formats.word.sandbox import environment, render_text
     from sopimukset.formats.word.shown import Shown, shown_drawings
-    from sopimukset.formats.word.text import body_texts, body_texts_of_ours, text_of
+    from sopimukset.formats.word.text import (
+        body_texts,
+        body_texts_of_ours,
+        running_texts,
+        running_texts_of_ours,
+        text_of,
+    )
     from sopimukset.formats.word.veiled import Veil, Veiled, header_texts, veiled_texts
 
 __all__ = [
@@ -55,6 +61,8 @@ __all__ = [
     "read_properties",
     "render",
     "render_text",
+    "running_texts",
+    "running_texts_of_ours",
     "shown_drawings",
     "spoken",
     "text_of",
@@ -76,6 +84,8 @@ _HOMES = {
     "read_properties": "package",
     "render": "rendering",
     "render_text": "sandbox",
+    "running_texts": "text",
+    "running_texts_of_ours": "text",
     "Shown": "shown",
     "shown_drawings": "shown",
     "text_of": "text",

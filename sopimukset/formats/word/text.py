@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
@@ -15,6 +15,16 @@ REMEMBERED = 4096
 """Paragraphs whose text is kept."""
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+RUNNING = {"hdr": "header", "ftr": "footer"}
+"""What stands on every page, by the element that such a part is."""
+
+_RUNNING_PARTS = re.compile(r"word/(header|footer)\d*\.xml")
+_RESULTS = re.compile(
+    r'<w:fldChar [^>]*w:fldCharType="separate"[^>]*>.*?<w:fldChar [^>]*w:fldCharType="end"'
+    r"|<w:fldSimple .*?</w:fldSimple>",
+    re.DOTALL,
+)
+_FIELDS = (w("fldChar"), w("fldSimple"), w("t"))
 _TEXT_PARTS = re.compile(r"word/(header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -46,6 +56,48 @@ def body_texts(data: bytes) -> list[str]:
     root = parse(read_package(data)[DOCUMENT], DOCUMENT)
     lines = (one_line(own_text(paragraph)) for paragraph in paragraphs(root))
     return [line for line in lines if line]
+
+
+def running_texts(parts: Mapping[str, bytes]) -> set[tuple[str, str]]:
+    """What the headers and footers say: `header` or `footer`, and a paragraph on one line.
+
+    Without the results of fields: a program that saves the document numbers its pages anew. Each
+    text is there once, for a program may write a header again for another kind of page.
+
+    Raises:
+        LayoutError: a part is not well-formed.
+    """
+    found = set()
+    for name in filter(_RUNNING_PARTS.fullmatch, parts):
+        root = parse(parts[name], name)
+        _drop_results(root)
+        place = RUNNING.get(root.tag.rpartition("}")[2], "")
+        found |= {(place, one_line(own_text(item))) for item in paragraphs(root)}
+    return {(place, line) for place, line in found if place and line}
+
+
+def running_texts_of_ours(parts: Mapping[str, bytes]) -> set[tuple[str, str]]:
+    """The same of parts that this package has rendered, without reading them as XML."""
+    return {
+        (found[1], line)
+        for name in parts
+        if (found := _RUNNING_PARTS.fullmatch(name))
+        for paragraph in _RESULTS.sub("", parts[name].decode()).split("</w:p>")
+        if (line := _line(paragraph))
+    }
+
+
+def _drop_results(root: Element) -> None:
+    """Empty the texts that are results of fields."""
+    depth = 0
+    for element in root.iter(*_FIELDS):
+        if element.tag == w("fldSimple"):
+            for text in element.iter(w("t")):
+                text.text = ""
+        elif element.tag == w("fldChar"):
+            depth += {"begin": 1, "end": -1}.get(str(element.get(w("fldCharType"))), 0)
+        elif depth > 0:
+            element.text = ""
 
 
 def paragraphs(root: Element) -> Iterator[Element]:

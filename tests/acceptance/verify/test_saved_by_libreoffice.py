@@ -10,7 +10,12 @@ import pytest
 
 from sopimukset.documents.kinds import KINDS
 from sopimukset.documents.verification import State
-from sopimukset.formats.word import shown_drawings, veiled_texts
+from sopimukset.formats.word import (
+    running_texts,
+    running_texts_of_ours,
+    shown_drawings,
+    veiled_texts,
+)
 from sopimukset.formats.word.package import read_package
 from sopimukset.tasks.verify import verify
 from tests.support.command_line import sopimukset
@@ -49,6 +54,14 @@ def test_what_was_only_saved_again_stands(root: Path, pairs: list[tuple[Path, Pa
     done = sopimukset("--as-of", DAY.isoformat(), "verify", "--format", "json", *own, cwd=root)
     assert (done.code, done.err) == (0, "")
     assert {item["state"] for item in json.loads(done.out)} == {"resaved"}
+
+
+def test_headers_and_footers_say_the_same(pairs: list[tuple[Path, Path]]) -> None:
+    for pair in pairs:
+        made, saved = (read_package(path.read_bytes()) for path in pair)
+        said = running_texts_of_ours(made)
+        assert said == running_texts(made) == running_texts(saved), pair[0].name
+        assert {place for place, _ in said} == {"header", "footer"}
 
 
 def test_a_drawing_is_the_same_picture_with_the_same_words(pairs: list[tuple[Path, Path]]) -> None:

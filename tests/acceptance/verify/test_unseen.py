@@ -179,6 +179,72 @@ def test_a_mark_that_the_header_has_lost_is_told_of(
     assert "Ylätunnisteesta puuttuu merkintä ESIMERKKI." in done.out
 
 
+def footer(document: docx.document.Document, old: str, new: str) -> None:
+    """Word's way: the text of the paragraph's runs, as a person would type over it."""
+    texts = document.sections[0].footer._element.iter(qn("w:t"))
+    found = next(item for item in texts if old in (item.text or ""))
+    found.text = (found.text or "").replace(old, new)
+
+
+def test_a_footer_that_tells_of_another_matter_is_told_of(root: Path, tmp_path: Path) -> None:
+    path = resaved(
+        root, tmp_path, lambda file: footer(file, "Asiatunnus: ", "Asiatunnus: 131052-308T ")
+    )
+    found = verified(root, path)
+    assert (found.state, found.stands, found.edits) == (State.EDITED, False, ())
+    [only] = found.unseen.running
+    assert (only.place, only.gone, len(only.now)) == ("footer", 1, 1)
+    assert "308T" not in only.now[0]
+    done = sopimukset("--as-of", "2026-06-01", "verify", path, cwd=root)
+    assert done.code == 1
+    assert "alatunnisteen teksti on muuttunut" in done.out
+    assert f"+ {only.now[0]}" in done.out
+    told = sopimukset("--as-of", "2026-06-01", "verify", "--format", "json", path, cwd=root)
+    assert json.loads(told.out)[0]["running"] == [
+        {"place": "footer", "removed": 1, "now": list(only.now)}
+    ]
+
+
+def test_a_header_with_another_title_is_told_of(root: Path, tmp_path: Path) -> None:
+    def change(document: docx.document.Document) -> None:
+        document.sections[0].header.paragraphs[0].add_run(" lisäys")
+
+    [only] = verified(root, resaved(root, tmp_path, change)).unseen.running
+    assert (only.place, only.gone) == ("header", 1)
+    assert only.now[0].endswith("lisäys")
+
+
+def test_pages_that_are_numbered_anew_change_no_footer(root: Path, tmp_path: Path) -> None:
+    """A program writes the numbers of its own pages into the results of the fields."""
+
+    def change(document: docx.document.Document) -> None:
+        fields = document.sections[0].footer._element
+        shown = False
+        for item in fields.iter(qn("w:fldChar"), qn("w:t")):
+            if item.tag == qn("w:fldChar"):
+                shown = item.get(qn("w:fldCharType")) == "separate"
+            elif shown:
+                item.text = "77"
+
+    found = verified(root, resaved(root, tmp_path, change))
+    assert (found.state, found.stands) == (State.RESAVED, True)
+
+
+def test_a_file_that_tells_nothing_of_its_footer_is_not_judged_by_it(
+    root: Path, tmp_path: Path
+) -> None:
+    """Such were made before the properties of headers and footers were."""
+    path = resaved(root, tmp_path, lambda file: footer(file, "Asiatunnus: ", "Asiatunnus: X "))
+    parts = archive.read(path.read_bytes())
+    custom = parts["docProps/custom.xml"].decode()
+    assert "tunnisteet" in custom
+    parts["docProps/custom.xml"] = custom.replace("tunnisteet", "muuta").encode()
+    path.write_bytes(archive.write(parts))
+    found = verified(root, path)
+    assert (found.state, found.stands) == (State.BODY_RESAVED, True)
+    assert "ylätunnisteesta vain merkintä" in found.state.value
+
+
 def test_an_identity_code_is_never_repeated(root: Path, tmp_path: Path) -> None:
     def change(document: docx.document.Document) -> None:
         clause(document).add_run(" 131052-308T").font.strike = True
