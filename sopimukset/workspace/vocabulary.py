@@ -20,7 +20,12 @@ WORD = re.compile(r"(?<!\w)[^\W\d_](?:[\w'’-]*\w)?")
 """A word; whether it begins with a capital is for `begins_like_a_name` to say."""
 
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,3}[0-9]{1,4}")
-_OFFICES = frozenset(("Ohjaamo", "Ohjaamon", "Ohjaamot", "Navigatorn", "FPA"))
+_OFFICES = frozenset(
+    {
+        *("FPA", "Kommunen", "Navigatorn", "Ohjaamo", "Ohjaamon", "Ohjaamot"),
+        *("Samkommunen", "Staden"),
+    }
+)
 """Words of offices that stand in none of the program's texts."""
 
 _SMALL = re.compile(r"[a-zåäö0-9][a-zåäö0-9_./:-]*")
