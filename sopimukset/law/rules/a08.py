@@ -165,7 +165,7 @@ def _pays_for_another(clause: str) -> bool:
     found = ANOTHERS.search(clause)
     if found is None:
         return False
-    payer, employer = filter(None, found.groups())
+    payer, employer = (str(part) for part in found.groups() if part)
     return payer[:SAME] != employer[:SAME]
 
 
