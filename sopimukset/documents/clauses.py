@@ -21,7 +21,7 @@ LAST = "allekirjoitukset"
 """The clause before which an added one comes where the region names no other place."""
 
 ACTIONS = {"poista": mark("poistettu"), "korvaa": mark("korvattu"), "lisaa": mark("lisätty")}
-REPLACED_UNDER = mark("korvattu; uusi otsikko: {otsikko}")
+REPLACED_UNDER = mark("korvattu; uusi otsikko: ”{otsikko}”")
 
 BASIS = mark("[Lausekkeen perusta: {perusta}.]")
 MANDATORY = mark("[Lausekkeen perusta: {perusta}. Pakollinen lauseke, sääntö {saanto}.]")

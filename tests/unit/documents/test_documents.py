@@ -280,7 +280,7 @@ class TestClauses:
         change = {"lauseke": "kaksi", "toimi": "korvaa", "teksti": "t", "peruste": "p"}
         result = made({**change, "otsikko": "Aivan muuta"})
         assert result.items[1].heading == "Aivan muuta"
-        assert result.deviations == [("Kaksi", "korvattu; uusi otsikko: Aivan muuta", "p")]
+        assert result.deviations == [("Kaksi", "korvattu; uusi otsikko: ”Aivan muuta”", "p")]
         assert made(change).deviations == [("Kaksi", "korvattu", "p")]
 
     def test_a_replaced_clause_keeps_heading_and_table_and_is_never_a_template(self) -> None:
