@@ -95,7 +95,7 @@ LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
     help="Kerro, mistä Word- tai PDF-asiakirja on tehty, onko sitä muokattu ja ovatko tiedot "
     "muuttuneet sen jälkeen. Word-asiakirjan teksti verrataan myös, kun se on tallennettu Wordissa "
     "tai LibreOfficessa. Silloin kerrotaan myös yliviivattu ja piilotettu teksti, vaihdettu kuva "
-    "sekä ylä- ja alatunnisteen muutettu teksti.",
+    "sekä ylä- ja alatunnisteen muutettu teksti. Zip-paketista tarkastetaan jokainen asiakirja.",
     epilog="Paluukoodit: 0 muokkaamaton ja tiedot ennallaan, 1 muokattu tai tiedot muuttuneet, "
     "2 väärä käyttö, 3 ei tämän ohjelman tekemä tai ei mihin verrata, 4 tiedostoa ei voi lukea.",
 )

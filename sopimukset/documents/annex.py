@@ -234,14 +234,15 @@ def list_context(subject: ListSubject, making: Making) -> Context:
     """
     facts, contract = making.facts, subject.contract
     found: Context = {
-        "asiakirjat": _rows(contract, facts),
+        "asiakirjat": _rows(contract, making),
         **_described(subject, contract, facts, facts.say(LIST_TITLE), LIST_SUBTITLE),
     }
     return found | clause_context(making, (), subject.own_day, found, subject.path)
 
 
-def _rows(contract: Contract, facts: Facts) -> list[Context]:
+def _rows(contract: Contract, making: Making) -> list[Context]:
     """The agreement, then its annexes: those that are made of the record, and the others."""
+    facts = making.facts
     made = {item.index: item for item in annexes_of(contract)}
     own = contract.subject
     rows: list[Context] = [
@@ -249,7 +250,7 @@ def _rows(contract: Contract, facts: Facts) -> list[Context]:
             "numero": "1",
             "nimi": contract.name(facts),
             "paiva": day(own.day),
-            "tiedosto": numbered(1, own.file_name(contract.laji, facts.language)),
+            "tiedosto": numbered(1, _file(own, contract.laji, making)),
         }
     ]
     for index, annex in enumerate(contract.agreement.liitteet):
@@ -259,18 +260,23 @@ def _rows(contract: Contract, facts: Facts) -> list[Context]:
             {
                 "numero": str(index + FIRST_ANNEX),
                 "nimi": f"{annex_label(facts, index)}: {name}",
-                **_delivered(made.get(index), annex, facts),
+                **_delivered(made.get(index), annex, making),
             }
         )
     return rows
 
 
-def _delivered(made: AnnexSubject | None, annex: Liite, facts: Facts) -> Context:
+def _delivered(made: AnnexSubject | None, annex: Liite, making: Making) -> Context:
     """An annex's day, and the file that it is; one that isn't made of the record comes apart."""
     if made is None:
-        return {"paiva": day(annex.pvm), "tiedosto": facts.say(APART)}
-    file = made.file_name(ANNEX_KIND, facts.language)
+        return {"paiva": day(annex.pvm), "tiedosto": making.facts.say(APART)}
+    file = _file(made, ANNEX_KIND, making)
     return {"paiva": day(made.day), "tiedosto": numbered(made.index + FIRST_ANNEX, file)}
+
+
+def _file(subject: Subject, laji: str, making: Making) -> str:
+    """The file's name of a document that goes out with the list: reviewers' copies together."""
+    return subject.file_name(laji, making.facts.language, annotated=making.annotated)
 
 
 def numbered(number: int, file: str) -> str:
@@ -283,7 +289,8 @@ def _described(
 ) -> Context:
     """The document, its agreement's name and that agreement's group, "" where it is about none."""
     name, group = contract.name(facts), _group(contract, facts)
-    whole = f"{name}, {group}" if group else name
+    titled = _group_in_sami(contract, facts, group)
+    whole = f"{name}, {titled}" if group else name
     return {
         "sopimus_nimi": name,
         "johtoryhma_nimi": group,
@@ -305,6 +312,13 @@ def _group(contract: Contract, facts: Facts) -> str:
         return ""
     group = facts.alue.johtoryhmat[contract.group]
     return facts.needed_text(group.nimi, "johtoryhmän nimi", ("johtoryhmat", contract.group))
+
+
+def _group_in_sami(contract: Contract, facts: Facts, name: str) -> str:
+    """The group's name with those that it has in Sámi, for a title."""
+    if contract.group is None:
+        return name
+    return facts.with_sami(facts.alue.johtoryhmat[contract.group].nimi, name)
 
 
 ANNEX_OF_AGREEMENT = Kind(

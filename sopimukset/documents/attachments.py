@@ -10,17 +10,14 @@ from collections.abc import Collection
 
 from sopimukset.base.periods import Period
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts
+from sopimukset.documents.facts import SAMI, Facts, in_sami
 from sopimukset.documents.parties import Context
 from sopimukset.documents.people import member_rows
 from sopimukset.documents.resources import STAFF_OF_MODEL, cost_rows, office_rows, staff_rows
 from sopimukset.documents.subject import Making
-from sopimukset.model import Alue, Johtoryhma, Liite, Sopimus, Teksti, tekstina
+from sopimukset.model import Alue, Johtoryhma, Liite, Sopimus, Teksti
 from sopimukset.model.paths import Path
 from sopimukset.tracking.territory import municipalities
-
-SAMI = ("se", "smn", "sms")
-"""Northern, Inari and Skolt Sámi."""
 
 ANNEX = mark("Liite {numero}")
 SEPARATE = mark("{otsikko} (erillinen asiakirja)")
@@ -71,17 +68,12 @@ def _in_sami(agreement: Sopimus | None, group: Teksti | None) -> Context:
     """What the record holds of the cover in the Sámi languages; nothing of it is required."""
     return {
         language: {
-            "otsikko": _own_text(agreement.nimi if agreement else None, language),
-            "johtoryhma": _own_text(group, language),
-            "tiivistelma": _own_text(agreement.tiivistelma if agreement else None, language),
+            "otsikko": in_sami(agreement.nimi if agreement else None, language),
+            "johtoryhma": in_sami(group, language),
+            "tiivistelma": in_sami(agreement.tiivistelma if agreement else None, language),
         }
         for language in SAMI
     }
-
-
-def _own_text(text: Teksti | None, language: str) -> str:
-    """The text in that very language: one that serves every language is no Sámi text."""
-    return "" if text is None or isinstance(text, str) else tekstina(text, language) or ""
 
 
 def annex_label(facts: Facts, index: int) -> str:

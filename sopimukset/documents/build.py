@@ -33,7 +33,6 @@ ERRORS_NOTE = mark(
     "Tietojen tarkastus on löytänyt virheitä, jotka on korjattava ennen hyväksymistä."
 )
 PREPARATION_NOTE = mark("Alueen tiedot ovat valmisteilla.")
-REVIEWERS_COPY = {"fi": "perusteet", "sv": "grunder"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,9 @@ class Order:
     @property
     def file_name(self) -> str:
         """The name of the file that it becomes."""
-        note = REVIEWERS_COPY[self.language] if self.origin.annotated else ""
-        return self.subject.file_name(self.kind.laji, self.language, note)
+        return self.subject.file_name(
+            self.kind.laji, self.language, annotated=self.origin.annotated
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,10 @@ class Bundle:
     contract: Contract
     documents: tuple[tuple[int, str, Subject], ...]
 
-    def name(self, language: str) -> str:
-        """The name of its folder and of its zip."""
-        contract = self.contract
-        return contract.subject.file_name(contract.laji, language).removesuffix(".docx")
+    def name(self, language: str, *, annotated: bool) -> str:
+        """The name of its folder and of its zip; reviewers' copies have their own."""
+        subject, laji = self.contract.subject, self.contract.laji
+        return subject.file_name(laji, language, annotated=annotated).removesuffix(".docx")
 
 
 def bundles_of(source: Source) -> list[Bundle]:

@@ -92,7 +92,9 @@ def context(subject: RoundSubject, making: Making) -> Context:
             "laji": COMMENTS,
             "kieli": facts.language,
             "otsikko": title,
-            "alaotsikko": facts.say(SUBTITLE).format(sopimus=f"{name}, {group}"),
+            "alaotsikko": facts.say(SUBTITLE).format(
+                sopimus=f"{name}, {facts.with_sami(agreement.group.nimi, group)}"
+            ),
             "lyhyt_otsikko": f"{title}: {group}",
             "paiva": facts.needed(day(subject.day), "lausuntopyynnön päivä", subject.path),
             "asiatunnus": subject.case,

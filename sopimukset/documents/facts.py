@@ -14,7 +14,7 @@ from decimal import Decimal
 from sopimukset.base.amounts import NBSP, told_amount
 from sopimukset.base.dates import in_finnish
 from sopimukset.base.speech import mark, say
-from sopimukset.formats.word import gap
+from sopimukset.formats.word import gap, spoken
 from sopimukset.locale import translator
 from sopimukset.model import Alue, Teksti, tekstina
 from sopimukset.statutes.citations import cited
@@ -24,6 +24,9 @@ Path = tuple[str | int, ...]
 LINE = "\n"
 """Where a new line begins in a cell: before a case number or dates, at whose hyphen or dash a line
 of a narrow cell would end. A hyphen at which none ends is another character: a search misses it."""
+
+SAMI = ("se", "smn", "sms")
+"""Northern, Inari and Skolt Sámi, as the record's keys and the tags of languages name them."""
 
 RECORD = "alue.yaml"
 """The region's own file, which most facts stand in."""
@@ -125,6 +128,20 @@ class Facts:
             return self.needed(self.text(teksti), what, path)
         return self.needed(self.text(teksti), what, path, NOT_IN[self.language])
 
+    def with_sami(self, teksti: Teksti | None, shown: str) -> str:
+        """A name with those behind it that it has in Sámi: "Inari (Anár, Aanaar, Aanar)".
+
+        For a title or a cell. Each is said to be in its language, so that it is read out so.
+
+        Args:
+            teksti: the name.
+            shown: the name as the document's language shows it, or its gap.
+        """
+        names = [(tag, own) for tag in SAMI if (own := in_sami(teksti, tag)) and own != shown]
+        if not names:
+            return shown
+        return f"{shown} ({', '.join(spoken(own, f'{tag}-FI') for tag, own in names)})"
+
     def since_until(self, start: date | None, end: date | None) -> str:
         """The dates behind a fact: "1.6.2026 alkaen", "31.5.2026 saakka", "1.6.2026–31.5.2027"."""
         if start and end:
@@ -142,6 +159,11 @@ class Facts:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self.say('ja')} {items[-1]}"
+
+
+def in_sami(teksti: Teksti | None, language: str) -> str:
+    """The text in that very language: one that serves every language is no Sámi text."""
+    return "" if teksti is None or isinstance(teksti, str) else tekstina(teksti, language) or ""
 
 
 def day(value: date | None) -> str:

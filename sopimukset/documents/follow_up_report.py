@@ -98,8 +98,9 @@ def context(subject: ReportSubject, making: Making) -> Context:
     pen = Pen(making.facts, making.register)
     group, *lines = under_title(subject.matter, pen)
     title = pen.say(SHORT_TITLE if subject.short else TITLE)
+    signed = subject.matter.item.laatija is not None and not subject.short
     found: Context = {
-        "alarivit": lines[:1],
+        "alarivit": lines[: 1 + signed],
         "lohkot": word_blocks(paper_of(subject, making)),
         "asiakirja": head(LAJI, pen.language, title, group, subject.day),
         "lausekkeet": [],

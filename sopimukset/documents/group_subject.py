@@ -109,7 +109,7 @@ def group_document(
         "laji": laji,
         "kieli": facts.language,
         "otsikko": facts.say(title),
-        "alaotsikko": name,
+        "alaotsikko": facts.with_sami(subject.group.nimi, name),
         "lyhyt_otsikko": short_title(f"{first}: {name}", first),
         "paiva": "",
         "asiatunnus": subject.case,

@@ -147,7 +147,7 @@ def context(subject: MeetingSubject, making: Making) -> Context:
 
 def _document(subject: MeetingSubject, facts: Facts) -> Context:
     title, on = facts.say(MINUTES if decides(subject.meeting) else MEMO), subject.meeting.pvm
-    name = group_name(subject, facts)
+    name = facts.with_sami(subject.group.nimi, group_name(subject, facts))
     return head(
         LAJI, facts.language, title, name, on, short=f"{title} {day(on)}", case=subject.case
     )

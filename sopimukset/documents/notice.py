@@ -90,7 +90,7 @@ def context(subject: MeetingSubject, making: Making) -> Context:
             LAJI,
             facts.language,
             facts.say(TITLE),
-            name,
+            facts.with_sami(subject.group.nimi, name),
             subject.meeting.pvm,
             short=f"{facts.say(TITLE)} {day(subject.meeting.pvm)}",
             case=subject.case,

@@ -100,7 +100,9 @@ def office_rows(making: Making, group: Johtoryhma, municipalities: frozenset[str
         place = ", ".join(text for text in (office.osoite, town) if text)
         rows.append(
             {
-                "nimi": facts.needed_text(office.nimi, "toimipisteen nimi", path),
+                "nimi": facts.with_sami(
+                    office.nimi, facts.needed_text(office.nimi, "toimipisteen nimi", path)
+                ),
                 "sijainti": facts.needed(place, "toimipisteen sijainti", path),
             }
         )

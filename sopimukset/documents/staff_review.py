@@ -173,7 +173,7 @@ def context(subject: ReviewSubject, making: Making) -> Context:
             LAJI,
             facts.language,
             facts.say(TITLE),
-            name,
+            facts.with_sami(subject.group.nimi, name),
             subject.day,
             short=f"{facts.say(TITLE)}, {name}",
         ),

@@ -28,6 +28,9 @@ YEAR = re.compile("[1-9][0-9]{3}")
 NO_DAY = "paivaamaton"
 """How a file's name says that its document has no date yet."""
 
+REVIEWERS_COPY = {"fi": "perusteet", "sv": "grunder"}
+"""How the file's name of a reviewer's copy ends, lest it pass for the document itself."""
+
 OTHER, PERHAPS, SAME = range(3)
 """Whether a document is about a subject: not, by its name alone, for certain."""
 
@@ -108,15 +111,18 @@ class Subject:
             return OTHER
         return SAME if origin.day == self.told_day else PERHAPS
 
-    def file_name(self, laji: str, language: str, note: str = "") -> str:
-        """`<alue>_<laji>[_<tunnus>]_<versio tai päivä>_<kieli>.docx`; the tunnus of several."""
+    def file_name(self, laji: str, language: str, *, annotated: bool) -> str:
+        """`<alue>_<laji>[_<tunnus>]_<versio tai päivä>_<kieli>[_perusteet].docx`.
+
+        The tunnus of several, and the ending of a reviewer's copy.
+        """
         parts = [
             self.source.name,
             laji,
             *([self.named] if self.several else []),
             self.version or self.told_day,
             language,
-            *([note] if note else []),
+            *([REVIEWERS_COPY[language]] if annotated else []),
         ]
         return f"{'_'.join(parts)}.docx"
 

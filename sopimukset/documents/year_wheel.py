@@ -148,7 +148,7 @@ def context(subject: YearSubject, making: Making) -> Context:
     title = pen.tell(OF_YEAR, vuosi=year)
     paper = Paper(title, facts.language, tuple(year_wheel_blocks(plan, year, pen)))
     document = group_document(subject, facts, LAJI, TITLE)
-    name = document["alaotsikko"]
+    name = facts.text(subject.group.nimi) or document["alaotsikko"]
     found: Context = {
         "asiakirja": {**document, "otsikko": title, "lyhyt_otsikko": f"{title}: {name}"},
         "vuosi": str(year),

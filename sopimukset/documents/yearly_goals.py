@@ -173,7 +173,14 @@ def context(subject: GoalsSubject, making: Making) -> Context:
         "oma_kaannos": any(item["valtakunnalliset"] for item in goals),
         "ei_valtakunnallisia": not any(item["valtakunnalliset"] for item in goals),
         "paatos": _decision(subject, pen),
-        "asiakirja": head(LAJI, facts.language, title, name, subject.day),
+        "asiakirja": head(
+            LAJI,
+            facts.language,
+            title,
+            facts.with_sami(subject.group.nimi, name),
+            subject.day,
+            short=f"{title}: {name}",
+        ),
     }
     return without_empty(clause_context(making, (), subject.own_day, found, subject.path), found)
 

@@ -21,7 +21,7 @@ KEPT = mark(
 
 
 def without_leftovers(
-    folder: Path, documents: Collection[Path], region: str, language: str, *, annotated: bool
+    folder: Path, documents: Collection[Path], region: str, language: str
 ) -> Iterator[Item]:
     """Take away what doesn't belong to the bundle any more, and tell of each file.
 
@@ -30,25 +30,27 @@ def without_leftovers(
         documents: the bundle's files.
         region: the one that its documents are of.
         language: the one that they are in.
-        annotated: whether they are reviewers' copies.
     """
     for path in sorted(folder.glob("[0-9][0-9]_*.docx")):
         if path in documents:
             continue
         try:
             found = examine(path.read_bytes())
-            if _of_bundle(found, region, language, annotated=annotated):
+            if _of_bundle(found, region, language):
                 yield _taken(path, found)
         except OSError as error:
             failure = as_failure(error, elsewhere=True)
             yield Item(Fate.OUTSIDE, path.as_posix(), (f"{failure.message} {failure.advice}",))
 
 
-def _of_bundle(found: Found, region: str, language: str, *, annotated: bool) -> bool:
-    """Whether a file tells that it was made for such a bundle; a redline was not."""
+def _of_bundle(found: Found, region: str, language: str) -> bool:
+    """Whether a file tells that it was made for such a bundle; a redline was not.
+
+    Reviewers' copies have a folder of their own; before they had, they lay among the documents.
+    """
     origin = found.origin
-    told = (origin.region, origin.language, origin.annotated, origin.between)
-    return found.ours and origin.kind in BUNDLED and told == (region, language, annotated, ())
+    told = (origin.region, origin.language, origin.between)
+    return found.ours and origin.kind in BUNDLED and told == (region, language, ())
 
 
 def _taken(path: Path, found: Found) -> Item:

@@ -16,7 +16,6 @@ from sopimukset.base.words import listed_keys
 from sopimukset.documents.agreement import TYM
 from sopimukset.documents.annex import numbered
 from sopimukset.documents.build import (
-    REVIEWERS_COPY,
     Draft,
     build,
     foreign_lines,
@@ -261,7 +260,8 @@ def _bundled(files: Files, wishes: Wishes) -> Iterator[tuple[Bundle, str, Path]]
     """The region's bundles in the wished languages, with their folders."""
     for bundle in bundles_of(files.source):
         for language in wishes.languages or files.source.alue.kielet:
-            yield bundle, language, wishes.out / files.name / bundle.name(language)
+            name = bundle.name(language, annotated=wishes.annotated)
+            yield bundle, language, wishes.out / files.name / name
 
 
 def _bundles(
@@ -285,18 +285,16 @@ def _zips(region: Region, wishes: Wishes, items: Sequence[Item]) -> Iterator[Ite
     """The zip of each bundle of which every document is there; what else was in it goes."""
     if not wishes.bundle or region.alue is None:
         return
+    annotated = wishes.annotated
     there = {item.name for item in items if item.fate in (Fate.MADE, Fate.UNCHANGED)}
     for bundle, language, folder in _bundled(Files(region), wishes):
-        note = REVIEWERS_COPY[language] if wishes.annotated else ""
         documents = [
-            folder / numbered(number, subject.file_name(laji, language, note))
+            folder / numbered(number, subject.file_name(laji, language, annotated=annotated))
             for number, laji, subject in bundle.documents
         ]
         if there.issuperset(path.as_posix() for path in documents):
             yield _zipped(folder, documents)
-            yield from without_leftovers(
-                folder, documents, region.name, language, annotated=wishes.annotated
-            )
+            yield from without_leftovers(folder, documents, region.name, language)
 
 
 def _zipped(folder: Path, documents: Sequence[Path]) -> Item:

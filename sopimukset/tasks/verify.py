@@ -16,6 +16,7 @@ from sopimukset.documents.pdf_provenance import examine_pdf
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.report.origin import LAJI as REPORT
 from sopimukset.documents.verification import ALL_SEEN, Edit, State, Unseen, edits, state_of, unseen
+from sopimukset.formats import zip as archive
 from sopimukset.formats.sealing import is_pdf
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.redline import has_changes
@@ -38,6 +39,7 @@ NO_WORKSPACE = mark("Työtilaa ei löytynyt, joten tietoja ei voitu verrata.")
 NO_REGION = mark("Aluetta {alue} ei ole tässä työtilassa, tai sen tietoja ei voi lukea.")
 NO_SUBJECT = mark("Alueen tiedoissa ei enää ole sitä, mistä asiakirja on tehty ({kohde}).")
 UNREADABLE = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tietoja ei voitu verrata.")
+CHECK_FILE = mark("Tarkista, että tiedosto on oikea. Palauta tarvittaessa aiempi versio.")
 TEMPLATE_MOVED = mark("Asiakirjapohja tai mallilausekkeet ovat muuttuneet tekemisen jälkeen.")
 
 
@@ -46,7 +48,7 @@ class Verified:
     """What is known of one file.
 
     Attributes:
-        file: as it was named.
+        file: as it was named; one in a zip by the zip's name and its own.
         origin: where it says that it comes from; None where it is not ours.
         edits: where its text differs from what was made.
         moved: the facts that have changed since.
@@ -105,7 +107,7 @@ def verify(
     as_of: date,
     failed: Callable[[OutsideFailure], None] = raised,
 ) -> list[Verified]:
-    """Examine Word and PDF files, against the workspace where there is one.
+    """Examine Word and PDF files, also those in a zip, against the workspace where there is one.
 
     Args:
         folder: where the workspace is looked for.
@@ -123,23 +125,54 @@ def verify(
 def _examined(
     path: Path, workspace: _Workspace, failed: Callable[[OutsideFailure], None]
 ) -> Iterator[Verified]:
-    """What is known of a file; nothing of one that can't be read."""
+    """What is known of a file, or of each in a zip; nothing of one that can't be read."""
     try:
-        yield _verified(path, workspace)
+        content = _content(path)
+        packed = _packed(path, content)
     except OutsideFailure as failure:
         failed(failure)
+        return
+    for name, inner in (packed or {path: content}).items():
+        try:
+            yield _verified(name, inner, workspace)
+        except OutsideFailure as failure:
+            failed(failure)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_at_most(path, MAX_BYTES)
+    except OSError as error:
+        raise as_failure(error) from error
+
+
+def _packed(path: Path, content: bytes) -> dict[Path, bytes]:
+    """The files of a zip in which a document of ours lies, such as a bundle's; none of others.
+
+    Raises:
+        OutsideFailure: a zip that is damaged, or that the limits of `formats.zip` keep shut.
+    """
+    if path.suffix.lower() != ".zip":
+        return {}
+    try:
+        parts = archive.read(content)
+    except archive.ZipError as error:
+        raise OutsideFailure(f"{path.as_posix()}: {error}", say(CHECK_FILE)) from error
+    if not any(_found(part).ours for part in parts.values()):
+        return {}
+    return {path / name: part for name, part in parts.items()}
+
+
+def _found(content: bytes) -> Found:
+    return examine_pdf(content) if is_pdf(content) else examine(content)
 
 
 def _unheard(_line: str) -> None:
     """A cache that can't be used makes the command slower, and nothing else."""
 
 
-def _verified(path: Path, workspace: _Workspace) -> Verified:
-    try:
-        content = read_at_most(path, MAX_BYTES)
-    except OSError as error:
-        raise as_failure(error) from error
-    found = examine_pdf(content) if is_pdf(content) else examine(content)
+def _verified(path: Path, content: bytes, workspace: _Workspace) -> Verified:
+    found = _found(content)
     paper = workspace.paper(path.name, content)
     if paper is not None and paper.same:
         told, origin = paper.since, found.origin
@@ -197,8 +230,7 @@ def _edits(
     try:
         changes, hidden = edits(content, found, made), unseen(content, found)
     except LayoutError as error:
-        advice = say("Tarkista, että tiedosto on oikea. Palauta tarvittaessa aiempi versio.")
-        raise OutsideFailure(f"{path.as_posix()}: {error.message}", advice) from error
+        raise OutsideFailure(f"{path.as_posix()}: {error.message}", say(CHECK_FILE)) from error
     shown = tuple(
         replace(
             item, before=item.before and _without_codes(item.before), now=_without_codes(item.now)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.build import DRAFT, ERRORS_NOTE, EXAMPLE, EXAMPLE_NOTE, PREPARATION_NOTE
+from sopimukset.documents.meetings import role
 from sopimukset.documents.report import origin as origins
 from sopimukset.documents.report.actions import told_actions
 from sopimukset.documents.report.appendix import appendix
@@ -28,6 +29,7 @@ TITLE = mark("Seurantaraportti")
 PAGE = mark("Sivu {number} ({count})")
 STANDS = mark("Jakso {jakso}, tilanne {paiva}")
 UNFINISHED = mark("Jakso {jakso}, tilanne {paiva}: jakso kesken, luvut tähän mennessä kirjattuja")
+AUTHOR = mark("Laatija: {laatija}")
 TREATED = mark("Käsitelty johtoryhmässä {paiva} (388/2024 2 § 2 mom).")
 TREATED_UNDATED = mark("Kirjattu käsitellyksi johtoryhmässä ilman päivää (388/2024 2 § 2 mom).")
 LATER = mark("Käsittely on kirjattu johtoryhmän kokoukselle {paiva}, joka on vasta tulossa.")
@@ -107,6 +109,8 @@ def under_title(matter: Matter, pen: Pen) -> Iterator[str]:
     told = f"{period} ({days})" if period else days
     stands = UNFINISHED if matter.unfinished else STANDS
     yield pen.tell(stands, jakso=told, paiva=pen.day(matter.day))
+    if matter.item.laatija:
+        yield pen.tell(AUTHOR, laatija=role(pen.facts, matter.item.laatija))
     alue = pen.facts.alue
     if alue.kuvitteellinen:
         yield pen.say(EXAMPLE_NOTE)

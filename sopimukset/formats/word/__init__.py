@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.fragment import Fragment
-from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, gap
+from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, gap, spoken
 from sopimukset.formats.word.properties import Properties
 from sopimukset.formats.word.special import Special
 
@@ -62,6 +62,7 @@ __all__ = [
     "running_texts",
     "running_texts_of_ours",
     "shown_drawings",
+    "spoken",
     "text_of",
     "uses_of",
     "veiled_texts",

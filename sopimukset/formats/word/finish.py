@@ -17,7 +17,7 @@ from lxml import etree
 
 from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
-from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces, strip_markers
+from sopimukset.formats.word.gaps import MARKERS, Piece, has_markers, pieces, strip_markers
 from sopimukset.formats.word.placing import refuse_misplaced
 from sopimukset.formats.word.quick import END_PARAGRAPH, keeping
 from sopimukset.formats.word.xml import XML_SPACE, Element, W, parse, serialise, w
@@ -26,7 +26,7 @@ GAP_STYLE = "PuuttuvaTieto"
 """Id of the character style of gaps; where a layout lacks it, gaps are highlighted directly."""
 
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_SPECIAL = re.compile(f"[\n\t{GAP_OPEN}{GAP_CLOSE}]")
+_SPECIAL = re.compile(f"[\n\t{MARKERS}]")
 _SEQ = re.compile(r"^\s*SEQ\s+(\S+)")
 
 
@@ -46,13 +46,13 @@ def finish(data: bytes, part: str, styles: frozenset[str]) -> bytes:
     _repair_cells(root)
     _keep_small_tables(root)
     result = serialise(root)
-    if GAP_OPEN.encode() in result or GAP_CLOSE.encode() in result:
-        result = strip_markers(result.decode()).encode()
+    if has_markers(told := result.decode()):
+        result = strip_markers(told).encode()
     return result
 
 
 def split_text(text: Element, styles: frozenset[str]) -> None:
-    """Give line breaks, tabs and gaps in the text of a run runs of their own.
+    """Give line breaks, tabs, gaps and other languages in the text of a run runs of their own.
 
     Raises:
         LayoutError: the text is in no run.
@@ -67,7 +67,7 @@ def split_text(text: Element, styles: frozenset[str]) -> None:
         raise LayoutError(say("Merkintä on kohdassa, jossa ei ole tekstiajoa."), excerpt=value)
     after = _rest(run, text)
     run.remove(text)
-    made = [_piece_run(run, piece, gap, styles) for piece, gap in pieces(value)]
+    made = [_piece_run(run, piece, styles) for piece in pieces(value)]
     for new in reversed([*made, *([after] if _has_content(after) else [])]):
         run.addnext(new)
     if not _has_content(run):
@@ -90,14 +90,16 @@ def _has_content(run: Element) -> bool:
     return any(child.tag != w("rPr") for child in run)
 
 
-def _piece_run(run: Element, piece: str, is_gap: bool, styles: frozenset[str]) -> Element:
+def _piece_run(run: Element, piece: Piece, styles: frozenset[str]) -> Element:
     new = etree.Element(w("r"), nsmap=run.nsmap)
     look = run.find(w("rPr"))
-    if is_gap:
+    if piece.gap:
         new.append(gap_look(look, styles))
+    elif piece.language:
+        new.append(_spoken_look(look, piece.language))
     elif look is not None:
         new.append(copy.deepcopy(look))
-    for bit in re.split("([\n\t])", piece):
+    for bit in re.split("([\n\t])", piece.text):
         if bit == "\n":
             etree.SubElement(new, w("br"))
         elif bit == "\t":
@@ -124,6 +126,22 @@ def gap_look(look: Element | None, styles: frozenset[str]) -> Element:
     return made
 
 
+def _spoken_look(look: Element | None, language: str) -> Element:
+    """The properties of a run, which may have none, as they are in another language."""
+    made = etree.Element(w("rPr"), nsmap={"w": W}) if look is None else copy.deepcopy(look)
+    for old in made.findall(w("lang")):
+        made.remove(old)
+    told = etree.Element(w("lang"))
+    told.set(w("val"), language)
+    after = next((child for child in made if child.tag in _AFTER_LANGUAGE), None)
+    if after is None:
+        made.append(told)
+    else:
+        after.addprevious(told)
+    return made
+
+
+_AFTER_LANGUAGE = {w(n) for n in ("eastAsianLayout", "specVanish", "oMath", "rPrChange")}
 _AFTER_HIGHLIGHT = {
     w(n)
     for n in (

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from sopimukset.formats.word.gaps import GAP_CLOSE, GAP_OPEN, pieces
+from sopimukset.formats.word.gaps import MARKERS, Piece, pieces
 from sopimukset.formats.word.marks import (
     BODY,
     BOOKMARK,
@@ -45,8 +45,12 @@ DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no place for, and the C1 controls that no text of an office carries."""
 
-_OPEN, _CLOSE = GAP_OPEN.encode(), GAP_CLOSE.encode()
-_SPECIAL = (b"\n", b"\t", _OPEN, _CLOSE)
+_BREAK_BYTES = (b"\n", b"\t")
+_BEFORE_MARKER = b"\xee\x80"
+"""What the bytes of each marker begin with; looking for that takes one search instead of six."""
+_MARKERS = re.compile(b"|".join(marker.encode() for marker in MARKERS))
+_LANGUAGE = re.compile(r"<w:lang\b[^>]*/>")
+_AFTER_LANGUAGE = ("<w:eastAsianLayout", "<w:specVanish", "<w:oMath", "<w:rPrChange")
 _LOOK = re.compile(rb"<w:rPr(?:/>|>.*?</w:rPr>)", re.DOTALL)
 END_PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'
@@ -86,7 +90,7 @@ def put_right(text: str, looks: Mapping[str, str]) -> bytes:
     start = len(DECLARATION)
     if _special(data, start) is None:
         return data
-    return _divide_runs(data, start, looks).replace(_OPEN, b"").replace(_CLOSE, b"")
+    return _MARKERS.sub(b"", _divide_runs(data, start, looks))
 
 
 def _fill_slots(data: bytes) -> bytes:
@@ -184,7 +188,7 @@ def _kept(row: bytes, keep: bool) -> bytes:
 
 
 def _divide_runs(data: bytes, place: int, looks: Mapping[str, str]) -> bytes:
-    """Give line breaks, tabs and gaps in the text of a run runs of their own."""
+    """Give line breaks, tabs, gaps and other languages in a run's text runs of their own."""
     while (found := _special(data, place)) is not None:
         place = found + 1
         opens = data.rfind(b"<", 0, found)
@@ -198,8 +202,11 @@ def _divide_runs(data: bytes, place: int, looks: Mapping[str, str]) -> bytes:
 
 def _special(data: bytes, place: int) -> int | None:
     """Where the next character stands that may divide a run; looking for each is fastest."""
-    found = [data.find(special, place) for special in _SPECIAL]
-    return min((at for at in found if at >= 0), default=None)
+    found = [data.find(special, place) for special in _BREAK_BYTES]
+    marker = data.find(_BEFORE_MARKER, place)
+    while marker >= 0 and not _MARKERS.match(data, marker):
+        marker = data.find(_BEFORE_MARKER, marker + 1)
+    return min((at for at in (*found, marker) if at >= 0), default=None)
 
 
 def _divided(
@@ -221,8 +228,8 @@ def _divided(
         raise TooHardError
     look = _look(before)
     made = head + before + b"</w:r>" if before != look else b""
-    for piece, gap in pieces(data[start:close].decode()):
-        made += _run(look.decode(), piece, gap, looks).encode()
+    for piece in pieces(data[start:close].decode()):
+        made += _run(look.decode(), piece, looks).encode()
     rest = head + look + tail + b"</w:r>" if tail else b""
     return begin, end + len(b"</w:r>"), made, rest
 
@@ -236,17 +243,30 @@ def _look(before: bytes) -> bytes:
     return found.group()
 
 
-def _run(look: str, piece: str, gap: bool, looks: Mapping[str, str]) -> str:
+def _run(look: str, piece: Piece, looks: Mapping[str, str]) -> str:
     bits = []
-    for bit in _BREAKS.split(piece):
+    for bit in _BREAKS.split(piece.text):
         if bit == "\n":
             bits.append("<w:br/>")
         elif bit == "\t":
             bits.append("<w:tab/>")
         elif bit:
             bits.append(f'<w:t xml:space="preserve">{bit}</w:t>')
-    if gap:
+    if piece.gap:
         if look not in looks:
             raise TooHardError
         look = looks[look]
+    elif piece.language:
+        look = _spoken(look, piece.language)
     return f"<w:r>{look}{''.join(bits)}</w:r>"
+
+
+def _spoken(look: str, language: str) -> str:
+    """The properties of a run as they are in another language."""
+    if any(name in look for name in _AFTER_LANGUAGE):
+        raise TooHardError
+    told = f'<w:lang w:val="{language}"/>'
+    if "<w:lang" in look:
+        return _LANGUAGE.sub(told, look)
+    inner = look.removeprefix("<w:rPr>").removesuffix("</w:rPr>") if look != "<w:rPr/>" else ""
+    return f"<w:rPr>{inner}{told}</w:rPr>"

@@ -124,8 +124,39 @@ class TestBundle:
     def test_a_reviewers_copy_supersedes_nothing(self, tmp_path: Path) -> None:
         root = sample(tmp_path, "liite")
         run(root, languages=("fi",))
+        before = {path: path.read_bytes() for path in root.rglob("build/**/*.*")}
         again = run(root, languages=("fi",), annotated=True)
         assert again.having(Fate.REMOVED) == []
+        assert {path: path.read_bytes() for path in before} == before
+
+    @pytest.mark.parametrize(("language", "ending"), [("fi", "perusteet"), ("sv", "grunder")])
+    def test_reviewers_copies_are_a_bundle_of_their_own(
+        self, tmp_path: Path, language: str, ending: str
+    ) -> None:
+        root = sample(tmp_path, "liite")
+        run(root, languages=(language,), annotated=True)
+        (zipped,) = root.rglob("*.zip")
+        assert zipped.stem.endswith(f"_{language}_{ending}")
+        with zipfile.ZipFile(zipped) as archive:
+            names = archive.namelist()
+        assert {name.split("/")[0] for name in names} == {zipped.stem}
+        files = sorted(zipped.with_suffix("").iterdir())
+        assert [f"{zipped.stem}/{path.name}" for path in files] == names
+        assert all(path.stem.endswith(f"_{ending}") for path in files)
+        listed = text(files[0])
+        assert all(path.name in listed for path in files[1:])
+
+    def test_a_reviewers_copy_among_the_documents_goes(self, tmp_path: Path) -> None:
+        root = sample(tmp_path, "liite")
+        run(root, languages=("fi",), annotated=True)
+        run(root, languages=("fi",))
+        copy = next(root.rglob("01_*_perusteet.docx"))
+        (own,) = root.rglob("01_*_fi.docx")
+        strayed = own.with_name(copy.name)
+        strayed.write_bytes(copy.read_bytes())
+        again = run(root, languages=("fi",), force=True)
+        assert [item.name for item in again.having(Fate.REMOVED)] == [strayed.as_posix()]
+        assert copy.is_file()
 
     def test_an_annex_has_a_day_of_its_own(self, tmp_path: Path) -> None:
         root = sample(tmp_path, "liite")

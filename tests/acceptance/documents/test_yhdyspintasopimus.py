@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.kind_documents import SAMPLE, make, sample_workspace, texts
 from tests.support.workspaces import edit, edit_lines, record, workspace
 
@@ -96,3 +98,16 @@ def test_an_agreement_of_two_does_not_go_on_between_the_others(tmp_path: Path) -
     edit(path, ("osapuolet: [joensuu, hva, maakuntaliitto]", "osapuolet: [joensuu, hva]"))
     edit_lines(path, lambda line: "{osapuoli: maakuntaliitto," not in line)
     assert "Sopimus jää voimaan" not in only(folder)
+
+
+@pytest.mark.parametrize("kind", [LAJI, "irtisanomisilmoitus"])
+def test_a_bilingual_region_has_it_and_its_notice_in_both_languages(
+    tmp_path: Path, kind: str
+) -> None:
+    folder = workspace(tmp_path, "ita-uusimaa")
+    assert not make(folder, kind).failed
+    [swedish] = texts(folder, "sv").values()
+    [finnish] = texts(folder, "fi").values()
+    assert "Avtal om samordnat stöd för arbetsförmågan i Borgåregionen" in swedish
+    assert "Porvoon seudun työkyvyn tuen yhdyspintasopimus" in finnish
+    assert "endast på finska" not in swedish

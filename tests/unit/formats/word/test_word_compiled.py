@@ -29,6 +29,7 @@ from sopimukset.formats.word import (
     render_text,
     rendering,
     sandbox,
+    spoken,
     store,
     text_of,
 )
@@ -95,6 +96,8 @@ PIECES = [
     bare(
         run("{{ a }}", BOLD), run(" väli "), run("{{ b }}", "<w:rPr><w:rStyle w:val='X'/></w:rPr>")
     ),
+    bare(run("{{ a }}", "<w:rPr><w:lang w:val='sv-FI'/></w:rPr>")),
+    bare(run("{{ a }}", "<w:rPr/>")),
     bare(run("{{ a }}", BOLD, '<w:br/><w:t xml:space="preserve">{{ b }}</w:t>')),
     bare(run("\t{{ a }}"), run("sarkain\tmukana")),
     bare(run("Taulukko "), SIMPLE, run(". {{ a }}")),
@@ -113,10 +116,11 @@ PIECES = [
     table(row(EMPTY, cell(bare(SIMPLE))), *[row(cell(bare()), EMPTY)] * 9),
     table(row(EMPTY, cell(bare(MARKED))), *[row(cell(bare()), EMPTY)] * 10),
 ]
+SPEECH = f"a ({spoken('b', 'se-FI')}, {spoken('c<', 'sms-FI')}) \ue003e \ue010\ue002"
 VALUES = st.one_of(
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1, max_size=8),
     st.sampled_from(
-        ["R&D <b>", "a\nb", "\t", " ", gap("x"), f"a{gap('b c')}d\n", "\ue001", "{{ a }}"]
+        ["R&D <b>", "a\nb", "\t", " ", gap("x"), f"a{gap('b c')}d\n", "\ue001", "{{ a }}", SPEECH]
     ),
     st.integers(),
 )

@@ -19,6 +19,7 @@ from sopimukset.formats.word import (
     gap,
     read_properties,
     render,
+    spoken,
     text_of,
 )
 
@@ -118,6 +119,25 @@ def test_a_gap_gets_its_own_run_and_loses_its_markers(
         for run in document(made).iter(f"{W}r")
     ]
     assert runs == [("Aika: ", False), ("päivä puuttuu", True), (" ja x", False)]
+
+
+def test_a_stretch_in_another_language_is_said_to_be_in_it(
+    layout: Build, properties: Properties
+) -> None:
+    told = f"Inari ({spoken('Anár', 'se-FI')}, {spoken('Aanaar', 'smn-FI')})"
+    made = render(layout("{{ a }}"), {"a": told}, properties)
+    assert text_of(made) == ["Inari (Anár, Aanaar)"]
+    runs = [
+        ("".join(run.itertext()), run.find(f"{W}rPr/{W}lang"))
+        for run in document(made).iter(f"{W}r")
+    ]
+    assert [(text, lang is not None and lang.get(f"{W}val")) for text, lang in runs] == [
+        ("Inari (", False),
+        ("Anár", "se-FI"),
+        (", ", False),
+        ("Aanaar", "smn-FI"),
+        (")", False),
+    ]
 
 
 def test_a_gap_is_highlighted_where_the_layout_lacks_the_style(
