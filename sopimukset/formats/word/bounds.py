@@ -21,8 +21,8 @@ MOST_CHARACTERS = 1_000_000
 hundred thousand characters."""
 
 MOST_PASSES = 200_000
-"""How many times the loops of a part, or of a text, may go round in all; the longest document of
-all regions goes round some thousand times."""
+"""How many times the loops of a part, or of a text, may go round in all; the documents of
+all regions go round some hundred times at the most."""
 
 MOST_BITS = 256
 """The largest number that may be multiplied."""
