@@ -150,6 +150,14 @@ ROWS = [
             ("Osapuolet tekevät yhteistyötä.", swedish, (f"{severity} {PLACE}.sv",)),
         )
     ),
+    *(
+        Row("A08", f"a party that pays its own: {text}", kela(text))
+        for text in (
+            *("Kunta vastaa kunnan henkilöstön palkoista.", "Kela maksaa Kelan henkilöstön palkat."),
+            *("Hyvinvointialue vastaa hyvinvointialueen työntekijöiden palkoista.",),
+            *("Kommunen svarar för kommunens personals löner.", "Kunta ei maksa Kelan henkilöstön palkkoja."),
+        )
+    ),
     Row("A08", "soft hyphens hide no word", kela("Palk\u00adka\u00adkulut jae\u00adtaan."), (f"warning {PLACE}",)),
     Row("A08", "one sentence of two shares pay", kela("Kela osallistuu koulutukseen. Palkat jaetaan."), (f"warning {PLACE}",)),
     *(
@@ -161,7 +169,7 @@ ROWS = [
             *("Palkat maksetaan tasan.", "Kommunen ersätter lönerna.", "Lönerna faktureras."),
             *("Lönerna betalas till hälften.", "Palkat kohdennetaan osapuolille.", "Palkat jyvitetään."),
             *("Kunta osallistuu palkkoihin.", "Henkilöstökustannukset jaetaan.", "Henkilöstömenot jaetaan.", "Henkilöstön kulut jaetaan.", "Henkilöstön menot jaetaan.", "Henkilöstön kustannukset jaetaan.", "Personalutgifterna delas.", "Kunta hyvittää palkat.", "Kommunen deltar i lönerna."),
-            *("Kunta osallistuu palkkakustannuksiin.", "Palkkakulut laskutetaan toiselta osapuolelta.", "Kaupunki maksaa kunnan henkilöstön palkat.", "Kunta kattaa hyvinvointialueen henkilöstön palkat.", "Kela vastaa hyvinvointialueen henkilöstön palkkakustannuksista."),
+            *("Kunta osallistuu palkkakustannuksiin.", "Palkkakulut laskutetaan toiselta osapuolelta.", "Kaupunki maksaa kunnan henkilöstön palkat.", "Lahden kaupunki maksaa Hollolan kunnan henkilöstön palkat.", "Kumppani maksaa kunnan henkilöstön palkat.", "Henkilöstö kustannukset jaetaan.", "Kunta kattaa hyvinvointialueen henkilöstön palkat.", "Kela vastaa hyvinvointialueen henkilöstön palkkakustannuksista."),
             *("Kunnat vastaavat kaupungin työntekijöiden palkoista.", "Kela maksaa kuntayhtymän henkilöstön palkat.", "Kunta vastaa Kelan henkilöstön palkoista.", "Kunta vastaa toisen osapuolen henkilöstön palkoista.", "Kunta vastaa toisten osapuolten henkilöstön palkoista.", "Kunta vastaa muiden viranomaisten henkilöstön palkoista."),
             *("Kommunen betalar välfärdsområdets personals löner.", "FPA svarar för kommunens personals löner.", "FPA står för stadens anställdas löner.", "Staden betalar FPA:s personals löner.", "FPA betalar samkommunens personals löner.", "Kommunen betalar de andra parternas personals löner."),
             *("Kunta maksaa palkoista 60 prosenttia.", "Kunta maksaa palkoista 60 %."),
