@@ -23,6 +23,8 @@ from sopimukset.formats.yaml.scalars import resolve
 
 _TAG = "tag:yaml.org,2002:"
 _WIDTH = 4096
+_FLOW_MARKS = ("?", ":")
+"""In brackets libyaml takes them for marks of a key, whatever follows; YAML 1.2 does not."""
 
 
 class _Resolver(VersionedResolver):
@@ -50,7 +52,7 @@ class _Representer(RoundTripRepresenter):
 
     def text(self, data: str) -> ScalarNode:
         """A text, in quotes where it would be read back as something else."""
-        quoted = needs_quotes(data, is_key=True)
+        quoted = data.startswith(_FLOW_MARKS) or needs_quotes(data, is_key=True)
         return self.represent_scalar(f"{_TAG}str", data, style='"' if quoted else None)
 
     def decimal(self, data: Decimal) -> ScalarNode:

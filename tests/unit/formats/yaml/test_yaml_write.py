@@ -87,3 +87,11 @@ def test_only_mappings_make_a_file(data: Any) -> None:
 def test_a_key_that_is_no_text_is_refused() -> None:
     with pytest.raises(ValueError, match="read back"):
         dump({1: "x"})
+
+
+@pytest.mark.parametrize("text", ["?0", "?", ":0", "?x: y", "x?0", "x:0"])
+def test_a_mark_of_a_key_is_a_text_in_brackets_too(text: str) -> None:
+    row = CommentedSeq([text])
+    row.fa.set_flow_style()
+    written = dump({"a": row, text: text})
+    assert read(written.encode()).data == {"a": [text], text: text}
