@@ -24,7 +24,7 @@ SWEDISH = {
     "Vuoden suunnitelma": "Plan för året",
     "Ajankohta": "Tidpunkt",
     "Mitä": "Vad",
-    "Perusta": "Grund",
+    "Peruste": "Grund",
 }
 
 
@@ -78,7 +78,7 @@ def _plan(say: Say) -> str:
         [
             (say("Ajankohta"), 2300, [_close("{{ rivi.ajankohta }}")]),
             (say("Mitä"), 3652, [_close("{{ rivi.asia }}")]),
-            (say("Perusta"), 3120, [_close("{{ rivi.perusta }}")]),
+            (say("Peruste"), 3120, [_close("{{ rivi.perusta }}")]),
         ],
     )
 

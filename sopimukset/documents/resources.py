@@ -205,7 +205,7 @@ def youth(making: Making, authorities: frozenset[str]) -> Context:
     return {
         "palvelupisteet": points,
         "koordinaattori": ", ".join(dict.fromkeys(text for text in people if text)),
-        "sovittu": ", ".join(map(day, sorted(agreed))),
+        "sovittu": facts.listed(list(map(day, sorted(agreed)))),
     }
 
 

@@ -78,6 +78,9 @@ def test_one_municipality_is_told_of_in_the_singular(
     assert told in "\n".join(text_of(path.read_bytes()))
 
 
+AND = {"fi": "ja", "sv": "och"}
+
+
 @pytest.mark.parametrize(
     ("language", "points", "agreed"),
     [
@@ -97,7 +100,7 @@ def test_the_young_peoples_service_is_told_by_place_and_day(
     [path] = tmp_path.rglob("*.docx")
     text = "\n".join(text_of(path.read_bytes()))
     assert points in text
-    assert f"{agreed} (9.4.2025, 10.4.2025)" in text
+    assert f"{agreed} (9.4.2025 {AND[language]} 10.4.2025)" in text
 
 
 def test_no_line_ends_within_a_citation(tmp_path: Path) -> None:
