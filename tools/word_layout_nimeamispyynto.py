@@ -27,6 +27,7 @@ GUIDE = (
 SWEDISH = {
     "Lähettäjä": "Avsändare",
     "Vastaanottaja": "Mottagare",
+    "Viranomainen": "Myndighet",
     "Toimielin": "Organ",
     "Johtoryhmä": "Ledningsgrupp",
     "Toimikausi": "Mandatperiod",
@@ -150,7 +151,7 @@ def _signed(say: Say, title: str, who: str) -> str:
         say(title),
         f"rivi in [{who}]",
         [
-            (say("Osapuoli"), 2572, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Viranomainen"), 2572, [text(NORMAL, "{{ rivi.nimi }}")]),
             (say("Nimi ja tehtävänimike"), 3000, [text(NORMAL)]),
             (say("Päiväys ja allekirjoitus"), 3500, [text(NORMAL)]),
         ],

@@ -8,6 +8,7 @@ from word_layout_whole import agreement, dated, kept
 
 SWEDISH = {
     "Työvoimaviranomainen": "Arbetskraftsmyndighet",
+    "Työvoimaviranomaiset": "Arbetskraftsmyndigheter",
     "Vastaava henkilö": "Samordningsansvarig",
     "Palvelupisteet": "Serviceställen",
     "Palvelupiste": "Serviceställe",
@@ -42,7 +43,14 @@ def layout(language: str) -> bytes:
 
 def _facts(say: Say) -> str:
     return (
-        side(say("Työvoimaviranomainen"), "{{ viranomaiset | join(', ') }}")
+        when(
+            "viranomaiset | length == 1",
+            side(say("Työvoimaviranomainen"), "{{ viranomaiset | join(', ') }}"),
+        )
+        + when(
+            "viranomaiset | length != 1",
+            side(say("Työvoimaviranomaiset"), "{{ viranomaiset | join(', ') }}"),
+        )
         + side(say("Vastaava henkilö"), "{{ koordinaattori }}")
         + when("sopimus.voimassaolo", side(say("Voimassa"), "{{ sopimus.voimassaolo }}"))
         + kept(say)

@@ -21,8 +21,8 @@ from word_layout_kokouskutsu import matters, when_and_where
 from word_layout_styles import spacing
 from word_layout_whole import whole
 
-BEFORE_SIGNING = "lauseke.taulukko == 'allekirjoitukset'"
-"""What stands above the signatures stays on their page."""
+BEFORE_SIGNING = "(lauseke.taulukko == 'allekirjoitukset' or lauseke.tunnus == 'tiedoksi')"
+"""What stands above the signatures stays on their page, so that they are never alone on one."""
 BEFORE_MATTERS = "lauseke.taulukko == 'asiat'"
 """LibreOffice leaves this heading alone at a page's foot without a paragraph above it that isn't
 kept with the one before: one without height."""
@@ -134,5 +134,5 @@ def _signatures(say: Say) -> str:
             (say("Allekirjoittaja"), 3272, [text(NORMAL, "{{ rivi.nimike }}")]),
             (say("Päiväys ja allekirjoitus"), 3800, [text(NORMAL)]),
         ],
-        height=700,
+        height=620,
     )

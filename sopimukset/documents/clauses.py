@@ -37,7 +37,7 @@ _UNITS = (
     r"|månad|dag|veck|år|timm|person|procent)\w*|htv\b|[€%]"
 )
 _HELD = re.compile(
-    r"(?<=\d) (?=§|mom\b|kohta\b|punkten\b)|(?<=§) (?=\d)"
+    r"(?<=\d) (?=§|mom\b|moment|kohta\b|punkten\b)|(?<=§) (?=\d)"
     r"|(?<=/\d{4},) (?=\d+ §)|(?<=\bliitteessä) (?=\d)|(?<=\bbilaga) (?=\d)"
     r"|(?<=\bjäseniä) (?=\d)|(?<=\bantal medlemmar) (?=\d)"
     rf"|(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?={_UNITS})"
