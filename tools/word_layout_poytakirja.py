@@ -134,5 +134,5 @@ def _signatures(say: Say) -> str:
             (say("Allekirjoittaja"), 3272, [text(NORMAL, "{{ rivi.nimike }}")]),
             (say("Päiväys ja allekirjoitus"), 3800, [text(NORMAL)]),
         ],
-        height=620,
+        height=590,
     )
