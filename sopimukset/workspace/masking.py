@@ -70,8 +70,8 @@ REGISTERED = frozenset(
 TYPED = frozenset({*("hyvinvointialue", "koodi", "kohta", "kunta", "mittari", "tyollisyysalue")})
 """Keys of the region's file whose value is a word of the program, though the model takes any."""
 
-_IDENTIFIER = re.compile(r"[a-z0-9_/-]+|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
-"""An identifier or a day; one that is written in the Finnish way is wrong, but no name."""
+_IDENTIFIER = re.compile(r"[a-z0-9_/-]+|[\W\d_]+")
+"""An identifier, or what holds no letter at all, as a day or a time of day: no name."""
 
 IDENTITY_CODE = re.compile(
     r"[0-9]{6}(?<![0-9A-Za-z][0-9]{6})"  # digits first: the search is several times as fast
