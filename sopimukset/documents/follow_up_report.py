@@ -100,7 +100,7 @@ def context(subject: ReportSubject, making: Making) -> Context:
     title = pen.say(SHORT_TITLE if subject.short else TITLE)
     signed = subject.matter.item.laatija is not None and not subject.short
     found: Context = {
-        "alarivit": lines[: 1 + signed],
+        "alarivit": [" · ".join(lines[: 1 + signed])],  # one line: the pages are full to the foot
         "lohkot": word_blocks(in_order(paper_of(subject, making))),
         "asiakirja": head(LAJI, pen.language, title, group, subject.day),
         "lausekkeet": [],
