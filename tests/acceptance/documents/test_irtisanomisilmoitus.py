@@ -39,7 +39,7 @@ def terminated(folder: Path, *, months: int | None = 12, ends: str = "") -> Path
 def test_the_statutory_agreement_is_mandatory_so_negotiations_begin(tmp_path: Path) -> None:
     text = only(terminated(tmp_path))
     assert MUST in text
-    assert "(381/2023 9 § 2 momentti)" in text
+    assert "(381/2023 9 § 2 mom)" in text
     assert "on vapaaehtoinen" not in text
     for fact in (
         "Irtisanova osapuoli: Kainuun hyvinvointialue.",
