@@ -18,7 +18,7 @@ from sopimukset.cli.options import form_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from sopimukset.documents.verification import Edit
+    from sopimukset.documents.verification import Edit, Unseen
     from sopimukset.tasks.failure import OutsideFailure
     from sopimukset.tasks.moved_facts import Moved
     from sopimukset.tasks.verify import Verified
@@ -283,24 +283,7 @@ def _data(item: Verified) -> dict[str, object]:
             }
             for edit in item.edits
         ],
-        "unseen": [
-            {
-                "paragraph": text.number,
-                "how": text.veil.value,
-                "text": text.text,
-                "whole": text.whole,
-            }
-            for text in item.unseen.texts
-        ],
-        "missing_marks": list(item.unseen.marks),
-        "pictures": [
-            {"picture": drawn.number, "removed": drawn.gone, "now": drawn.come}
-            for drawn in item.unseen.pictures
-        ],
-        "running": [
-            {"place": running.place, "removed": running.gone, "now": list(running.now)}
-            for running in item.unseen.running
-        ],
+        **_unseen(item.unseen),
         "moved": [
             {"file": fact.file, "path": fact.path, "old": fact.old, "new": fact.new}
             for fact in item.moved
@@ -318,4 +301,28 @@ def _data(item: Verified) -> dict[str, object]:
             "same": item.paper.same,
             "edited": item.paper.edited,
         },
+    }
+
+
+def _unseen(found: Unseen) -> dict[str, object]:
+    """What a reader of the body alone would miss: veiled text, marks, pictures, running heads."""
+    return {
+        "unseen": [
+            {
+                "paragraph": text.number,
+                "how": text.veil.value,
+                "text": text.text,
+                "whole": text.whole,
+            }
+            for text in found.texts
+        ],
+        "missing_marks": list(found.marks),
+        "pictures": [
+            {"picture": drawn.number, "removed": drawn.gone, "now": drawn.come}
+            for drawn in found.pictures
+        ],
+        "running": [
+            {"place": running.place, "removed": running.gone, "now": list(running.now)}
+            for running in found.running
+        ],
     }

@@ -68,6 +68,7 @@ class _Excerpt:
         self.own = cache(lambda: words_of(_things(document.data)))
 
     def line(self, number: int) -> str:
+        """The line of that number, from 1, masked; "" where the document has none."""
         try:
             start, end = self.document.bounds(number)
         except IndexError:
@@ -89,6 +90,7 @@ class _Excerpt:
         return _outside(before) + self.text(scalar, raw[len(before) :])
 
     def text(self, scalar: Scalar, raw: str) -> str:
+        """The text of a value as it is written, whole or its names masked."""
         if self.is_name(scalar.path, scalar.value):
             return _all(raw)
         if "\\" in raw and self.without(scalar.value) != scalar.value:
@@ -96,9 +98,11 @@ class _Excerpt:
         return self.without(raw)
 
     def without(self, text: str) -> str:
+        """The text with what looks like a name masked, but for names that are known."""
         return without_names(text, known=self.known)
 
     def known(self, words: Sequence[str]) -> bool:
+        """Whether the program, or else the record, has the words as a name of no person."""
         return is_known(words) or is_known(words, self.own())
 
 
