@@ -15,6 +15,7 @@ from sopimukset.findings import Finding
 from sopimukset.law.check import SPOKEN, Grounds, check_regions
 from sopimukset.law.registry import CHECKED, LINTS, NOTICES, RULES, TITLES, known_code
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.model.paths import HIDDEN
 from sopimukset.workspace.layouts import Layout
 from tests.acceptance.rules.rule_cases import BASES, grounds, regions_of
 
@@ -69,6 +70,23 @@ def test_finding_of_a_layout_stands_at_its_beginning_and_is_no_regions() -> None
     [item] = check_regions([], replace(grounds(DAY, [rule]), layouts=[layout]))
     assert (item.file, item.line, item.column) == (layout.file, 1, 1)
     assert (item.region, item.path) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["avain", "koodi", "kunta", "tunnus"])
+def test_two_small_words_where_a_word_of_the_program_belongs_may_be_a_name(name: str) -> None:
+    for typed, shown in ("matti meikäläinen", HIDDEN), ("tyo-1", "tyo-1"), ("Hollola", "Hollola"):
+        hit = HIT._replace(message=f"Alue {{{name}}} on outo.", values={name: typed})
+        [item] = found(saying(hit))
+        assert item.message == f"Alue {shown} on outo."
+
+
+def test_what_a_rule_found_in_a_text_is_told_but_no_name_beside_it() -> None:
+    for said, shown in ("Hyte", "Hyte"), ("Kerttu Kuvitelma", HIDDEN):
+        hit = HIT._replace(message="Tekstissä on «{sanat}».", values={"sanat": said})
+        [item] = found(saying(hit))
+        assert item.message == f"Tekstissä on «{shown}»."
+    [item] = found(saying(HIT._replace(message="{oma} on outo.", values={"oma": "Hyteläinen"})))
+    assert item.message == f"{HIDDEN} on outo."
 
 
 def test_hit_at_a_key_is_marked_there() -> None:

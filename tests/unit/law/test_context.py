@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sopimukset.law.rules._context import attached, clause_at, clauses, depends_on, governing
+from sopimukset.law.rules._context import (
+    attached,
+    clause_at,
+    clause_before,
+    clauses,
+    depends_on,
+    governing,
+)
 from sopimukset.law.rules._context import reported as reported_clauses
 
 CLAUSES = [
@@ -126,3 +133,11 @@ def test_reported_clause_stands_with_the_one_that_reports_it() -> None:
     assert next(reported_clauses("Että tila on oltava, todetaan")) == "Että tila on oltava"
     apart = ["Laki edellyttää tilaa", ", jos on niin että sitä tarvitaan"]
     assert list(reported_clauses("".join(apart))) == apart
+
+
+def test_before_the_first_clause_there_is_none() -> None:
+    told = "Kela on mukana ja kunta on mukana"
+    assert [clause_before(told, told.index(word)) for word in ("Kela", "kunta")] == [
+        "",
+        "Kela on mukana",
+    ]

@@ -201,19 +201,30 @@ def test_other_clauses_and_other_agreements_may_say_anything() -> None:
     assert judged(replaced("palvelut", SILENT), laji="yhdyspintasopimus") == []
 
 
-def in_library(
-    *clauses: tuple[str, list[Change]], kind: str = "tym-sopimus", day: str = ""
-) -> list[str]:
-    """Where T36 finds something in a library of these clauses, each with its wordings."""
+def library_of(
+    *clauses: tuple[str, list[Change]], kind: str = "tym-sopimus"
+) -> Record[Lausekekirjasto]:
+    """A library of these clauses, each with its wordings."""
     data = {
         "muoto": 1,
         "laji": kind,
         "nimi": {"fi": "Sopimus"},
         "lausekkeet": [{"tunnus": name, "versiot": wordings} for name, wordings in clauses],
     }
-    record = Record("", "templates/x/lausekkeet.yaml", None, Lausekekirjasto.model_validate(data))
+    return Record("", "templates/x/lausekkeet.yaml", None, Lausekekirjasto.model_validate(data))
+
+
+def found_in(library: Record[Lausekekirjasto], as_of: date = AS_OF) -> list[Finding]:
+    """What T36 finds in a library."""
+    return check_regions([], replace(grounds(as_of, T36), libraries=[library]))
+
+
+def in_library(
+    *clauses: tuple[str, list[Change]], kind: str = "tym-sopimus", day: str = ""
+) -> list[str]:
+    """Where T36 finds something in a library of these clauses."""
     as_of = date.fromisoformat(day) if day else AS_OF
-    return paths(check_regions([], replace(grounds(as_of, T36), libraries=[record])))
+    return paths(found_in(library_of(*clauses, kind=kind), as_of))
 
 
 def worded(*paragraphs: Change, **rest: Any) -> Change:
@@ -244,6 +255,8 @@ BESIDE_IN_SWEDISH = ("muu", [worded({"sv": "Kontrollen görs årligen."})])
         ([(CHECK, [worded()])], []),
         ([(CHECK, [])], []),
         ([(CHECK, [worded({"fi": YEARLY.replace("stön", "st\u00adön")})])], []),
+        ([(CHECK, [worded({"fi": YEARLY.rstrip(".")}, {"fi": SILENT})])], []),
+        ([(CHECK, [worded({"fi": SILENT}), worded({"fi": YEARLY}, alkaen="2025-01-01")])], []),
         ([("kelan-osallistuminen", [worded({"fi": "{{ kelan_osallistuminen }}"})])], []),
         ([("kelan-osallistuminen", [worded({"fi": "{{ irtisanomisaika_kk }}"})])], [FIRST]),
     ],
@@ -266,3 +279,22 @@ def test_wordings_of_a_library_that_are_past_are_not_judged(day: str, numbers: l
     ]
     found = in_library((CHECK, wordings), day=day)
     assert found == [FIRST.replace("versiot[0]", f"versiot[{number}]") for number in numbers]
+
+
+def test_of_two_wordings_of_one_day_the_later_one_is_printed_and_judged() -> None:
+    silent, said = (worded({"fi": text}, alkaen="2026-01-01") for text in (SILENT, YEARLY))
+    assert in_library((CHECK, [silent, said]), day="2026-01-01") == []
+    assert in_library((CHECK, [said, silent]), day="2026-01-01") == [
+        FIRST.replace("versiot[0]", "versiot[1]")
+    ]
+
+
+def test_finding_in_a_library_cites_the_provision_of_its_own_clause() -> None:
+    for clause, demand in DEMANDS.items():
+        (found,) = found_in(library_of((clause, [worded({"fi": SILENT})])))
+        assert found.citation == demand.citation
+
+
+def test_of_a_library_that_cannot_be_read_nothing_is_said() -> None:
+    unread: Record[Lausekekirjasto] = Record("", "templates/x/lausekkeet.yaml", None, None)
+    assert found_in(unread) == []
