@@ -36,9 +36,14 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
     if dates is not None and dates.alkaen is not None and end is None:
         yield Hit((*agreement.path, "optiot"), OPEN_ENDED, OPEN_ENDED_ADVICE)
         return
-    for index, option in enumerate(options):
+    for index, option in sorted(enumerate(options), key=_begins):
         yield from _option((*agreement.path, "optiot", index), option, end)
         end = option.paattyen
+
+
+def _begins(item: tuple[int, Optio]) -> date:
+    """When an option's period begins, in whatever order they are written; unknown ones come last."""
+    return item[1].alkaen or date.max
 
 
 def _option(path: Path, option: Optio, before: date | None) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,36 +24,46 @@ from sopimukset.workspace.record import parse_record
 from sopimukset.workspace.workspace import Region
 from tests.acceptance.rules.rule_cases import BASES, ROOT, cases, findings_of, grounds, regions_of
 
-LISTS = frozenset({"osapuolet", "jasenet", "henkilosto", "sopimukset"})
-"""The lists whose order says nothing."""
+TOLD_IN_ORDER = frozenset({"lausekemuutokset"})
+"""Lists whose order says something: of two changes of a clause the later one is printed."""
 
 CASES = [case for case in cases() if case.code not in ("D03", "T02") and case.code[0] != "M"]
 """Not those about what data can't hold: comments, spelling, and which of two equals came first."""
 
 DAYS = [date(2025, 6, 1), date(2026, 6, 1), date(2027, 2, 1)]
 
-WORD = re.compile(r"(?<=osapuolet)\[\d+\]$")
+NUMBERED = re.compile(r"\[\d+\]")
+"""An item that nothing names is told by its place in the list."""
 
-Told = set[tuple[str, str, str, bool]]
+ITEM = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+
+AT_THE_FIRST = frozenset({"G02", "G06", "T01", "T14"})
+"""Where such a finding is about several rows, it stands at the one that is written first."""
+
+Told = Counter[tuple[str, str, str, bool]]
 
 
 def told(found: Sequence[Finding]) -> Told:
-    """The findings without their places in the text, nor those of words in a list."""
-    return {
-        (item.code, WORD.sub("", item.path), item.severity.value, item.acknowledged)
-        for item in found
-    }
+    """The findings without their places in the text, nor in a list where a number tells them."""
+    return Counter(
+        (item.code, _place(item), item.severity.value, item.acknowledged) for item in found
+    )
+
+
+def _place(finding: Finding) -> str:
+    nameless = ITEM if finding.code in AT_THE_FIRST else NUMBERED
+    return nameless.sub("[]", finding.path)
 
 
 def shuffled(value: Any, chance: random.Random, name: str = "") -> Any:
-    """The same data with the keys of mappings, and the items of some lists, in another order."""
+    """The same data with the keys of mappings, and the items of lists, in another order."""
     if isinstance(value, dict):
         keys = list(value)
         chance.shuffle(keys)
         return {key: shuffled(value[key], chance, key) for key in keys}
     if isinstance(value, list):
         items = [shuffled(item, chance) for item in value]
-        if name in LISTS:
+        if name not in TOLD_IN_ORDER:
             chance.shuffle(items)
         return items
     return value
