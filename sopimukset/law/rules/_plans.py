@@ -25,6 +25,7 @@ _BARE = words(_CASE, r"plan(?:en|er|erna|ens)?\b")
 _OTHERS = words(
     r"(?!työllistymis)\w{3,}suunnitelm\w+", r"(?!sysselsättnings)\w{3,}plan(?:en|er)?\b"
 )
+_NAMED = words(r"\w{3,}suunnitelm\w+", r"\w{3,}plan(?:en|er|erna|ens)?\b")
 _CUSTOMER = words(
     r"asiakka\w+",
     r"asiakkuu\w+",
@@ -54,9 +55,13 @@ class Part:
     told: str
 
 
-def parts(sentence: str) -> Iterator[Part]:
-    """The pieces of a sentence about the plan; nothing of other, past or denied things."""
-    bare = _BARE.search(sentence) and _CUSTOMER.search(sentence)
+def parts(sentence: str, before: str = "") -> Iterator[Part]:
+    """The pieces of a sentence about the plan; nothing of other, past or denied things.
+
+    A bare «suunnitelma» is this plan beside a customer, and where `before`, what the text says
+    before the sentence, named this plan and no other since.
+    """
+    bare = _BARE.search(sentence) and (_CUSTOMER.search(sentence) or _names_last(before))
     if not (bare or _OWN.search(sentence)):
         return
     told = ""
@@ -67,3 +72,9 @@ def parts(sentence: str) -> Iterator[Part]:
             continue
         if not excused_at(sentence, start, start, DENIAL, UNTIL_2024):
             yield Part(text, told)
+
+
+def _names_last(before: str) -> bool:
+    """Whether the last plan that is named with more than a bare word is the customers' one."""
+    *_, last = ("", *_NAMED.findall(before))
+    return bool(_OWN.match(last))

@@ -30,10 +30,10 @@ ADVICE = (
 )
 
 
-def _too_long(sentence: str) -> str | None:
+def _too_long(sentence: str, before: str = "") -> str | None:
     if MAKING.search(sentence) is None:
         return None
-    for part in parts(sentence):
+    for part in parts(sentence, before):
         if REVIEW.search(part.told) is None:
             for length in lengths(part.text):
                 if length.days > THREE_MONTHS and _is_deadline(part.text, length):
@@ -48,7 +48,14 @@ def _is_deadline(text: str, length: Length) -> bool:
     )
 
 
-SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE, besides=TIMES)
+SEARCH = Search(
+    stems=STEMS,
+    finder=_too_long,
+    message=MESSAGE,
+    advice=ADVICE,
+    besides=TIMES,
+    behind=_too_long,
+)
 
 RULE = Rule(
     code="C01",

@@ -25,8 +25,8 @@ ADVICE = (
 )
 
 
-def _too_long(sentence: str) -> str | None:
-    for part in parts(sentence):
+def _too_long(sentence: str, before: str = "") -> str | None:
+    for part in parts(sentence, before):
         if _reviews(part.told):
             for length in (*lengths(part.text), *rhythms(part.text)):
                 if length.days > THREE_MONTHS and _is_interval(part.text, length):
@@ -46,7 +46,14 @@ def _is_interval(text: str, length: Length) -> bool:
     return bool(INTERVAL_AFTER.match(after) or INTERVAL_BEFORE.search(before))
 
 
-SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE, besides=TIMES)
+SEARCH = Search(
+    stems=STEMS,
+    finder=_too_long,
+    message=MESSAGE,
+    advice=ADVICE,
+    besides=TIMES,
+    behind=_too_long,
+)
 
 RULE = Rule(
     code="C02",
