@@ -20,7 +20,10 @@ MAKING = words(
 WITHIN_AFTER = words(
     r"(?::?\w{1,3}\s+)?(?:kuluessa|sisällä|kuluttua|määräaja\w+|ajassa|aikana|från)\b"
 )
-WITHIN_BEFORE = words(r"(?:viimeistään|inom|senast)\s+$")
+WITHIN_BEFORE = words(
+    r"(?:viimeistään|inom|senast)\s+$",
+    r"laatimi\w+\s+(?:on\s+aikaa|(?:voi\s+|saa\s+)?kestää)\s+(?:enintään\s+|korkeintaan\s+)?$",
+)
 INESSIVE = words(r".*(?:kuukaudessa|viikossa|vuodessa|päivässä)$")
 
 MESSAGE = "Suunnitelman laatimiselle annetaan yli kolme kuukautta: {sanat}."

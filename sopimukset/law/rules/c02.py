@@ -10,7 +10,11 @@ from sopimukset.law.rules._texts import Search, words
 from sopimukset.law.rules.c01 import AMENDED
 
 INTERVAL_AFTER = words(r"(?::?\w{1,3}\s+)?(?:väle\w+|kuluessa|kuluttua|jälkeen|mellanrum)\b")
-INTERVAL_BEFORE = words(r"(?:inom|efter|med)\s+$")
+INTERVAL_BEFORE = words(
+    r"(?:inom|efter|med)\s+$",
+    r"tarkistusväli\s+(?:on|saa\s+olla|voi\s+olla)\s+(?:enintään\s+|korkeintaan\s+)?$",
+    r"översynsintervallet\s+(?:är|får\s+vara)\s+(?:högst\s+)?$",
+)
 
 OF_REVIEWS = words(r"(?:tarkist(?:ami|uks|ust)|päivit(?:ttämi|tämi|yks|yst))\w+", r"översyn\w*")
 REPORTED = words(

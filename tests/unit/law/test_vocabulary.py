@@ -490,6 +490,12 @@ SENTENCES = [
     ("d02", "Asiakkuuden tiedot, jotka hävitetään 10 vuoden kuluttua, luetellaan.", "10 vuoden"),
     (
         "d02",
+        "Tiedot poistetaan asiakkuuden päättyessä, ja kirjaamo hoitaa pöytäkirjojen kokoamisen ja "
+        "hävittämisen 10 vuoden kuluttua.",
+        None,
+    ),
+    (
+        "d02",
         "Tiedot poistetaan asiakkuuden päättyessä, ja pöytäkirjat säilytetään 10 vuotta.",
         None,
     ),
