@@ -100,7 +100,7 @@ def acknowledge(
         # where something is found there is a place, though the file may lack the very key
         lost = place is not None and not matched and not place.stands_in(files)
         told += _stale(record, index, defect, as_of, lost=lost, used=bool(matched))
-        if _in_force(defect, as_of):
+        if _in_force(defect, as_of) and _is_owned(defect, alue):
             for number in matched:
                 marked[number] = marked[number].as_acknowledged()
     return marked + told
@@ -109,6 +109,11 @@ def acknowledge(
 def _in_force(defect: TunnistettuPuute, as_of: date) -> bool:
     whole = not _lacking(defect) and _acknowledgeable(defect.koodi)
     return _recorded(defect, as_of) and whole and not _expired(defect, as_of)
+
+
+def _is_owned(defect: TunnistettuPuute, alue: Alue) -> bool:
+    """Whether one of the region's parties answers for it; of an owner that is none T01 tells."""
+    return any(party.tunnus == defect.vastuu for party in alue.osapuolet)
 
 
 def _recorded(defect: TunnistettuPuute, as_of: date) -> bool:

@@ -312,7 +312,10 @@ def _is_signed(agreement: AgreementCase) -> bool:
 def _is_of_group(region: RegionCase, title: Teksti | None) -> bool:
     """Whether somebody signs for a steering group (rule A02)."""
     told = title if title.__class__ is str else region.text(title)
-    return told is not None and "johtoryhmän" in told.casefold()
+    if told is None:
+        return False
+    small = told.casefold()
+    return "johtoryhmän" in small or "ledningsgrupp" in small
 
 
 def _is_staffed(agreement: AgreementCase, group: GroupCase) -> bool:

@@ -189,7 +189,7 @@ _CHECKING = re.compile(
 )
 """How a sentence begins that needs no more words to be about the checking."""
 _YEARLY = words(
-    r"vuosit+a\w+|vuosikello\w*|(?:joka|kunakin|kerran)\s+vuo\w+|vuoden\s+välein|puolivuos\w+"
+    r"vuosit+a\w+|vuosikello\w*|(?:joka|kunakin|kunkin|kerran)\s+vuo\w+|vuoden\s+välein|puolivuos\w+"
     r"|puolen\s+vuoden|(?:kalenteri|toiminta)vuo\w+|(?:kahdesti|kerran|kertaa)\s+vuodessa"
     r"|kuukausi\w*|\w*\s*kuukau(?:den|tta)|kk\b|neljännesvuos\w+|kvartaal\w+|\w*talousarvio\w*"
     r"|jokaise\w+\s+kokouks\w+|årlig\w*|varje\s+(?:kalender)?år|(?:per|om)\s+år\w*|halvår\w*"

@@ -25,6 +25,17 @@ _BARE = words(_CASE, r"plan(?:en|er|erna|ens)?\b")
 _OTHERS = words(
     r"(?!työllistymis)\w{3,}suunnitelm\w+", r"(?!sysselsättnings)\w{3,}plan(?:en|er)?\b"
 )
+_NAMED = words(r"\w{3,}suunnitelm\w+", r"\w{3,}plan(?:en|er|erna|ens)?\b")
+_FORM = words(
+    r"(?:työllistymis)?suunnitelm(?:an|ien)\s+(?:malli|pohja|lomake|lomakke)\w*",
+    r"(?:sysselsättnings)?plan(?:ens|ernas)\s+(?:mall|blankett)\w*",
+)
+"""What plans are written on: no section speaks of how often that is looked at."""
+_ELSE = words(
+    *(r"henkilöst\w+", r"sopimu\w+", r"johtoryhm\w+", r"mitoitu\w+", r"tavoit\w+"),
+    *(r"personal\w*", r"avtal\w*", r"ledningsgrupp\w*"),
+)
+_IT = words(r"se\b", r"sen\b", r"sitä\b", r"ne\b", r"niitä\b", r"den\b", r"de\b")
 _CUSTOMER = words(
     r"asiakka\w+",
     r"asiakkuu\w+",
@@ -54,16 +65,33 @@ class Part:
     told: str
 
 
-def parts(sentence: str) -> Iterator[Part]:
-    """The pieces of a sentence about the plan; nothing of other, past or denied things."""
-    bare = _BARE.search(sentence) and _CUSTOMER.search(sentence)
+def parts(sentence: str, before: str = "") -> Iterator[Part]:
+    """The pieces of a sentence about the plan; nothing of other, past or denied things.
+
+    A bare «suunnitelma» is this plan beside a customer, and where `before`, what the text says
+    before the sentence, named this plan and no other since.
+    """
+    bare = _BARE.search(sentence) and (_CUSTOMER.search(sentence) or _names_last(before))
     if not (bare or _OWN.search(sentence)):
         return
     told = ""
     for start, end in pieces(sentence):
         text = sentence[start:end]
         told = f"{told}{text}" if adds_a_time(text) else text
-        if _OTHERS.search(text) and not _OWN.search(text):
+        if _FORM.search(text) or _is_of_others(text):
             continue
         if not excused_at(sentence, start, start, DENIAL, UNTIL_2024):
             yield Part(text, told)
+
+
+def _is_of_others(piece: str) -> bool:
+    """Whether a piece has another thing than this plan for its own."""
+    if _OTHERS.search(piece):
+        return not _OWN.search(piece)
+    return bool(_ELSE.search(piece)) and not any(item.search(piece) for item in (_OWN, _BARE, _IT))
+
+
+def _names_last(before: str) -> bool:
+    """Whether the last plan that is named with more than a bare word is the customers' one."""
+    *_, last = ("", *_NAMED.findall(before))
+    return bool(_OWN.match(last))

@@ -33,6 +33,7 @@ class Search:
         since: the first deciding day of a text that is judged.
         skip: names of keys below which nothing is judged.
         besides: small letters, one of which stands in every such text too.
+        behind: asked of each sentence, and of what the text says before it, in place of `finder`.
         decides: which day decides, as the rules of wording tell it.
     """
 
@@ -48,6 +49,7 @@ class Search:
     since: date = IN_FORCE
     skip: frozenset[str] = frozenset()
     besides: tuple[str, ...] = ("",)
+    behind: Callable[[str, str], str | None] | None = None
 
     def worth(self, folder: Folder) -> bool:
         """Whether wrong words stand in any of the folder's files, whatever their place and day."""
@@ -82,10 +84,12 @@ class Search:
         return self._wrong(text)
 
     def _wrong(self, text: str) -> tuple[str, str] | None:
+        before = ""
         for sentence in split_sentences(text):
-            words = self.finder(sentence)
+            words = self.behind(sentence, before) if self.behind else self.finder(sentence)
             if words is not None:
                 return sentence, words
+            before = f"{before} {sentence}"
         return None
 
     def _quoted(self, sentence: str, words: str) -> tuple[str, ...]:

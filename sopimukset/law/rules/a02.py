@@ -10,9 +10,20 @@ from sopimukset.law.facts import SIGNED
 from sopimukset.law.rule import Hit, Rule, Scope
 
 PARTY = "Sopimuksen osapuoleksi on kirjattu johtoryhmä."
-PARTY_ADVICE = "Sopijapuolia ovat viranomaiset: työvoimaviranomaiset, hyvinvointialueet ja Kela."
+PARTY_ADVICE = (
+    "Sopimuksesta sopivat johtoryhmään kuuluvat työvoimaviranomaiset, hyvinvointialueet ja Kela. "
+    "Poista johtoryhmä osapuolista."
+)
 SIGNER = "Sopimuksen allekirjoittajaksi on kirjattu johtoryhmä."
-SIGNER_ADVICE = "Kukin viranomainen allekirjoittaa puolestaan. Tarkista allekirjoittaja."
+SIGNER_ADVICE = "Kirjaa allekirjoittajaksi se osapuoli, jonka puolesta allekirjoitetaan."
+TITLE = "Allekirjoittajan nimike on johtoryhmän tehtävä."
+TITLE_ADVICE = (
+    "Johtoryhmä ei ole sopimuksen osapuoli. Kirjaa tehtävä, jossa allekirjoittaja edustaa "
+    "osapuoltaan."
+)
+
+OF_GROUP = ("johtoryhmän", "ledningsgrupp")
+"""Small letters, one of which stands in every title of an office in a group."""
 
 
 def check(agreement: AgreementCase) -> Iterator[Hit]:
@@ -24,10 +35,12 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
         if _is_group(party, groups, agreement):
             yield Hit((*agreement.path, "osapuolet", index), PARTY, PARTY_ADVICE)
     for index, signature in enumerate(agreement.model.allekirjoitukset):
-        title = agreement.region.text(signature.nimike) or ""
-        signer = signature.osapuoli or ""
-        if _is_group(signer, groups, agreement) or "johtoryhmän" in title.casefold():
-            yield Hit((*agreement.path, "allekirjoitukset", index), SIGNER, SIGNER_ADVICE)
+        title = (agreement.region.text(signature.nimike) or "").casefold()
+        place = (*agreement.path, "allekirjoitukset", index)
+        if _is_group(signature.osapuoli or "", groups, agreement):
+            yield Hit(place, SIGNER, SIGNER_ADVICE)
+        elif any(word in title for word in OF_GROUP):
+            yield Hit(place, TITLE, TITLE_ADVICE)
 
 
 def _is_group(party: str, groups: set[str], agreement: AgreementCase) -> bool:

@@ -56,7 +56,8 @@ PAYING = re.compile(
 )
 PART = re.compile(
     r"(?<!\d)(?!100)\d+(?:,\d+)? ?(?:prosen|procent|%)|\bpuole[tn]\b|puolella\b|kolmanne|neljänne"
-    r"|hälften|tredjedel|fjärdedel|yhteisesti|yhdessä(?! sovi)|gemensamt\b(?! (?:avtal|överens))"
+    r"|hälften|tredjedel|fjärdedel|yhteisesti|yhdessä(?! sovi)"
+    r"|mukaisessa suhteessa|gemensamt\b(?! (?:avtal|överens))"
 )
 """How much of something one party pays; with `PAYING` in the same clause it is shared."""
 

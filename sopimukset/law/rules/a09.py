@@ -20,6 +20,7 @@ STEMS = ("toimipis", "verksamhetsställe", "servicepunkt", "servicekontor")
 
 DUTY = re.compile(
     r"lakisääte|lain mukaan|laki edellyt|laissa säädet|lain edellyttä|pakolli"
+    r"|toimipiste perustuu lakiin"
     r"|lagstadga|enligt lag|lagen (?:kräv|förutsätt)|obligatorisk"
 )
 """Says that the law demands something."""
@@ -31,7 +32,9 @@ HAVING = re.compile(
 NEED = re.compile(r"on oltava|on perustettava|(?:ska|måste) (?:\w+ )?(?:ha|finnas|inrätta)\b")
 """What must be is the office itself, not what there is in it: «toimipisteessä on oltava kulku»."""
 
-DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä) (?:\w+ )?(?:ole|edellytä|vaadi|tarvit)|\binte\b")
+DENIED = re.compile(
+    r"\b(?:ei|eivät|eikä|eivätkä) (?:\w+ )?(?:ole|edellytä|vaadi|tarvit)|\b(?:inte|inget)\b"
+)
 
 STATUTORY = "Tekstissä yhteistä toimipistettä pidetään lakisääteisenä."
 ADVICE = (

@@ -20,7 +20,7 @@ STEMS = ("välimie", "välitystuomi", "käräjäoike", "tuomioistui", "skilje", 
 """One of them stands in every text that the pattern finds."""
 
 LAWFUL = re.compile(r"hallinto-oike|hallintotuomioistui|förvaltningsdomstol")
-INSTEAD = re.compile(r"sijasta|sijaan|asemesta|i stället för")
+INSTEAD = re.compile(r"sijasta|sijaan|asemesta|ensisijai|i stället för|i första hand")
 DENIED = re.compile(r"\b(?:ei|eivät|eikä|eivätkä|inte|ej)\b")
 
 OTHER = "Tekstissä erimielisyydet viedään muualle kuin hallinto-oikeuteen."

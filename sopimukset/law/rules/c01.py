@@ -20,7 +20,10 @@ MAKING = words(
 WITHIN_AFTER = words(
     r"(?::?\w{1,3}\s+)?(?:kuluessa|sisällä|kuluttua|määräaja\w+|ajassa|aikana|från)\b"
 )
-WITHIN_BEFORE = words(r"(?:viimeistään|inom|senast)\s+$")
+WITHIN_BEFORE = words(
+    r"(?:viimeistään|inom|senast)\s+$",
+    r"laatimi\w+\s+(?:on\s+aikaa|(?:voi\s+|saa\s+)?kestää)\s+(?:enintään\s+|korkeintaan\s+)?$",
+)
 INESSIVE = words(r".*(?:kuukaudessa|viikossa|vuodessa|päivässä)$")
 
 MESSAGE = "Suunnitelman laatimiselle annetaan yli kolme kuukautta: {sanat}."
@@ -30,10 +33,10 @@ ADVICE = (
 )
 
 
-def _too_long(sentence: str) -> str | None:
+def _too_long(sentence: str, before: str = "") -> str | None:
     if MAKING.search(sentence) is None:
         return None
-    for part in parts(sentence):
+    for part in parts(sentence, before):
         if REVIEW.search(part.told) is None:
             for length in lengths(part.text):
                 if length.days > THREE_MONTHS and _is_deadline(part.text, length):
@@ -48,7 +51,14 @@ def _is_deadline(text: str, length: Length) -> bool:
     )
 
 
-SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE, besides=TIMES)
+SEARCH = Search(
+    stems=STEMS,
+    finder=_too_long,
+    message=MESSAGE,
+    advice=ADVICE,
+    besides=TIMES,
+    behind=_too_long,
+)
 
 RULE = Rule(
     code="C01",

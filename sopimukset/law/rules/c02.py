@@ -10,7 +10,11 @@ from sopimukset.law.rules._texts import Search, words
 from sopimukset.law.rules.c01 import AMENDED
 
 INTERVAL_AFTER = words(r"(?::?\w{1,3}\s+)?(?:väle\w+|kuluessa|kuluttua|jälkeen|mellanrum)\b")
-INTERVAL_BEFORE = words(r"(?:inom|efter|med)\s+$")
+INTERVAL_BEFORE = words(
+    r"(?:inom|efter|med)\s+$",
+    r"tarkistusväli\s+(?:on|saa\s+olla|voi\s+olla)\s+(?:enintään\s+|korkeintaan\s+)?$",
+    r"översynsintervallet\s+(?:är|får\s+vara)\s+(?:högst\s+)?$",
+)
 
 OF_REVIEWS = words(r"(?:tarkist(?:ami|uks|ust)|päivit(?:ttämi|tämi|yks|yst))\w+", r"översyn\w*")
 REPORTED = words(
@@ -25,8 +29,8 @@ ADVICE = (
 )
 
 
-def _too_long(sentence: str) -> str | None:
-    for part in parts(sentence):
+def _too_long(sentence: str, before: str = "") -> str | None:
+    for part in parts(sentence, before):
         if _reviews(part.told):
             for length in (*lengths(part.text), *rhythms(part.text)):
                 if length.days > THREE_MONTHS and _is_interval(part.text, length):
@@ -46,7 +50,14 @@ def _is_interval(text: str, length: Length) -> bool:
     return bool(INTERVAL_AFTER.match(after) or INTERVAL_BEFORE.search(before))
 
 
-SEARCH = Search(stems=STEMS, finder=_too_long, message=MESSAGE, advice=ADVICE, besides=TIMES)
+SEARCH = Search(
+    stems=STEMS,
+    finder=_too_long,
+    message=MESSAGE,
+    advice=ADVICE,
+    besides=TIMES,
+    behind=_too_long,
+)
 
 RULE = Rule(
     code="C02",

@@ -30,6 +30,8 @@ WRONG_START = words(
     r"(?:päätöksestä|päätöksellä|lähettee\w+|hakemukse\w+)",
     r"te(?:h|k)\w+\s+(?:\w+\s+){0,2}päätö(?:s|ksen)\b",
     r"päätös\s+(?:on\s+)?tehty\b",
+    r"(?:johtoryhmä|työvoimaviranomainen|hyvinvointialue|kela)\s+(?:on\s+)?hyväksy\w+",
+    r"(?:ledningsgruppen|arbetskraftsmyndigheten)\s+(?:har\s+)?godkän\w+",
     r"(?:fattat|fattar)\s+(?:ett\s+)?beslut\b",
     r"beslut\w*\s+(?:har\s+)?fattat?s?\b",
     r"(?:sysselsättnings)?planen\s+(?:har\s+|är\s+)?(?:upprätta|underteckna|godkän|klar)\w*",

@@ -37,6 +37,23 @@ ALONE = words(
     r"(?:ainoa|yksin|yksinomai\w+)\s+(?:\w+\s+){0,3}?rekisterinpit\w+",
     r"ensam\s+(?:\w+\s+){0,2}?personuppgiftsansvar\w+",
 )
+_DATA = r"asiakastie(?:tojen|toaineiston|tojärjestelmän)(?:\s+tietojen)?"
+_OF_MODEL = r"(?:monialaisen\s+tuen\s+)?(?:yhteistoimintamallin\s+)?(?:yhteisten\s+)?(?:tym-)?"
+_KUND = r"\s+för\s+kund(?:uppgift|datamaterial|informationssystem)\w*"
+ONE = re.compile(
+    rf"(?:^|\b(?:on|toimii))\s*{_OF_MODEL}{_DATA}\s+rekisterinpitäjä(?:nä)?\b"
+    rf"|\b(?:är|fungerar\s+som)\s+personuppgiftsansvarig{_KUND}"
+    rf"|^personuppgiftsansvarig{_KUND}\s+är\b"
+    r"|\brekisterinpitäjä\w*\s+ja\s+muut\s+(?:[\w-]+\s+){0,2}?(?:henkilötietojen\s+)?käsittelij",
+    re.IGNORECASE,
+)
+"""Names one controller of the joint data: what data «rekisterinpitäjä on» by itself is of is open,
+and «työvoimapalvelujen asiakastietojen» are an authority's own (381/2023 14 §)."""
+SOME = re.compile(rf"(?:^|\bovat\s+){_OF_MODEL}{_DATA}\s+rekisterinpitäjiä\b", re.IGNORECASE)
+"""The same of more than one, without a word of their being joint."""
+_TOGETHER = words(
+    r"yhdessä\b", r"kukin\b", r"jokainen\b", r"tillsammans\b", r"var(?:je|\s+och\s+en)\b"
+)
 OWN = words(r"om(?:a|i|ie)n?\w*\s+rekister\w+", r"egna?\s+register")
 BY_REFERENCE = re.compile(r"\b13\s*§")
 
@@ -62,7 +79,7 @@ OMITTED = "Tietosuojalausekkeessa ei nimetä kaikkia yhteisrekisterinpitäjiä: 
 OMITTED_ADVICE = (
     "Yhteisrekisterinpitäjiä ovat {keskus}, työvoimaviranomaiset, hyvinvointialueet ja Kela."
 )
-SOLE = "Tekstissä yksi toimija on asiakastietojen ainoa rekisterinpitäjä."
+SOLE = "Tekstissä asiakastietojen rekisterinpitäjäksi nimetään vain yksi toimija."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +124,7 @@ def _judged(passage: Passage, names: Names, *, is_clause: bool) -> Iterator[Hit]
     spoken = [item for item in split_sentences(passage.text) if CONTROLLER.search(item)]
     keskus = CENTRES[passage.day >= RENAMED]
     advice = {"keskus": keskus}
-    if any(ALONE.search(item) and not OWN.search(item) for item in spoken):
+    if any(map(_is_sole, spoken)):
         yield Hit(passage.path, SOLE, OMITTED_ADVICE, advice)
         return
     joint = [item for item in spoken if _tells_who(item)]
@@ -119,8 +136,15 @@ def _judged(passage: Passage, names: Names, *, is_clause: bool) -> Iterator[Hit]
             yield Hit(passage.path, OMITTED, OMITTED_ADVICE, values)
 
 
+def _is_sole(sentence: str) -> bool:
+    match = ALONE.search(sentence)
+    if match is None and not _TOGETHER.search(sentence):
+        match = ONE.search(sentence)
+    return bool(match and not OWN.search(sentence) and not excused(sentence, match, DENIAL))
+
+
 def _tells_who(sentence: str) -> bool:
-    match = JOINT.search(sentence)
+    match = JOINT.search(sentence) or SOME.search(sentence)
     return bool(match and NAMING.search(sentence) and not excused(sentence, match, DENIAL))
 
 

@@ -13,7 +13,7 @@ from sopimukset.law.rule import Hit, Rule, Scope
 HOMELAND = frozenset(("Enontekiö", "Inari", "Sodankylä", "Utsjoki"))
 """The municipalities whose organs the act binds; of Sodankylä only a part is homeland."""
 
-SPOKEN = re.compile(r"1086/2003|saamen kiel|saamenkiel|samisk")
+SPOKEN = re.compile(r"1086/2003|saamen kiel|saamenkiel|saame(?:a|ksi)\b|samisk")
 
 REMEMBER = "Toimialueella on saamen kielilain piiriin kuuluvia kuntia: {kunnat}."
 ADVICE = "Sopikaa, miten oikeus käyttää saamen kieltä toteutuu, esimerkiksi tulkkauksesta."

@@ -11,26 +11,31 @@ from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._agreed import places
 
 TOPIC = re.compile(
-    r"611/2021[^.]*14 §|612/2021[^.]*\b[67] §|\bhyte-?neuvottel"
+    r"611/2021[^.]*14 §|612/2021[^.]*\b[67] §|\bhyte-?(?:neuvottel|förhandling)"
     r"|hyvinvoinnin ja terveyden edistämi\w+ (?:\w+ )?neuvottel"
     r"|hyvinvointialueen ja (?:\w+ )?kuntien (?:\w+ )?neuvottel"
-    r"|förhandling\w* (?:mellan|om) (?:välfärdsområdet och|främjande\w* av hälsa)"
+    r"|förhandling\w* (?:mellan|om) (?:välfärdsområdet och|främjande\w* av (?:välfärd och )?hälsa)"
 )
 STEMS = ("611/2021", "612/2021", "neuvottel", "förhandling")
 """One of them stands in every text that the pattern finds."""
 
 PART = re.compile(
-    r"täl\w+ sopimuksel|täs\w+ sopimukses|tähän sopimukseen|tätä sopimusta|sopimuksen (?:osa|mukai)"
+    r"täl\w+ sopimuksel|täs\w+ sopimukses|tähän sopimukseen|tätä sopimusta"
+    r"|sopimuksen (?:osa(?!puol)|mukai)"
+    r"|\bosa (?:(?:tätä|johtoryhmän|monialaisen tuen) )?(?:tym-)?(?:yhteistyö)?sopimusta\b"
+    r"|kuulu\w+ (?:[\w-]+ )?[\w-]*sopimuk(?:seen|sen (?:piiriin|alaan))"
+    r"|sopimuksella (?:täyte|hoide|sovi)\w+|\bsovi\w+ (?:tym-)?(?:yhteistyö)?sopimuksella\b"
     r"|\bosana\b|sisälty|korvaa|detta avtal|ersätter|\bingår\b"
     r"|johtoryhmä(?:ssä|n (?:kokou|tehtäv|asia))"
-    r"|johtoryhmä (?:\w+ )?(?:käy\b|käsittelee|neuvottel|sopii)"
-    r"|\bi ledningsgrupp|ledningsgruppen (?:för|behandlar|förhandlar)\b"
+    r"|johtoryhmä (?:\w+ )?(?:käy\b|käsittelee|neuvottel|sopii|järjestää|hoitaa)"
+    r"|\bdel av (?:samarbets|tym-)?avtalet|\bi ledningsgrupp"
+    r"|ledningsgruppen (?:för|behandlar|förhandlar|ordnar|sköter)\b"
 )
 """Part of the agreement, or a task of the group: to follow them is not."""
 
 DENIED = re.compile(
     r"\b(?:ei|eivät) (?:ole |kuulu|sisälly|korvaa|sovita|käsitellä|käydä)"
-    r"|erikseen|erillään|erilli|tiedoksi|ulkopuolella|utanför|\binte\b|separat|särskilt"
+    r"|erikseen|erillään|erilli|tiedoksi|ulkopuolella|utanför|\b(?:inte|ingen)\b|separat|särskilt"
 )
 
 PARTLY = "Tekstissä hyvinvointialueen ja kuntien neuvottelua pidetään osana tätä sopimusta."

@@ -99,6 +99,13 @@ def test_one_that_lacks_a_part_does_not(tmp_path: Path, part: str, word: str) ->
     assert told == Told(False, f"warning Tunnistetusta puutteesta G08 ei ole kirjattu: {word}.")
 
 
+def test_one_whose_owner_is_nobody_in_the_region_does_not(tmp_path: Path) -> None:
+    assert judged(tmp_path, {**WHOLE, "vastuu": "eksote"}) == Told(acknowledged=False)
+    told = [item for item in findings_of(tmp_path, date(2026, 6, 1)) if item.code == "T01"]
+    [owner] = [item for item in told if item.path.endswith(".vastuu")]
+    assert owner.message == "Osapuolta eksote ei ole tässä alueessa."
+
+
 @pytest.mark.parametrize(("recorded", "covers"), [("2026-06-01", True), ("2026-06-02", False)])
 def test_it_begins_on_the_day_of_its_recording(tmp_path: Path, recorded: str, covers: bool) -> None:
     assert judged(tmp_path, {**WHOLE, "kirjattu": recorded}).acknowledged is covers

@@ -184,7 +184,7 @@ ROWS = [
     Row("L03", "all four", ((TERRITORY, "    toimialue: {kunnat: [Utsjoki, Inari, Sodankylä, Enontekiö]}\n"),), (f"info {GROUP}.toimialue",), says="Enontekiö, Inari, Sodankylä ja Utsjoki"),
     *(
         Row("L03", f"spoken of: {text}", ((TERRITORY, "    toimialue: {kunnat: [Inari]}\n"), *kela(text)))
-        for text in ("Noudatetaan lakia 1086/2003.", "Saamen kieltä saa käyttää.", "Saamenkielinen palvelu.", "Samiska språket.")
+        for text in ("Noudatetaan lakia 1086/2003.", "Saamen kieltä saa käyttää.", "Saamenkielinen palvelu.", "Asiakas saa palvelua pohjoissaameksi.", "Palvelussa puhutaan saamea.", "Samiska språket.")
     ),
     *(Row("L04", f"a council's decision: {path}", (change,), (f"error {path}",), base="helsinki") for path, change in COUNCIL_DECIDES.items()),
     Row("L04", "a decision of a joint body by its name", (JOINT_AREA, (LPR, f"{LPR} toimielin: {{fi: Työllisyysvaliokunta, sv: Sysselsättningsutskottet}},"), ("{asettaja: lpr, tekija: lautakunta,", "{asettaja: lpr, tekija: {fi: työllisyysvaliokunta, sv: utskott},")), (f"error {SETTING}",)),

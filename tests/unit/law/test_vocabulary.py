@@ -418,6 +418,18 @@ SENTENCES = [
         "kuuden kuukauden",
     ),
     ("c02", "Kundens plan ses över genast, och personalplanen ses över årligen.", None),
+    ("c02", "Kundens plan ses över genast, och kommunikationsplanen ses över årligen.", None),
+    (
+        "c02",
+        "Palvelusuunnitelma laaditaan heti, ja asiakkaan tilanne tarkistetaan vuosittain.",
+        None,
+    ),
+    (
+        "c02",
+        "Työllistymissuunnitelma tarkistetaan kolmen kuukauden välein, ja asiakkaalta kysytään "
+        "palautetta vuosittain.",
+        None,
+    ),
     ("c03", "Työtön on ollut 300 päivää ilman työtä.", None),
     ("c04", "Palvelu alkaa hyvinvointialueen päätöksestä.", None),
     ("c04", "Monialainen asiakkuus alkaa hyvinvointialueen päätöksestä.", "päätöksestä"),
@@ -488,6 +500,12 @@ SENTENCES = [
     ("d02", "Asiakkuuden tiedot poistetaan, kun on kulunut 10 vuotta.", "10 vuotta"),
     ("d02", "Asiakkuuden tiedot säilytetään, kuitenkin enintään 10 vuotta.", "10 vuotta"),
     ("d02", "Asiakkuuden tiedot, jotka hävitetään 10 vuoden kuluttua, luetellaan.", "10 vuoden"),
+    (
+        "d02",
+        "Tiedot poistetaan asiakkuuden päättyessä, ja kirjaamo hoitaa pöytäkirjojen kokoamisen ja "
+        "hävittämisen 10 vuoden kuluttua.",
+        None,
+    ),
     (
         "d02",
         "Tiedot poistetaan asiakkuuden päättyessä, ja pöytäkirjat säilytetään 10 vuotta.",
