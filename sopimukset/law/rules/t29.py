@@ -42,7 +42,7 @@ def check(agreement: AgreementCase) -> Iterator[Hit]:
 
 
 def _begins(item: tuple[int, Optio]) -> date:
-    """When an option's period begins, in whatever order they are written; unknown ones come last."""
+    """When an option's period begins; one without a day comes last."""
     return item[1].alkaen or date.max
 
 
