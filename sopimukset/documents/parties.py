@@ -77,9 +77,12 @@ class Parties:
         return gap(f"({self.facts.say(UNCONFIRMED)})")
 
     def short(self, party: Osapuoli) -> str:
-        """The name that the document uses of the party after its first mention."""
+        """The name that the document uses of the party after its first mention.
+
+        In Swedish Kela has no shorter one than the statutes', which the clauses use too.
+        """
         if party.rooli == KELA_KIND:
-            own = KELA.lyhenne_sv if self.facts.language == "sv" else KELA.lyhenne_fi
+            own = KELA.nimi_sv if self.facts.language == "sv" else KELA.lyhenne_fi
             return self.facts.text(party.nimi) or own
         return self.facts.text(party.nimi) or self.legal(party)
 

@@ -133,6 +133,15 @@ class TestParties:
         assert row["lyhyt"] == told
 
     @pytest.mark.parametrize(
+        ("language", "shown"), [("fi", "Kela"), ("sv", "Folkpensionsanstalten")]
+    )
+    def test_the_table_promises_the_name_of_kela_that_the_clauses_use(
+        self, language: str, shown: str
+    ) -> None:
+        some = facts(language, osapuolet=[{"tunnus": "kela", "rooli": "kela"}])
+        assert Parties(some, register.load()).rows(["kela"])[0]["lyhyt"] == shown
+
+    @pytest.mark.parametrize(
         ("language", "more", "shown"),
         [
             ("sv", {}, "Kajanalands välfärdsområde"),
