@@ -129,8 +129,18 @@ class TestParties:
         care = {"tunnus": "sote", "rooli": "hyvinvointialue", "nimi": "H sote", **city}
         some = facts(osapuolet=[work, {**care, "hyvinvointialue": "helsinki"}])
         [row] = Parties(some, register.load()).rows(["tyo", "sote"])
-        told = "H työ (työvoimaviranomainen)\nH sote (hyvinvointialueen tehtävistä vastaava)"
+        told = "työvoimaviranomainen: H työ;\nhyvinvointialueen tehtävistä vastaava: H sote"
         assert row["lyhyt"] == told
+
+    def test_organs_of_one_legal_person_are_told_apart_in_their_cell(self) -> None:
+        city = {"oikeushenkilo": "H kaupunki"}
+        work = {"tunnus": "tyo", "rooli": "tyovoimaviranomainen", **city}
+        care = {"tunnus": "sote", "rooli": "hyvinvointialue", **city}
+        for bodies, shown in ((("a", "b"), "a;\nb"), (("a", "a"), "a"), (("a", None), "a")):
+            first, second = bodies
+            some = facts(osapuolet=[work | {"toimielin": first}, care | {"toimielin": second}])
+            [row] = Parties(some, register.load()).rows(["tyo", "sote"])
+            assert row["toimielin"] == shown
 
     @pytest.mark.parametrize(
         ("language", "shown"), [("fi", "Kela"), ("sv", "Folkpensionsanstalten")]
