@@ -7,7 +7,7 @@ from word_layout_blocks import Say, parties, side, signatures
 from word_layout_whole import agreement, dated
 
 HANDLED = "Osapuolten päätökset"
-SWEDISH = {"Sovittu": "Överenskommet", HANDLED: "Parternas beslut"}
+SWEDISH = {HANDLED: "Parternas beslut"}
 TABLES = {"osapuolet": parties, "allekirjoitukset": signatures}
 
 
@@ -19,7 +19,7 @@ def layout(language: str) -> bytes:
 def _facts(say: Say) -> str:
     return (
         side(say("Johtoryhmä"), "{{ johtoryhma.nimi }}")
-        + dated(say, "Sovittu")
+        + dated(say)
         + when("sopimus.voimassaolo", side(say("Voimassa"), "{{ sopimus.voimassaolo }}"))
         + when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}"))
         + when("asiakirja.sailytysaika", side(say("Säilytysaika"), "{{ asiakirja.sailytysaika }}"))

@@ -110,9 +110,9 @@ def kept(say: Say) -> str:
     )
 
 
-def dated(say: Say, label: str = "Päiväys") -> str:
+def dated(say: Say) -> str:
     """The agreement's day, where it has one."""
-    return when("asiakirja.paiva", side(say(label), "{{ asiakirja.paiva }}"))
+    return when("asiakirja.paiva", side(say("Päiväys"), "{{ asiakirja.paiva }}"))
 
 
 def _parties(say: Say) -> str:

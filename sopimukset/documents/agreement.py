@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.attachments import (
@@ -19,7 +20,6 @@ from sopimukset.documents.attachments import (
 )
 from sopimukset.documents.clauses import clause_context
 from sopimukset.documents.contracts import (
-    Given,
     approvals,
     given,
     months,
@@ -31,7 +31,7 @@ from sopimukset.documents.contracts import (
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.groups import group_context
 from sopimukset.documents.parties import Context, Parties
-from sopimukset.documents.people import leader
+from sopimukset.documents.people import changes_after, leader
 from sopimukset.documents.resources import sizing, youth
 from sopimukset.documents.shape import TymSopimus
 from sopimukset.documents.subject import Kind, Making, Source, Subject
@@ -77,12 +77,14 @@ def context(subject: AgreementSubject, making: Making) -> Context:
     """
     facts, parties, agreement = making.facts, making.parties, subject.agreement
     of_paper = given(making, subject.source, agreement)
+    signed = signing_day(subject.alue, agreement.osapuolet, of_paper.signatures)
     found: Context = {
         "osapuolet": parties.rows(agreement.osapuolet),
         "kaksoisrooli": ", ".join(_two_roles(parties, agreement)),
         "johtoryhma": group_context(
             making, subject.group_index, subject.own_day, making.parties.name
         ),
+        "myohempia_vaihdoksia": changes_after(subject.group, signed),
         "johtava_henkilo": leader(facts, parties, subject.group, subject.group_path),
         "mitoitus": sizing(facts, subject.group),
         "nuoret": youth(making, _authorities(subject)),
@@ -96,7 +98,7 @@ def context(subject: AgreementSubject, making: Making) -> Context:
         **tables(making, agreement, subject.path, subject.group_index, TABLES),
         "liitteet": annex_rows(making, agreement.liitteet, subject.path),
         "viittaukset": _places(subject, facts),
-        "asiakirja": _document(subject, facts, of_paper),
+        "asiakirja": _document(subject, facts, signed),
     }
     moved = {annex.taulukko for annex in agreement.liitteet if annex.taulukko}
     return found | clause_context(
@@ -118,7 +120,7 @@ def _authorities(subject: AgreementSubject) -> frozenset[str]:
     )
 
 
-def _document(subject: AgreementSubject, facts: Facts, of_paper: Given) -> Context:
+def _document(subject: AgreementSubject, facts: Facts, signed: date | None) -> Context:
     agreement = subject.agreement
     name = facts.needed_text(subject.group.nimi, "johtoryhmän nimi", subject.group_path)
     title = facts.text(agreement.nimi) or facts.say(TITLE)
@@ -128,7 +130,7 @@ def _document(subject: AgreementSubject, facts: Facts, of_paper: Given) -> Conte
         "otsikko": title,
         "alaotsikko": f"{facts.say(SUBTITLE)}, {name}",
         "lyhyt_otsikko": short_title(f"{title}: {name}", f"{facts.say(SHORT_TITLE)}: {name}"),
-        "paiva": day(signing_day(subject.alue, agreement.osapuolet, of_paper.signatures)),
+        "paiva": day(signed),
         "asiatunnus": facts.needed(agreement.asiatunnus, "asiatunnus", subject.path, labelled=True),
         "sailytysaika": facts.needed_text(
             agreement.sailytysaika, "säilytysaika", subject.path, labelled=True

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
-from sopimukset.documents.facts import LINE, day
+from sopimukset.documents.facts import LINE, NEXT_TASK, day
 from sopimukset.documents.group_subject import (
     GroupSubject,
     decision_line,
@@ -129,7 +129,7 @@ def _people(posts: Posts, post: Post, what: str, path: Path) -> str:
 def _task(posts: Posts, seat: Jasenyys) -> str:
     own = posts.facts.text(seat.tehtava)
     offices = [posts.dated(title, days, LINE) for title, days in posts.offices_of(seat.tunnus)]
-    return lines([*offices, own]) or posts.facts.say(MEMBER)
+    return NEXT_TASK.join(filter(None, [*offices, own])) or posts.facts.say(MEMBER)
 
 
 def _namings(posts: Posts, post: Post) -> list[Context]:
@@ -158,7 +158,7 @@ def _change_row(posts: Posts, change: Change) -> Context:
 def _changed(posts: Posts, post: Post, on: date) -> str:
     """The task with whose it is; an office over a seat passes on with the seat."""
     offices = [title for title, days in posts.offices_of(post.seat) if on in days]
-    return lines([", ".join(filter(None, (post.kenen, post.tehtava))), *offices])
+    return ", ".join(filter(None, (post.kenen, post.tehtava, *offices)))
 
 
 KIND = Kind(

@@ -25,6 +25,10 @@ LINE = "\n"
 """Where a new line begins in a cell: before a case number or dates, at whose hyphen or dash a line
 of a narrow cell would end. A hyphen at which none ends is another character: a search misses it."""
 
+NEXT_NAME, NEXT_TASK = f";{LINE}", f",{LINE}"
+"""Between names and between tasks in a cell: one that takes two lines is told from two of them.
+Names of boards and units hold commas."""
+
 SAMI = ("se", "smn", "sms")
 """Northern, Inari and Skolt Sámi, as the record's keys and the tags of languages name them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts
+from sopimukset.documents.facts import NEXT_NAME, Facts
 from sopimukset.formats.word import gap
 from sopimukset.model import Osapuoli, Teksti, tekstina
 from sopimukset.register import KELA, Register
@@ -77,9 +77,12 @@ class Parties:
         return gap(f"({self.facts.say(UNCONFIRMED)})")
 
     def short(self, party: Osapuoli) -> str:
-        """The name that the document uses of the party after its first mention."""
+        """The name that the document uses of the party after its first mention.
+
+        In Swedish Kela has no shorter one than the statutes', which the clauses use too.
+        """
         if party.rooli == KELA_KIND:
-            own = KELA.lyhenne_sv if self.facts.language == "sv" else KELA.lyhenne_fi
+            own = KELA.nimi_sv if self.facts.language == "sv" else KELA.lyhenne_fi
             return self.facts.text(party.nimi) or own
         return self.facts.text(party.nimi) or self.legal(party)
 
@@ -150,8 +153,8 @@ class Parties:
             "vahvistamatta": any(not item.oikeushenkilo_vahvistettu for item in parties),
             "lyhyt": self._short_names(first, parties),
             "roolit": self.facts.say(TWO_ROLES) if len(parties) > 1 else self.role(first),
-            "viranomainen": "\n".join(item for item in areas if item),
-            "toimielin": "\n".join(dict.fromkeys(item for item in bodies if item)),
+            "viranomainen": "; ".join(item for item in areas if item),
+            "toimielin": NEXT_NAME.join(dict.fromkeys(item for item in bodies if item)),
         }
 
     def _short_names(self, first: Osapuoli, parties: list[Osapuoli]) -> str:
@@ -159,8 +162,8 @@ class Parties:
         units = [item for item in parties if item.nimi is not None]
         if len(parties) == 1:
             return self.short(first)
-        told = [f"{self.short(item)} ({self.role(item)})" for item in units]
-        return "\n".join(told) or self.legal(first)
+        told = [f"{self.role(item)}: {self.short(item)}" for item in units]
+        return NEXT_NAME.join(told) or self.legal(first)
 
     def _area(self, party: Osapuoli) -> str:
         """The area; its own Swedish name first where the register's is another or the Finnish."""

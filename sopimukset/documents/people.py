@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import LINE, Facts
+from sopimukset.documents.facts import LINE, NEXT_TASK, Facts
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.model import Jasenyys, Johtoryhma, Luottamustoimi, Nimetty
 from sopimukset.tracking.terms import span
@@ -33,6 +33,17 @@ def member_rows(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -
             }
         )
     return rows
+
+
+def changes_after(group: Johtoryhma, on: date | None) -> bool:
+    """Whether the table of members tells of days after this one; not where it isn't known."""
+    whole = span(group)
+    term = (whole.start, whole.end) if whole else ()
+    dated: list[Nimetty | Luottamustoimi] = [*group.puheenjohtaja, *group.varapuheenjohtaja]
+    for seat in group.jasenet:
+        dated += [*seat.nimetyt, *seat.varajasenet]
+    days = {day for item in dated for day in (item.alkaen, item.paattyen) if day}
+    return on is not None and any(day > on for day in days.difference(term))
 
 
 def titles(facts: Facts, group: Johtoryhma, people: Sequence[Nimetty], path: Path) -> str:
@@ -83,7 +94,7 @@ def _task(facts: Facts, group: Johtoryhma, seat: Jasenyys) -> str:
                 dates = _dates(facts, group, holder)
                 lines.append(f"{title}{LINE}({dates})" if dates else title)
     own = facts.text(seat.tehtava)
-    return "\n".join([*lines, own] if own else lines) or facts.say(MEMBER)
+    return NEXT_TASK.join([*lines, own] if own else lines) or facts.say(MEMBER)
 
 
 def leader(facts: Facts, parties: Parties, group: Johtoryhma, path: Path) -> Context:

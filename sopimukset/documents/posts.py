@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sopimukset.base.periods import Period, day_after
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import Facts, day
+from sopimukset.documents.facts import NEXT_NAME, Facts, day
 from sopimukset.documents.group_subject import GroupSubject, decision_line, lines
 from sopimukset.documents.parties import Parties
 from sopimukset.documents.people import CHAIR, DEPUTY, MEMBER, VICE_CHAIR, called
@@ -27,6 +27,7 @@ from sopimukset.model.paths import Path
 
 LEADER, LEADERS_DEPUTY = mark("johtava henkilö"), mark("johtavan henkilön varahenkilö")
 EXPERT, SECRETARY = mark("asiantuntija"), mark("sihteeri")
+PASSED_ON = mark("jäsenen vaihtuessa: {paatos}")
 ACCEPTED = mark("hyväksytty johtoryhmässä {paiva}")
 
 
@@ -179,7 +180,7 @@ class Posts:
         if accepted:
             decided.append(facts.say(ACCEPTED).format(paiva=day(accepted)))
         aika = facts.since_until(person.alkaen, person.paattyen)
-        return Holding(called(facts, person, path), days, aika, namer, lines(decided))
+        return Holding(called(facts, person, path), days, aika, namer, _together(decided))
 
     def _offices(self, holders: Sequence[Luottamustoimi], key: str) -> tuple[Holding, ...]:
         found = []
@@ -208,6 +209,7 @@ class Posts:
                         nimetty=f"{called(self.facts, person, (*place, 'nimetyt', at))}, {namer}",
                         days=days,
                         aika=self._both(holder, person),
+                        paatos=self._passed_on(person, days, office, (*place, "nimetyt", at)),
                     )
                     for at, person in enumerate(seat.nimetyt)
                     if person.jakso and (days := person.jakso.intersection(office.days))
@@ -219,6 +221,16 @@ class Posts:
         return office._replace(
             nimetty=self.facts.needed(None, "tehtävässä toimiva jäsen", path),
         )
+
+    def _passed_on(self, person: Nimetty, days: Period, office: Holding, path: Path) -> str:
+        """The decision on the office, and the one that gave its seat to who came later.
+
+        An office is over a seat: who follows in the seat has the office by being named to it.
+        """
+        named = decision_line(self.facts, person.paatos, path, in_cell=True)
+        if days.start == office.days.start or not named:
+            return office.paatos
+        return _together([office.paatos, self.facts.say(PASSED_ON).format(paatos=named)])
 
     def _both(self, holder: Luottamustoimi, person: Nimetty) -> str:
         """The recorded dates between which a person held both the office and its seat."""
@@ -276,6 +288,11 @@ class Posts:
             for item in holders
             if item.jasen == seat and (days := self._within(item.jakso)) is not None
         ]
+
+
+def _together(decisions: Sequence[str]) -> str:
+    """The decisions that are there, each on lines of its own."""
+    return NEXT_NAME.join(filter(None, decisions))
 
 
 def _first(holding: Holding) -> str:

@@ -252,6 +252,7 @@ class TymSopimus(Liitteellinen):
     osapuolet: list[Osapuoli]
     kaksoisrooli: str
     johtoryhma: Johtoryhma
+    myohempia_vaihdoksia: bool
     johtava_henkilo: JohtavaHenkilo
     mitoitus: Mitoitus
     nuoret: Nuoret

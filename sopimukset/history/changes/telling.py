@@ -54,7 +54,7 @@ _HIDDEN_FIELDS = frozenset({PERSON_KEY, "sormenjalki", "tiiviste"})
 """Fields that tell a reader nothing: keys of persons and fingerprints."""
 
 
-_CAPITAL = ("Kela", "FPA")
+_CAPITAL = ("Kela", "Folkpensionsanstalten")
 """How labels begin that keep their capital within a sentence: names of offices."""
 
 

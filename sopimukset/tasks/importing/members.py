@@ -46,6 +46,9 @@ BESIDE = mark(
     "nykyisen viimeinen päivä (paattyen) ja anna taulukossa jäsenyyden tunnus sarakkeessa «jäsen»."
 )
 WITH_TITLE = mark("{jasen} ({nimike})")
+_SHORT_NAMES = (register.KELA.lyhenne_fi, register.KELA.lyhenne_sv)
+"""Of Kela, which a table may use whatever the record calls it."""
+
 OFFICES = {
     "puheenjohtaja": "puheenjohtaja",
     "ordforande": "puheenjohtaja",
@@ -246,7 +249,7 @@ def _party(reader: RowReader, alue: Alue, seat: Jasenyys | None) -> str | None:
 def _party_names(alue: Alue) -> dict[str, str]:
     names: dict[str, str] = {}
     for party in alue.osapuolet:
-        told = [party.tunnus, *(["Kela", "FPA"] if party.rooli == "kela" else [])]
+        told = [party.tunnus, *(_SHORT_NAMES if party.rooli == "kela" else ())]
         texts = (party.nimi, party.oikeushenkilo)
         told += [
             text for item in texts for kieli in ("fi", "sv") if (text := tekstina(item, kieli))

@@ -43,10 +43,9 @@ def test_it_tells_who_followed_whom_from_which_day_by_which_decision(tmp_path: P
     text = only(workspace(tmp_path, "pohjois-karjala"))
     changes = text[text.index("Muutokset toimikauden aikana") :].split("\n")
     place = changes.index("1.3.2026")
-    assert changes[place : place + 7] == [
+    assert changes[place : place + 6] == [
         "1.3.2026",
-        "Pohjois-Karjalan hyvinvointialue, jäsen",
-        "varapuheenjohtaja",
+        "Pohjois-Karjalan hyvinvointialue, jäsen, varapuheenjohtaja",
         "palvelualuejohtaja",
         "aikuisten palvelujen johtaja",
         "hyvinvointialuejohtaja 17.2.2026 § 22,",
@@ -78,7 +77,7 @@ def test_a_member_who_leaves_and_is_not_followed_leaves_the_place_unrecorded(
     text = only(folder)
     changes = text[text.index("Muutokset toimikauden aikana") :].split("\n")
     place = changes.index("1.3.2026")
-    assert changes[place + 3 : place + 6] == ["palvelualuejohtaja", "ei kirjattu", "ei kirjattu"]
+    assert changes[place + 2 : place + 5] == ["palvelualuejohtaja", "ei kirjattu", "ei kirjattu"]
 
 
 def test_a_missing_deputy_is_a_gap_that_is_listed(tmp_path: Path) -> None:
@@ -136,6 +135,29 @@ def test_each_holder_of_an_office_over_a_seat_has_days_of_their_own(tmp_path: Pa
     assert rows[first + 1].endswith("–28.2.2026")
     second = rows.index("aikuisten palvelujen johtaja, Pohjois-Karjalan hyvinvointialue")
     assert rows[second - 1 : second + 2 : 2] == ["varapuheenjohtaja", "1.3.2026 alkaen"]
+
+
+def test_an_office_passes_on_by_the_decision_that_gave_its_seat(tmp_path: Path) -> None:
+    """The county named who follows; how the first got the office is not recorded."""
+    folder = workspace(tmp_path, "pohjois-karjala")
+    namer = "Pohjois-Karjalan hyvinvointialue"
+    first, second = (
+        f"{title}, {namer}" for title in ("palvelualuejohtaja", "aikuisten palvelujen johtaja")
+    )
+    seat = "jäsenen vaihtuessa: hyvinvointialuejohtaja 17.2.2026 § 22,"
+    rows = only(folder).split("\n")
+    at = rows.index(first)
+    assert rows[at + 2 : at + 4] == [namer, "ei kirjattu"]
+    at = rows.index(second)
+    assert rows[at + 2 : at + 5] == [namer, seat, "KUV-2026-64"]
+    office = "{jasen: hva-1, nimeaja: hva, alkaen: 2025-02-01}"
+    own = ", paatos: {tekija: aluehallitus, pvm: 2025-01-20, pykala: 9}}"
+    edit(record(folder, "pohjois-karjala"), (office, office[:-1] + own))
+    rows = only(folder).split("\n")
+    at = rows.index(first)
+    assert rows[at + 3] == "aluehallitus 20.1.2025 § 9"
+    at = rows.index(second)
+    assert rows[at + 3 : at + 6] == ["aluehallitus 20.1.2025 § 9;", seat, "KUV-2026-64"]
 
 
 def test_helsinki_is_called_by_its_tasks_and_no_county(tmp_path: Path) -> None:

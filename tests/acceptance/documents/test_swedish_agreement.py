@@ -55,6 +55,12 @@ def test_the_document_says_that_it_is_swedish() -> None:
     assert "fi-FI" not in styles
 
 
+def test_kela_has_one_name_in_a_swedish_agreement(document: Item) -> None:
+    told = text(document)
+    assert told.count("Folkpensionsanstalten") > 10
+    assert re.findall(r"\bFPA\b", told) == []
+
+
 def test_no_finnish_is_left_in_a_swedish_agreement(document: Item) -> None:
     assert finnish_lines(document, KIND) == []
 

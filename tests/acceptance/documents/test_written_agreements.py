@@ -16,7 +16,8 @@ from sopimukset.formats.word import fields_of_layout, fields_of_text, text_of
 from sopimukset.statutes import load as load_statutes
 from sopimukset.statutes import parse_viite
 from tests.support.agreements import library, made, pairs
-from tests.support.workspaces import workspace
+from tests.support.agreements import text as text_in
+from tests.support.workspaces import edit, edit_lines, record, workspace
 
 AFTER_COMMA = re.compile(r"(\bi \w+ )?\d+/\d{4}, (\d+(?: [a-z])? (?:(?:ja|och) \d+ )?§)")
 """A section after a comma; the Swedish "3 § i lag 1/2000, 4 § i lag …" has two citations there."""
@@ -114,3 +115,33 @@ def test_no_line_ends_within_a_citation(tmp_path: Path) -> None:
     assert re.findall(r"\d §|§ \d|\d mom\b", clauses) == []
     assert any("66 §" in line for line in text_of(path.read_bytes()))
     assert "§\u00a0" in xml[: xml.index("Tällä sopimuksella")]
+
+
+LATER = "Taulukkoon on merkitty päivineen myös sopimuksen päiväyksen jälkeiset vaihdokset."
+NEXT_MEMBER = ("nimike: aikuissosiaalityön", "alkaen: 2026-06-01", "KUV-2026-118")
+
+
+def test_an_agreement_says_that_its_table_tells_of_later_members(tmp_path: Path) -> None:
+    """It is made of the record as it stands: its members may have changed since it was signed."""
+    folder = workspace(tmp_path)
+    [item] = made(folder, "tym-sopimus").items
+    assert "(1.6.2026 alkaen)" in text_in(item)
+    assert text_in(item).count(LATER) == 1
+    edit(record(folder), ("2025-02-01, paattyen: 2026-05-31", "2025-02-01"))
+    edit_lines(record(folder), lambda line: not any(word in line for word in NEXT_MEMBER))
+    [item] = made(folder, "tym-sopimus", force=True).items
+    assert "1.6.2026" not in text_in(item)
+    assert LATER not in text_in(item)
+
+
+def test_an_agreement_that_is_not_signed_has_no_day_that_a_change_could_follow(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path)
+    lines = record(folder).read_text("utf-8").splitlines(keepends=True)
+    signed = [line for line in lines if "osapuoli: kela" in line and "tapa: sahkoinen" in line]
+    assert len(signed) == 1
+    edit(record(folder), (signed[0], ""))
+    [item] = made(folder, "tym-sopimus").items
+    assert "(1.6.2026 alkaen)" in text_in(item)
+    assert LATER not in text_in(item)

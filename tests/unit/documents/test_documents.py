@@ -129,8 +129,27 @@ class TestParties:
         care = {"tunnus": "sote", "rooli": "hyvinvointialue", "nimi": "H sote", **city}
         some = facts(osapuolet=[work, {**care, "hyvinvointialue": "helsinki"}])
         [row] = Parties(some, register.load()).rows(["tyo", "sote"])
-        told = "H työ (työvoimaviranomainen)\nH sote (hyvinvointialueen tehtävistä vastaava)"
+        told = "työvoimaviranomainen: H työ;\nhyvinvointialueen tehtävistä vastaava: H sote"
         assert row["lyhyt"] == told
+
+    def test_organs_of_one_legal_person_are_told_apart_in_their_cell(self) -> None:
+        city = {"oikeushenkilo": "H kaupunki"}
+        work = {"tunnus": "tyo", "rooli": "tyovoimaviranomainen", **city}
+        care = {"tunnus": "sote", "rooli": "hyvinvointialue", **city}
+        for bodies, shown in ((("a", "b"), "a;\nb"), (("a", "a"), "a"), (("a", None), "a")):
+            first, second = bodies
+            some = facts(osapuolet=[work | {"toimielin": first}, care | {"toimielin": second}])
+            [row] = Parties(some, register.load()).rows(["tyo", "sote"])
+            assert row["toimielin"] == shown
+
+    @pytest.mark.parametrize(
+        ("language", "shown"), [("fi", "Kela"), ("sv", "Folkpensionsanstalten")]
+    )
+    def test_the_table_promises_the_name_of_kela_that_the_clauses_use(
+        self, language: str, shown: str
+    ) -> None:
+        some = facts(language, osapuolet=[{"tunnus": "kela", "rooli": "kela"}])
+        assert Parties(some, register.load()).rows(["kela"])[0]["lyhyt"] == shown
 
     @pytest.mark.parametrize(
         ("language", "more", "shown"),
