@@ -14,6 +14,7 @@ from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.law.registry import known_code
 from sopimukset.model import Alue, TunnistettuPuute
+from sopimukset.model.paths import path_text
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.vocabulary import shown_word
 
@@ -56,10 +57,22 @@ class _Place(NamedTuple):
 
     def stands_in(self, files: Collection[AnyRecord]) -> bool:
         """Whether one of the region's files has the place."""
-        file = next((item for item in files if item.file == self.file), None)
+        file = self._file(files)
         return file is not None and (not self.path or file.find(self.path) is not None)
 
+    def as_found(self, files: Collection[AnyRecord]) -> _Place:
+        """The place as findings name it, where it tells an item by number that has a name."""
+        file = self._file(files) if _NUMBER.search(self.path) else None
+        path = file.find(self.path) if file is not None else None
+        if file is None or file.document is None or path is None:
+            return self
+        return self._replace(path=path_text(file.document.data, path))
 
+    def _file(self, files: Collection[AnyRecord]) -> AnyRecord | None:
+        return next((item for item in files if item.file == self.file), None)
+
+
+_NUMBER = re.compile(r"\[\d+\]")
 _OTHER_FILE = re.compile(r"([^ ]+\.yaml)(?: (.+))?")
 
 
@@ -92,6 +105,7 @@ def acknowledge(
     told: list[Finding] = []
     for index, defect in enumerate(alue.tunnistetut_puutteet):
         place = _place(record, defect)
+        place = place.as_found(files) if place is not None else None
         matched = [
             number
             for number, item in enumerate(marked)

@@ -71,6 +71,26 @@ def test_place_above_covers(tmp_path: Path, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "place",
+    [
+        "'johtoryhmat[0].jasenet[1]'",
+        "'johtoryhmat[0].jasenet[hva-1]'",
+        "'johtoryhmat[tym].jasenet[1]'",
+    ],
+)
+def test_place_by_number_covers_what_findings_call_by_name(tmp_path: Path, place: str) -> None:
+    assert judged(tmp_path, {**WHOLE, "kohta": place}) == Told(acknowledged=True)
+    other = place.replace("[1]", "[0]").replace("[hva-1]", "[lpr-1]")
+    assert not judged(tmp_path, {**WHOLE, "kohta": other}).acknowledged
+
+
+@pytest.mark.parametrize("place", ["'johtoryhmat[0].jasenet[9]'", "'johtoryhmat[9]'"])
+def test_place_by_a_number_that_no_item_has(tmp_path: Path, place: str) -> None:
+    told = judged(tmp_path, {**WHOLE, "kohta": place})
+    assert told == Told(False, "warning Tunnistetun puutteen G08 kohtaa ei löydy tiedostosta.")
+
+
+@pytest.mark.parametrize(
     "place", [f"'{SEAT}.nimetyt'", "'johtoryhmat[tym].jasenet[lpr-1]'", "alue"]
 )
 def test_place_beside_or_below_does_not(tmp_path: Path, place: str) -> None:
