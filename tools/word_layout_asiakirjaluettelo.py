@@ -43,8 +43,8 @@ def _documents(say: Say) -> str:
         "rivi in asiakirjat",
         [
             (say("Nro"), 500, [text("Taulukonluku", "{{ rivi.numero }}")]),
-            (say("Asiakirja"), 2262, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Asiakirja"), 2172, [text(NORMAL, "{{ rivi.nimi }}")]),
             (say("Päivä"), 1110, [text(NORMAL, "{{ rivi.paiva }}")]),
-            (say("Tiedosto"), 5200, [paragraph(NORMAL, run("{{ rivi.tiedosto }}", points=9))]),
+            (say("Tiedosto"), 5290, [paragraph(NORMAL, run("{{ rivi.tiedosto }}", points=9))]),
         ],
     )

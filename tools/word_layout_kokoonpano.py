@@ -61,19 +61,24 @@ def _namings(say: Say) -> str:
         say("Nimeämiset ja päätökset"),
         "rivi in nimeamiset",
         [
-            (say("Tehtävä"), 1750, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Tehtävä"), 1750, [_close("{{ rivi.tehtava }}")]),
             (
                 say("Nimetty ja aika"),
                 2520,
                 [
-                    paragraph(NORMAL, run("{{ rivi.nimetty }}"), extra=spacing(50, 0, 240)),
-                    paragraph(NORMAL, run("{{ rivi.aika }}"), extra=spacing(0, 50, 240)),
+                    _close("{{ rivi.nimetty }}", after=0),
+                    _close("{{ rivi.aika }}", before=0),
                 ],
             ),
-            (say("Nimeäjä"), 2050, [text(NORMAL, "{{ rivi.nimeaja }}")]),
-            (say("Päätös"), 2752, [text(NORMAL, "{{ rivi.paatos }}")]),
+            (say("Nimeäjä"), 2050, [_close("{{ rivi.nimeaja }}")]),
+            (say("Päätös"), 2752, [_close("{{ rivi.paatos }}")]),
         ],
     )
+
+
+def _close(content: str, before: int = 15, after: int = 15) -> str:
+    """A cell of the namings: their many rows stand close, so that few are left to a last page."""
+    return paragraph(NORMAL, run(content), extra=spacing(before, after, 240))
 
 
 def _changes(say: Say) -> str:
