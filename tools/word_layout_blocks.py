@@ -424,9 +424,8 @@ def _annex_title(name: str, extra: str = "") -> str:
     return paragraph("Otsikkoilmannumeroa", run(name, points=12), extra=extra + level)
 
 
-RULED = (
-    '<w:pBdr><w:top w:val="single" w:sz="8" w:space="8" w:color="9AA3AB"/></w:pBdr>'
-    + spacing(400, 60, 240)
+RULED = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="8" w:color="9AA3AB"/></w:pBdr>' + spacing(
+    400, 60, 240
 )
 """A line above a heading: what follows isn't a part of the annex that stands before it."""
 DEPARTED = "Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."

@@ -84,5 +84,5 @@ def _plan(say: Say) -> str:
 
 
 def _close(content: str) -> str:
-    """A cell of the plan: its dozen rows have a line each and stand close: the year has one page."""
+    """A cell of the plan: its dozen rows have a line each, and stand close: one page a year."""
     return paragraph(NORMAL, run(content, points=9.5), extra=spacing(15, 15, 240))
