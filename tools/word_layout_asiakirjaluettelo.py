@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from word_layout import table, text, when
+from word_layout import paragraph, run, table, text, when
 from word_layout_blocks import (
     NORMAL,
     Say,
@@ -37,13 +37,14 @@ def layout(language: str) -> bytes:
 
 
 def _documents(say: Say) -> str:
+    """The documents, with the names of their files: the longest have one line."""
     return table(
         say("Asiakirjat"),
         "rivi in asiakirjat",
         [
-            (say("Nro"), 600, [text("Taulukonluku", "{{ rivi.numero }}")]),
-            (say("Asiakirja"), 2072, [text(NORMAL, "{{ rivi.nimi }}")]),
-            (say("Päivä"), 1100, [text(NORMAL, "{{ rivi.paiva }}")]),
-            (say("Tiedosto"), 5300, [text(NORMAL, "{{ rivi.tiedosto }}")]),
+            (say("Nro"), 500, [text("Taulukonluku", "{{ rivi.numero }}")]),
+            (say("Asiakirja"), 2172, [text(NORMAL, "{{ rivi.nimi }}")]),
+            (say("Päivä"), 1110, [text(NORMAL, "{{ rivi.paiva }}")]),
+            (say("Tiedosto"), 5290, [paragraph(NORMAL, run("{{ rivi.tiedosto }}", points=9))]),
         ],
     )

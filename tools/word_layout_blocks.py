@@ -388,7 +388,8 @@ ANNEXES = {
 def annexes(say: Say, names: Sequence[str]) -> str:
     """The annexes, with the tables that they may hold.
 
-    Where the first has a table, the list of them begins its page: alone, it could fill one.
+    Where the first has a table, the list of them begins its page: alone, it could fill one. Each
+    stands a rank below the list, so that what follows the last doesn't read as a part of it.
     """
     name = "{{ liite.nimike }}: {{ liite.otsikko }}"
     heading = [
@@ -407,8 +408,8 @@ def annexes(say: Say, names: Sequence[str]) -> str:
             "liite in liitteet",
             when(
                 "liite.taulukko",
-                when("loop.first", paragraph("Otsikkoilmannumeroa", run(name))),
-                when("not loop.first", paragraph("Otsikkoilmannumeroa", run(name), extra=NEW_PAGE)),
+                when("loop.first", _annex_title(name)),
+                when("not loop.first", _annex_title(name, NEW_PAGE)),
                 *(
                     when(f"liite.taulukko == '{name}' and {name}", TABLES[name](say))
                     for name in names
@@ -418,6 +419,15 @@ def annexes(say: Say, names: Sequence[str]) -> str:
     )
 
 
+def _annex_title(name: str, extra: str = "") -> str:
+    level = '<w:outlineLvl w:val="1"/>'
+    return paragraph("Otsikkoilmannumeroa", run(name, points=12), extra=extra + level)
+
+
+RULED = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="8" w:color="9AA3AB"/></w:pBdr>' + spacing(
+    400, 60, 240
+)
+"""A line above a heading: what follows isn't a part of the annex that stands before it."""
 DEPARTED = "Sopimus on laadittu mallilausekkeista. Niistä on poikettu seuraavasti."
 
 
@@ -428,7 +438,7 @@ def deviations(say: Say, told: str = DEPARTED) -> str:
         paragraph(
             "Otsikkoilmannumeroa",
             bookmarked(3, "poikkeamat", run(say("Poikkeamat mallilausekkeista"))),
-            extra=CLOSE_HEADING,
+            extra=RULED,
         ),
         text("Johdantolause", say(told)),
         table(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from word_layout import table, text
+from word_layout import paragraph, run, table, text, when
 from word_layout_blocks import CLOSE_HEADING, KEEP, NORMAL, Say, clauses, side, speaker
 from word_layout_whole import whole
 
 from sopimukset.formats.word.quick import END_PARAGRAPH
 
 SWEDISH = {
-    "Johtoryhmä": "Ledningsgrupp",
     "Jakso": "Period",
     "Henkilöstö": "Personal",
     "Sovittu": "Avtalat",
@@ -21,6 +20,7 @@ SWEDISH = {
     "Vaikutus": "Verkan",
     "Esitys": "Förslag",
 }
+AMOUNT = "Taulukonluku"
 
 
 def layout(language: str) -> bytes:
@@ -29,7 +29,6 @@ def layout(language: str) -> bytes:
     return whole(
         language,
         say,
-        side(say("Johtoryhmä"), "{{ johtoryhma }}"),
         side(say("Jakso"), "{{ jakso }}"),
         clauses(say, {"rivit": _staff, "vajaukset": _gaps}, heading=CLOSE_HEADING),
         close=True,
@@ -41,14 +40,23 @@ def _staff(say: Say) -> str:
         say("Henkilöstö"),
         "rivi in rivit",
         [
-            (say("Osapuoli"), 2300, [text(NORMAL, "{{ rivi.osapuoli }}")]),
-            (say("Tehtävä"), 2472, [text(NORMAL, "{{ rivi.tehtava }}")]),
-            (say("Yksikkö"), 1000, [text(NORMAL, "{{ rivi.yksikko }}")]),
-            (say("Sovittu"), 1050, [text("Taulukonluku", "{{ rivi.sovittu }}")]),
-            (say("Kirjattu toteuma"), 1300, [text("Taulukonluku", "{{ rivi.toteutunut }}")]),
-            (say("Ero"), 950, [text("Taulukonluku", "{{ rivi.ero }}")]),
+            (say("Osapuoli"), 2300, _told("osapuoli")),
+            (say("Tehtävä"), 2472, _told("tehtava")),
+            (say("Yksikkö"), 1000, _told("yksikko")),
+            (say("Sovittu"), 1050, _told("sovittu", AMOUNT)),
+            (say("Kirjattu toteuma"), 1300, _told("toteutunut", AMOUNT)),
+            (say("Ero"), 950, _told("ero", AMOUNT)),
         ],
     )
+
+
+def _told(field: str, style: str = NORMAL) -> list[str]:
+    """A cell of the staff: a sum stands out in bold."""
+    value = f"{{{{ rivi.{field} }}}}"
+    return [
+        when("rivi.summa", paragraph(style, run(value, bold=True))),
+        when("not rivi.summa", text(style, value)),
+    ]
 
 
 def _gaps(say: Say) -> str:

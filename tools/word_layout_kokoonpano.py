@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from word_layout import paragraph, run, table, text
+from word_layout import paragraph, run, table, text, when
 from word_layout_blocks import (
     CLOSE_HEADING,
+    KEEP,
     NORMAL,
     Say,
     clauses,
@@ -27,6 +28,7 @@ SWEDISH = {
     "Sen jälkeen": "Därefter",
 }
 
+THIRD_LAST = "loop.revindex == 3"
 SAID = " if lauseke.kappaleet"
 """Changes are told of under a heading of their own where there are some."""
 LEADER = (
@@ -61,19 +63,30 @@ def _namings(say: Say) -> str:
         say("Nimeämiset ja päätökset"),
         "rivi in nimeamiset",
         [
-            (say("Tehtävä"), 1750, [text(NORMAL, "{{ rivi.tehtava }}")]),
+            (say("Tehtävä"), 1750, [_close("{{ rivi.tehtava }}")]),
             (
                 say("Nimetty ja aika"),
                 2520,
                 [
-                    paragraph(NORMAL, run("{{ rivi.nimetty }}"), extra=spacing(50, 0, 240)),
-                    paragraph(NORMAL, run("{{ rivi.aika }}"), extra=spacing(0, 50, 240)),
+                    _close("{{ rivi.nimetty }}", after=0),
+                    _close("{{ rivi.aika }}", before=0),
                 ],
             ),
-            (say("Nimeäjä"), 2050, [text(NORMAL, "{{ rivi.nimeaja }}")]),
-            (say("Päätös"), 2752, [text(NORMAL, "{{ rivi.paatos }}")]),
+            (say("Nimeäjä"), 2050, [_close("{{ rivi.nimeaja }}")]),
+            (say("Päätös"), 2752, [_close("{{ rivi.paatos }}")]),
         ],
     )
+
+
+def _close(content: str, before: int = 15, after: int = 15) -> str:
+    """A cell of the namings: their many rows stand close, so that few are left to a last page.
+
+    The last but two stays with them, as the last but one does in every table: where the list
+    ends on a page of its own, it has three rows at least.
+    """
+    told, room = run(content), spacing(before, after, 240)
+    kept, free = paragraph(NORMAL, told, extra=KEEP + room), paragraph(NORMAL, told, extra=room)
+    return when(THIRD_LAST, kept) + when(f"not ({THIRD_LAST})", free)
 
 
 def _changes(say: Say) -> str:

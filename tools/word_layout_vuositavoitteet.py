@@ -62,11 +62,11 @@ def _goals(say: Say) -> str:
         say("Tavoitteet"),
         "rivi in tavoitteet",
         [
-            (say("Tavoite"), 2130, [text(NORMAL, "{{ rivi.tavoite }}")]),
-            (say("Mittari"), 1600, [text(NORMAL, "{{ rivi.mittari }}")]),
-            (say("Lähtötaso"), 1400, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
-            (say("Tavoitetaso"), 1400, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
-            (say("Valtakunnallinen tavoite"), 2542, national),
+            (say("Tavoite"), 1960, [text(NORMAL, "{{ rivi.tavoite }}")]),
+            (say("Mittari"), 1470, [text(NORMAL, "{{ rivi.mittari }}")]),
+            (say("Lähtötaso"), 1390, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
+            (say("Tavoitetaso"), 1390, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
+            (say("Valtakunnallinen tavoite"), 2862, national),
         ],
     )
 
@@ -76,13 +76,13 @@ def _plan(say: Say) -> str:
         say("Vuoden suunnitelma"),
         "rivi in suunnitelma",
         [
-            (say("Ajankohta"), 2300, [_close("{{ rivi.ajankohta }}")]),
-            (say("Mitä"), 3652, [_close("{{ rivi.asia }}")]),
-            (say("Peruste"), 3120, [_close("{{ rivi.perusta }}")]),
+            (say("Ajankohta"), 2010, [_close("{{ rivi.ajankohta }}")]),
+            (say("Mitä"), 4072, [_close("{{ rivi.asia }}")]),
+            (say("Peruste"), 2990, [_close("{{ rivi.perusta }}")]),
         ],
     )
 
 
 def _close(content: str) -> str:
-    """A cell of the plan: its dozen rows stand close, so that the year has one page."""
-    return paragraph(NORMAL, run(content), extra=spacing(15, 15, 240))
+    """A cell of the plan: its dozen rows have a line each, and stand close: one page a year."""
+    return paragraph(NORMAL, run(content, points=9.5), extra=spacing(15, 15, 240))

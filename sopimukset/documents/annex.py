@@ -20,6 +20,7 @@ from sopimukset.documents import (
 )
 from sopimukset.documents.attachments import COSTS, annex_label, group_of, tables
 from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.contracts import short_title
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context
 from sopimukset.documents.resources import STAFF_OF_MODEL
@@ -300,7 +301,7 @@ def _described(
             "kieli": facts.language,
             "otsikko": title,
             "alaotsikko": facts.say(subtitle).format(sopimus=whole),
-            "lyhyt_otsikko": title,
+            "lyhyt_otsikko": short_title(f"{title}, {group}", title) if group else title,
             "paiva": day(subject.day),
             "asiatunnus": subject.case,
             "sailytysaika": "",

@@ -38,7 +38,7 @@ from sopimukset.model import Jasenyys
 from sopimukset.model.paths import Path
 
 LAJI = "kokoonpano"
-TITLE = mark("Johtoryhmän kokoonpano")
+TITLE, SHORT = mark("Johtoryhmän kokoonpano"), mark("Kokoonpano")
 NOBODY = "–"
 
 
@@ -87,7 +87,7 @@ def context(subject: GroupSubject, making: Making) -> Context:
     posts = Posts(subject, facts, making.parties)
     setting = decision_line(facts, subject.term.asettaminen, subject.term_path)
     found: Context = {
-        "asiakirja": group_document(subject, facts, LAJI, TITLE),
+        "asiakirja": group_document(subject, facts, LAJI, TITLE, SHORT),
         "johtoryhma": group_context(
             making, subject.group_index, subject.own_day, making.parties.name
         ),

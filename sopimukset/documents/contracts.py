@@ -11,6 +11,7 @@ from sopimukset.base.speech import mark
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.subject import Making, Source
+from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.model import Allekirjoitus, Alue, Hyvaksynta, OsapuolenPaatos, Sopimus
 from sopimukset.model.paths import Path
 from sopimukset.tracking.approvals import marks_of, proving
@@ -26,8 +27,8 @@ SIGNED = {
 TWO = 2
 """How many legal persons it takes to agree."""
 
-ONE_LINE = 85
-"""How many characters of a title stand in a header beside the longest mark."""
+ONE_LINE, LETTERS = 358.0, 9.0
+"""What a title in a header may take beside the longest mark, and its letters' size, in points."""
 
 
 class Ehdot(TypedDict):
@@ -40,9 +41,10 @@ class Ehdot(TypedDict):
     irtisanomisaika: str
 
 
-def short_title(whole: str, short: str) -> str:
-    """The title in the header of every page, beside the mark; there is room for one line."""
-    return whole if len(whole) <= ONE_LINE else short
+def short_title(whole: str, *shorter: str) -> str:
+    """The title in the header of every page, beside the mark: the first that has one line."""
+    titles = (whole, *shorter)
+    return next((item for item in titles if text_width(item, LETTERS) <= ONE_LINE), titles[-1])
 
 
 def validity(facts: Facts, begins: str, end: str) -> str:

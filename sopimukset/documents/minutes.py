@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.contracts import short_title
 from sopimukset.documents.facts import Facts, citation, day
 from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import (
@@ -147,9 +148,15 @@ def context(subject: MeetingSubject, making: Making) -> Context:
 
 def _document(subject: MeetingSubject, facts: Facts) -> Context:
     title, on = facts.say(MINUTES if decides(subject.meeting) else MEMO), subject.meeting.pvm
-    name = facts.with_sami(subject.group.nimi, group_name(subject, facts))
+    name, dated = group_name(subject, facts), f"{title} {day(on)}"
     return head(
-        LAJI, facts.language, title, name, on, short=f"{title} {day(on)}", case=subject.case
+        LAJI,
+        facts.language,
+        title,
+        facts.with_sami(subject.group.nimi, name),
+        on,
+        short=short_title(f"{dated}, {name}", dated),
+        case=subject.case,
     )
 
 

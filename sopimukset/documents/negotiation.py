@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
-from sopimukset.base.speech import mark, say
+from sopimukset.base.speech import FINNISH, mark, say
 from sopimukset.documents.clauses import clause_context, with_rooms
 from sopimukset.documents.facts import Facts, day
 from sopimukset.documents.meetings import dated, without_empty
@@ -25,7 +25,8 @@ from sopimukset.tracking.roles import COUNTY
 LAJI = "neuvottelumuistio"
 TITLE = mark("Neuvottelumuistio")
 CONSULTED = mark("Muistio neuvottelusta")
-"""Of a county and its municipalities: the Swedish of 611/2021 14 § has a word of its own for it."""
+"""Of a county and its municipalities: the Swedish of 611/2021 14 § has a word of its own for it,
+in Finnish all are of one name."""
 WORDS = (
     mark("neuvottelun osapuoli"),
     mark("neuvottelun päivä"),
@@ -155,7 +156,8 @@ def _law(subject: NegotiationSubject, register: Register) -> Context:
 
 def _document(subject: NegotiationSubject, facts: Facts) -> Context:
     item = subject.negotiation
-    title = facts.say(CONSULTED if _is_consultation(subject) else TITLE)
+    of_its_own = _is_consultation(subject) and facts.language != FINNISH
+    title = facts.say(CONSULTED if of_its_own else TITLE)
     when = f" {day(item.pvm)}" if item.pvm else ""
     return {
         "laji": LAJI,

@@ -10,6 +10,7 @@ from typing import TypedDict
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.contracts import short_title
 from sopimukset.documents.facts import Facts, citation, day
 from sopimukset.documents.heads import head
 from sopimukset.documents.meetings import (
@@ -40,7 +41,7 @@ from sopimukset.documents.subject import Kind, Making
 from sopimukset.model.kokous import Asia
 
 LAJI = "kokouskutsu"
-TITLE = mark("Kokouskutsu ja esityslista")
+TITLE, SHORT_TITLE = mark("Kokouskutsu ja esityslista"), mark("Kokouskutsu")
 
 
 class EsityslistanAsia(TypedDict):
@@ -92,12 +93,19 @@ def context(subject: MeetingSubject, making: Making) -> Context:
             facts.say(TITLE),
             facts.with_sami(subject.group.nimi, name),
             subject.meeting.pvm,
-            short=f"{facts.say(TITLE)} {day(subject.meeting.pvm)}",
+            short=_short(subject, facts, name),
             case=subject.case,
         ),
     }
     clauses = clause_context(making, (), subject.own_day, found, subject.path)
     return without_empty(clauses, found)
+
+
+def _short(subject: MeetingSubject, facts: Facts, name: str) -> str:
+    """The day and the group, whose loose pages are so told from those of others."""
+    on = day(subject.meeting.pvm)
+    titles = (f"{facts.say(title)} {on}" for title in (TITLE, SHORT_TITLE))
+    return short_title(*(f"{title}, {name}" for title in titles), f"{facts.say(TITLE)} {on}")
 
 
 def _sender(subject: MeetingSubject, facts: Facts, name: str) -> str:

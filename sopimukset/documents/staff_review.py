@@ -15,6 +15,7 @@ from typing import TypedDict
 from sopimukset.base.periods import Period, add_months
 from sopimukset.base.speech import mark, say
 from sopimukset.documents.clauses import clause_context
+from sopimukset.documents.contracts import short_title
 from sopimukset.documents.facts import number
 from sopimukset.documents.group_subject import or_not_recorded
 from sopimukset.documents.heads import head
@@ -35,6 +36,7 @@ from sopimukset.tracking.yearly import REVIEW
 
 LAJI = "henkiloston-tarkistus"
 TITLE = mark("Henkilöstön riittävyyden tarkistus")
+SHORT_TITLE = mark("Henkilöstön määrän tarkistus")
 SUM = mark("Yhteensä")
 ROOM = mark("[Johtoryhmän päätös kirjataan tähän.]")
 PROPOSAL = mark("Esitetään osapuolelle puuttuvan henkilöstön osoittamista.")
@@ -44,7 +46,7 @@ MONTHS_LATER = 11
 
 
 class Tarkistusrivi(TypedDict):
-    """A row of staff: agreed, at work, the difference."""
+    """A row of staff: agreed, at work, the difference; `summa` of a row that sums others up."""
 
     osapuoli: str
     tehtava: str
@@ -52,6 +54,7 @@ class Tarkistusrivi(TypedDict):
     sovittu: str
     toteutunut: str
     ero: str
+    summa: bool
 
 
 class Henkilostovajaus(TypedDict):
@@ -176,7 +179,7 @@ def context(subject: ReviewSubject, making: Making) -> Context:
             facts.say(TITLE),
             facts.with_sami(subject.group.nimi, name),
             subject.day,
-            short=f"{facts.say(TITLE)}, {name}",
+            short=short_title(*(f"{facts.say(title)}, {name}" for title in (TITLE, SHORT_TITLE))),
         ),
     }
     return without_empty(clause_context(making, (), subject.own_day, found, ()), found)
@@ -205,6 +208,7 @@ def _rows(staff: StaffFollowed, pen: Pen) -> Iterator[Context]:
             "sovittu": pen.amount(line.now.agreed),
             "toteutunut": pen.amount(line.now.realised),
             "ero": pen.difference(line.now.difference),
+            "summa": False,
         }
 
 
@@ -217,6 +221,7 @@ def _sums(staff: StaffFollowed, pen: Pen) -> Iterator[Context]:
             "sovittu": pen.amount(item.now.agreed),
             "toteutunut": pen.amount(item.now.realised),
             "ero": pen.difference(item.difference),
+            "summa": True,
         }
 
 

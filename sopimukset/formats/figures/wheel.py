@@ -21,8 +21,13 @@ from sopimukset.formats.figures.looks import (
 from sopimukset.formats.fonts.metrics import text_width
 from sopimukset.formats.fonts.wrapping import wrapped
 
-_RING, _RINGS, _MONTH_RING, _HUB = 12.0, 60.0, 18.0, 22.0
+_RING, _RINGS, _MONTH_RING, _HUB = 11.2, 56.0, 22.0, 22.0
 _MONTH_SIZE = 7.0
+_MONTH_HIGH = 8.0
+"""The height of the white on which a month's name stands; the longest name, "marras", has room in
+the ring of months with it."""
+_WITHIN = 0.8
+"""How far that white keeps from the wheel's outer circle, which it would cut."""
 _MONTH_ROOM = 7.0
 """How many degrees a month's name wants on either side of it."""
 
@@ -159,9 +164,11 @@ class _Wheel:
         """The months on white, each where the fewest lines to names pass it."""
         lines = [name.angle for name in (*self.left, *self.right)]
         for month, name in enumerate(self.months):
-            x, y = self._at(_free_angle(month, lines), self.outer + _MONTH_RING / 2)
-            wide = text_width(name, _MONTH_SIZE) + 2
-            yield rectangle(x - wide / 2, y - 4.5, wide, 9, Look(1.0), None)
+            angle, wide = _free_angle(month, lines), text_width(name, _MONTH_SIZE) + 1
+            within = _radius_within(angle, wide, _MONTH_HIGH, self.radius - _WITHIN)
+            x, y = self._at(angle, min(within, self.outer + _MONTH_RING / 2))
+            box = (x - wide / 2, y - _MONTH_HIGH / 2, wide, _MONTH_HIGH)
+            yield rectangle(*box, Look(1.0), None)
             yield Label(name, (x, y + _MONTH_SIZE * 0.33), _MONTH_SIZE, anchor="middle")
 
     def _centre(self) -> Iterator[Shape]:
@@ -288,6 +295,13 @@ def _free_angle(month: int, lines: Sequence[float]) -> float:
     middle = month * 30 + 15.0
     places = sorted((middle + shift for shift in range(-8, 9)), key=lambda one: abs(one - middle))
     return max(places, key=lambda angle: min(room(angle), _MONTH_ROOM))
+
+
+def _radius_within(angle: float, wide: float, high: float, radius: float) -> float:
+    """How far out the middle of a rectangle may be so that its corners are within a circle."""
+    x, y = _around(angle, 1.0)
+    half = (abs(x) * wide + abs(y) * high) / 2
+    return math.sqrt(half * half - (wide * wide + high * high) / 4 + radius * radius) - half
 
 
 def _around(angle: float, radius: float) -> tuple[float, float]:

@@ -25,6 +25,11 @@ LONG = (
     "Päijät-Hämeen hyvinvointialueen aikuissosiaalityö, kuntouttava työtoiminta ja nuorten palvelut"
 )
 
+SWEDISH_MONTHS = [
+    *("jan", "feb", "mars", "april", "maj", "juni"),
+    *("juli", "aug", "sept", "okt", "nov", "dec"),
+]
+
 names = st.sampled_from(
     ["Kela", "Lahti", "Hollolan kunta", LONG, "Työllisyysalueen lautakunta", "x" * 90, "2026/1"]
 )
@@ -178,6 +183,26 @@ def test_no_line_strikes_a_months_name_that_can_stand_beside_it() -> None:
                 places = [(a + (c - a) * t / 60, b + (d - b) * t / 60) for t in range(61)]
                 for left, top, right, bottom in boxes:
                     assert not any(left < p < right and top < q < bottom for p, q in places)
+
+
+@settings(deadline=None)
+@given(segments, st.sampled_from([MONTHS, SWEDISH_MONTHS]))
+def test_no_months_name_touches_the_wheels_outer_circle(
+    found: list[Segment], told: list[str]
+) -> None:
+    drawing = year_wheel(found, ("Määräajat", "Kokoukset", "Raportit"), told)
+    x, y, radius = rim_of(drawing)
+    pairs = [
+        (ground, item)
+        for ground, item in pairwise(drawing.shapes)
+        if isinstance(ground, Area) and isinstance(item, Label) and item.text in told
+    ]
+    assert [item.text for _, item in pairs] == told
+    for ground, item in pairs:
+        left, top, right, bottom = box_of(item)
+        corners = [(side, end) for side in (left, right) for end in (top, bottom)]
+        for across, down in (*ground.points, *corners):
+            assert math.hypot(across - x, down - y) < radius - 0.5, item.text
 
 
 @given(boxes, boxes, boxes, st.data())
