@@ -1,8 +1,10 @@
 """What the check says in each case, word for word: `tests/data/rules/<CODE>/sanottu.txt`.
 
 The case files hold code, severity and place; these files hold the message, with its days and
-numbers, and the advice. `python -m tests.acceptance.rules.said` writes them anew after a change of
-wording: read the difference before you commit it.
+numbers, and the advice. What other rules remark in a case, as information or as a deadline of the
+year, is held by `tests/data/rules/sivusta.txt`, a case a paragraph.
+`python -m tests.acceptance.rules.said` writes all anew after a change of wording: read the
+difference before you commit it.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sopimukset.findings import Finding
-from tests.acceptance.rules.rule_cases import DATA, Case, cases, findings_of
+from tests.acceptance.rules.rule_cases import DATA, Case, cases, counts, findings_of
 
 FILE = "sanottu.txt"
+BESIDE = DATA / "sivusta.txt"
 
 
 class Saying(NamedTuple):
@@ -75,8 +78,27 @@ def text(code: str, those: Iterable[Case]) -> str:
     return "\n".join(lines[1:]) + "\n"
 
 
+def beside(case: Case) -> str:
+    """What is found in a case that its expectations leave out, a finding a line."""
+    found = [item for item in findings_of(case.folder, case.as_of) if not counts(item, case.code)]
+    lines = sorted(
+        f"    {item.code} {item.severity.value}{' (tunnistettu)' * item.acknowledged} "
+        f"{item.file}:{item.line}:{item.column}"
+        for item in found
+    )
+    return "\n".join([case.name, *lines]) + "\n"
+
+
+def remarked() -> dict[str, str]:
+    """What the file says of each case that has such findings, by the case's name."""
+    paragraphs = BESIDE.read_text(encoding="utf-8").split("\n\n")
+    return {text.partition("\n")[0]: text.rstrip("\n") + "\n" for text in paragraphs}
+
+
 def write() -> None:
     """Write the files of all codes."""
+    paragraphs = [beside(case) for case in cases()]
+    BESIDE.write_text("\n".join(one for one in paragraphs if "\n    " in one), encoding="utf-8")
     for code, those in groupby(cases(), key=lambda case: case.code):
         if is_held(code):
             (DATA / code / FILE).write_text(text(code, those), encoding="utf-8")
