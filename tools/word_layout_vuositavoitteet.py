@@ -27,6 +27,9 @@ SWEDISH = {
     "Peruste": "Grund",
 }
 
+SMALL = 9.5
+"""Points of the letters in both tables."""
+
 
 def layout(language: str) -> bytes:
     """Return templates/vuositavoitteet/fi.docx or sv.docx."""
@@ -49,7 +52,7 @@ def layout(language: str) -> bytes:
 
 
 def _goals(say: Say) -> str:
-    goal = run("{{ tavoite }}")
+    goal = run("{{ tavoite }}", points=SMALL)
     national = [
         each(
             "tavoite in rivi.valtakunnalliset",
@@ -62,11 +65,11 @@ def _goals(say: Say) -> str:
         say("Tavoitteet"),
         "rivi in tavoitteet",
         [
-            (say("Tavoite"), 1960, [text(NORMAL, "{{ rivi.tavoite }}")]),
-            (say("Mittari"), 1470, [text(NORMAL, "{{ rivi.mittari }}")]),
-            (say("Lähtötaso"), 1390, [text("Taulukonluku", "{{ rivi.lahtotaso }}")]),
-            (say("Tavoitetaso"), 1390, [text("Taulukonluku", "{{ rivi.tavoitetaso }}")]),
-            (say("Valtakunnallinen tavoite"), 2862, national),
+            (say("Tavoite"), 2060, [_small("{{ rivi.tavoite }}")]),
+            (say("Mittari"), 1560, [_small("{{ rivi.mittari }}")]),
+            (say("Lähtötaso"), 1330, [_small("{{ rivi.lahtotaso }}", "Taulukonluku")]),
+            (say("Tavoitetaso"), 1330, [_small("{{ rivi.tavoitetaso }}", "Taulukonluku")]),
+            (say("Valtakunnallinen tavoite"), 2792, national),
         ],
     )
 
@@ -85,4 +88,9 @@ def _plan(say: Say) -> str:
 
 def _close(content: str) -> str:
     """A cell of the plan: its dozen rows have a line each, and stand close: one page a year."""
-    return paragraph(NORMAL, run(content, points=9.5), extra=spacing(15, 15, 240))
+    return paragraph(NORMAL, run(content, points=SMALL), extra=spacing(15, 15, 240))
+
+
+def _small(content: str, style: str = NORMAL) -> str:
+    """A cell of the goals, whose longest words fill their columns."""
+    return paragraph(style, run(content, points=SMALL))
