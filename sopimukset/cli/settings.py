@@ -35,14 +35,22 @@ class Settings:
         """The as-of day; today by the machine's clock where none was given.
 
         Raises:
-            click.UsageError: the text is not a day.
+            click.UsageError: the text is not a day, or one on which nothing can be judged.
         """
         if self.as_of_text is None:
             return self.today
-        return typed_day(self.as_of_text, NO_DAY)
+        day = typed_day(self.as_of_text, NO_DAY)
+        if not FIRST <= day <= LAST:
+            message = say(FAR).format(annettu=day, alku=FIRST, loppu=LAST)
+            raise click.UsageError(message)
+        return day
 
+
+FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
+"""As-of days: whatever years a rule, a deadline or `--within` counts from them is a day still."""
 
 NO_DAY = mark("Tarkastelupäivä {annettu} ei ole päivä.")
+FAR = mark("Tarkastelupäivä {annettu} ei käy: aikaisin on {alku}, myöhäisin {loppu}.")
 
 
 def typed_day(text: str, complaint: str) -> date:

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from shutil import copy2
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopimukset.git import errors
 from sopimukset.git.batch import Batch
@@ -28,6 +28,21 @@ CALM = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
 """English messages, no lock for the index, and no network for objects that a clone left out."""
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_BLOB = re.compile(rb"[0-9a-f]{40,64} blob [0-9]+")
+_OUTSIDE = b"symlink "
+"""How `cat-file` tells of a file, and begins to tell of a link that leads out of the commit."""
+
+
+class Then(NamedTuple):
+    """A file as it was read at a commit, through links if need be.
+
+    Attributes:
+        content: its bytes; None where it wasn't there.
+        known: whether the commit can tell; it can't where a link led out of the repository.
+    """
+
+    content: bytes | None
+    known: bool = True
 
 
 class Repository:
@@ -48,6 +63,11 @@ class Repository:
     def folder(self) -> Path:
         """The folder that paths are relative to."""
         return self._folder
+
+    @property
+    def top(self) -> Path:
+        """The folder that holds all that the repository follows."""
+        return Path(self._repo.working_tree_dir or self._folder).resolve()
 
     def inner_file(self, name: str) -> Path:
         """A file of git's own, as `MERGE_HEAD`, whether or not it is there.
@@ -116,6 +136,24 @@ class Repository:
         if not self.ask("ls-tree", "-z", commit, "--", path):
             return None
         return self.ask("show", "--no-textconv", f"{commit}:./{path}")
+
+    def then(self, commit: str, path: str) -> Then:
+        """A file as a reader found it at a commit: a link on the way to it is followed.
+
+        Raises:
+            GitFailed: git fails.
+        """
+        name = f"{commit}:./{path}"
+        if "\n" in name:
+            return Then(self.content(commit, path))
+        with TemporaryDirectory(prefix="sopimukset-") as folder:
+            asked = Path(folder) / "asked"
+            asked.write_bytes(os.fsencode(name) + b"\n")
+            told = self.ask("cat-file", "--batch", "--follow-symlinks", told=asked)
+        head, _, content = told.partition(b"\n")
+        if _BLOB.fullmatch(head):
+            return Then(content.removesuffix(b"\n"))
+        return Then(None, known=not head.startswith(_OUTSIDE))
 
     def blob(self, identifier: str) -> bytes | None:
         """The bytes behind a blob's full id; None where the repository doesn't hold it.

@@ -8,6 +8,7 @@ that were broken where the original had italics.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -35,9 +36,12 @@ _ENTRY_INTO_FORCE = "Ikraftträdande"
 def parse_sections(text: str, saados: str, kieli: Kieli) -> tuple[Pykala, ...]:
     """All wordings of all sections of a stored text, in its order.
 
+    Letters come out composed (NFC), however the text was saved: `ä` is one letter, not two signs.
+
     Raises:
         ValueError: a heading is not one of a section.
     """
+    text = unicodedata.normalize("NFC", text)
     blocks = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
     return _with_ends(tuple(_section(block, saados, kieli) for block in blocks))
 

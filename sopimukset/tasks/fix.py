@@ -86,7 +86,7 @@ def missing_ends(data: Any) -> Iterator[Addition]:  # noqa: ANN401 (YAML data)
     for path, terms in _terms(data):
         starts = [_day(term, START) for term in terms]
         for index, (term, start) in enumerate(zip(terms, starts, strict=True)):
-            if start is None or END in term:
+            if start is None or term.get(END) is not None:
                 continue
             end = last_day_of_years(start, g14.YEARS)
             early = any(other and start < other <= end for other in starts)

@@ -23,7 +23,7 @@ UNREADABLE = mark("tiedosto ei ole UTF-8-tekstiä")
 NO_SECTIONS = mark("tiedostossa ei ole pykäliä (## 1 § Otsikko)")
 NO_HEADING = mark("tiedostossa on otsikko, joka ei ole pykälän otsikko")
 
-_FILE = re.compile(r"(\d+)-(\d{4})\.(fi|sv)\.md")
+_FILE = re.compile(r"(\d+)-(\d{4})\.(fi|sv)\.md", re.IGNORECASE)
 _LANGUAGES: dict[str, Kieli] = {"fi": "fi", "sv": "sv"}
 
 
@@ -127,6 +127,8 @@ def listing() -> Law:
 def compare_folder(folder: Path) -> Comparison:
     """Compare every text of a folder, named `381-2023.fi.md`, with the stored one.
 
+    Capitals in a name make no difference.
+
     Raises:
         WorkspaceError: the folder has no such file, so that nothing was compared.
         OSError: a file can't be read.
@@ -139,7 +141,7 @@ def compare_folder(folder: Path) -> Comparison:
             say("Nimeä tekstit säädöksen numeron mukaan, esimerkiksi 381-2023.fi.md."),
         )
     files = tuple(_compared(path, match) for path, match in found)
-    seen = {path.name for path, _ in found}
+    seen = {path.name.lower() for path, _ in found}
     missing = tuple(
         (act, kieli)
         for act in statutes.load().saadokset.values()
@@ -180,7 +182,7 @@ def _rule_row(rule: Rule) -> RuleRow:
 
 def _compared(path: Path, match: re.Match[str]) -> Compared:
     law = statutes.load()
-    numero, kieli = f"{match[1]}/{match[2]}", _LANGUAGES[match[3]]
+    numero, kieli = f"{match[1]}/{match[2]}", _LANGUAGES[match[3].lower()]
     act = law.saados(numero)
     stored = law.pykalat(numero, kieli)
     if act is None or not stored:

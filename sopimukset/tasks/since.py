@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopimukset.git import GitFailed, NoRevision, Repository, opened
+from sopimukset.tasks.behind_links import behind_links
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.workspace.locate import RECORD, REGIONS, WorkspaceError
 
@@ -21,7 +22,7 @@ class Change:
 
     Attributes:
         regions: the folders in which something changed, removed ones included.
-        everything: whether all regions are concerned, since templates changed.
+        everything: whether all regions are concerned, since templates changed or git can't tell.
         links: what the changed regions were linked with, then.
     """
 
@@ -64,13 +65,18 @@ def changed_since(root: Path, revision: str) -> Change:
 def _change(repository: Repository, commit: str) -> Change:
     files = repository.changed_since(commit, REGIONS, TEMPLATES)
     parts = [file.split("/") for file in files]
-    regions = frozenset(part[1] for part in parts if part[0] == REGIONS and len(part) > 2)
+    behind = behind_links(repository, commit, REGIONS, TEMPLATES)
+    named = {part[1] for part in parts if part[0] == REGIONS and len(part) > 1}
+    regions = frozenset(named | behind.names)
+    everything = behind.everything or any(part[0] == TEMPLATES or len(part) == 1 for part in parts)
     links: set[str] = set()
     for name in sorted(regions):
         path = f"{REGIONS}/{name}/{RECORD}"
-        if path in files:
-            links |= _links_then(name, path, repository.content(commit, path))
-    return Change(regions, any(part[0] == TEMPLATES for part in parts), frozenset(links))
+        if name in behind.names or not files.isdisjoint((path, f"{REGIONS}/{name}")):
+            then = repository.then(commit, path)
+            links |= _links_then(name, path, then.content)
+            everything |= not then.known  # whom it left can't be told
+    return Change(regions, everything, frozenset(links))
 
 
 def _links_then(name: str, path: str, source: bytes | None) -> frozenset[str]:

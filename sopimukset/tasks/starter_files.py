@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sopimukset import __version__
 from sopimukset.base.data import data_folder
-from sopimukset.base.speech import ENGLISH, FINNISH, SWEDISH, language
+from sopimukset.base.speech import ENGLISH, FINNISH, SWEDISH, language, mark, say
 from sopimukset.model.json_schema import FILE_KINDS
 from sopimukset.tasks.schemas import SCHEMAS, schema_files
 from sopimukset.workspace.locate import REGIONS
@@ -18,6 +18,30 @@ EXAMPLE = "paijat-hame"
 
 _STARTER = Path(__file__).parent / "starter"
 _VERSION = "@VERSION@"
+_LANGUAGE = "@LANGUAGE@"
+_HOOK = "entry: sopimukset"
+_SAID = (
+    mark(
+        "Tarkastaa tiedot jokaisesta muutoksesta. Virhe tai varoitus estää; havainto näkyy "
+        "muutoksen rivillä."
+    ),
+    mark(
+        "Tarkastaa tiedot jokaisesta muutoksesta. Virhe tai varoitus estää; havainnot näkyvät "
+        "muutoksessa."
+    ),
+    mark("maanantaisin: määräajat täyttyvät, vaikka mitään ei muuteta"),
+    mark("koko historia: muutosten kuvaus tarvitsee sen"),
+    mark("Raportti ensin: se liitetään muutokseen silloinkin, kun tarkastus estää (paluukoodi 1)."),
+    mark("Tarkastaa tiedot ennen jokaista committia."),
+    mark("Ota käyttöön:"),
+    mark("TYM-tiedot lakia vasten (sopimukset check)"),
+    mark("myös silloin, kun tiedostoja vain poistetaan"),
+    mark("Asiakirjat tehdään tiedoista uudelleen:"),
+    mark("Tarkastuksen raportti CI:ssä"),
+    mark("Havainnon rivi ja sarake ovat samat kaikissa koneissa, kun rivinvaihto on sama."),
+)
+"""What the packaged files say to people; a new workspace has it in the language of its maker."""
+
 _README = {FINNISH: "README.md", SWEDISH: "README.sv.md", ENGLISH: "README.en.md"}
 """The guide, in the language of whoever makes the workspace."""
 
@@ -40,12 +64,22 @@ def starter_files() -> Iterator[tuple[str, bytes]]:
         OSError: the packaged data are damaged.
     """
     for name, place in {_README[language()]: "README.md", **_PLACES}.items():
-        text = (_STARTER / name).read_text("utf-8")
-        yield place, text.replace(_VERSION, __version__).encode()
+        text = (_STARTER / name).read_text("utf-8").replace(_VERSION, __version__)
+        yield place, _said(text).encode()
     yield ".vscode/settings.json", _editor_settings()
     for name, content in schema_files():
         yield f"{SCHEMAS}/{name}", content
     yield from _example()
+
+
+def _said(text: str) -> str:
+    """A packaged file in the language of the run, which its checks are to speak as well."""
+    text = text.replace(_LANGUAGE, language())
+    if language() == FINNISH:
+        return text
+    for sentence in _SAID:
+        text = text.replace(sentence, say(sentence))
+    return text.replace(_HOOK, f"{_HOOK} --lang {language()}")
 
 
 def _editor_settings() -> bytes:

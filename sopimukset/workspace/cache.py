@@ -43,6 +43,10 @@ UNUSABLE = "Välimuistia ei voi käyttää ({syy}): {kansio}. Tulos on laskettu 
 BROKEN = "Välimuistin tiedosto on rikki, eikä sitä käytetty: {tiedosto}."
 INSIDE = "se on työtilassa"
 
+_NEVER_READ = (os.sep, ".pyc", ".po", ".pot")
+_PAGES = f"{os.sep}law{os.sep}pages{os.sep}"
+"""What explains the rules is shown afresh each time, and takes long to read."""
+
 _SUFFIX = ".tulos"
 _BINARY = getattr(os, "O_BINARY", 0)
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe would wait for its writer forever
@@ -174,11 +178,15 @@ def key_of(root: Path, shipped: Path, *parts: str, rooms: Sequence[str] | None =
 
 
 def rules_digest(package: Path = _PACKAGE, rooms: Sequence[str] | None = None) -> str:
-    """A digest of the program and the data that find: an edited rule is another program."""
+    """A digest of the program and the data that find: an edited rule is another program.
+
+    So is an edited act: what is masked as a name hangs on the words of the stored texts.
+    """
     digest = blake2b(digest_size=20)
+    pages = f"{package}{_PAGES}"
     for room in rooms or ROOMS:
         for path in _below(str(package / room)):
-            if not path.endswith((os.sep, ".pyc", ".md")):
+            if not path.endswith(_NEVER_READ) and pages not in path:
                 _feed(digest, (path.removeprefix(str(package)).encode(), _bytes(path)))
     return digest.hexdigest()
 

@@ -22,6 +22,7 @@ from sopimukset.formats.yaml.edit import (
     EditError,
     add_after,
     apply,
+    fill,
     rename_key,
     reorder,
     replace_text,
@@ -46,6 +47,7 @@ ORDER_DONE = mark("{polku}: aikajärjestykseen")
 ORDER_LEFT = mark("Luettelo {polku} ei ole aikajärjestyksessä: {syy}.")
 ADDED = mark("{polku}: lisätty {avain}: {arvo}")
 ADD_LEFT = mark("Kohtaan {polku} ei lisätty avainta {avain}: {syy}.")
+FILL_LEFT = mark("Kohdan {polku} avain {avain} jäi tyhjäksi: {syy}.")
 REFERRED = mark("tunnistettu puute viittaa sen kohtaan järjestysnumerolla")
 UNDATED = mark("kaikilla kohdilla ei ole alkamispäivää")
 
@@ -111,7 +113,7 @@ class Addition:
     Attributes:
         code: the finding that it mends.
         after: the path of the entry behind which it belongs.
-        key, value: the entry.
+        key, value: the entry; where the key is there without a value, the value is filled in.
         hindrance: why it is not to be added after all (to be said), "" where nothing speaks
             against it.
     """
@@ -228,15 +230,20 @@ class _Work:
         """Add an entry, or say why not."""
         path = addition.after[:-1]
         name = path_text(self.document.data, path)
-        line = self.document.key_span(addition.after).line
+        place = (*path, addition.key)
+        empty = addition.key in _value(self.document.data, path)
+        line = self.document.key_span(place if empty else addition.after).line
         try:
             if addition.hindrance:
                 raise EditError(addition.hindrance)
-            change = add_after(self.document, addition.after, addition.key, addition.value)
+            if empty:
+                change = fill(self.document, place, addition.value)
+            else:
+                change = add_after(self.document, addition.after, addition.key, addition.value)
             self.document = apply(self.document, change)
         except EditError as error:
-            reason = say(str(error))
-            message = say(ADD_LEFT).format(polku=name, avain=addition.key, syy=reason)
+            left = FILL_LEFT if empty else ADD_LEFT
+            message = say(left).format(polku=name, avain=addition.key, syy=say(str(error)))
             advice = say("Kirjaa päivä itse.")
             self.left.append(Left(line, addition.code, message, advice, broken=False))
         else:

@@ -25,6 +25,10 @@ OVERLAPPING = mark("korjaukset osuvat päällekkäin")
 OTHERWISE = mark("korjattu tiedosto ei lukisi niin kuin oli tarkoitus")
 
 _DASH = re.compile(r" *- +")
+_EMPTY = re.compile(
+    r"(?:~|null)?(?=[ \t]*(?:[ \t]\#[^\r\n]*|[,}][^\r\n]*)?(?:[\r\n]|\Z))",
+)
+"""A value that says nothing, and behind it nothing but a comment or the rest of a flow mapping."""
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -144,6 +148,23 @@ def add_after(document: Document, path: Path, name: str, value: str) -> Change:
         edit = _new_line(text, end, document.key_span(path).column - 1, entry)
     grown = {**value_at(document.data, holder), name: value}
     return Change((edit,), with_value(document.data, holder, grown))
+
+
+def fill(document: Document, path: Path, value: str) -> Change:
+    """Write a value where a key has none: behind the colon, or for `~` and `null`.
+
+    Raises:
+        EditError: something stands there.
+        KeyError: the document has no such path.
+    """
+    start, end = offsets(document, document.value_span(path))
+    found = _EMPTY.match(document.text, start)
+    if value_at(document.data, path) is not None or not found or found.end() != end:
+        raise EditError(NOT_FOUND)
+    entry = dump({"x": value}).rstrip("\n").removeprefix("x: ")
+    gap = " " if document.text[start - 1 : start] == ":" else ""
+    edits = (Edit(start, end, f"{gap}{entry}"),)
+    return Change(edits, with_value(document.data, path, value))
 
 
 def reorder(document: Document, path: Path, order: Sequence[int]) -> Change:

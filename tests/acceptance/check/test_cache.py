@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ import pytest
 from sopimukset.workspace import cache as room
 from sopimukset.workspace.cache import Cache, key_of, rules_digest
 from tests.support.command_line import AS_OF, Done, environment, fingerprints, sopimukset
-from tests.support.workspaces import edit, record, workspace
+from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
 HEAVY = ("pydantic", "yaml", "ruamel", "docxtpl", "lxml", "git", "jinja2", "json")
 
@@ -157,7 +158,11 @@ def test_day_version_and_shipped_clauses_are_in_the_key(
 
 
 @pytest.mark.parametrize(
-    "name", ["law/rules/g07.py", "register/data/municipalities.csv", "statutes/__init__.py"]
+    "name",
+    [
+        *("law/rules/g07.py", "register/data/municipalities.csv", "statutes/__init__.py"),
+        *("statutes/data/381-2023.fi.md", "locale/sv/LC_MESSAGES/sopimukset.mo"),
+    ],
 )
 def test_an_edited_rule_is_another_program(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
@@ -168,6 +173,67 @@ def test_an_edited_rule_is_another_program(tmp_path: Path, name: str) -> None:
     path.write_text("LIMIT = 2\n")
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))  # not even its time tells
     assert rules_digest(tmp_path) != before
+
+
+WATCHED = """
+import runpy, sys
+read = set()
+def heard(event, arguments):
+    if event == "open" and isinstance(arguments[0], str):
+        read.add(arguments[0])
+sys.addaudithook(heard)
+sys.argv[0] = "sopimukset"
+try:
+    runpy.run_module("sopimukset", run_name="__main__")
+except SystemExit:
+    pass
+print("", *read, sep="\\n", file=sys.stderr)
+"""
+
+
+def read_by_a_check(root: Path) -> set[Path]:
+    """The shipped data that a check reads, law's words for masking included."""
+    edit(record(root), ("rooli: kela", "rooli: Toimipiste Onnela"))
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, "--lang", "sv", *AS_OF, "check", "--no-cache"],
+        cwd=root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    read = {Path(line) for line in done.stderr.splitlines() if line.startswith("/")}
+    return {path for path in read if path.suffix not in (".py", ".pyc", ".pth", ".so")}
+
+
+def test_all_that_a_check_reads_of_the_shipped_data_is_in_the_key(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, shipped = CHECKOUT / "sopimukset", CHECKOUT / "templates"
+    copies = {folder: tmp_path / folder.name for folder in (package, shipped)}
+    for folder, copy in copies.items():
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+
+    def key() -> str:
+        return rules_digest(copies[package]) + key_of(tmp_path, copies[shipped])
+
+    # The copied program is digested above: without this each key would read the real one, too
+    monkeypatch.setattr(room, "rules_digest", lambda **_: "")
+    read = read_by_a_check(root)
+    ours = {path for path in read if any(map(path.is_relative_to, copies))}
+    ours |= {path for path in package.glob("*/data/*") if path.name != "README.md"}
+    names = {path.name for path in ours}
+    assert {"381-2023.fi.md", "sopimukset.mo", "municipalities.csv", "lausekkeet.yaml"} <= names
+    before = key()
+    for path in sorted(ours):
+        folder = package if path.is_relative_to(package) else shipped
+        copy = copies[folder] / path.relative_to(folder)
+        content = copy.read_bytes()
+        copy.write_bytes(content + b"\n")
+        assert key() != before, path
+        copy.write_bytes(content)
+    assert key() == before
 
 
 def test_the_real_rules_are_in_the_digest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -211,3 +212,222 @@ def test_a_change_without_links_concerns_what_changed() -> None:
     links = {"a": frozenset({"kansio a"}), "b": frozenset({"kansio b"})}
     assert Change(frozenset({"a", "gone"}), False, frozenset()).concerned(links) == {"a"}
     assert Change(frozenset(), True, frozenset()).concerned(links) == {"a", "b"}
+
+
+def _moved_behind_a_link(root: Path, inner: str, elsewhere: Path) -> Path:
+    """Put a file or folder of the workspace elsewhere, a relative link in its place."""
+    place = root / inner
+    elsewhere.parent.mkdir(parents=True, exist_ok=True)
+    place.rename(elsewhere)
+    place.symlink_to(os.path.relpath(elsewhere, place.parent))
+    return elsewhere
+
+
+SATAKUNTA = "regions/satakunta/alue.yaml"
+BROKEN = ("vaihe: valmisteilla", "vaihe: x")
+
+
+def _a_file(root: Path) -> Path:
+    return _moved_behind_a_link(root, SATAKUNTA, root / "yhteiset/s.yaml")
+
+
+def _a_folder(root: Path) -> Path:
+    return _moved_behind_a_link(root, "regions/satakunta", root / "yhteiset/s") / "alue.yaml"
+
+
+def _a_chain(root: Path) -> Path:
+    _a_file(root)
+    _moved_behind_a_link(root, "yhteiset/s.yaml", root / "muut/t.yaml")
+    return _moved_behind_a_link(root, "muut/t.yaml", root / "u.yaml")
+
+
+def _through_a_linked_folder(root: Path) -> Path:
+    _a_file(root)
+    return _moved_behind_a_link(root, "yhteiset", root / "oikeat") / "s.yaml"
+
+
+def _an_absolute_link(root: Path) -> Path:
+    target = _a_file(root)
+    (root / SATAKUNTA).unlink()
+    (root / SATAKUNTA).symlink_to(target)
+    return target
+
+
+def _an_odd_name(root: Path) -> Path:
+    return _moved_behind_a_link(root, SATAKUNTA, root / "yhteiset/:(x) [s]*ä.yaml")
+
+
+def _all_regions(root: Path) -> Path:
+    return _moved_behind_a_link(root, "regions", root / "kaikki") / "satakunta/alue.yaml"
+
+
+LINKED = [
+    _a_file,
+    _a_folder,
+    _a_chain,
+    _through_a_linked_folder,
+    _an_absolute_link,
+    _an_odd_name,
+    _all_regions,
+]
+
+
+@pytest.mark.parametrize("link", LINKED)
+def test_what_is_read_through_a_link_is_judged(
+    root: Path, git: Callable[..., None], link: Callable[[Path], Path]
+) -> None:
+    target = link(root)
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    assert told_of(root) == set()
+    edit(target, BROKEN)
+    whole, changed = sopimukset(*AS_OF, "check", cwd=root), since(root)
+    assert (whole.code, changed.code) == (1, 1)
+    assert SATAKUNTA in changed.out
+
+
+def test_a_linked_meeting_and_one_whose_target_went(root: Path, git: Callable[..., None]) -> None:
+    meeting = sorted((root / "regions/paijat-hame/kokoukset").iterdir())[0]
+    inner = meeting.relative_to(root).as_posix()
+    target = _moved_behind_a_link(root, inner, root / "yhteiset/kokous.yaml")
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    target.write_bytes(b"muoto: 1\n")
+    assert (since(root).code, told_of(root)) == (1, {"paijat-hame"})
+    target.unlink()
+    assert told_of(root) == {"paijat-hame"}
+
+
+def test_a_folder_of_links_concerns_the_region(root: Path, git: Callable[..., None]) -> None:
+    _moved_behind_a_link(root, "regions/paijat-hame/kokoukset", root / "yhteiset/kokoukset")
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    assert told_of(root) == set()
+    (root / "yhteiset/kokoukset/uusi.yaml").write_bytes(b"muoto: 1\n")
+    assert told_of(root) == {"paijat-hame"}
+
+
+def test_a_link_that_leads_elsewhere_now_is_a_change(root: Path, git: Callable[..., None]) -> None:
+    target = _a_file(root)
+    other = target.with_name("toinen.yaml")
+    other.write_bytes(target.read_bytes())
+    edit(other, BROKEN)
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    (root / SATAKUNTA).unlink()
+    (root / SATAKUNTA).symlink_to("../../yhteiset/toinen.yaml")
+    assert (since(root).code, told_of(root)) == (1, {"satakunta"})
+
+
+def test_a_linked_folder_that_leads_elsewhere_now_is_a_change(
+    root: Path, git: Callable[..., None]
+) -> None:
+    _a_folder(root)
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    (root / "regions/satakunta").unlink()
+    (root / "regions/satakunta").symlink_to("lappi", target_is_directory=True)
+    assert "satakunta" in told_of(root)
+    assert since(root).code == sopimukset(*AS_OF, "check", cwd=root).code == 1
+
+
+def test_what_lies_outside_the_repository_always_counts(
+    root: Path, git: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Git can't tell whether it changed, and neither with whom its record shared then."""
+    away = tmp_path_factory.mktemp("muualla")
+    meeting = sorted((root / "regions/paijat-hame/kokoukset").iterdir())[0]
+    _moved_behind_a_link(root, meeting.relative_to(root).as_posix(), away / "kokous.yaml")
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    assert told_of(root) == {"paijat-hame"}
+    target = _moved_behind_a_link(root, SATAKUNTA, away / "s.yaml")
+    git("add", "-A")
+    git("commit", "-qm", "linked, too")
+    assert told_of(root) == set(REGIONS)
+    edit(target, BROKEN)
+    assert since(root).code == 1
+
+
+def test_another_repository_inside_this_one_always_counts(
+    root: Path, git: Callable[..., None]
+) -> None:
+    (root / "sisempi").mkdir()
+    git("init", "-q", "sisempi")
+    target = _moved_behind_a_link(root, SATAKUNTA, root / "sisempi/s.yaml")
+    git("add", "regions")
+    git("commit", "-qm", "linked")
+    edit(target, BROKEN)
+    assert since(root).code == 1
+
+
+def test_a_target_in_the_repository_above_the_workspace(
+    git: Callable[..., None], tmp_path: Path
+) -> None:
+    root = workspace(tmp_path / "tyotila", *REGIONS)
+    target = _moved_behind_a_link(root, SATAKUNTA, tmp_path / "yhteiset/s.yaml")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "one")
+    assert told_of(root) == set()
+    edit(target, BROKEN)
+    assert (since(root).code, told_of(root)) == (1, {"satakunta"})
+
+
+def test_whom_a_linked_region_left_is_concerned_too(root: Path, git: Callable[..., None]) -> None:
+    target = _moved_behind_a_link(root, "regions/lappi/alue.yaml", root / "yhteiset/l.yaml")
+    before = target.read_text("utf-8")
+    target.write_text(
+        before + "yhteiset_johtoryhmat:\n  - {alue: satakunta, johtoryhma: tym}\n", "utf-8"
+    )
+    git("add", "-A")
+    git("commit", "-qm", "joins")
+    target.write_text(before, "utf-8")
+    assert told_of(root) == {"lappi", "satakunta"}
+
+
+@pytest.mark.parametrize("inner", ["templates", "templates/tym-sopimus/lausekkeet.yaml"])
+def test_templates_behind_a_link_concern_all(
+    root: Path, git: Callable[..., None], inner: str
+) -> None:
+    folder = root / "templates/tym-sopimus"
+    folder.mkdir(parents=True)
+    source = CHECKOUT / "templates/tym-sopimus/lausekkeet.yaml"
+    (folder / "lausekkeet.yaml").write_bytes(source.read_bytes())
+    target = _moved_behind_a_link(root, inner, root / "yhteiset/mallit")
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    assert told_of(root) == set()
+    library = target / "tym-sopimus/lausekkeet.yaml" if target.is_dir() else target
+    library.write_bytes(library.read_bytes() + b"\n")
+    assert told_of(root) == set(REGIONS)
+
+
+def test_links_that_lead_in_a_circle_come_to_an_end(root: Path, git: Callable[..., None]) -> None:
+    (root / "regions/satakunta/rengas").symlink_to("..", target_is_directory=True)
+    (root / "regions/satakunta/itse").symlink_to("itse")
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    assert told_of(root) == set()
+    edit(record(root, "lappi"), ("muoto: 1", "muoto: 9"))
+    assert told_of(root) >= {"lappi"}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_no_other_regions_findings_change_whatever_is_linked(
+    root: Path, git: Callable[..., None], seed: int
+) -> None:
+    """The promise again, with some records behind links and some edits at random."""
+    chance = Random(seed)
+    for name in chance.sample(REGIONS, 3):
+        inner = f"regions/{name}" + chance.choice(["", "/alue.yaml"])
+        _moved_behind_a_link(root, inner, root / f"yhteiset/{name}-{chance.random()}")
+    git("add", "-A")
+    git("commit", "-qm", "linked")
+    before = judged(root, DAY)
+    for name, old, new in chance.sample(EDITS, 2):
+        path = record(root, name)
+        path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    after = judged(root, DAY)
+    others = set(REGIONS) - changed_since(root, "HEAD").concerned(after.links)
+    assert of(others, before.findings) == of(others, after.findings)

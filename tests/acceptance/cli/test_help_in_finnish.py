@@ -90,6 +90,8 @@ USAGE = [
      "1.1.2026 ei ole päivä. Tarkoititko: 2026-01-01?"),
     (["--as-of", "2026-02-30", "check"], "Tarkastelupäivä 2026-02-30 ei ole päivä."),
     (["--as-of", "1.3.2026", "check"], "Tarkoititko: 2026-03-01?"),
+    (["--as-of", "9999-12-31", "check"],
+     "Tarkastelupäivä 9999-12-31 ei käy: aikaisin on 1900-01-01, myöhäisin 2999-12-31."),
     (["explain", "G99"], "G99"),
     (["generate", "--shard", "5/4"], "kirjoita esimerkiksi 1/4"),
 ]  # fmt: skip

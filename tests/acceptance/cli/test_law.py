@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,27 @@ def test_the_same_texts_are_no_news(newer: Path) -> None:
     assert done.out.count("Ei muutoksia.") == 3
     assert "Ei verrattu, koska kansiossa ei ole tekstiä: " in done.out
     assert fingerprints(newer) == before
+
+
+def test_the_same_letters_written_in_parts_are_no_news(newer: Path) -> None:
+    for path in newer.iterdir():
+        text = path.read_text(encoding="utf-8")
+        apart = unicodedata.normalize("NFD", text)
+        assert apart != text
+        path.write_text(apart, encoding="utf-8")
+    done = sopimukset("law", "check", str(newer), cwd=newer)
+    assert done.code == 0
+    assert "muuttunut" not in done.out
+
+
+def test_capitals_in_a_files_name_make_no_difference(newer: Path) -> None:
+    for path in newer.iterdir():
+        path.rename(path.with_name(path.name.replace(".fi.md", ".FI.MD")))
+    assert sopimukset("law", "check", str(newer), cwd=newer).code == 0
+    change(newer / "388-2024.FI.MD", "viideksi vuodeksi", "neljäksi vuodeksi")
+    done = sopimukset("law", "check", str(newer), cwd=newer)
+    assert done.code == 1
+    assert "1 §" in done.out
 
 
 def test_a_changed_momentti_names_the_rules_that_cite_it(newer: Path) -> None:

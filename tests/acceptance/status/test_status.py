@@ -666,8 +666,8 @@ def test_nothing_to_work_on(tmp_path: Path, place: Path) -> None:
     assert "Tarkoititko: satakunta?" in done.err
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "2024-12-31", "9999-12-31"])
-def test_any_day_of_the_calendar_will_do(place: Path, day: str) -> None:
+@pytest.mark.parametrize("day", ["1900-01-01", "2024-12-31", "2999-12-31"])
+def test_any_day_that_the_option_takes_will_do(place: Path, day: str) -> None:
     for arguments in ((), (EXAMPLE,), ("--within", "36500"), ("--party", "kela")):
         done = sopimukset("--as-of", day, "status", *arguments, cwd=place)
         assert done.code == 0, done.err

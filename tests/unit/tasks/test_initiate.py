@@ -20,7 +20,13 @@ from sopimukset.tasks.initiate import create_workspace
 from sopimukset.tasks.judging import check
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.schemas import State, check_schemas
+from tests.support.command_line import sopimukset
 from tests.support.workspaces import CHECKOUT, EXAMPLE
+
+CI_FILES = (
+    *(".github/workflows/sopimukset.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"),
+    *(".gitignore", ".gitattributes"),
+)
 
 
 @pytest.fixture
@@ -61,6 +67,29 @@ def test_ci_checks_strictly_with_this_version_and_the_whole_history(made: Path, 
     assert re.findall(r"sopimukset==([\d.]+)", text) == [__version__]
     assert "sopimukset check --strict" in text
     assert re.search(r"fetch-depth: 0|GIT_DEPTH: 0", text)
+
+
+FINNISH_LEFT = re.compile(r"[a-z]+(?:ssa|ssä|sta|stä|taan|tään|vät|vat)\b|Tarkast|tiedo")
+ENTRIES = {
+    "fi": "sopimukset check",
+    "sv": "sopimukset --lang sv check",
+    "en": "sopimukset --lang en check",
+}
+
+
+@pytest.mark.parametrize("language", ENTRIES)
+def test_ci_and_hook_speak_the_language_of_the_maker(tmp_path: Path, language: str) -> None:
+    assert sopimukset("--lang", language, "init", str(tmp_path / "t"), cwd=tmp_path).code == 0
+    files = {name: (tmp_path / "t" / name).read_text("utf-8") for name in CI_FILES}
+    loaded = {name: YAML(typ="safe").load(files[name]) for name in CI_FILES[:3]}
+    workflow, pipeline, hooks = loaded.values()
+    assert workflow["env"] == {"SOPIMUKSET_LANG": language}
+    assert pipeline["variables"]["SOPIMUKSET_LANG"] == language
+    ((hook,),) = (repo["hooks"] for repo in hooks["repos"])
+    assert hook["entry"] == ENTRIES[language]
+    for name, text in files.items():
+        assert bool(FINNISH_LEFT.search(text)) is (language == "fi"), name
+        assert "@" not in text.replace("actions/checkout@", "").replace("setup-python@", "")
 
 
 def test_the_editor_knows_the_schema_of_every_file(made: Path) -> None:

@@ -118,6 +118,73 @@ def test_a_term_gets_the_end_that_the_decree_fixes() -> None:
     assert [(item.line, item.code) for item in found.done] == [(8, "G14")]
 
 
+EMPTY = [
+    ("paattyen:", "paattyen: 2030-01-31"),
+    ("paattyen: ", "paattyen: 2030-01-31 "),
+    ("paattyen:   # ei vielä", "paattyen: 2030-01-31   # ei vielä"),
+    ("paattyen: ~", "paattyen: 2030-01-31"),
+    ("paattyen:   null  # ei vielä", "paattyen:   2030-01-31  # ei vielä"),
+    ("'paattyen' :", "'paattyen' : 2030-01-31"),
+    ("paattyen:\n          # ei vielä", "paattyen: 2030-01-31\n          # ei vielä"),
+    ("paattyen:\n          ~", "paattyen:\n          2030-01-31"),
+    ("päättyen:", "paattyen: 2030-01-31"),
+]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(("empty", "filled"), EMPTY)
+@pytest.mark.parametrize("below", ["", "        asettaminen:\n          pvm: 2025-01-01\n"])
+def test_an_end_without_a_value_gets_the_one_that_the_decree_fixes(
+    empty: str, filled: str, below: str, newline: str
+) -> None:
+    start = f"{HEAD}johtoryhmat:\n  - tunnus: tym\n    toimikaudet:\n      - tunnus: k1\n"
+    start += "        alkaen: 2025-02-01\n        "
+    before, after = (f"{start}{entry}\n{below}".replace("\n", newline) for entry in (empty, filled))
+    found = fixed(before)
+    assert found.after.decode() == after
+    assert "G14" in {item.code for item in found.done}
+    assert found.left == ()
+
+
+@pytest.mark.parametrize(
+    ("empty", "filled"),
+    [
+        ("{tunnus: k1, alkaen: 2025-02-01, paattyen: }", "paattyen: 2030-01-31}"),
+        ("{tunnus: k1, paattyen: , alkaen: 2025-02-01}", "paattyen: 2030-01-31, alkaen"),
+        ('{"tunnus": k1, "alkaen": 2025-02-01, "paattyen":}', '"paattyen": 2030-01-31}'),
+        ("{tunnus: k1, paattyen: null, alkaen: 2025-02-01}  # k", "paattyen: 2030-01-31, alkaen"),
+    ],
+)
+def test_an_end_without_a_value_in_braces(empty: str, filled: str) -> None:
+    found = fixed(f"{HEAD}johtoryhmat:\n  - tunnus: tym\n    toimikaudet:\n      - {empty}\n")
+    assert filled in found.after.decode()
+    assert len(found.done) == 1
+    assert found.left == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "later", "reason"),
+    [
+        ("? paattyen", "", "ei lukisi niin kuin oli tarkoitus"),
+        ("paattyen: *viittaus", "", "kirjoitettu tavallisuudesta poikkeavasti"),
+        ("paattyen:", "2028-01-01", "seuraava toimikausi alkaa ennen"),
+    ],
+)
+def test_an_end_that_can_not_be_filled_is_named(entry: str, later: str, reason: str) -> None:
+    text = f"{HEAD}johtoryhmat:\n  - tunnus: tym\n    toimikaudet:\n      - tunnus: k1\n"
+    text += f"        alkaen: 2025-02-01\n        {entry}\n"
+    if later:
+        text += f"      - {{tunnus: k2, alkaen: {later}, paattyen: 2032-12-31}}\n"
+    found = fixed(text)
+    assert found.after.decode() == text
+    (left,) = (item for item in found.left if item.code == "G14")
+    assert left.message.startswith(
+        "Kohdan johtoryhmat[tym].toimikaudet[k1] avain paattyen jäi tyhjäksi: "
+    )
+    assert reason in left.message
+    assert left.line == 9
+
+
 def test_several_terms_get_their_ends_each_on_its_line() -> None:
     text = (
         f"{TERMS}      - {{tunnus: a, alkaen: 1.1.2025}}\n"
