@@ -52,15 +52,15 @@ def verified(made: Path, *changes: Change, part: str = MAIN) -> Verified:
     return verify(root_of(made), [changed(made, *changes, part=part)], DAY)[0]
 
 
-def text(paragraph: Any) -> str:  # noqa: ANN401 (lxml ships no types)
+def text(paragraph: Any) -> str:
     return "".join(item.text or "" for item in paragraph.iter(f"{W}t"))
 
 
-def beginning(tree: Any, start: str = START) -> Any:  # noqa: ANN401 (the same)
+def beginning(tree: Any, start: str = START) -> Any:
     return next(item for item in tree.iter(f"{W}p") if text(item).startswith(start))
 
 
-def added(words: str, *around: str) -> Any:  # noqa: ANN401 (the same)
+def added(words: str, *around: str) -> Any:
     made = etree.Element(f"{W}r")
     etree.SubElement(made, f"{W}t").text = words
     for name in around:
@@ -70,7 +70,7 @@ def added(words: str, *around: str) -> Any:  # noqa: ANN401 (the same)
     return made
 
 
-def deleted(run: Any) -> None:  # noqa: ANN401 (the same)
+def deleted(run: Any) -> None:
     around = etree.Element(f"{W}del", {f"{W}id": "8", f"{W}author": "x"})
     run.addprevious(around)
     around.append(run)
@@ -78,7 +78,7 @@ def deleted(run: Any) -> None:  # noqa: ANN401 (the same)
         item.tag = f"{W}delText"
 
 
-def mark(paragraph: Any, name: str) -> None:  # noqa: ANN401 (the same)
+def mark(paragraph: Any, name: str) -> None:
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")
@@ -93,7 +93,7 @@ def appends(words: str, *around: str) -> Change:
     return lambda tree: beginning(tree).append(added(words, *around))
 
 
-def deletes(tree: Any) -> None:  # noqa: ANN401 (lxml ships no types)
+def deletes(tree: Any) -> None:
     paragraph = beginning(tree)
     for run in list(paragraph.iter(f"{W}r")):
         deleted(run)
@@ -119,7 +119,7 @@ def test_a_deleted_paragraph_is_told_with_its_text(made: Path) -> None:
 
 
 def test_a_move_is_gone_in_one_place_and_there_in_another(made: Path) -> None:
-    def moves(tree: Any) -> None:  # noqa: ANN401 (lxml ships no types)
+    def moves(tree: Any) -> None:
         paragraph = beginning(tree)
         copy = deepcopy(paragraph)
         for item, name in ((paragraph, "moveFrom"), (copy, "moveTo")):
@@ -137,7 +137,7 @@ def test_a_move_is_gone_in_one_place_and_there_in_another(made: Path) -> None:
 
 
 def test_a_deleted_row_is_told(made: Path) -> None:
-    def strikes(tree: Any) -> None:  # noqa: ANN401 (lxml ships no types)
+    def strikes(tree: Any) -> None:
         row = next(item for item in tree.iter(f"{W}tr") if "8,5" in text(item))
         properties = row.find(f"{W}trPr")
         if properties is None:
@@ -151,7 +151,7 @@ def test_a_deleted_row_is_told(made: Path) -> None:
 
 
 def test_an_edit_that_is_not_tracked_is_told_apart(made: Path) -> None:
-    def types(tree: Any) -> None:  # noqa: ANN401 (lxml ships no types)
+    def types(tree: Any) -> None:
         item = next(item for item in tree.iter(f"{W}t") if item.text == "8,5")
         item.text = "9,5"
 
