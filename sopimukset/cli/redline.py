@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sopimukset.base.speech import mark, say
+from sopimukset.cli.counts import told_count
 from sopimukset.cli.exit_codes import OK
 from sopimukset.cli.options import LANGUAGES, tell
 from sopimukset.cli.settings import Settings
@@ -25,9 +26,6 @@ NO_FILE = mark("Tiedostoa {tiedosto} ei ole.")
 ONLY_INCOMING = mark("Valitsin --format json koskee vain toisen osapuolen luonnosta.")
 MADE = mark("tehty: {tiedosto}")
 UNCHANGED = mark("ennallaan: {tiedosto}")
-COUNTS = mark(
-    "Lisäyksiä {lisatty}, poistoja {poistettu}, siirtoja {siirretty}, ulkoasun muutoksia {ulkoasu}."
-)
 NOTHING_WRITTEN = mark("Eroja ei ole, joten tiedostoa ei tehty.")
 NO_CHANGES = mark("Asiakirjoissa ei ole eroja.")
 
@@ -155,12 +153,5 @@ def _tell(made: Redlined) -> int:
         tell(say(NOTHING_WRITTEN))
         return OK
     click.echo(say(MADE if made.written else UNCHANGED).format(tiedosto=made.path.as_posix()))
-    count = made.count
-    told = say(COUNTS).format(
-        lisatty=count.inserted,
-        poistettu=count.deleted,
-        siirretty=count.moved,
-        ulkoasu=count.looks,
-    )
-    tell(say(NO_CHANGES) if count.none else told)
+    tell(say(NO_CHANGES) if made.count.none else told_count(made.count))
     return OK

@@ -13,12 +13,14 @@ import click
 
 from sopimukset.base.dates import told_day
 from sopimukset.base.speech import mark, say
+from sopimukset.cli.counts import told_count
 from sopimukset.cli.exit_codes import FINDINGS, NOTHING, OK, OUTSIDE, USAGE
 from sopimukset.cli.options import form_option
 from sopimukset.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from sopimukset.documents.verification import Edit, Unseen
+    from sopimukset.documents.verification import Edit
+    from sopimukset.tasks.edited_text import Tracked
     from sopimukset.tasks.failure import OutsideFailure
     from sopimukset.tasks.moved_facts import Moved
     from sopimukset.tasks.verify import Verified
@@ -33,6 +35,7 @@ MADE_OF_FACTS = mark("Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}.")
 MADE_OF = mark(
     "Tehty tiedoista: {alue}, {laji}, {kieli}. {tiedot}. Pohja {pohja}, säännöt {saannot}."
 )
+SAVED = mark("{tiedosto} {tunniste} (tallennettu {paiva}, commit {commit})")
 STANDS = "Tiedot, joista asiakirja on tehty, ovat ennallaan."
 MOVED = "Tiedot ovat muuttuneet asiakirjan tekemisen jälkeen:"
 SAME_TEXT = "Muutos ei näy asiakirjan tekstissä."
@@ -58,6 +61,11 @@ RESAVED = mark(
 )
 STILL = "Versio on uusin, ja sopimuksen sisältö on yhä sen mukainen."
 PAST = "Muutosloki kertoo menneestä, joten sitä ei verrata nykyisiin tietoihin."
+TOUCHED = mark("Kappaleet, joissa niitä on: {numerot}.")
+ACCEPTED_SAME = mark("Jos ne kaikki hyväksytään, teksti on sama kuin asiakirjaa tehtäessä.")
+ACCEPTED_DIFFERS = mark("Jos ne kaikki hyväksytään, asiakirja poikkeaa siitä, mitä tehtiin:")
+NOT_COMPARED = "Asiakirjan tekstiä ei voitu verrata siihen, mitä tehtiin."
+UNTRACKED = mark("{muutos} (ainakin osaksi ilman jäljitystä)")
 ANSWERS = {
     "muuttunut": mark("kappale {numero} on muuttunut"),
     "lisatty": mark("kappale {numero} on lisätty"),
@@ -111,6 +119,7 @@ LOST_MARK = mark("Ylätunnisteesta puuttuu merkintä {merkinta}.")
 def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
     """Say of each file where it came from and what has become of it."""
     from sopimukset.cli.main import say_error
+    from sopimukset.cli.verify_data import data_of
     from sopimukset.reporting.cells import safe
     from sopimukset.tasks.verify import verify
 
@@ -118,7 +127,7 @@ def command(settings: Settings, files: tuple[Path, ...], form: str) -> int:
     there = [path for path in files if not _lack(path)]
     found = verify(settings.folder, there, settings.as_of, failures.append)
     if form == "json":
-        click.echo(json.dumps([_data(item) for item in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([data_of(item) for item in found], ensure_ascii=False, indent=2))
     else:
         for item in found:
             for line in _lines(item):
@@ -152,6 +161,8 @@ def _code(found: list[Verified]) -> int:
 def _lines(item: Verified) -> Iterator[str]:
     yield item.file
     yield f"    {say(item.state.value)}"
+    if item.tracked is not None:
+        yield from (f"    {line}" for line in _tracked(item, item.tracked))
     for edit in item.edits:
         yield from (f"        {line}" for line in _edit(edit))
     for text in item.unseen.texts:
@@ -172,7 +183,7 @@ def _lines(item: Verified) -> Iterator[str]:
     if item.origin is None:
         return
     origin = item.origin
-    sources = ", ".join(f"{file} {blob[:7]}" for file, blob in origin.sources)
+    sources = ", ".join(_source(item, file, blob) for file, blob in origin.sources)
     yield "    " + say(MADE_OF if origin.template else MADE_OF_FACTS).format(
         alue=origin.region,
         laji=origin.kind,
@@ -203,6 +214,37 @@ def _lines(item: Verified) -> Iterator[str]:
         yield f"    {say(SAME_TEXT)}"
 
 
+def _source(item: Verified, file: str, blob: str) -> str:
+    """A file with the id of what it held, and the commit that brought it where git knows it."""
+    revision = item.revisions.get(file)
+    if revision is None:
+        return f"{file} {blob[:7]}"
+    return say(SAVED).format(
+        tiedosto=file, tunniste=blob[:7], paiva=told_day(revision.day), commit=revision.commit[:7]
+    )
+
+
+def _tracked(item: Verified, tracked: Tracked) -> Iterator[str]:
+    """What is to be known of changes that are tracked, before the edits."""
+    yield told_count(tracked.count)
+    if tracked.touched:
+        yield say(TOUCHED).format(numerot=", ".join(_runs(tracked.touched)))
+    if not item.compared:
+        yield say(NOT_COMPARED)
+    else:
+        yield say(ACCEPTED_DIFFERS if item.edits or item.unseen else ACCEPTED_SAME)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers as people list them: 3, 5–8."""
+    first = last = numbers[0]
+    for number in (*numbers[1:], 0):
+        if number != last + 1:
+            yield str(first) if first == last else f"{first}–{last}"
+            first = number
+        last = number
+
+
 def _paper(item: Verified) -> str:
     """What the file has to do with the paper of a released version."""
     paper = item.paper
@@ -224,7 +266,8 @@ def _facts(moved: Sequence[Moved], of_several_files: bool) -> Iterator[str]:
 
 
 def _edit(edit: Edit) -> Iterator[str]:
-    yield _answer(ANSWERS, edit.number, edit.gone, len(edit.now))
+    told = _answer(ANSWERS, edit.number, edit.gone, len(edit.now))
+    yield say(UNTRACKED).format(muutos=told) if edit.tracked is False else told
     before = edit.before or ()
     yield from (f"- {line}" for line in _paragraphs(before, edit.now))
     yield from (f"+ {line}" for line in _paragraphs(edit.now, before))
@@ -253,76 +296,3 @@ def _short(text: str, other: str) -> str:
     start = text.rfind(" ", 0, alike - LEAD) + 1 if alike > LONGEST - LEAD else 0
     shown = f"…{text[start:]}" if start else text
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
-
-
-def _data(item: Verified) -> dict[str, object]:
-    """The same for programs; keys are English, as in `check --format json`."""
-    origin = item.origin
-    return {
-        "file": item.file,
-        "state": item.state.name.lower(),
-        "stands": item.stands and not item.unknown,
-        "origin": origin
-        and {
-            "region": origin.region,
-            "kind": origin.kind,
-            "tunnus": origin.tunnus,
-            "language": origin.language,
-            "sources": dict(origin.sources),
-            "template": origin.template,
-            "rules": origin.rules,
-            "annotated": origin.annotated,
-        },
-        "between": list(origin.between) if origin and origin.between else None,
-        "edits": [
-            {
-                "paragraph": edit.number,
-                "before": None if edit.before is None else list(edit.before),
-                "removed": edit.gone,
-                "now": list(edit.now),
-            }
-            for edit in item.edits
-        ],
-        **_unseen(item.unseen),
-        "moved": [
-            {"file": fact.file, "path": fact.path, "old": fact.old, "new": fact.new}
-            for fact in item.moved
-        ],
-        "notes": list(item.notes),
-        "unknown": list(item.unknown),
-        "same_text": item.same_text,
-        "text_unknown": item.why or None,
-        "released": item.paper
-        and {
-            "region": item.paper.region,
-            "agreement": item.paper.agreement,
-            "version": item.paper.version,
-            "date": item.paper.released.isoformat(),
-            "same": item.paper.same,
-            "edited": item.paper.edited,
-        },
-    }
-
-
-def _unseen(found: Unseen) -> dict[str, object]:
-    """What a reader of the body alone would miss: veiled text, marks, pictures, running heads."""
-    return {
-        "unseen": [
-            {
-                "paragraph": text.number,
-                "how": text.veil.value,
-                "text": text.text,
-                "whole": text.whole,
-            }
-            for text in found.texts
-        ],
-        "missing_marks": list(found.marks),
-        "pictures": [
-            {"picture": drawn.number, "removed": drawn.gone, "now": drawn.come}
-            for drawn in found.pictures
-        ],
-        "running": [
-            {"place": running.place, "removed": running.gone, "now": list(running.now)}
-            for running in found.running
-        ],
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
@@ -36,10 +36,7 @@ class State(Enum):
         "katsottu vain, onko tekstiä yliviivattu tai piilotettu, ja ylätunnisteesta vain merkintä."
     )
     EDITED = mark("Asiakirjan tekstiä on muokattu.")
-    TRACKED = mark(
-        "Asiakirjassa on Wordin jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty. Sitä "
-        "ei ole verrattu siihen, mitä tehtiin."
-    )
+    TRACKED = mark("Asiakirjassa on jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty.")
     CHANGED = mark(
         "PDF-tiedostoa on muutettu, tai toinen ohjelma on tallentanut sen. Sen tekstiä ei ole "
         "verrattu siihen, mitä tehtiin."
@@ -56,36 +53,60 @@ class Edit:
         before: the paragraphs that were made, where they are known; None where they are not.
         gone: how many paragraphs were there.
         now: the paragraphs that are there.
+        tracked: whether it is gone when all tracked changes are rejected; None where the document
+            has none.
     """
 
     number: int
     before: tuple[str, ...] | None
     gone: int
     now: tuple[str, ...]
+    tracked: bool | None = None
 
 
-def edits(document: bytes, found: Found, made: Sequence[str] | None = None) -> list[Edit]:
+def edits(
+    document: bytes,
+    found: Found,
+    made: Sequence[str] | None = None,
+    rejected: Callable[[], bytes] | None = None,
+) -> list[Edit]:
     """Where the text differs from what was made.
 
     Args:
-        document: the file as it is now.
+        document: the file as it is now, with its tracked changes accepted.
         found: what it says of itself.
         made: the paragraphs that were made, where the same document could be made again.
+        rejected: gives the file with its tracked changes rejected; None where it has none.
 
     Raises:
         LayoutError: not a Word document.
     """
     now = body_texts(document)
     known = made if made is not None and marks_of(made) == found.marks else None
+    stretches = list(_differences(found.marks, marks_of(now)))
+    stay = None
+    if rejected is not None and stretches:
+        stay = list(_differences(found.marks, marks_of(body_texts(rejected()))))
     return [
         Edit(
             start + 1,
             None if known is None else tuple(known[first:last]),
             last - first,
             tuple(now[start:end]),
+            None if stay is None else not any(_meet((first, last), item[:2]) for item in stay),
         )
-        for first, last, start, end in _differences(found.marks, marks_of(now))
+        for first, last, start, end in stretches
     ]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of the paragraphs that were made have something in common.
+
+    An empty one is a place between paragraphs, at which something was added.
+    """
+    if one[0] == one[1] or other[0] == other[1]:
+        return one[0] <= other[1] and other[0] <= one[1]
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _differences(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:

@@ -6,7 +6,7 @@ order of files, relative paths) changes nothing here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -85,6 +85,32 @@ def main_line(
         GitFailed: git fails, as where an object is damaged.
     """
     return _steps(repository, *_MAIN_LINE, *_reach(last, first), "--", *paths)
+
+
+def first_holding(
+    repository: Repository, blobs: Collection[tuple[str, str]], *paths: str
+) -> dict[tuple[str, str], Commit]:
+    """The first commit of HEAD's history that has each content under each name, where any has.
+
+    Merged branches are followed too: what a file was there for a day may be in a paper. Where only
+    a part of the history is there, its first commit holds all that was before and isn't named.
+
+    Args:
+        repository: an open one.
+        blobs: paths of files with ids of their contents.
+        paths: files and folders below which they lie.
+
+    Raises:
+        GitFailed: git fails, as where there is no commit yet.
+    """
+    found: dict[tuple[str, str], Commit] = {}
+    shallow = repository.shallow
+    line = ("--full-history", "--topo-order", "--diff-merges=first-parent", "HEAD", "--", *paths)
+    for commit, changes in _steps(repository, *line):  # the newest first
+        if commit.parents or not shallow:
+            held = ((item.path, item.new) for item in changes)
+            found |= {item: commit for item in held if item in blobs}
+    return found
 
 
 def about(repository: Repository, revision: str) -> Commit:

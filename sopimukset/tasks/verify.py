@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,13 @@ from sopimukset.documents.kinds import BY_NAME
 from sopimukset.documents.pdf_provenance import examine_pdf
 from sopimukset.documents.provenance import Found, Origin, examine, marks_of
 from sopimukset.documents.report.origin import LAJI as REPORT
-from sopimukset.documents.verification import ALL_SEEN, Edit, State, Unseen, edits, state_of, unseen
+from sopimukset.documents.verification import ALL_SEEN, Edit, State, Unseen, state_of
 from sopimukset.formats import zip as archive
 from sopimukset.formats.sealing import is_pdf
-from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.redline import has_changes
 from sopimukset.formats.word.store import kept_in
 from sopimukset.model import Versio
+from sopimukset.tasks.edited_text import CHECK_FILE, Tracked, edited
 from sopimukset.tasks.failure import OutsideFailure, as_failure
 from sopimukset.tasks.judging import Checked, check
 from sopimukset.tasks.made_before import Before, made_before, made_of
@@ -29,17 +29,16 @@ from sopimukset.tasks.moved_facts import MAX_BYTES, Moved, changes_since
 from sopimukset.tasks.orders import Files, Template, template_of
 from sopimukset.tasks.redline import readable
 from sopimukset.tasks.released_papers import Paper, paper_before, paper_of
+from sopimukset.tasks.revisions_of_papers import Revision, revisions
 from sopimukset.workspace.cache import open_cache
 from sopimukset.workspace.code_cache import code_cache
 from sopimukset.workspace.locate import WorkspaceError
-from sopimukset.workspace.masking import without_codes
 from sopimukset.workspace.workspace import Region
 
 NO_WORKSPACE = mark("Työtilaa ei löytynyt, joten tietoja ei voitu verrata.")
 NO_REGION = mark("Aluetta {alue} ei ole tässä työtilassa, tai sen tietoja ei voi lukea.")
 NO_SUBJECT = mark("Alueen tiedoissa ei enää ole sitä, mistä asiakirja on tehty ({kohde}).")
 UNREADABLE = mark("Tiedostoa {tiedosto} ei voi lukea, joten sen tietoja ei voitu verrata.")
-CHECK_FILE = mark("Tarkista, että tiedosto on oikea. Palauta tarvittaessa aiempi versio.")
 TEMPLATE_MOVED = mark("Asiakirjapohja tai mallilausekkeet ovat muuttuneet tekemisen jälkeen.")
 
 
@@ -59,6 +58,9 @@ class Verified:
         paper: the released paper that it is, or was, or whose name it bears.
         unseen: what nobody sees any more of what still stands in it.
         why: why what was taken out of it can't be shown; "" where it can, or nothing was.
+        tracked: its tracked changes, which are read as accepted; None where it has none.
+        compared: whether its text was compared with what was made.
+        revisions: by file, the first commit with what it was made of; of those that git knows.
     """
 
     file: str
@@ -72,6 +74,9 @@ class Verified:
     paper: Paper | None = None
     why: str = ""
     unseen: Unseen = ALL_SEEN
+    tracked: Tracked | None = None
+    compared: bool = False
+    revisions: Mapping[str, Revision] = field(default_factory=dict)
 
     @property
     def released(self) -> bool:
@@ -119,7 +124,27 @@ def verify(
     workspace = _Workspace(folder, as_of)
     checked = workspace.checked()
     with kept_in(code_cache(open_cache(checked.root if checked else folder, _unheard))):
-        return [item for path in files for item in _examined(path, workspace, failed)]
+        found = [item for path in files for item in _examined(path, workspace, failed)]
+    return _dated(found, checked)
+
+
+def _dated(found: list[Verified], checked: Checked | None) -> list[Verified]:
+    """The same with the commits that brought what the documents were made of."""
+    if checked is None:
+        return found
+    origins = [item.origin for item in found if item.origin is not None]
+    known = revisions(checked.root, (region.name for region in checked.regions), origins)
+    return [replace(item, revisions=_revisions_of(item.origin, known)) for item in found]
+
+
+def _revisions_of(
+    origin: Origin | None, known: Mapping[tuple[str, str, str], Revision]
+) -> dict[str, Revision]:
+    """The revisions of a document's files, by file."""
+    if origin is None:
+        return {}
+    places = {file: (origin.region, file, blob) for file, blob in origin.sources}
+    return {file: known[place] for file, place in places.items() if place in known}
 
 
 def _examined(
@@ -188,62 +213,23 @@ def _verified(path: Path, content: bytes, workspace: _Workspace) -> Verified:
     if before.version is not None:
         paper = workspace.paper_before(found.origin, before.version, path.name)
         now = _Now(notes=paper.since)
-    if not found.untouched and _tracked(content):
-        return Verified(
-            path.as_posix(),
-            State.TRACKED,
-            found.origin,
-            (),
-            now.moved,
-            now.notes,
-            now.unknown,
-            paper=paper,
-        )
-    changes, hidden = _edits(path, content, found, before.texts) if saved_again else ((), ALL_SEEN)
+    text = edited(path, content, found, before.texts)
+    state = State.TRACKED if text.tracked else state_of(found, text.edits, text.unseen)
     return Verified(
         path.as_posix(),
-        state_of(found, changes, hidden),
+        state,
         found.origin,
-        changes,
+        text.edits,
         now.moved,
         now.notes,
         now.unknown,
         None if now.made is None else marks_of(now.made) == found.marks,
         paper,
-        before.why if any(item.gone for item in changes) else "",
-        hidden,
+        before.why if any(item.gone for item in text.edits) else "",
+        text.unseen,
+        text.tracked,
+        text.compared,
     )
-
-
-def _tracked(content: bytes) -> bool:
-    """Whether a document holds tracked changes; one that can't be read is dealt with later."""
-    try:
-        return has_changes(content)
-    except LayoutError:
-        return False
-
-
-def _edits(
-    path: Path, content: bytes, found: Found, made: Sequence[str] | None
-) -> tuple[tuple[Edit, ...], Unseen]:
-    """Where the text was edited or veiled, without identity codes that somebody typed into it."""
-    try:
-        changes, hidden = edits(content, found, made), unseen(content, found)
-    except LayoutError as error:
-        raise OutsideFailure(f"{path.as_posix()}: {error.message}", say(CHECK_FILE)) from error
-    shown = tuple(
-        replace(
-            item, before=item.before and _without_codes(item.before), now=_without_codes(item.now)
-        )
-        for item in changes
-    )
-    texts = tuple(replace(item, text=without_codes(item.text)) for item in hidden.texts)
-    running = tuple(replace(item, now=_without_codes(item.now)) for item in hidden.running)
-    return shown, replace(hidden, texts=texts, running=running)
-
-
-def _without_codes(texts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(map(without_codes, texts))
 
 
 @dataclass(frozen=True, slots=True)

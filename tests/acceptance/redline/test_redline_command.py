@@ -220,13 +220,15 @@ def test_a_workspace_s_own_templates_are_those_of_the_revision(
 
 
 def test_verify_tells_of_tracked_changes(place: Place, tmp_path: Path) -> None:
-    """They are neither accepted nor rejected, so the text is not compared; the facts are."""
+    """Accepted they give what was made; still it is no untouched document."""
     order = ("redline", REGION, AGREEMENT, "HEAD~2..HEAD")
     assert sopimukset("-C", place.folder, *AS_OF, *order, cwd=tmp_path).code == 0
     done = sopimukset("-C", place.folder, *AS_OF, "verify", FILE, cwd=tmp_path)
     said = " ".join(done.out.split())
     assert done.code == 1
     assert "jäljitettyjä muutoksia, joita ei ole hyväksytty eikä hylätty" in said
+    assert "Jos ne kaikki hyväksytään, teksti on sama kuin asiakirjaa tehtäessä." in said
+    assert "Kappaleet, joissa niitä on: " in said
     assert "sopimukset[tym-sopimus].irtisanomisaika_kk: 9 → 12" in said
     older, newer = (place.run("rev-parse", name)[:7] for name in ("HEAD~2", "HEAD"))
     assert f"Muutokset ovat versiosta HEAD~2 ({older}) versioon HEAD ({newer})." in said

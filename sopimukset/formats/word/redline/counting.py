@@ -9,6 +9,7 @@ from sopimukset.formats.word.redline.names import (
     DEL,
     INS,
     MOVE_FROM,
+    MOVE_TO,
 )
 from sopimukset.formats.word.redline.parts import Package
 from sopimukset.formats.word.xml import w
@@ -39,11 +40,17 @@ def count_changes(data: bytes) -> Count:
     Raises:
         LayoutError: not a Word document that may be read.
     """
-    package = Package(data)
+    return counted(Package(data))
+
+
+def counted(package: Package) -> Count:
+    """The tracked changes of a package."""
     roots = [package.root(name) for name in package.stories()]
 
     def of(*names: str) -> int:
         """How many there are of the names."""
         return sum(1 for root in roots for _ in root.iter(*names))
 
-    return Count(of(INS), of(DEL), of(w("moveFromRangeStart")) or of(MOVE_FROM), of(*CHANGES))
+    moved = of(w("moveFromRangeStart")) or of(MOVE_FROM) or of(MOVE_TO)
+    come, gone = of(INS, w("cellIns")), of(DEL, w("cellDel"))
+    return Count(come, gone, moved, of(*CHANGES, w("cellMerge")))

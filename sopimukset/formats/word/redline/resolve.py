@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -90,10 +91,21 @@ def has_changes(data: bytes) -> bool:
 
 def tracked(package: Package) -> bool:
     """Whether a document holds tracked changes."""
-    names = (*_TRACKED, *CHANGES)
-    return any(
-        next(package.root(name).iter(*names), None) is not None for name in package.stories()
-    )
+    return any(next(changes_in(package.root(name)), None) is not None for name in package.stories())
+
+
+def changes_in(root: Element) -> Iterator[Element]:
+    """What tells of a tracked change in a part."""
+    found: Iterator[Element] = root.iter(*_TRACKED, *CHANGES)
+    return found
+
+
+def next_of_joined(root: Element) -> Iterator[Element]:
+    """The paragraphs in which others go on whose marks go when all changes are accepted."""
+    for paragraph in root.iter(P):
+        following = _next_block(paragraph) if _loses_mark(paragraph, _ACCEPT) else None
+        if following is not None and following.tag == P:
+            yield following
 
 
 def accept(package: Package) -> None:
@@ -117,7 +129,7 @@ def _resolve(root: Element, way: _Way) -> None:
     _drop_halves(root)
     for element in list(root.iter(*_TRACKED, *RANGES)):
         _remove(element)
-    for holder in emptied:
+    for holder in dict.fromkeys(emptied):
         _remove_empty(holder)
     for cell in root.iter(CELL):
         if cell.find(f".//{P}") is None:
@@ -128,6 +140,8 @@ def _restore(root: Element, way: _Way) -> None:
     """Take the notes on earlier properties, and bring those back where the change is rejected."""
     for change in list(root.iter(*CHANGES)):
         properties = change.getparent()
+        if properties is None:  # a second note on the same properties, gone with them
+            continue
         properties.remove(change)
         if way.back:
             _put_back(properties, change)
@@ -196,30 +210,39 @@ def _take_rows(root: Element, way: _Way) -> None:
 
 
 def _join_paragraphs(root: Element, way: _Way) -> None:
-    for paragraph in list(root.iter(P)):
-        marks = paragraph.find(f"{P_PR}/{R_PR}")
-        if marks is not None and any(marks.find(name) is not None for name in way.gone):
-            _join(paragraph)
+    """Let what paragraphs without their mark hold go on in the next one, whose mark stays.
 
-
-def _join(paragraph: Element) -> None:
-    """Let what a paragraph holds go on in the next one, whose mark stays.
-
-    Bookmarks of a paragraph that holds nothing any more go with it, as in Word.
+    Bookmarks of a paragraph that holds nothing any more go with it, as in Word. What goes on is put
+    in place once, however many paragraphs it passes: a hostile file joins thousands.
     """
-    holder = paragraph.getparent()
-    following = _next_block(paragraph)
-    content = [item for item in paragraph if item.tag != P_PR]
-    if not any(True for _ in paragraph.iter(w("r"), *MATH)):
-        content = []
-    if following is not None and following.tag == P:
-        at = 1 if following.find(P_PR) is not None else 0
-        for number, item in enumerate(content):
-            following.insert(at + number, item)
-    elif content:
-        return
-    holder.remove(paragraph)
-    _remove_empty(holder)
+    waiting: dict[Element, list[Element]] = {}
+    for paragraph in list(root.iter(P)):
+        before = waiting.pop(paragraph, [])
+        if not _loses_mark(paragraph, way):
+            _put_first(paragraph, before)
+            continue
+        following = _next_block(paragraph)
+        holds = bool(before) or any(True for _ in paragraph.iter(w("r"), *MATH))
+        if following is not None and following.tag == P:
+            if holds:
+                before += [item for item in paragraph if item.tag != P_PR]
+                waiting[following] = before
+        elif holds:
+            _put_first(paragraph, before)
+            continue
+        holder = paragraph.getparent()
+        holder.remove(paragraph)
+        _remove_empty(holder)
+
+
+def _put_first(paragraph: Element, content: list[Element]) -> None:
+    at = 1 if paragraph.find(P_PR) is not None else 0
+    paragraph[at:at] = content
+
+
+def _loses_mark(paragraph: Element, way: _Way) -> bool:
+    marks = paragraph.find(f"{P_PR}/{R_PR}")
+    return marks is not None and any(marks.find(name) is not None for name in way.gone)
 
 
 def _drop_halves(root: Element) -> None:
@@ -270,6 +293,6 @@ def _remove(element: Element) -> None:
 
 
 def _unwrap(element: Element) -> None:
-    parent = element.getparent()
-    at = parent.index(element)
-    parent[at : at + 1] = list(element)
+    for item in list(element):
+        element.addprevious(item)
+    element.getparent().remove(element)
