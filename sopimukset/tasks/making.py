@@ -30,6 +30,7 @@ from sopimukset.findings import Finding, Severity
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.store import compile_texts, compiled_layout
+from sopimukset.formats.writable import UnwritableError
 from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
 from sopimukset.tasks.foreign import told_of_foreign
@@ -344,6 +345,8 @@ def _document(
         return Item(Fate.OUTSIDE, order.file_name, (f"{failure.message} {failure.advice}",))
     except LayoutError as error:
         return Item(Fate.BROKEN, name, (f"{folder.folder.name}/{layout.name}: {error}",))
+    except UnwritableError as error:  # that of a table or a drawing: `check` should have told it
+        return Item(Fate.BROKEN, place.target(order.file_name).as_posix(), (str(error),))
 
 
 def _make(draft: Draft, wishes: Wishes, checked: Checked, place: Place) -> Item:

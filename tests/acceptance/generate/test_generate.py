@@ -16,6 +16,7 @@ from openxml_audit import OpenXmlValidator
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import read_properties, text_of
 from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
+from sopimukset.workspace import record as reading
 from sopimukset.workspace.locate import WorkspaceError
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, edit_lines, record, workspace
 
@@ -315,6 +316,31 @@ class TestWhatASignatoryRelies:
 
 
 class TestWhatGoesWrong:
+    def test_a_document_that_no_file_can_hold_is_told_and_the_rest_is_made(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As if `check` knew nothing of the character, which it tells at its place."""
+        monkeypatch.setattr(reading, "_UNWRITABLE", re.compile(r"(?!)"))
+        folder = workspace(tmp_path, EXAMPLE, "pohjanmaa")
+        edit(record(folder), ("oikeushenkilo: Hollolan kunta", 'oikeushenkilo: "Hollolan\\Nkunta"'))
+        result = run(folder, kinds=("vuosikello",))
+        (broken,) = result.having(Fate.BROKEN)
+        assert re.fullmatch(r".*/build/paijat-hame/.*_vuosikello_.*_fi\.docx", broken.name)
+        assert broken.notes == ("Tekstissä on ohjausmerkki U+0085.",)
+        assert len(result.having(Fate.MADE)) == 2
+        assert result.failed
+
+    def test_a_control_character_stops_its_region_alone_and_is_told_at_its_place(
+        self, tmp_path: Path
+    ) -> None:
+        folder = workspace(tmp_path, EXAMPLE, "pohjanmaa")
+        edit(record(folder), ("oikeushenkilo: Hollolan kunta", 'oikeushenkilo: "Hollolan\\Nkunta"'))
+        result = run(folder, kinds=("vuosikello",))
+        (broken,) = result.having(Fate.BROKEN)
+        assert broken.name == EXAMPLE
+        assert re.match(rf"M07 regions/{EXAMPLE}/alue.yaml:\d+:\d+ .*U\+0085", broken.notes[0])
+        assert len(result.having(Fate.MADE)) == 2
+
     def test_an_unreadable_region_is_told_and_the_rest_is_made(self, tmp_path: Path) -> None:
         folder = workspace(tmp_path, EXAMPLE, "kainuu")
         record(folder, "kainuu").write_text("muoto: 1\nalue: [", encoding="utf-8")
