@@ -105,13 +105,6 @@ class TestMaking:
         run(folder)
         assert nasty in text(made(folder))
 
-    def test_a_shard_makes_its_part_and_all_shards_make_all(self, tmp_path: Path) -> None:
-        folder = workspace(tmp_path, EXAMPLE, "kainuu", "pohjois-karjala")
-        first = run(folder, shard=(1, 2))
-        second = run(folder, shard=(2, 2))
-        assert len(first.having(Fate.MADE)) == 2
-        assert len(second.having(Fate.MADE)) == 1
-
     def test_a_language_without_a_layout_is_skipped_and_said(self, tmp_path: Path) -> None:
         result = run(in_finnish_only(workspace(tmp_path, "pohjanmaa")))
         assert fates(result) == [Fate.SKIPPED, Fate.MADE]
