@@ -22,18 +22,22 @@ from sopimukset.formats.word import store
 from sopimukset.tasks import crew
 from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
 from tests.support.command_line import PROGRAM, environment, sopimukset
+from tests.support.kind_documents import WORKED
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
 
 DAY = date(2026, 6, 1)
 HEAVY = {"pydantic", "yaml", "docxtpl", "docx", "lxml", "jinja2"}
 KIND = "tym-sopimus"
-SEVERAL = (
-    sys.executable,
-    "-c",
-    "from sopimukset.tasks import crew; crew.MANY = 1; crew.processes = lambda: 2\n"
-    "from sopimukset.cli.main import run; run()",
+SEVERAL, ALONE = (
+    (
+        sys.executable,
+        "-c",
+        f"from sopimukset.tasks import crew; crew.MANY = {many}; crew.processes = lambda: 2\n"
+        "from sopimukset.cli.main import run; run()",
+    )
+    for many in (1, 10**6)
 )
-"""The program, for which any number of documents is worth a second process."""
+"""The program, for which any number of documents is worth a second process, or none is."""
 
 REGIONS = (EXAMPLE, "kainuu", "pohjois-karjala")
 
@@ -202,12 +206,17 @@ class TestWhatIsKept:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("command", [PROGRAM, SEVERAL], ids=["one process", "several"])
+@pytest.mark.parametrize(
+    ("command", "regions"), [(ALONE, REGIONS), (SEVERAL, WORKED)], ids=["one process", "several"]
+)
 def test_ctrl_c_leaves_whole_files_only(
-    tmp_path: Path, memory: Path, command: tuple[str, ...]
+    tmp_path: Path, memory: Path, command: tuple[str, ...], regions: tuple[str, ...]
 ) -> None:
-    """Pressed as soon as the first file is there: some are made, and the next run makes the rest."""
-    folder = workspace(tmp_path / "tyo", *REGIONS)
+    """Pressed as soon as a file is there: some are made, and the next run makes the rest.
+
+    Several processes end the regions that they were given, so there must be more of those.
+    """
+    folder = workspace(tmp_path / "tyo", *regions)
     process = subprocess.Popen(
         [*command, "--as-of", DAY.isoformat(), "generate"],
         cwd=folder,
