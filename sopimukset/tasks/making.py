@@ -33,6 +33,7 @@ from sopimukset.formats.word.store import compile_texts, compiled_layout
 from sopimukset.formats.writable import UnwritableError
 from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
+from sopimukset.tasks.flawed_templates import told_of_errors
 from sopimukset.tasks.foreign import told_of_foreign
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
 from sopimukset.tasks.judging import Checked, check_closely
@@ -189,6 +190,7 @@ def _templates(root: Path, wishes: Wishes, result: Generated) -> list[Template]:
         if template.folder.own:
             folder = template.folder.folder.relative_to(root.resolve())
             result.templates.append(f"{folder.as_posix()}/")
+            result.languages += told_of_errors(kind, template.folder.folder)
         found.append(template)
     return found
 

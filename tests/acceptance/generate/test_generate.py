@@ -371,6 +371,23 @@ class TestWhatGoesWrong:
         assert not made(folder).exists()
         assert result.templates == ["templates/tym-sopimus/"]
 
+    @pytest.mark.parametrize("field", ["x.otsiko", "asiakirja.otsikko"])
+    def test_an_error_in_a_branch_that_is_not_taken_is_told_in_one_line_and_stops_nothing(
+        self, tmp_path: Path, field: str
+    ) -> None:
+        folder = workspace(tmp_path)
+        own = folder / "templates" / "tym-sopimus"
+        shutil.copytree(CHECKOUT / "templates" / "tym-sopimus", own)
+        layout, old = own / "fi.docx", "{{ asiakirja.otsikko }}"
+        branch = f"{{% if false %}}{{{{ {field} }}}}{{% endif %}}"
+        layout.write_bytes(rezipped(layout.read_bytes(), old, f"{old}{branch}"))
+        for _ in ("made", "remembered"):
+            result = run(folder)
+            assert not result.failed
+            told = [line for line in result.languages if "templates lint tym-sopimus" in line]
+            assert len(told) == (field == "x.otsiko")
+            assert all("templates/tym-sopimus/fi.docx" in line for line in told)
+
     def test_a_broken_clause_file_is_told(self, tmp_path: Path) -> None:
         folder = workspace(tmp_path)
         own = folder / "templates" / "tym-sopimus"
