@@ -211,6 +211,13 @@ def saved(
     return {data: (folder / "out" / name).read_bytes() for name, data in layouts.items()}
 
 
+def faults(document: bytes, folder: Path) -> set[str]:
+    """What is wrong with a file; LibreOffice's own are in whatever it saves."""
+    path = folder / "tutkittava.docx"
+    path.write_bytes(document)
+    return {item.description for item in OpenXmlValidator().validate(str(path)).errors}
+
+
 def test_layouts_of_several_kinds_that_libreoffice_saved_give_the_same_text(
     saved: Mapping[bytes, bytes], filled: list[Filled], tmp_path: Path
 ) -> None:
@@ -221,8 +228,6 @@ def test_layouts_of_several_kinds_that_libreoffice_saved_give_the_same_text(
             made = render(saved[layout], context, PROPERTIES)
             assert body_texts(made) == body_texts(render(layout, context, PROPERTIES))
             if layout not in asked:
-                path = tmp_path / f"{len(asked)}.docx"
-                path.write_bytes(made)
-                assert OpenXmlValidator().validate(str(path)).errors == []
+                assert faults(made, tmp_path) <= faults(saved[layout], tmp_path)
             asked.add(layout)
     assert asked == saved.keys()
