@@ -6,7 +6,8 @@ import re
 
 from sopimukset.base.speech import say
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 has no place for, and the C1 controls that no text of an office carries."""
 
 
 class UnwritableError(ValueError):
@@ -19,7 +20,7 @@ def checked(text: str) -> str:
     Raises:
         UnwritableError: it has a control character, or half of a character pair.
     """
-    if found := _ILLEGAL.search(text):
+    if found := ILLEGAL.search(text):
         code = f"U+{ord(found.group()):04X}"
         raise UnwritableError(say("Tekstissä on ohjausmerkki {merkki}.").format(merkki=code))
     return text

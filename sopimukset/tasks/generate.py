@@ -84,7 +84,8 @@ class Generated:
     Attributes:
         final: whether only final documents would do, so that a skipped one is a failure.
         templates: which template folders were used, where they are the workspace's own.
-        languages: sentences, said already, on papers in a language that a region doesn't write.
+        languages: sentences, said already, on papers in a language that a region doesn't write, and
+            before them on errors in the workspace's own templates.
     """
 
     out: Path

@@ -30,8 +30,10 @@ from sopimukset.findings import Finding, Severity
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.store import compile_texts, compiled_layout
+from sopimukset.formats.writable import UnwritableError
 from sopimukset.tasks import crew
 from sopimukset.tasks.failure import as_failure
+from sopimukset.tasks.flawed_templates import told_of_errors
 from sopimukset.tasks.foreign import told_of_foreign
 from sopimukset.tasks.generate import Fate, Generated, Item, Progress, Wishes
 from sopimukset.tasks.judging import Checked, check_closely
@@ -188,6 +190,7 @@ def _templates(root: Path, wishes: Wishes, result: Generated) -> list[Template]:
         if template.folder.own:
             folder = template.folder.folder.relative_to(root.resolve())
             result.templates.append(f"{folder.as_posix()}/")
+            result.languages += told_of_errors(kind, template.folder.folder)
         found.append(template)
     return found
 
@@ -344,6 +347,8 @@ def _document(
         return Item(Fate.OUTSIDE, order.file_name, (f"{failure.message} {failure.advice}",))
     except LayoutError as error:
         return Item(Fate.BROKEN, name, (f"{folder.folder.name}/{layout.name}: {error}",))
+    except UnwritableError as error:  # that of a table or a drawing: `check` should have told it
+        return Item(Fate.BROKEN, place.target(order.file_name).as_posix(), (str(error),))
 
 
 def _make(draft: Draft, wishes: Wishes, checked: Checked, place: Place) -> Item:

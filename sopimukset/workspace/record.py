@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from pydantic import ValidationError
 
 from sopimukset.base.files import NotAFileError, read_at_most
-from sopimukset.base.speech import say
+from sopimukset.base.speech import mark, say
 from sopimukset.findings import Finding, Severity
+from sopimukset.formats.word.gaps import MARKERS
+from sopimukset.formats.writable import ILLEGAL
 from sopimukset.formats.yaml import Document, Span, read
-from sopimukset.formats.yaml.characters import CONTROLS
 from sopimukset.model import Malli
 from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, leaves, path_text, shown_key
@@ -144,24 +145,38 @@ def parse_record(
     except ValidationError as error:
         bare: Record[M] = Record(region, file, document, None)
         return Record(region, file, document, None, (*problems, *_refused(bare, model, error)))
-    if b"\\" in source:  # the one way to get past the reader, which refuses the signs themselves
+    if b"\\" in source or _OWN_BYTES in source:  # the reader refuses other control characters raw
         problems += tuple(_unprintable(Record(region, file, document, None)))
     return Record(region, file, document, None if problems else value, problems)
 
 
 def _unprintable(record: Record[Any]) -> Iterator[Finding]:
-    """Texts that hold a control character, written as an escape: no document can carry it."""
+    """Texts with a character that no document can carry.
+
+    Control characters (written as escapes), and those by which the engine marks places in texts.
+    """
     for path, value in leaves(record.document.data if record.document else None):
-        found = _CONTROL.search(value) if isinstance(value, str) else None
+        found = _UNWRITABLE.search(value) if isinstance(value, str) else None
         if found:
             code = f"U+{ord(found[0]):04X}"
-            message = say("Avaimen {avain} tekstissä on ohjausmerkki {merkki}.")
+            own = found[0] in MARKERS
+            message = say(OWN_MARK if own else CONTROL)
             told = message.format(avain=shown_key(str(path[-1])), merkki=code)
-            advice = say("Poista ohjausmerkki tekstistä.")
+            advice = say(OWN_MARK_ADVICE if own else CONTROL_ADVICE)
             yield record.finding("M07", Severity.ERROR, told, advice, path)
 
 
-_CONTROL = re.compile(f"[\r{re.escape(CONTROLS)}]")
+CONTROL = mark("Avaimen {avain} tekstissä on ohjausmerkki {merkki}.")
+CONTROL_ADVICE = mark("Poista ohjausmerkki tekstistä.")
+OWN_MARK = mark(
+    "Avaimen {avain} tekstissä on merkki {merkki}, jolla ohjelma itse merkitsee tekstin kohtia. "
+    "Se katoaisi asiakirjasta."
+)
+OWN_MARK_ADVICE = mark("Poista merkki tekstistä, tai kirjoita sen tilalle tavallinen merkki.")
+
+_UNWRITABLE = re.compile(f"{ILLEGAL.pattern[:-1]}{MARKERS}]")
+_OWN_BYTES = b"\xee\x80"
+"""What the bytes of each of the engine's marks begin with."""
 
 
 class Way(Protocol):

@@ -23,6 +23,9 @@ MARKERS = f"{GAP_OPEN}{GAP_CLOSE}{SPOKEN_CLOSE}{''.join(SPOKEN.values())}"
 """All markers, for the brackets of a pattern."""
 
 _MARKERS = re.compile(f"[{MARKERS}]")
+_STRETCH = re.compile(
+    f"{GAP_OPEN}[^{MARKERS}]*{GAP_CLOSE}|[{''.join(SPOKEN.values())}][^{MARKERS}]*{SPOKEN_CLOSE}"
+)
 _LANGUAGES = {opens: tag for tag, opens in SPOKEN.items()}
 
 
@@ -58,6 +61,12 @@ def strip_markers(text: str) -> str:
 def has_markers(text: str) -> bool:
     """Whether a marker stands in the text."""
     return _MARKERS.search(text) is not None
+
+
+def stray_marker(text: str) -> str:
+    """The first marker that opens or closes nothing: it came with a person's text; "" for none."""
+    found = _MARKERS.search(_STRETCH.sub("", text))
+    return found.group() if found else ""
 
 
 def pieces(text: str) -> list[Piece]:

@@ -12,6 +12,7 @@ from jinja2 import Template
 
 from sopimukset.base.speech import say
 from sopimukset.formats.word.breaks import keep_breaks
+from sopimukset.formats.word.contents import belonging, refuse_macros
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.instructions import refuse_drawn_in, refuse_instructions
 from sopimukset.formats.word.package import read_package
@@ -79,9 +80,9 @@ def open_layout(data: bytes) -> Layout:
     """Check a layout and make templates of it; the result is kept by its bytes.
 
     Raises:
-        LayoutError: not a Word document, macros, embedded objects, DTD, links to outside files,
-            fields that read files or run programs, documents drawn in, tracked changes or comments
-            left in, placeholders that are broken or would swallow text.
+        LayoutError: not a Word document, macros, embedded objects, parts that no layout needs, DTD,
+            links to outside files, fields that read files or run programs, documents drawn in,
+            tracked changes or comments left in, placeholders that are broken or would swallow text.
     """
     layout = checked(data)
     for part in layout.templated:
@@ -96,8 +97,8 @@ def checked(data: bytes) -> Layout:
         LayoutError: as in :func:`open_layout`.
     """
     parts = read_package(data)
-    _refuse_macros(parts)
     roots = {name: parse(parts[name], name) for name in _readable(parts)}
+    refuse_macros(roots, parts)
     _refuse_embedded(roots, parts)
     for name, root in roots.items():
         if name.endswith(".rels"):
@@ -107,7 +108,8 @@ def checked(data: bytes) -> Layout:
         refuse_instructions(root, name)
         if name.startswith("word/"):
             _refuse_reviewing(root, name)
-    names = [name for name in roots if _TEMPLATED.fullmatch(name)]
+    parts = belonging(roots, parts)
+    names = [name for name in roots if name in parts and _TEMPLATED.fullmatch(name)]
     templated = tuple(_templated(name, roots[name]) for name in names)
     fixed = {name: blob for name, blob in parts.items() if name not in names}
     return Layout(fixed, templated, _style_ids(roots.get("word/styles.xml")))
@@ -167,16 +169,6 @@ def _check_row(row: Element, part: str) -> None:
             part,
             text,
             say("Siirrä merkintä taulukon omalle rivilleen."),
-        )
-
-
-def _refuse_macros(parts: Mapping[str, bytes]) -> None:
-    if any(name.lower().endswith("vbaproject.bin") for name in parts) or (
-        b"macroEnabled" in parts[CONTENT_TYPES]
-    ):
-        raise LayoutError(
-            say("Pohjassa on makroja."),
-            hint=say("Tallenna se Wordissa muotoon ”Word-asiakirja (.docx)”."),
         )
 
 

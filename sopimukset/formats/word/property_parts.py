@@ -8,7 +8,8 @@ from sopimukset.base.speech import say
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.gaps import strip_markers
 from sopimukset.formats.word.properties import Properties
-from sopimukset.formats.word.quick import DECLARATION, ILLEGAL
+from sopimukset.formats.word.quick import DECLARATION
+from sopimukset.formats.writable import ILLEGAL
 
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = "word/document.xml"

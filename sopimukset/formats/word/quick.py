@@ -43,9 +43,6 @@ FIRST_PICTURE = 1001
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 """How a part begins."""
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 has no place for, and the C1 controls that no text of an office carries."""
-
 _BREAK_BYTES = (b"\n", b"\t")
 _BEFORE_MARKER = b"\xee\x80"
 """What the bytes of each marker begin with; looking for that takes one search instead of six."""

@@ -29,10 +29,12 @@ from sopimukset.formats.word.bounds import (
 )
 from sopimukset.formats.word.errors import LayoutError
 from sopimukset.formats.word.fragment import Fragment
+from sopimukset.formats.word.gaps import MARKERS, stray_marker
 from sopimukset.formats.word.permitted import FILTERS, GLOBALS, TESTS, refusals
-from sopimukset.formats.word.quick import ILLEGAL
+from sopimukset.formats.writable import ILLEGAL
 
 TOO_DEEP = mark("Merkintöjä on sisäkkäin liian monta.")
+OWN_MARK = mark("Tekstissä on merkki {merkki}, jolla ohjelma merkitsee tekstin kohtia.")
 TOO_DEEP_ADVICE = mark("Vähennä sisäkkäisiä silmukoita ja ehtoja.")
 
 Value = Any
@@ -106,7 +108,7 @@ def printable(value: object) -> object:
 
     Raises:
         UnprintableError: None (a missing fact), a truth value, a list, a decimal that nobody
-            formatted, or a text with control characters.
+            formatted, or a text with control characters or with a marker that marks nothing.
     """
     if isinstance(value, Undefined | Fragment):
         return value
@@ -116,10 +118,22 @@ def printable(value: object) -> object:
         raise UnprintableError(say("Tulostettavalla kentällä ei ole arvoa."))
     if not isinstance(value, str):
         raise UnprintableError(say("Tulostettava kenttä ei ole tekstiä."))
-    if found := ILLEGAL.search(value):
+    if _UNUSUAL.search(value):
+        _refuse_unwritable(value)
+    return value
+
+
+_UNUSUAL = re.compile(f"{ILLEGAL.pattern[:-1]}{MARKERS}]")
+"""One search instead of two for almost every text."""
+
+
+def _refuse_unwritable(text: str) -> None:
+    if found := ILLEGAL.search(text):
         code = f"U+{ord(found.group()):04X}"
         raise UnprintableError(say("Tekstissä on ohjausmerkki {merkki}.").format(merkki=code))
-    return value
+    if marker := stray_marker(text):
+        code = f"U+{ord(marker):04X}"
+        raise UnprintableError(say(OWN_MARK).format(merkki=code))
 
 
 def compile_source(

@@ -16,6 +16,7 @@ from openxml_audit import OpenXmlValidator
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import read_properties, text_of
 from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
+from sopimukset.workspace import record as reading
 from sopimukset.workspace.locate import WorkspaceError
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, edit_lines, record, workspace
 
@@ -103,13 +104,6 @@ class TestMaking:
         )
         run(folder)
         assert nasty in text(made(folder))
-
-    def test_a_shard_makes_its_part_and_all_shards_make_all(self, tmp_path: Path) -> None:
-        folder = workspace(tmp_path, EXAMPLE, "kainuu", "pohjois-karjala")
-        first = run(folder, shard=(1, 2))
-        second = run(folder, shard=(2, 2))
-        assert len(first.having(Fate.MADE)) == 2
-        assert len(second.having(Fate.MADE)) == 1
 
     def test_a_language_without_a_layout_is_skipped_and_said(self, tmp_path: Path) -> None:
         result = run(in_finnish_only(workspace(tmp_path, "pohjanmaa")))
@@ -315,6 +309,31 @@ class TestWhatASignatoryRelies:
 
 
 class TestWhatGoesWrong:
+    def test_a_document_that_no_file_can_hold_is_told_and_the_rest_is_made(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As if `check` knew nothing of the character, which it tells at its place."""
+        monkeypatch.setattr(reading, "_UNWRITABLE", re.compile(r"(?!)"))
+        folder = workspace(tmp_path, EXAMPLE, "pohjanmaa")
+        edit(record(folder), ("oikeushenkilo: Hollolan kunta", 'oikeushenkilo: "Hollolan\\Nkunta"'))
+        result = run(folder, kinds=("vuosikello",))
+        (broken,) = result.having(Fate.BROKEN)
+        assert re.fullmatch(r".*/build/paijat-hame/.*_vuosikello_.*_fi\.docx", broken.name)
+        assert broken.notes == ("Tekstissä on ohjausmerkki U+0085.",)
+        assert len(result.having(Fate.MADE)) == 2
+        assert result.failed
+
+    def test_a_control_character_stops_its_region_alone_and_is_told_at_its_place(
+        self, tmp_path: Path
+    ) -> None:
+        folder = workspace(tmp_path, EXAMPLE, "pohjanmaa")
+        edit(record(folder), ("oikeushenkilo: Hollolan kunta", 'oikeushenkilo: "Hollolan\\Nkunta"'))
+        result = run(folder, kinds=("vuosikello",))
+        (broken,) = result.having(Fate.BROKEN)
+        assert broken.name == EXAMPLE
+        assert re.match(rf"M07 regions/{EXAMPLE}/alue.yaml:\d+:\d+ .*U\+0085", broken.notes[0])
+        assert len(result.having(Fate.MADE)) == 2
+
     def test_an_unreadable_region_is_told_and_the_rest_is_made(self, tmp_path: Path) -> None:
         folder = workspace(tmp_path, EXAMPLE, "kainuu")
         record(folder, "kainuu").write_text("muoto: 1\nalue: [", encoding="utf-8")
@@ -351,6 +370,23 @@ class TestWhatGoesWrong:
         assert "fi.docx" in result.items[0].notes[0]
         assert not made(folder).exists()
         assert result.templates == ["templates/tym-sopimus/"]
+
+    @pytest.mark.parametrize("field", ["x.otsiko", "asiakirja.otsikko"])
+    def test_an_error_in_a_branch_that_is_not_taken_is_told_in_one_line_and_stops_nothing(
+        self, tmp_path: Path, field: str
+    ) -> None:
+        folder = workspace(tmp_path)
+        own = folder / "templates" / "tym-sopimus"
+        shutil.copytree(CHECKOUT / "templates" / "tym-sopimus", own)
+        layout, old = own / "fi.docx", "{{ asiakirja.otsikko }}"
+        branch = f"{{% if false %}}{{{{ {field} }}}}{{% endif %}}"
+        layout.write_bytes(rezipped(layout.read_bytes(), old, f"{old}{branch}"))
+        for _ in ("made", "remembered"):
+            result = run(folder)
+            assert not result.failed
+            told = [line for line in result.languages if "templates lint tym-sopimus" in line]
+            assert len(told) == (field == "x.otsiko")
+            assert all("templates/tym-sopimus/fi.docx" in line for line in told)
 
     def test_a_broken_clause_file_is_told(self, tmp_path: Path) -> None:
         folder = workspace(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import signal
@@ -21,18 +22,22 @@ from sopimukset.formats.word import store
 from sopimukset.tasks import crew
 from sopimukset.tasks.generate import Fate, Generated, Wishes, generate
 from tests.support.command_line import PROGRAM, environment, sopimukset
+from tests.support.kind_documents import WORKED
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
 
 DAY = date(2026, 6, 1)
 HEAVY = {"pydantic", "yaml", "docxtpl", "docx", "lxml", "jinja2"}
 KIND = "tym-sopimus"
-SEVERAL = (
-    sys.executable,
-    "-c",
-    "from sopimukset.tasks import crew; crew.MANY = 1; crew.processes = lambda: 2\n"
-    "from sopimukset.cli.main import run; run()",
+SEVERAL, ALONE = (
+    (
+        sys.executable,
+        "-c",
+        f"from sopimukset.tasks import crew; crew.MANY = {many}; crew.processes = lambda: 2\n"
+        "from sopimukset.cli.main import run; run()",
+    )
+    for many in (1, 10**6)
 )
-"""The program, for which any number of documents is worth a second process."""
+"""The program, for which any number of documents is worth a second process, or none is."""
 
 REGIONS = (EXAMPLE, "kainuu", "pohjois-karjala")
 
@@ -70,24 +75,6 @@ def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class TestTheSameBytes:
-    def test_in_two_folders_time_zones_and_locales_on_two_days(self, tmp_path: Path) -> None:
-        places = (
-            ("2026-06-01", "Europe/Helsinki", "fi_FI.UTF-8", "fi", "1"),
-            ("2026-06-02", "Pacific/Kiritimati", "tr_TR.UTF-8", "en", "2"),
-        )
-        made = []
-        for number, (day, zone, locale, language, seed) in enumerate(places):
-            folder = workspace(tmp_path / f"kansio {number}", *REGIONS)
-            changes = {"TZ": zone, "LC_ALL": locale, "LANG": locale, "PYTHONHASHSEED": seed}
-            command = ("--as-of", day, "--lang", language, "generate", "--document", KIND)
-            done = sopimukset(
-                *command, cwd=folder, SOPIMUKSET_CACHE=str(tmp_path / f"muisti {number}"), **changes
-            )
-            assert done.code == 0
-            made.append(contents(folder))
-        assert made[0] == made[1]
-        assert len(made[0]) == len(REGIONS)
-
     def test_by_one_process_and_by_several(
         self, tmp_path: Path, memory: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -219,26 +206,82 @@ class TestWhatIsKept:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("command", [PROGRAM, SEVERAL], ids=["one process", "several"])
-@pytest.mark.parametrize("wait", [0.9, 1.2, 1.6])
+@pytest.mark.parametrize(
+    ("command", "regions"), [(ALONE, REGIONS), (SEVERAL, WORKED)], ids=["one process", "several"]
+)
 def test_ctrl_c_leaves_whole_files_only(
-    tmp_path: Path, wait: float, command: tuple[str, ...]
+    tmp_path: Path, memory: Path, command: tuple[str, ...], regions: tuple[str, ...]
 ) -> None:
-    folder = workspace(tmp_path / "tyo", *REGIONS)
+    """Pressed as soon as a file is there: some are made, and the next run makes the rest.
+
+    Several processes end the regions that they were given, so there must be more of those.
+    """
+    folder = workspace(tmp_path / "tyo", *regions)
     process = subprocess.Popen(
-        [*command, "generate"],
+        [*command, "--as-of", DAY.isoformat(), "generate"],
         cwd=folder,
-        env=environment(SOPIMUKSET_CACHE=str(tmp_path / "muisti")),
+        env=environment(SOPIMUKSET_CACHE=str(memory)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        start_new_session=True,
     )
-    time.sleep(wait)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
-    for path in (folder / "build").rglob("*"):
-        if path.is_file():
-            assert path.suffix == ".docx"
-            assert zipfile.ZipFile(path).testzip() is None
+    deadline = time.monotonic() + 120
+    while not any((folder / "build").rglob("*.docx")):
+        assert process.poll() is None, "it ended before it had made anything"
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to each process of the command
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    left = [path for path in (folder / "build").rglob("*") if path.is_file()]
+    for path in left:
+        assert path.suffix == ".docx"
+        assert zipfile.ZipFile(path).testzip() is None
+    result, _ = run(folder, kinds=())
+    assert sorted(Path(item.name) for item in result.having(Fate.UNCHANGED)) == sorted(left)
+    assert result.having(Fate.MADE), "all was made before the interruption"
+    assert fates(result) == {Fate.MADE, Fate.UNCHANGED}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals")
+def test_a_terminal_sees_how_far_the_work_is_and_nothing_of_it_is_left(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "tyo", *REGIONS)
+    ours, theirs = os.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        process = subprocess.Popen(
+            [*PROGRAM, "--as-of", DAY.isoformat(), "generate", "--document", KIND],
+            cwd=folder,
+            env=environment(SOPIMUKSET_CACHE=str(tmp_path / "muisti")),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        told, _ = process.communicate(timeout=120)
+        shown = everything(terminal)
+    assert process.returncode == 0
+    clear = "\r\x1b[K"
+    assert "Tehdään asiakirjoja" not in told.decode()
+    *lines, rest = shown.split(clear)
+    assert [line for line in lines if line] == [
+        f"Tehdään asiakirjoja: {number}/{len(REGIONS)} {name}"
+        for number, name in enumerate(sorted(REGIONS), 1)
+    ]
+    assert "Asiakirjat (tehty 3)" in rest
+
+
+def everything(terminal: io.RawIOBase) -> str:
+    """What was written to a terminal whose writer is gone."""
+    found = b""
+    while True:
+        try:
+            more = terminal.read(4096)
+        except OSError:  # so Linux tells that the other end is closed
+            more = b""
+        if not more:
+            return found.decode()
+        found += more
 
 
 def with_part(layout: bytes, name: str, content: bytes) -> bytes:

@@ -185,3 +185,49 @@ def test_a_layout_that_libreoffice_saved_is_filled_as_docxtpl_fills_it(
     assert quick is not None
     slow = rendering._slowly(saved_layout, sample, custom=False)
     assert_same(quick[0], slow)
+
+
+SAVED = ("paatosehdotus", "poytakirja", "lausuntopyynto", "vuositavoitteet", "yhteistyorakenne")
+"""Kinds of unlike layouts: clauses, matters, a letter, tables of figures, a drawing."""
+
+
+@pytest.fixture(scope="module")
+def saved(
+    program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[bytes, bytes]:
+    """Layouts of several kinds in both languages as LibreOffice saves them, by what they were."""
+    folder, layouts = tmp_path_factory.mktemp("tallennetut"), {}
+    for path in LAYOUTS:
+        if path.parent.name in SAVED:
+            layouts[f"{path.parent.name}-{path.name}"] = path.read_bytes()
+    assert len(layouts) == 2 * len(SAVED)
+    for name, data in layouts.items():
+        (folder / name).write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command: list[str | Path] = [program("soffice"), profile, "--headless"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", folder / "out"]
+    command += [folder / name for name in layouts]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {data: (folder / "out" / name).read_bytes() for name, data in layouts.items()}
+
+
+def faults(document: bytes, folder: Path) -> set[str]:
+    """What is wrong with a file; LibreOffice's own are in whatever it saves."""
+    path = folder / "tutkittava.docx"
+    path.write_bytes(document)
+    return {item.description for item in OpenXmlValidator().validate(str(path)).errors}
+
+
+def test_layouts_of_several_kinds_that_libreoffice_saved_give_the_same_text(
+    saved: Mapping[bytes, bytes], filled: list[Filled], tmp_path: Path
+) -> None:
+    asked: set[bytes] = set()
+    for layout, context in filled:
+        if layout in saved:
+            assert rendering._quickly(saved[layout], context, custom=True) is not None
+            made = render(saved[layout], context, PROPERTIES)
+            assert body_texts(made) == body_texts(render(layout, context, PROPERTIES))
+            if layout not in asked:
+                assert faults(made, tmp_path) <= faults(saved[layout], tmp_path)
+            asked.add(layout)
+    assert asked == saved.keys()

@@ -120,7 +120,7 @@ SPEECH = f"a ({spoken('b', 'se-FI')}, {spoken('c<', 'sms-FI')}) \ue003e \ue010\u
 VALUES = st.one_of(
     st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1, max_size=8),
     st.sampled_from(
-        ["R&D <b>", "a\nb", "\t", " ", gap("x"), f"a{gap('b c')}d\n", "\ue001", "{{ a }}", SPEECH]
+        ["R&D <b>", "a\nb", "\t", " ", gap("x"), f"a{gap('b c')}d\n", "\ue010", "{{ a }}", SPEECH]
     ),
     st.integers(),
 )

@@ -10,9 +10,11 @@ from sopimukset.base import speech
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import (
     LayoutError,
+    Properties,
     fields_of_layout,
     fields_of_text,
     open_layout,
+    render,
     render_text,
     text_of,
 )
@@ -40,6 +42,123 @@ def test_another_zip_is_refused() -> None:
 
 def test_macros_are_refused(layout: Build) -> None:
     assert "makroja" in refused(layout("x", extra={"word/vbaProject.bin": b"x"})).message
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
+DOCUMENT_RELS = "word/_rels/document.xml.rels"
+
+
+def relations(*items: tuple[str, str]) -> bytes:
+    """Relationships of a part: their types and targets."""
+    listed = "".join(
+        f'<Relationship Id="r{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(items)
+    )
+    return f'<Relationships xmlns="{RELS}">{listed}</Relationships>'.encode()
+
+
+def typed(data: bytes, **told: str) -> bytes:
+    """The content types of a layout, more parts told of: `word__a_bin="application/x"`."""
+    types = archive.read(data)["[Content_Types].xml"].decode()
+    more = "".join(
+        f'<Override PartName="/{name.replace("__", "/").replace("_", ".")}" ContentType="{kind}"/>'
+        for name, kind in told.items()
+    )
+    return types.replace("</Types>", f"{more}</Types>").encode()
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {
+            "word/Macro.bin": b"x",
+            DOCUMENT_RELS: relations((f"{MICROSOFT}/vbaProject", "Macro.bin")),
+        },
+        {"word/vbaData.xml": b"<x/>"},
+        {
+            "word/x.xml": b"<x/>",
+            DOCUMENT_RELS: relations((f"{MICROSOFT}/wordVbaData", "/word/x.xml")),
+        },
+    ],
+)
+def test_macros_are_refused_by_another_name(layout: Build, extra: dict[str, bytes]) -> None:
+    assert "makroja" in refused(layout("x", extra=extra)).message
+
+
+@pytest.mark.parametrize("kind", ["application/vnd.ms-office.vbaProject", "application/x-VBADATA"])
+def test_macros_are_refused_by_their_type(layout: Build, kind: str) -> None:
+    extra = {
+        "word/Macro.bin": b"x",
+        DOCUMENT_RELS: relations((f"{OFFICE}/image", "Macro.bin")),
+        "[Content_Types].xml": typed(layout("x"), word__Macro_bin=kind),
+    }
+    assert "makroja" in refused(layout("x", extra=extra)).message
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "relation", "kind", "told"),
+    [
+        ("customUI/customUI.xml", "../customUI/customUI.xml", "extensibility", "", "extensibility"),
+        ("word/k.xml", "k.xml", "keyMapCustomizations", "", "keyMapCustomizations"),
+        ("word/ohjelma.exe", "ohjelma.exe", "image", "", "–"),
+        ("word/a.bin", "%61.bin", "image", "application/octet-stream", "application/octet-stream"),
+        ("word/a.bin", "A.BIN#x", "hyperlink", "application/x-z", "application/x-z"),
+        ("word/a.bin", "/word/a.bin", "theme", "application/x-activeX", "application/x-activeX"),
+    ],
+)
+def test_a_part_of_no_known_kind_is_refused_by_name(
+    layout: Build, name: str, target: str, relation: str, kind: str, told: str
+) -> None:
+    extra = {name: b"<x/>", DOCUMENT_RELS: relations((f"{OFFICE}/{relation}", target))}
+    if kind:
+        extra["[Content_Types].xml"] = typed(layout("x"), word__a_bin=kind)
+    error = refused(layout("x", extra=extra))
+    assert f"jollaista pohjassa ei sallita: {told}" in error.message
+    assert error.part in (name, DOCUMENT_RELS)
+    assert error.hint.startswith("Poista se pohjasta")
+
+
+def test_names_that_differ_in_the_size_of_letters_only_are_refused(layout: Build) -> None:
+    error = refused(layout("x", extra={"word/Document.xml": b"<x/>"}))
+    assert error.part.lower() == "word/document.xml"
+    assert "ei sallita" in error.message
+
+
+@pytest.mark.parametrize(
+    "relation", [relations(), relations((f"{OFFICE}/officeDocument", "word/toinen.xml"))]
+)
+def test_a_document_that_the_package_does_not_lead_to_is_refused(
+    layout: Build, relation: bytes
+) -> None:
+    extra = {"_rels/.rels": relation, "word/toinen.xml": b"<x/>"}
+    assert "ei Word-asiakirja" in refused(layout("x", extra=extra)).message
+
+
+def test_what_no_relationship_reaches_is_in_no_document(
+    layout: Build, properties: Properties
+) -> None:
+    extra = {
+        "word/x.bin": archive.write({"pommi": bytes(1000)}),
+        "word/header7.xml": f"<w:hdr {W}><w:p/></w:hdr>".encode(),
+        "customXml/item9.xml": b"<x/>",
+        "word/_rels/x.bin.rels": relations((f"{OFFICE}/image", "y.png")),
+        "word/y.png": b"x",
+        "word/z.png": b"x",
+        DOCUMENT_RELS: relations((f"{OFFICE}/image", "z.png")),
+    }
+    told = typed(layout("x"), word__x_bin="application/zip", word__z_png="image/png")
+    extra["[Content_Types].xml"] = told
+    cell = "<w:tbl><w:tr><w:tc>{}<w:p/></w:tc></w:tr></w:tbl>"
+    for body in ("", cell.format(cell.format(""))):  # by the compiled layout, and by docxtpl
+        made = archive.read(
+            render(layout("{{ a }}", body=body, extra=extra), {"a": "teksti"}, properties)
+        )
+        assert b"teksti" in made["word/document.xml"]
+        assert {name for name in made if name.endswith((".png", ".bin"))} == {"word/z.png"}
+        assert not {"word/header7.xml", "customXml/item9.xml"} & made.keys()
+        assert b"application/zip" not in made["[Content_Types].xml"]
+        assert b"image/png" in made["[Content_Types].xml"]
 
 
 @pytest.mark.parametrize(

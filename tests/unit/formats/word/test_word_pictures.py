@@ -116,12 +116,19 @@ def test_what_says_how_the_parts_hang_together_may_be_written_in_any_way() -> No
         assert found[picture.part] == picture.data
 
 
+LOGO = (
+    b'<Relationship Id="rIdLogo" Target="media/image1.emf" Type="'
+    b'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
+)
+
+
 def test_a_layout_s_own_picture_stays_beside_ours() -> None:
     parts = archive.read(layout())
     types = parts["[Content_Types].xml"]
     own = b'<Default Extension="emf" ContentType="image/x-emf"/>'
     parts["[Content_Types].xml"] = types.replace(b"<Default ", own + b"<Default ", 1)
     parts["word/media/image1.emf"] = logo = metafile(Drawing(9, 9, ()))
+    parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", LOGO)
     document = render(archive.write(parts), fields(Figure("k", chart(), "kuvaus")), PROPERTIES)
     assert set(pictures(document).values()) == {logo, metafile(chart())}
 

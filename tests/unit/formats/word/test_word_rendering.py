@@ -74,6 +74,12 @@ def test_docxtpl_itself_gives_the_same_text(layout: Build, properties: Propertie
         ("a\x07b", "ohjausmerkki U\\+0007"),
         ("a\x0bb", "ohjausmerkki"),
         ("a\ud800b", "ohjausmerkki"),
+        ("a\ue000b", "merkki U\\+E000"),
+        ("a\ue001b", "merkki U\\+E001"),
+        (f"{gap('a')}\ue002b", "merkki U\\+E002"),
+        (f"{spoken('a', 'se-FI')}\ue003b", "merkki U\\+E003"),
+        ("\ue004a\ue001b", "merkki U\\+E004"),
+        ("a\ue005b", "merkki U\\+E005"),
     ],
 )
 def test_what_is_no_text_is_refused(
