@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -93,6 +94,20 @@ def translator(language: str) -> Callable[[str], str]:
         return catalogue("sopimukset", language).gettext(text) if text else text
 
     return translate
+
+
+@cache
+def words(language: str) -> frozenset[str]:
+    """Every word of our own messages in a language of `LANGUAGES`, as it is written in them."""
+    native = language == _NATIVE["sopimukset"]
+    # gettext's reader has no name of its own for all that it holds
+    held = vars(catalogue("sopimukset", LANGUAGES[1] if native else language))["_catalog"]
+    texts = (text for text in (held if native else held.values()) if isinstance(text, str))
+    return frozenset(word for text in texts for word in _WORD.findall(_VALUE.sub(" ", text)))
+
+
+_VALUE = re.compile(r"\{[^{}]*\}")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def speak_click(language: str | None = DEFAULT) -> None:

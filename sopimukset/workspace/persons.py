@@ -1,0 +1,250 @@
+"""The persons that a region's files name, and their names wherever else they stand.
+
+A name that stands in its own place is masked there (`masking`), and one that has a name's form
+anywhere (`vocabulary`). A name that is recorded is known: so it is hidden in any other place too,
+inflected, in small letters, without its dots, and in an identifier that is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from typing import Any
+
+from sopimukset.base.inflection import folded, inflected
+from sopimukset.base.names import begins_like_a_name, looks_like_a_name
+from sopimukset.findings import Finding
+from sopimukset.model.paths import HIDDEN
+from sopimukset.workspace.masking import NAME, PERSON_KEY, PERSON_LISTS, REFERENCES, is_key
+from sopimukset.workspace.masking import NAMED_THINGS as THINGS
+from sopimukset.workspace.vocabulary import (
+    is_program_word,
+    municipalities,
+    register_keys,
+    register_names,
+    small_words,
+    without_names,
+)
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = r"[^\W\d_]"
+_SHORT = 3
+"""Letters of a name that other words begin with as well."""
+
+_DOERS = (
+    *("esittaja", "esittelija", "laatija", "nimike", "paattaja", PERSON_KEY),
+    *sorted(REFERENCES),
+)
+"""Where a title or an identifier belongs, and a person's name may have been typed."""
+
+_BETWEEN = frozenset((" ", "-", "_", ".", "\u00a0"))
+"""What stands between two words of one name."""
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"(?:-[0-9]+)+$")
+_PLACE_AFTER = re.compile(
+    r"[ \u00a0](?:kaupun|kun(?:ta|na|ti)|seu[td]u|hyvinvointialue|työllisyysalue|maakun)"
+    r"|[ \u00a0](?:stad|kommun|samkommun|välfärdsområde|sysselsättningsområde)"
+)
+_PLACE_BEFORE = re.compile(r"(?:\b[Ss]taden|\b[Kk]ommunen|\b[Kk]aupunki|\b[Kk]unta)[ \u00a0]$")
+_DOTS = re.compile(rf"{HIDDEN[0]}+(?:[ _-]{HIDDEN[0]}+)*")
+
+
+def names_of_persons(data: Any, within: str = "", key: str = "") -> Iterator[str]:  # noqa: ANN401
+    """The names that plain YAML data record for persons.
+
+    Args:
+        data: the data of any of a region's files.
+        within: the key below which the one with the data stands.
+        key: the key of the data.
+    """
+    if isinstance(data, list):
+        for item in data:
+            if isinstance(item, dict):
+                yield from names_of_persons(item, within, key)
+        return
+    if not isinstance(data, dict):
+        return
+    name = data.get(NAME)
+    if isinstance(name, str) and key not in THINGS:
+        sure = key in PERSON_LISTS or within in PERSON_LISTS
+        if sure or looks_like_a_name(name):  # a list's key may be misspelt, whatever it lists
+            yield name
+    for doer in _DOERS:
+        if doer in data:
+            typed = data[doer]
+            for value in typed if isinstance(typed, list) else (typed,):
+                if isinstance(value, str) and _is_typed_name(value):
+                    yield value
+    for step, value in data.items():
+        if value.__class__ in (dict, list):
+            yield from names_of_persons(value, key, step)
+
+
+def _is_typed_name(text: str) -> bool:
+    return looks_like_a_name(text) and without_names(text) != text
+
+
+class Persons:
+    """The persons whose names are not to be shown; nothing is read before it is asked for."""
+
+    def __init__(self, documents: Callable[[], Iterable[Any]]) -> None:
+        self._documents = documents
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of their names, folded; a title beside a name is none of them."""
+        names = {name for data in self._documents() for name in names_of_persons(data)}
+        return frozenset(folded(word) for name in names for word in _words_of(name))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        if not self.words:
+            return None
+        forms = "|".join(f"(?P<n{at}>{inflected(word)})" for at, word in enumerate(self._listed))
+        return re.compile(rf"(?<!{_LETTER})(?:{forms})(?!{_LETTER})")
+
+    @cached_property
+    def _listed(self) -> list[str]:
+        return sorted(self.words)
+
+    def dotted(
+        self, text: str, *, identifier: bool = False, own: Collection[str] = frozenset()
+    ) -> str:
+        """The text with the persons' names dotted, as long as it was.
+
+        Args:
+            text: any text.
+            identifier: whether it may be an identifier, which may be a place's: `lahti-1`.
+            own: words that are not to be taken for a name.
+        """
+        for start, end in self.places(text, identifier=identifier, own=own):
+            text = text[:start] + HIDDEN[0] * (end - start) + text[end:]
+        return text
+
+    def told(self, text: str, own: Callable[[], frozenset[str]] = frozenset) -> str:
+        """A message, a path or the like without the persons' names.
+
+        Args:
+            text: what the program says.
+            own: the words that it says of itself; asked for only where a name may stand.
+        """
+        if self._pattern is None or not self._pattern.search(folded(text)):
+            return text
+        dotted = self.dotted(text, identifier=True, own=own())
+        return text if dotted == text else _DOTS.sub(HIDDEN, dotted)
+
+    def finding(self, finding: Finding, own: Callable[[], frozenset[str]] = frozenset) -> Finding:
+        """A finding of the region's as it may be shown.
+
+        Args:
+            finding: as a rule or the reader found it.
+            own: the words of the program's messages.
+        """
+        if not self.words:
+            return finding
+        return finding._replace(
+            message=self.told(finding.message, own),
+            advice=self.told(finding.advice, own),
+            path=self.told(finding.path),
+            file=self.file(finding.file),
+        )
+
+    def file(self, file: str) -> str:
+        """The path of a file, without its own name where that is a person's and nothing else."""
+        folder, sign, name = file.rpartition("/")
+        stem, point, ending = name.rpartition(".")
+        words = _WORD.findall(folded(stem))
+        if not words or not self.words.issuperset(words):
+            return file
+        return f"{folder}{sign}{_WORD.sub(_dots, stem)}{point}{ending}"
+
+    def places(
+        self, text: str, *, identifier: bool = False, own: Collection[str] = frozenset()
+    ) -> list[tuple[int, int]]:
+        """Where the persons' names stand: offsets of words, the end excluded."""
+        if self._pattern is None:
+            return []
+        found = [
+            match
+            for match in self._pattern.finditer(folded(text))
+            if not self._is_common(text[match.start() : match.end()], match, own)
+        ]
+        return [
+            match.span()
+            for at, match in enumerate(found)
+            if _touches(text, found, at) or not self._is_place(text, match, identifier=identifier)
+        ]
+
+    def _name(self, match: re.Match[str]) -> str:
+        """The name's word of which a form was found."""
+        return self._listed[int((match.lastgroup or "n0")[1:])]
+
+    def _is_common(self, word: str, match: re.Match[str], own: Collection[str]) -> bool:
+        """Whether a word is one of the language: the program's texts have it in small letters."""
+        if word in own or word in small_words() or is_key(word):
+            return True
+        # of a short name only what begins with a capital, or is the name itself, is told apart
+        name = self._name(match)
+        return len(name) <= _SHORT and word[0].islower() and match[0] != name
+
+    def _is_place(self, text: str, match: re.Match[str], *, identifier: bool) -> bool:
+        """Whether a word is a place's name here, though a person has it as well."""
+        start, end = match.span()
+        name = self._name(match)
+        chunk = _identifier_at(text, start) if identifier else ""
+        if chunk:
+            return chunk in register_keys() or (match[0] == name and name in _towns())
+        word = text[start:end]
+        if any(_covers(text, known, start, end) for known in register_names() if word in known):
+            return True
+        about = _PLACE_AFTER.match(text, end) or _PLACE_BEFORE.search(text[:start])
+        return about is not None and name in _towns()
+
+
+def _dots(match: re.Match[str]) -> str:
+    return HIDDEN[0] * len(match[0])
+
+
+def _touches(text: str, found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether another word of a name stands beside this one."""
+    before = at > 0 and text[found[at - 1].end() : found[at].start()] in _BETWEEN
+    behind = at + 1 < len(found) and text[found[at].end() : found[at + 1].start()] in _BETWEEN
+    return before or behind
+
+
+def _identifier_at(text: str, place: int) -> str:
+    """The identifier around a place of the text, without a number at its end; "" for none."""
+    for chunk in _IDENTIFIER.finditer(text):
+        if chunk.start() <= place < chunk.end():
+            return _NUMBER.sub("", chunk[0])
+    return ""
+
+
+def _covers(text: str, name: str, start: int, end: int) -> bool:
+    """Whether a name of the register, of more words than the one there, stands over it."""
+    at = text.find(name)
+    while at >= 0:
+        if at <= start and end <= at + len(name) and len(name) > end - start:
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _words_of(name: str) -> Iterator[str]:
+    """The words of a person's name; a title or an office beside them begins otherwise, or is known.
+
+    Where none begins with a capital, somebody may write names so.
+    """
+    words = [word for word in _WORD.findall(name) if len(word) > 1]
+    capital = [word for word in words if begins_like_a_name(word)]
+    if capital:
+        return (word for word in capital if folded(word) in _towns() or not is_program_word(word))
+    return (word for word in words if len(word) > 2 and word not in small_words())
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The words of municipalities' names, folded: surnames as well (Koski Tl)."""
+    return frozenset(folded(word) for name in municipalities() for word in _WORD.findall(name))
