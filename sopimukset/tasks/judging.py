@@ -56,10 +56,13 @@ def judged_regions(root: Path, names: Iterable[str], grounds: Grounds) -> Verdic
     with collector_paused():
         regions = tuple(read_regions(root, names))
         found = check_regions(regions, grounds)
+    by_region: dict[str, list[Finding]] = {}
+    for item in found:
+        by_region.setdefault(item.region, []).append(item)
     lines: dict[tuple[str, int], str | None] = {}
     shown: list[Finding] = []
     for region in regions:
-        own = [item for item in found if item.region == region.name]
+        own = by_region.get(region.name, [])
         if own:
             persons = region.persons
             shown += without_persons(own, persons)
@@ -74,8 +77,8 @@ def judged_regions(root: Path, names: Iterable[str], grounds: Grounds) -> Verdic
 
 def without_persons(found: Iterable[Finding], persons: Persons) -> Iterator[Finding]:
     """Findings of a region as they may be shown: without the names that its files record."""
-    own = partial(locale.words, language())
-    return (persons.finding(item, own) for item in found)
+    values = partial(locale.values_in, language=language())
+    return (persons.finding(item, values) for item in found)
 
 
 def grounds_of(

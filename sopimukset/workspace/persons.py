@@ -8,7 +8,7 @@ inflected, in small letters, without its dots, and in an identifier that is made
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -49,6 +49,10 @@ _PLACE_AFTER = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"(?:\b[Ss]taden|\b[Kk]ommunen|\b[Kk]aupunki|\b[Kk]unta)[ \u00a0]$")
 _DOTS = re.compile(rf"{HIDDEN[0]}+(?:[ _-]{HIDDEN[0]}+)*")
+
+
+Values = Callable[[str], list[tuple[int, int]]]
+"""Tells where in a message the values stand that it was filled with."""
 
 
 def names_of_persons(data: Any, within: str = "", key: str = "") -> Iterator[str]:  # noqa: ANN401
@@ -109,44 +113,44 @@ class Persons:
     def _listed(self) -> list[str]:
         return sorted(self.words)
 
-    def dotted(
-        self, text: str, *, identifier: bool = False, own: Collection[str] = frozenset()
-    ) -> str:
+    def dotted(self, text: str, *, identifier: bool = False) -> str:
         """The text with the persons' names dotted, as long as it was.
 
         Args:
             text: any text.
             identifier: whether it may be an identifier, which may be a place's: `lahti-1`.
-            own: words that are not to be taken for a name.
         """
-        for start, end in self.places(text, identifier=identifier, own=own):
-            text = text[:start] + HIDDEN[0] * (end - start) + text[end:]
-        return text
+        return _dotted(text, self.places(text, identifier=identifier))
 
-    def told(self, text: str, own: Callable[[], frozenset[str]] = frozenset) -> str:
+    def told(self, text: str, values: Values | None = None) -> str:
         """A message, a path or the like without the persons' names.
 
         Args:
             text: what the program says.
-            own: the words that it says of itself; asked for only where a name may stand.
+            values: tells where in it values stand: the other words are the program's own.
         """
-        if self._pattern is None or not self._pattern.search(folded(text)):
-            return text
-        dotted = self.dotted(text, identifier=True, own=own())
-        return text if dotted == text else _DOTS.sub(HIDDEN, dotted)
+        found = self.places(text, identifier=True)
+        if found and values is not None:
+            within = values(text)
+            found = [
+                (start, end)
+                for start, end in found
+                if any(first <= start and end <= last for first, last in within)
+            ]
+        return _DOTS.sub(HIDDEN, _dotted(text, found)) if found else text
 
-    def finding(self, finding: Finding, own: Callable[[], frozenset[str]] = frozenset) -> Finding:
+    def finding(self, finding: Finding, values: Values) -> Finding:
         """A finding of the region's as it may be shown.
 
         Args:
             finding: as a rule or the reader found it.
-            own: the words of the program's messages.
+            values: tells where in a message values stand.
         """
         if not self.words:
             return finding
         return finding._replace(
-            message=self.told(finding.message, own),
-            advice=self.told(finding.advice, own),
+            message=self.told(finding.message, values),
+            advice=self.told(finding.advice, values),
             path=self.told(finding.path),
             file=self.file(finding.file),
         )
@@ -160,16 +164,14 @@ class Persons:
             return file
         return f"{folder}{sign}{_WORD.sub(_dots, stem)}{point}{ending}"
 
-    def places(
-        self, text: str, *, identifier: bool = False, own: Collection[str] = frozenset()
-    ) -> list[tuple[int, int]]:
+    def places(self, text: str, *, identifier: bool = False) -> list[tuple[int, int]]:
         """Where the persons' names stand: offsets of words, the end excluded."""
         if self._pattern is None:
             return []
         found = [
             match
             for match in self._pattern.finditer(folded(text))
-            if not self._is_common(text[match.start() : match.end()], match, own)
+            if not self._is_common(text[match.start() : match.end()], match)
         ]
         return [
             match.span()
@@ -181,9 +183,9 @@ class Persons:
         """The name's word of which a form was found."""
         return self._listed[int((match.lastgroup or "n0")[1:])]
 
-    def _is_common(self, word: str, match: re.Match[str], own: Collection[str]) -> bool:
+    def _is_common(self, word: str, match: re.Match[str]) -> bool:
         """Whether a word is one of the language: the program's texts have it in small letters."""
-        if word in own or word in small_words() or is_key(word):
+        if word in small_words() or is_key(word):
             return True
         # of a short name only what begins with a capital, or is the name itself, is told apart
         name = self._name(match)
@@ -201,6 +203,12 @@ class Persons:
             return True
         about = _PLACE_AFTER.match(text, end) or _PLACE_BEFORE.search(text[:start])
         return about is not None and name in _towns()
+
+
+def _dotted(text: str, places: Iterable[tuple[int, int]]) -> str:
+    for start, end in places:
+        text = text[:start] + HIDDEN[0] * (end - start) + text[end:]
+    return text
 
 
 def _dots(match: re.Match[str]) -> str:
