@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from sopimukset.base.inflection import folded, inflected
+from sopimukset.base.inflection import folded, is_form
 from sopimukset.base.names import begins_like_a_name, looks_like_a_name
 from sopimukset.findings import Finding
 from sopimukset.model.paths import HIDDEN
@@ -28,14 +28,12 @@ from sopimukset.workspace.vocabulary import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTER = r"[^\W\d_]"
 _SHORT = 3
 """Letters of a name that other words begin with as well."""
 
-_DOERS = (
+_DOERS = REFERENCES | {
     *("esittaja", "esittelija", "laatija", "nimike", "paattaja", PERSON_KEY),
-    *sorted(REFERENCES),
-)
+}
 """Where a title or an identifier belongs, and a person's name may have been typed."""
 
 _BETWEEN = frozenset((" ", "-", "_", ".", "\u00a0"))
@@ -75,8 +73,8 @@ def names_of_persons(data: Any, within: str = "", key: str = "") -> Iterator[str
         sure = key in PERSON_LISTS or within in PERSON_LISTS
         if sure or looks_like_a_name(name):  # a list's key may be misspelt, whatever it lists
             yield name
-    for doer in _DOERS:
-        if doer in data:
+    if not _DOERS.isdisjoint(data):
+        for doer in _DOERS.intersection(data):
             typed = data[doer]
             for value in typed if isinstance(typed, list) else (typed,):
                 if isinstance(value, str) and _is_typed_name(value):
@@ -103,15 +101,12 @@ class Persons:
         return frozenset(folded(word) for name in names for word in _words_of(name))
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        if not self.words:
-            return None
-        forms = "|".join(f"(?P<n{at}>{inflected(word)})" for at, word in enumerate(self._listed))
-        return re.compile(rf"(?<!{_LETTER})(?:{forms})(?!{_LETTER})")
-
-    @cached_property
-    def _listed(self) -> list[str]:
-        return sorted(self.words)
+    def _by_letter(self) -> dict[str, list[str]]:
+        """The words of names by the letter with which all their forms begin."""
+        found: dict[str, list[str]] = {}
+        for word in sorted(self.words):
+            found.setdefault(word[0], []).append(word)
+        return found
 
     def dotted(self, text: str, *, identifier: bool = False) -> str:
         """The text with the persons' names dotted, as long as it was.
@@ -166,43 +161,50 @@ class Persons:
 
     def places(self, text: str, *, identifier: bool = False) -> list[tuple[int, int]]:
         """Where the persons' names stand: offsets of words, the end excluded."""
-        if self._pattern is None:
+        if not self.words:
             return []
         found = [
-            match
-            for match in self._pattern.finditer(folded(text))
-            if not self._is_common(text[match.start() : match.end()], match)
+            _Found(match.start(), match.end(), match[0], name)
+            for match in _WORD.finditer(folded(text))
+            for name in self._by_letter.get(match[0][0], ())
+            if is_form(match[0], name)
         ]
+        found = [item for item in found if not _is_common(text[item.start : item.end], item)]
         return [
-            match.span()
-            for at, match in enumerate(found)
-            if _touches(text, found, at) or not self._is_place(text, match, identifier=identifier)
+            (item.start, item.end)
+            for at, item in enumerate(found)
+            if _touches(text, found, at) or not _is_place(text, item, identifier=identifier)
         ]
 
-    def _name(self, match: re.Match[str]) -> str:
-        """The name's word of which a form was found."""
-        return self._listed[int((match.lastgroup or "n0")[1:])]
 
-    def _is_common(self, word: str, match: re.Match[str]) -> bool:
-        """Whether a word is one of the language: the program's texts have it in small letters."""
-        if word in small_words() or is_key(word):
-            return True
-        # of a short name only what begins with a capital, or is the name itself, is told apart
-        name = self._name(match)
-        return len(name) <= _SHORT and word[0].islower() and match[0] != name
+class _Found(NamedTuple):
+    """A word that may be a form of a name: its offsets, itself folded, and the name's word."""
 
-    def _is_place(self, text: str, match: re.Match[str], *, identifier: bool) -> bool:
-        """Whether a word is a place's name here, though a person has it as well."""
-        start, end = match.span()
-        name = self._name(match)
-        chunk = _identifier_at(text, start) if identifier else ""
-        if chunk:
-            return chunk in register_keys() or (match[0] == name and name in _towns())
-        word = text[start:end]
-        if any(_covers(text, known, start, end) for known in register_names() if word in known):
-            return True
-        about = _PLACE_AFTER.match(text, end) or _PLACE_BEFORE.search(text[:start])
-        return about is not None and name in _towns()
+    start: int
+    end: int
+    word: str
+    name: str
+
+
+def _is_common(word: str, found: _Found) -> bool:
+    """Whether a word is one of the language: the program's texts have it in small letters."""
+    if word in small_words() or is_key(word):
+        return True
+    # of a short name only what begins with a capital, or is the name itself, is told apart
+    return len(found.name) <= _SHORT and word[0].islower() and found.word != found.name
+
+
+def _is_place(text: str, found: _Found, *, identifier: bool) -> bool:
+    """Whether a word is a place's name here, though a person has it as well."""
+    start, end, folded_word, name = found
+    chunk = _identifier_at(text, start) if identifier else ""
+    if chunk:
+        return chunk in register_keys() or (folded_word == name and name in _towns())
+    word = text[start:end]
+    if any(_covers(text, known, start, end) for known in register_names() if word in known):
+        return True
+    about = _PLACE_AFTER.match(text, end) or _PLACE_BEFORE.search(text[:start])
+    return about is not None and name in _towns()
 
 
 def _dotted(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -215,10 +217,10 @@ def _dots(match: re.Match[str]) -> str:
     return HIDDEN[0] * len(match[0])
 
 
-def _touches(text: str, found: Sequence[re.Match[str]], at: int) -> bool:
+def _touches(text: str, found: Sequence[_Found], at: int) -> bool:
     """Whether another word of a name stands beside this one."""
-    before = at > 0 and text[found[at - 1].end() : found[at].start()] in _BETWEEN
-    behind = at + 1 < len(found) and text[found[at].end() : found[at + 1].start()] in _BETWEEN
+    before = at > 0 and text[found[at - 1].end : found[at].start] in _BETWEEN
+    behind = at + 1 < len(found) and text[found[at].end : found[at + 1].start] in _BETWEEN
     return before or behind
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from sopimukset.base.inflection import folded, inflected
+from sopimukset.base.inflection import folded, is_form
 
 
 @pytest.mark.parametrize(
@@ -34,8 +32,7 @@ from sopimukset.base.inflection import folded, inflected
     ],
 )
 def test_forms_of_a_name_are_known(name: str, forms: str) -> None:
-    pattern = re.compile(inflected(folded(name)))
-    missed = [form for form in forms.split() if not pattern.fullmatch(folded(form))]
+    missed = [form for form in forms.split() if not is_form(folded(form), folded(name))]
     assert missed == []
 
 
@@ -52,8 +49,7 @@ def test_forms_of_a_name_are_known(name: str, forms: str) -> None:
     ],
 )
 def test_other_words_are_no_forms_of_a_name(name: str, words: str) -> None:
-    pattern = re.compile(inflected(folded(name)))
-    assert [word for word in words.split() if pattern.fullmatch(folded(word))] == []
+    assert [word for word in words.split() if is_form(folded(word), folded(name))] == []
 
 
 @pytest.mark.parametrize("text", ["Žofie Šimek", "straße", "\u0130smet", "Å\u2028b 🙂", "ﬁ"])
