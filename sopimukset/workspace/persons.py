@@ -42,10 +42,19 @@ _BETWEEN = frozenset((" ", "-", "_", ".", "\u00a0"))
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"(?:-[0-9]+)+$")
 _PLACE_AFTER = re.compile(
-    r"[ \u00a0](?:kaupun|kun(?:ta|na|ti)|seu[td]u|hyvinvointialue|työllisyysalue|maakun)"
-    r"|[ \u00a0](?:stad|kommun|samkommun|välfärdsområde|sysselsättningsområde)"
+    "[ \u00a0](?:"
+    + "|".join(
+        (
+            *("kaupun", "kunta", "kunna", "kunti", "seutu", "seudu", "maakun"),
+            *("hyvinvointialue", "työllisyysalue", "välfärdsområde", "sysselsättningsområde"),
+            *("stad", "kommun", "samkommun"),
+        )
+    )
+    + ")"
 )
-_PLACE_BEFORE = re.compile(r"(?:\b[Ss]taden|\b[Kk]ommunen|\b[Kk]aupunki|\b[Kk]unta)[ \u00a0]$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:" + "|".join(("[Ss]taden", "[Kk]ommunen", "[Kk]aupunki", "[Kk]unta")) + ")[ \u00a0]$"
+)
 _DOTS = re.compile(rf"{HIDDEN[0]}+(?:[ _-]{HIDDEN[0]}+)*")
 
 
