@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -93,6 +94,44 @@ def translator(language: str) -> Callable[[str], str]:
         return catalogue("sopimukset", language).gettext(text) if text else text
 
     return translate
+
+
+def values_in(text: str, language: str) -> list[tuple[int, int]]:
+    """Where in what was said the values stand that one of our messages was filled with.
+
+    Of several messages that fit, the one with the most words of its own is taken for it. Where none
+    fits the whole text is a value.
+
+    Args:
+        text: a message with its values.
+        language: the one of `LANGUAGES` in which it was said.
+    """
+    whole, parted = _messages(language)
+    if text in whole:
+        return []
+    for parts in parted:
+        if text.startswith(parts[0]) and text.endswith(parts[-1]):
+            found = re.fullmatch("(.*?)".join(map(re.escape, parts)), text, re.DOTALL)
+            if found:
+                spans = [found.span(at) for at in range(1, len(parts))]
+                return [span for span in spans if text[slice(*span)] not in whole]
+    return [(0, len(text))]
+
+
+@cache
+def _messages(language: str) -> tuple[frozenset[str], list[list[str]]]:
+    """Our messages: those that take no values, and the others' parts, the longest first."""
+    native = language == _NATIVE["sopimukset"]
+    # gettext's reader has no name of its own for all that it holds
+    held = vars(catalogue("sopimukset", LANGUAGES[1] if native else language))["_catalog"]
+    texts = {text for text in (held if native else held.values()) if isinstance(text, str)}
+    parted = [_VALUE.split(text) for text in texts]
+    worth = [parts for parts in parted if len(parts) > 1 and any(map(str.isalpha, "".join(parts)))]
+    whole = frozenset(parts[0] for parts in parted if len(parts) == 1)
+    return whole, sorted(worth, key=lambda parts: (-sum(map(len, parts)), parts))
+
+
+_VALUE = re.compile(r"\{[^{}]*\}")
 
 
 def speak_click(language: str | None = DEFAULT) -> None:

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from sopimukset import register
+from sopimukset import locale, register
 from sopimukset.base.collector import collector_paused
+from sopimukset.base.speech import language
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.check import Grounds, check_regions
 from sopimukset.law.rules import t14
@@ -23,6 +24,7 @@ from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role, role_of
 from sopimukset.tracking.territory import municipalities, roles_of_territory
 from sopimukset.workspace.layouts import layouts
 from sopimukset.workspace.locate import chosen, find_root, region_names
+from sopimukset.workspace.persons import Persons
 from sopimukset.workspace.record import Record, read_record
 from sopimukset.workspace.templates import LIBRARY, TEMPLATES, ClauseIds, library_of
 from sopimukset.workspace.workspace import AnyFile, Region, read_alue, read_region, read_regions
@@ -54,14 +56,29 @@ def judged_regions(root: Path, names: Iterable[str], grounds: Grounds) -> Verdic
     with collector_paused():
         regions = tuple(read_regions(root, names))
         found = check_regions(regions, grounds)
-    files: list[AnyFile | Record[Versio]] = []
+    by_region: dict[str, list[Finding]] = {}
+    for item in found:
+        by_region.setdefault(item.region, []).append(item)
+    lines: dict[tuple[str, int], str | None] = {}
+    shown: list[Finding] = []
     for region in regions:
-        files += [*region.records.values(), *region.versions]
+        own = by_region.get(region.name, [])
+        if own:
+            persons = region.persons
+            shown += without_persons(own, persons)
+            files: list[AnyFile | Record[Versio]] = [*region.records.values(), *region.versions]
+            lines.update(_lines(files, own, persons))
     return Verdict(
-        tuple(found),
-        _lines(files, found),
+        tuple(sorted_findings(shown)),
+        lines,
         {region.name: links_of(region.name, region.alue, grounds.register) for region in regions},
     )
+
+
+def without_persons(found: Iterable[Finding], persons: Persons) -> Iterator[Finding]:
+    """Findings of a region as they may be shown: without the names that its files record."""
+    values = partial(locale.values_in, language=language())
+    return (persons.finding(item, values) for item in found)
 
 
 def grounds_of(
@@ -102,16 +119,20 @@ def links_of(name: str, alue: Alue | None, known: Register) -> frozenset[str]:
     return frozenset(links | {f"{role.kind} {role.key}" for role in roles if role.kind in shared})
 
 
-def _lines(files: Iterable[AnyFile | Record[Versio]], findings: Iterable[Finding]) -> Lines:
-    """The lines on which findings stand, names masked."""
+def _lines(
+    files: Iterable[AnyFile | Record[Versio]],
+    findings: Iterable[Finding],
+    persons: Persons | None = None,
+) -> Lines:
+    """The lines on which findings stand, names masked; by the file's path as it may be shown."""
     wanted: dict[str, set[int]] = {}
     for item in findings:
         wanted.setdefault(item.file, set()).add(item.line)
     return {
-        (file.file, line): text
+        (persons.file(file.file) if persons else file.file, line): text
         for file in files
         if file.file in wanted
-        for line, text in file.excerpts(wanted[file.file]).items()
+        for line, text in file.excerpts(wanted[file.file], persons).items()
     }
 
 

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 from sopimukset.base.names import begins_like_a_name
 from sopimukset.model.paths import leaves
-from sopimukset.workspace.masking import MASK, NAMED_THINGS, masker, without_codes
+from sopimukset.workspace.masking import (
+    MASK,
+    NAMED_THINGS,
+    is_identifier_place,
+    masker,
+    stands_in_register,
+    without_codes,
+)
+from sopimukset.workspace.persons import Persons
 from sopimukset.workspace.vocabulary import (
     WORD,
     is_known,
@@ -48,22 +56,26 @@ _PROPERTIES = re.compile(r"(?:[!&][^\s,\[\]{}]*\s*)+")
 _OF_LINE = re.compile(r"[^\r\n]")
 
 
-def masked_line(document: Document, line: int) -> str:
-    """The line of the source, without its line end, names and identity codes masked."""
-    return masked_lines(document, (line,))[line]
+def masked_lines(
+    document: Document, lines: Iterable[int], persons: Persons | None = None
+) -> dict[int, str]:
+    """Several lines of the source by number, each masked; "" for one that isn't there.
 
-
-def masked_lines(document: Document, lines: Iterable[int]) -> dict[int, str]:
-    """Several lines of the source by number, each masked; "" for one that isn't there."""
-    excerpt = _Excerpt(document)
+    Args:
+        document: what was read.
+        lines: the numbers of lines, from 1.
+        persons: whose names are known; None for those whom the document itself names.
+    """
+    excerpt = _Excerpt(document, persons or Persons(lambda: (document.data,)))
     return {line: excerpt.line(line) for line in lines}
 
 
 class _Excerpt:
     """The lines of one document, masked when they are asked for."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, persons: Persons) -> None:
         self.document = document
+        self.persons = persons
         self.is_name = masker(document.data)
         self.own = cache(lambda: words_of(_things(document.data)))
 
@@ -75,31 +87,40 @@ class _Excerpt:
             return ""
         text, shown, at = self.document.text, "", start
         for scalar in self.document.scalars(start, end):
-            shown += _outside(text[at : max(at, scalar.start)])
+            shown += self.outside(text[at : max(at, scalar.start)])
             first, at = max(start, scalar.start), min(end, scalar.end)
             shown += self.value(scalar)[first - scalar.start : at - scalar.start]
-        return _MAIL_ADDRESS.sub(_dots, without_codes(shown + _outside(text[at:end])))
+        return _MAIL_ADDRESS.sub(_dots, without_codes(shown + self.outside(text[at:end])))
 
     def value(self, scalar: Scalar) -> str:
         """The value as it is written, masked."""
         raw = self.document.text[scalar.start : scalar.end]
         if not isinstance(scalar.value, str):
-            return _outside(raw)
+            return self.outside(raw)
         head = _PROPERTIES.match(raw)
         before = head[0] if head else ""
-        return _outside(before) + self.text(scalar, raw[len(before) :])
+        return self.outside(before) + self.text(scalar, raw[len(before) :])
 
     def text(self, scalar: Scalar, raw: str) -> str:
         """The text of a value as it is written, whole or its names masked."""
         if self.is_name(scalar.path, scalar.value):
             return _all(raw)
-        if "\\" in raw and self.without(scalar.value) != scalar.value:
+        if stands_in_register(scalar.path, scalar.value):
+            return raw
+        word = is_identifier_place(scalar.path)
+        if "\\" in raw and self.without(scalar.value, word=word) != scalar.value:
             return _all(raw)  # a name that is written with escapes
-        return self.without(raw)
+        return self.without(raw, word=word)
 
-    def without(self, text: str) -> str:
-        """The text with what looks like a name masked, but for names that are known."""
-        return without_names(text, known=self.known)
+    def without(self, text: str, *, word: bool) -> str:
+        """The text with what is or looks like a name masked, but for names that are known."""
+        return self.persons.dotted(without_names(text, known=self.known), identifier=word)
+
+    def outside(self, text: str) -> str:
+        """What stands outside values, masked; a key may be an identifier."""
+        if not text or text.isspace():
+            return text
+        return self.persons.dotted(_outside(text), identifier=_COMMENT.search(text) is None)
 
     def known(self, words: Sequence[str]) -> bool:
         """Whether the program, or else the record, has the words as a name of no person."""

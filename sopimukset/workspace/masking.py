@@ -128,6 +128,21 @@ def names_person(path: Path, value: object) -> bool:
     return isinstance(value, str) and _is_name(tuple(_keys(path)), value)
 
 
+def is_key(word: str) -> bool:
+    """Whether a word is a key that the model knows anywhere."""
+    return word in _all_keys()
+
+
+def is_identifier_place(path: Path) -> bool:
+    """Whether an identifier or another word of the program belongs at a path."""
+    return _held(tuple(_keys(path))) is Held.IDENTIFIER
+
+
+def stands_in_register(path: Path, value: str) -> bool:
+    """Whether the value at a path is a name of the register, where such a name belongs."""
+    return not REGISTERED.isdisjoint(_keys(path)) and value in register_names()
+
+
 def _dots(match: re.Match[str]) -> str:
     return MASK * len(match[0])
 

@@ -21,6 +21,7 @@ from sopimukset.model.paths import Path as DataPath
 from sopimukset.model.paths import find_path, leaves, path_text, shown_key
 from sopimukset.workspace.excerpts import masked_lines
 from sopimukset.workspace.masking import without_codes
+from sopimukset.workspace.persons import Persons
 from sopimukset.workspace.translate import refusals
 
 if TYPE_CHECKING:
@@ -102,11 +103,18 @@ class Record(Generic[M]):
         """
         return self.excerpts((line,))[line]
 
-    def excerpts(self, lines: Collection[int]) -> dict[int, str | None]:
-        """Several source lines by number, each as `excerpt` gives it."""
+    def excerpts(
+        self, lines: Collection[int], persons: Persons | None = None
+    ) -> dict[int, str | None]:
+        """Several source lines by number, each as `excerpt` gives it.
+
+        Args:
+            lines: their numbers.
+            persons: of the whole region; None for those whom this file names.
+        """
         if self.document is None or self.document.data is None:
             return dict.fromkeys(lines)
-        return {**masked_lines(self.document, lines)}
+        return {**masked_lines(self.document, lines, persons)}
 
 
 def read_record(root: Path, region: str, path: Path, model: type[M]) -> Record[M]:

@@ -7,7 +7,7 @@ clauses. A value that is none of it and may be a person's name is hidden.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -18,6 +18,9 @@ from sopimukset.model.paths import HIDDEN
 
 WORD = re.compile(r"(?<!\w)[^\W\d_](?:[\w'’-]*\w)?")
 """A word; whether it begins with a capital is for `begins_like_a_name` to say."""
+
+_PART = re.compile(r"[^\W\d_]+")
+"""A word, or one of those that hyphens join."""
 
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,3}[0-9]{1,4}")
 _OFFICES = frozenset(
@@ -55,7 +58,7 @@ def is_small_word(text: str) -> bool:
 
 def is_program_word(word: str) -> bool:
     """Whether the program's own texts have a word, and it is no name of a municipality."""
-    return word in program_words() and word not in _municipalities()
+    return word in program_words() and word not in municipalities()
 
 
 def without_names(
@@ -90,7 +93,7 @@ def is_known(words: Sequence[str], own: frozenset[str] = frozenset()) -> bool:
     """
     if not all(word in own or word in program_words() for word in words):
         return False
-    places = _municipalities()
+    places = municipalities()
     return len(words) == 1 or " ".join(words) in register_names() or not places.issuperset(words)
 
 
@@ -108,11 +111,19 @@ def register_names() -> frozenset[str]:
     names: set[str | None] = {area.oikeushenkilo for area in areas}
     names |= {name for area in areas for name in (area.nimi_fi, area.nimi_sv)}
     names |= {name for county in counties for name in (county.nimi_fi, county.nimi_sv)}
-    return _municipalities() | {name for name in names if name}
+    return municipalities() | {name for name in names if name}
 
 
 @cache
-def _municipalities() -> frozenset[str]:
+def register_keys() -> frozenset[str]:
+    """The keys of employment areas and counties."""
+    known = register.load()
+    return frozenset((*known.tyollisyysalueet, *known.hyvinvointialueet))
+
+
+@cache
+def municipalities() -> frozenset[str]:
+    """The names of municipalities, in both languages."""
     known = register.load().kunnat.values()
     return frozenset(name for kunta in known for name in (kunta.nimi_fi, kunta.nimi_sv))
 
@@ -120,13 +131,20 @@ def _municipalities() -> frozenset[str]:
 @cache
 def program_words() -> frozenset[str]:
     """Every word with a capital in the register, the acts and the model clauses."""
-    texts = chain(
-        register_names(),
-        (path.read_text(encoding="utf-8") for path in statutes.text_files()),
-        (
-            path.read_text(encoding="utf-8")
-            for path in sorted(data_folder("templates").glob("*/lausekkeet.yaml"))
-        ),
-    )
+    texts = (*register_names(), *_own_texts())
     words = chain.from_iterable(WORD.findall(text) for text in texts)
     return frozenset(word for word in words if word[0].isupper()) | _OFFICES
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Every word in small letters that the acts and the model clauses have: no name."""
+    words = chain.from_iterable(_PART.findall(text) for text in _own_texts())
+    return frozenset(word for word in words if word.islower())
+
+
+def _own_texts() -> Iterator[str]:
+    """The acts and the model clauses."""
+    clauses = sorted(data_folder("templates").glob("*/lausekkeet.yaml"))
+    for path in (*statutes.text_files(), *clauses):
+        yield path.read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from sopimukset.findings import Finding, Severity
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Malli, Seuranta, Versio
 from sopimukset.workspace.locate import RECORD, REGIONS
 from sopimukset.workspace.locate import chosen as chosen
+from sopimukset.workspace.persons import Persons
 from sopimukset.workspace.record import M, Record, read_file
 
 MEETINGS = "kokoukset"
@@ -51,9 +52,19 @@ class Region:
         return self.record.model
 
     @property
+    def persons(self) -> Persons:
+        """The persons whom its files name; gathered when somebody asks for a name."""
+        return Persons(lambda: (item.document.data for item in self._files if item.document))
+
+    @property
+    def _files(self) -> Iterator[AnyRecord | Record[Versio]]:
+        yield from self.records.values()
+        yield from self.versions
+
+    @property
     def form_findings(self) -> Iterator[Finding]:
         """What is wrong with the form of its files."""
-        for record in (*self.records.values(), *self.versions):
+        for record in self._files:
             yield from record.findings
         yield from self.strays
 

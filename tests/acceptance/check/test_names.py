@@ -8,6 +8,7 @@ of names.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -21,9 +22,10 @@ from sopimukset.formats.yaml import Document, read
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Malli, Seuranta, Versio
 from sopimukset.reporting.report import FORMATS
 from sopimukset.tasks.check import Question, shown
-from sopimukset.tasks.judging import judged
+from sopimukset.tasks.judging import judged, without_persons
 from sopimukset.workspace.cache import Cache
 from sopimukset.workspace.record import MAX_BYTES, Record, parse_record
+from sopimukset.workspace.workspace import read_region
 from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
 NAMES = (
@@ -144,6 +146,92 @@ def test_a_name_in_any_text_of_a_region_stands_in_nothing_that_rules_find(tmp_pa
         assert_no_name(repr(verdict.findings) + repr(verdict.lines), place)
         judged_ones += 1
     assert judged_ones > 40
+
+
+RECORDED = ("sihteeri: [{nimike:", "sihteeri: [{nimi: Taavi Hepokatti, nimike:")
+FORMS = (
+    "taavi hepokatin TE-toimisto",
+    "TE-toimiston Hepokatti",
+    "hepokatille",
+    "taavi-hepokatti",
+    "HEPOKATTIA",
+    "taavin",
+    "Asiasta sopi Hepokatti Lahden kanssa.",
+    "Hepokattis",
+    "hepokatti-2",
+)
+"""What no form tells from other words, but the record itself has the name."""
+
+
+def assert_unknown(shown_text: str, place: object) -> None:
+    found = re.search(r"\b(?:hepokat|taavi)\w*", shown_text, re.IGNORECASE)
+    assert not found, f"{place}: {found[0]} in {shown_text}"
+
+
+def test_a_recorded_name_stands_in_no_finding_whatever_its_form_and_place(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    path = record(root)
+    edit(path, RECORDED)
+    text = path.read_text(encoding="utf-8")
+    forms = cycle(FORMS)
+    shown_places = 0
+    for place in places(read(text.encode(), max_bytes=MAX_BYTES)):
+        if "nimi" in place.keys and "sihteeri" in place.keys:
+            continue  # the very name
+        form = next(forms)
+        value = json.dumps(form, ensure_ascii=False)
+        changed = text[: place.start] + value + text[place.end :]
+        path.write_text(changed, encoding="utf-8")
+        region = read_region(root, "paijat-hame")
+        line = changed.count("\n", 0, place.start) + 1
+        assert_unknown(str(region.record.excerpts((line,), region.persons)), place)
+        verdict = judged(root, DAY)
+        assert_unknown(repr(verdict.findings) + repr(verdict.lines), place)
+        shown_places += "•" in repr(verdict.findings)
+    assert shown_places > 20
+
+
+@pytest.mark.parametrize("kind", [("kokoukset", "kokous"), ("seuranta", "seuranta")])
+def test_a_name_that_one_file_records_is_known_in_all_of_its_region(
+    kind: tuple[str, str], tmp_path: Path
+) -> None:
+    root = workspace(tmp_path)
+    edit(record(root), RECORDED)
+    folder, name = kind
+    source, _ = FILES[name]
+    path = root / REGION / folder / source.name
+    path.parent.mkdir(exist_ok=True)
+    text = source.read_text(encoding="utf-8")
+    forms = cycle(FORMS)
+    for place in places(read(text.encode(), max_bytes=MAX_BYTES)):
+        value = json.dumps(next(forms), ensure_ascii=False)
+        path.write_text(text[: place.start] + value + text[place.end :], encoding="utf-8")
+        region = read_region(root, "paijat-hame")
+        file = region.records[path.relative_to(root).as_posix()]
+        lines = range(1, text.count("\n") + 2)
+        assert_unknown(str(file.excerpts(lines, region.persons)), place)
+        found = without_persons(file.findings, region.persons)
+        assert_unknown(repr(list(found)), place)
+
+
+def test_no_format_shows_a_recorded_name_of_another_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(tmp_path / "tila")
+    edit(
+        record(root),
+        RECORDED,
+        ("kokouspaikka: Lahti ja etäyhteys", "kokouspaikka: taavi hepokatin TE-toimisto"),
+        ("tunnus: koulutus, organisaatio", "tunnus: taavi-hepokatti, organisaatio"),
+        ("nimike: rehtori", "nimike: TE-toimiston Hepokatti"),
+        ("jasen: hollola-1", "jasen: hepokatti-1"),
+    )
+    (root / REGION / "taavi-hepokatti.yaml").write_text("muoto: 1\n", encoding="utf-8")
+    monkeypatch.setenv("SOPIMUKSET_CACHE", str(tmp_path / "muisti"))
+    for form in FORMATS:
+        answer = shown(Question(root, (), DAY, form), print)
+        assert "T01" in answer.text
+        assert_unknown(answer.text, form)
 
 
 SOUND = (
