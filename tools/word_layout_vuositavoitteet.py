@@ -45,6 +45,7 @@ def layout(language: str) -> bytes:
             CLOSE_HEADING,
         ),
         close=True,
+        filled=True,
     )
 
 
