@@ -59,16 +59,19 @@ def footer(say: Say) -> str:
 # The first page ---------------------------------------------------------------------------------
 
 
-def mark_box() -> str:
-    """The mark of an example or a draft, and what it means."""
-    return when(
-        "asiakirja.merkinta",
-        paragraph(
-            "Kansimerkinta",
-            run("{{ asiakirja.merkinta }}", bold=True),
-            run(". {{ asiakirja.merkinnan_selite }}"),
-        ),
-    )
+def mark_box(*, filled: bool = False) -> str:
+    """The mark of an example or a draft, and what it means.
+
+    A paper with places that are `filled` in by hand says so even where it has no mark.
+    """
+    marked = "{% if asiakirja.merkinta %}{{ asiakirja.merkinta }}. {% endif %}"
+    told = "{{ asiakirja.merkinnan_selite }}"
+    if filled:
+        runs = run(marked, bold=True) + run(told)
+    else:
+        runs = run("{{ asiakirja.merkinta }}", bold=True) + run(f". {told}")
+    shown = "asiakirja.merkinnan_selite" if filled else "asiakirja.merkinta"
+    return when(shown, paragraph("Kansimerkinta", runs))
 
 
 CLOSE_SUBTITLE, CLOSE_HEADING = spacing(0, 200, 252), spacing(220, 60, 240)

@@ -32,6 +32,7 @@ def layout(language: str) -> bytes:
         side(say("Jakso"), "{{ jakso }}"),
         clauses(say, {"rivit": _staff, "vajaukset": _gaps}, heading=CLOSE_HEADING),
         close=True,
+        filled=True,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from word_layout import END_PARAGRAPH, each, paragraph, run, table, text, when
 from word_layout_blocks import (
-    FILLED_IN,
     KEEP,
     NORMAL,
     Say,
@@ -116,10 +115,10 @@ def matters(say: Say, opening: str, before: str = "", after: str = "", told: str
     """The matters: `asiat`; what the minutes tell `before` the report and `after` the proposal.
 
     Where sections before the first aren't recorded, the `opening` of the meeting is told of, with
-    what a person fills in, `told`. A
+    what a person fills in, the field `told`. A
     matter that is short keeps together; of others, the facts before the report keep with it.
     """
-    room = (run(" "), run(say(told), FILLED_IN)) if told else ()
+    room = (run(f" {told}"),) if told else ()
     proposed = "asia.ehdotus" if not after else "true"
     reported = f"(asia.selostus or {proposed})" if not after else "true"
     return when(

@@ -9,7 +9,6 @@ from word_layout_blocks import (
     Say,
     clauses,
     party_line,
-    room,
     side,
     side_heading,
     speaker,
@@ -18,7 +17,6 @@ from word_layout_whole import whole
 
 SWEDISH = {
     "Lähettäjä": "Avsändare",
-    "[nimike ja organisaatio]": "[befattning och organisation]",
     "Johtoryhmä": "Ledningsgrupp",
     "Lausunto viimeistään": "Utlåtande senast",
     "Päiväys": "Datum",
@@ -37,7 +35,7 @@ def layout(language: str) -> bytes:
     return whole(
         language,
         say,
-        room(say("Lähettäjä"), say("[nimike ja organisaatio]")),
+        side(say("Lähettäjä"), "{{ lahettaja }}"),
         side(say("Päiväys"), "{{ asiakirja.paiva }}"),
         when("asiakirja.asiatunnus", side(say("Asiatunnus"), "{{ asiakirja.asiatunnus }}")),
         side(say("Johtoryhmä"), "{{ johtoryhma_nimi }}"),

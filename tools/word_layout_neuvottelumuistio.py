@@ -36,6 +36,7 @@ def layout(language: str) -> bytes:
         ),
         clauses(say, {"osapuolet": _participants}, f" if not ({MAKER})", CLOSE_HEADING),
         close=True,
+        filled=True,
     )
 
 

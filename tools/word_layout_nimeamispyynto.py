@@ -69,7 +69,7 @@ def layout(language: str) -> bytes:
 
 def _head(say: Say) -> str:
     return (
-        mark_box()
+        mark_box(filled=True)
         + titles()
         + _party(say, "Vastaanottaja", "vastaanottaja")
         + _party(say, "Lähettäjä", "lahettaja")

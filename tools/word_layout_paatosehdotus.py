@@ -44,6 +44,7 @@ def layout(language: str) -> bytes:
         when("paattaja.esitellaan", room(say("Esittelijä"), say("[nimike]"))),
         _clauses(),
         close=True,
+        filled=True,
     )
 
 

@@ -30,13 +30,11 @@ OPENED = (
     "Läsnä olleet on merkitty edellä ja pöytäkirjan tarkastajat allekirjoitusten kohdalle. "
     "Kokouksen avaus ja esityslistan hyväksyminen:"
 )
-ROOM = "[täydennä kirjaukset]"
 SWEDISH = OF_NOTICE | {
     OPENED: (
         "De närvarande har antecknats ovan och protokolljusterarna vid underskrifterna. "
         "Mötets öppnande och godkännandet av föredragningslistan:"
     ),
-    ROOM: "[komplettera anteckningarna]",
     "Läsnäolo": "Närvaro",
     "Läsnä": "Närvarande",
     "Muut läsnä olleet": "Övriga närvarande",
@@ -59,7 +57,7 @@ def layout(language: str) -> bytes:
         "toimenpiteet": _actions,
         "allekirjoitukset": _signatures,
     }
-    return whole(language, say, when_and_where(say), _clauses(say, tables))
+    return whole(language, say, when_and_where(say), _clauses(say, tables), filled=True)
 
 
 def _clauses(say: Say, tables: Mapping[str, Table]) -> str:
@@ -109,7 +107,7 @@ def _matters(say: Say) -> str:
     barred = side(say("Esteelliset"), "{{ esteellinen }}", KEEP)
     recused = each("esteellinen in asia.esteelliset", barred)
     decided = side(say("Päätös"), "{{ asia.paatos }}")
-    return matters(say, OPENED, recused, decided, ROOM)
+    return matters(say, OPENED, recused, decided, "{{ avauksen_kirjaukset }}")
 
 
 def _actions(say: Say) -> str:

@@ -48,6 +48,7 @@ def layout(language: str) -> bytes:
             CLOSE_HEADING,
         ),
         close=True,
+        filled=True,
     )
 
 

@@ -52,14 +52,20 @@ SWEDISH = {
 
 
 def whole(
-    language: str, say: Say, *blocks: str, numbered: bool = False, close: bool = False
+    language: str,
+    say: Say,
+    *blocks: str,
+    numbered: bool = False,
+    close: bool = False,
+    filled: bool = False,
 ) -> bytes:
     """A layout: the mark and the titles, the blocks, and the list of what is missing.
 
     Headings have numbers where `numbered`. A paper of a page or two is set `close`: its titles
-    stand near to what follows, and its pages have lower margins above and below.
+    stand near to what follows, and its pages have lower margins above and below. One with
+    places that are `filled` in by hand tells so.
     """
-    body = mark_box() + titles(close=close) + "".join(blocks) + gaps(say)
+    body = mark_box(filled=filled) + titles(close=close) + "".join(blocks) + gaps(say)
     margins = CLOSE_MARGINS if close else MARGINS
     return package(body, header(), footer(say), language, numbered=numbered, margins=margins)
 

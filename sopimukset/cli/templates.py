@@ -32,6 +32,7 @@ NO_LAYOUT_YET = "ei vielä pohjaa"
 CLAUSE = "{lauseke} – {otsikko} ({laji}{pakollinen}): muutoksia {maara} ({teot}), alueita {alueita}"
 OWN_CLAUSE = "alueen oma lauseke"
 MANDATORY = "pakollinen"
+KEPT = mark("ei poistettu, sillä lauseke on pakollinen")
 UNTOLD = "muutosta ei ole kirjattu"
 REASON = "Peruste: "
 NO_REASON = "Perustetta ei ole kirjattu."
@@ -177,7 +178,7 @@ def _told(found: Deviations) -> Iterator[tuple[str, str]]:
     for row in found.clauses:
         yield "", _clause(row)
         for item in row.changes:
-            yield from _change(item)
+            yield from _change(item, row)
     if found.unchanged:
         yield "", say(UNCHANGED).format(alueet=", ".join(found.unchanged))
     elif not found.clauses:
@@ -189,7 +190,8 @@ def _clause(row: Changed) -> str:
 
     actions: dict[str, int] = {}
     for item in row.changes:
-        actions[item.action] = actions.get(item.action, 0) + 1
+        done = _done(item.action, row)
+        actions[done] = actions.get(done, 0) + 1
     title = in_own_language(row.title) if row.model else say(OWN_CLAUSE)
     return say(CLAUSE).format(
         lauseke=row.clause,
@@ -198,18 +200,24 @@ def _clause(row: Changed) -> str:
         pakollinen=f", {say(MANDATORY)}" if row.mandatory else "",
         maara=len(row.changes),
         alueita=len(row.regions),
-        teot=", ".join(f"{_done(action)} {count}" for action, count in actions.items()),
+        teot=", ".join(f"{done} {count}" for done, count in actions.items()),
     )
 
 
-def _done(action: str) -> str:
+def _done(action: str, row: Changed) -> str:
+    """What has come of a change: a mandatory clause stays in the agreement."""
+    if action == "poista" and row.mandatory:
+        return say(KEPT)
     return say(DONE[action]) if action in DONE else say(UNTOLD)
 
 
-def _change(item: Deviation) -> Iterator[tuple[str, str]]:
+def _change(item: Deviation, row: Changed) -> Iterator[tuple[str, str]]:
     from sopimukset.tasks.deviations import in_own_language
 
-    yield INDENT, f"{item.region} [{item.agreement}]: {_done(item.action)} {item.file}:{item.line}"
+    yield (
+        INDENT,
+        f"{item.region} [{item.agreement}]: {_done(item.action, row)} {item.file}:{item.line}",
+    )
     reason, text = in_own_language(item.reason), in_own_language(item.text)
     yield INDENT * 2, f"{say(REASON)}{reason}" if reason else say(NO_REASON)
     if text:

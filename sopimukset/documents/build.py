@@ -9,8 +9,8 @@ from typing import Any
 
 from sopimukset import __version__
 from sopimukset.base.speech import mark
-from sopimukset.documents.facts import RECORD, Facts, Gap
-from sopimukset.documents.lacks import FEW_GAPS, ROOMS_NOTE, few_told, has_rooms
+from sopimukset.documents.facts import RECORD, Facts, Gap, Kept
+from sopimukset.documents.lacks import BY_HAND_NOTE, FEW_GAPS, ROOMS_NOTE, few_told, has_rooms
 from sopimukset.documents.parties import Context, Parties
 from sopimukset.documents.places import place_in_words
 from sopimukset.documents.provenance import INPUTS, LINE, Origin, fingerprint, seal
@@ -86,12 +86,14 @@ class Draft:
 
     Attributes:
         places: where each of the gaps belongs, in words of the document's language.
+        kept: the mandatory clauses that it keeps though the region would remove them.
     """
 
     order: Order
     context: Context
     gaps: tuple[Gap, ...]
     places: tuple[str, ...]
+    kept: tuple[Kept, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -119,7 +121,7 @@ def prepare(order: Order, register: Register) -> Draft:
     gaps = (*facts.foreign(), *facts.gaps)
     parties = Parties(Facts(order.subject.alue, order.language), register)
     places = tuple(place_in_words(gap, order.subject, parties) for gap in gaps)
-    return Draft(order, context, gaps, places)
+    return Draft(order, context, gaps, places, tuple(facts.standing))
 
 
 def build(draft: Draft) -> Document:
@@ -177,8 +179,8 @@ def _marks(draft: Draft, missing: Sequence[Puute], layout: bytes) -> Context:
         own = [gap for gap in draft.gaps if not gap.of_language]
         facts = Facts(draft.order.subject.alue, draft.order.language)
         told.append(few_told(own, missing, facts))
-    if missing and has_rooms(draft.context, layout):
-        told.append(say(ROOMS_NOTE))
+    if has_rooms(draft.context, layout):
+        told.append(say(ROOMS_NOTE if missing else BY_HAND_NOTE))
     return {
         "merkinta": " – ".join(say(item) for item in draft.marks),
         "merkinnan_selite": " ".join(told),
@@ -208,3 +210,9 @@ def gap_lines(draft: Draft) -> list[str]:
 def foreign_lines(draft: Draft) -> list[str]:
     """That the paper is in a language that its region does not write, and where languages stand."""
     return [f"{gap.told} ({_place(gap, draft.order)})" for gap in draft.gaps if gap.of_language]
+
+
+def kept_lines(draft: Draft) -> list[str]:
+    """The mandatory clauses that stand though a change would remove them, each with its place."""
+    data = draft.order.data.get(RECORD)
+    return [f"{item.told} ({path_text(data, item.path)})" for item in draft.kept]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -21,6 +21,8 @@ LAST = "allekirjoitukset"
 """The clause before which an added one comes where the region names no other place."""
 
 ACTIONS = {"poista": mark("poistettu"), "korvaa": mark("korvattu"), "lisaa": mark("lisätty")}
+KEPT = mark("poistoa ei ole tehty: lauseke on pakollinen")
+"""What the list of deviations says of a removal that the decree doesn't allow."""
 REPLACED_UNDER = mark("korvattu; uusi otsikko: ”{otsikko}”")
 
 BASIS = mark("[Lausekkeen perusta: {perusta}.]")
@@ -67,10 +69,12 @@ class Clauses:
 
     Attributes:
         deviations: the model clause's own heading, else the added one's; what was done; why.
+        mandatory: the clauses that no region may remove, each with the provision that demands it.
     """
 
     items: list[Clause] = field(default_factory=list)
     deviations: list[tuple[str, str, str]] = field(default_factory=list)
+    mandatory: Mapping[str, str] = field(default_factory=dict)
 
 
 def wording(versions: Sequence[Lausekeversio], on: date) -> Lausekeversio:
@@ -103,12 +107,13 @@ def clauses_of(
 ) -> Clauses:
     """The clauses of an agreement of that day, changed as the region has agreed.
 
-    A change's text is the region's own and is printed as it is, never read as a template.
+    A change's text is the region's own and is printed as it is, never read as a template. A
+    mandatory clause stays where a change would remove it.
 
     Raises:
         LayoutError: a clause of the library can't be filled.
     """
-    result = Clauses()
+    result = Clauses(mandatory=_mandatory(library))
     for clause in library.lausekkeet:
         version = wording(clause.versiot, on)
         result.items.append(_model_clause(clause.tunnus, version, context, facts.language))
@@ -121,7 +126,7 @@ def headings_of(
     library: Lausekekirjasto, changes: Sequence[Lausekemuutos], on: date, facts: Facts, path: Path
 ) -> list[str]:
     """The headings alone of the clauses that `clauses_of` gives."""
-    result = Clauses()
+    result = Clauses(mandatory=_mandatory(library))
     for clause in library.lausekkeet:
         heading = _in(wording(clause.versiot, on).otsikko, facts.language)
         result.items.append(Clause(clause.tunnus, heading))
@@ -226,13 +231,20 @@ def _in(text: Kielitekstit, language: str) -> str:
     return value or ""
 
 
+def _mandatory(library: Lausekekirjasto) -> dict[str, str]:
+    return {
+        item.tunnus: next(iter(item.perusta), "") for item in library.lausekkeet if item.pakollinen
+    }
+
+
 def _apply(result: Clauses, change: Lausekemuutos, facts: Facts, path: Path) -> None:
     place = next(
         (index for index, item in enumerate(result.items) if item.tunnus == change.lauseke), None
     )
     old = result.items[place] if place is not None else None
     heading = facts.text(change.otsikko) or (old.heading if old else "")
-    if change.toimi == "poista" and place is not None:
+    is_kept = change.toimi == "poista" and old is not None and change.lauseke in result.mandatory
+    if change.toimi == "poista" and place is not None and not is_kept:
         del result.items[place]
     elif change.toimi == "korvaa" and place is not None and old is not None:
         result.items[place] = _own(change, heading, facts, path, old.table)
@@ -243,9 +255,18 @@ def _apply(result: Clauses, change: Lausekemuutos, facts: Facts, path: Path) -> 
     done = ACTIONS.get(change.toimi or "")
     action = facts.needed(facts.say(done) if done else None, "poikkeaman toimi", path)
     known = old.heading if old else heading
+    if is_kept:
+        provision = result.mandatory[change.lauseke]
+        action = kept_told(facts.say, citation(facts, provision))
+        facts.kept(change.lauseke, provision, path)
     if change.toimi == "korvaa" and known != heading:
         action = facts.say(REPLACED_UNDER).format(otsikko=heading)
     result.deviations.append((known or change.lauseke, action, reason))
+
+
+def kept_told(speak: Callable[[str], str], provision: str) -> str:
+    """That a mandatory clause wasn't removed, with the provision that demands it."""
+    return f"{speak(KEPT)} ({provision})" if provision else speak(KEPT)
 
 
 def _own(change: Lausekemuutos, heading: str, facts: Facts, path: Path, table: str) -> Clause:

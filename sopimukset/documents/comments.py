@@ -18,6 +18,7 @@ from sopimukset.model.sopimus import Lausuntokierros
 COMMENTS = "lausuntopyynto"
 LETTER = mark("Lausuntopyyntö")
 SUBTITLE = mark("Sopimuksen luonnos: {sopimus}")
+SENDER = mark("lausuntopyynnön lähettäjä")
 NO_LIBRARY = mark("Sopimuksen mallilausekkeita ei voi lukea.")
 
 
@@ -39,6 +40,7 @@ class Kommenttirivi(TypedDict):
 class LausuntoShape(shape.Asiakirjapohja):
     """The letter and the table."""
 
+    lahettaja: str
     sopimus_nimi: str
     johtoryhma_nimi: str
     maarapaiva: str
@@ -78,6 +80,7 @@ def context(subject: RoundSubject, making: Making) -> Context:
     group = facts.needed_text(agreement.group.nimi, "johtoryhmän nimi", agreement.group_path)
     title = facts.say(LETTER)
     found: Context = {
+        "lahettaja": facts.needed_text(asked.lahettaja, SENDER, subject.path, labelled=True),
         "sopimus_nimi": name,
         "johtoryhma_nimi": group,
         "maarapaiva": facts.needed(day(asked.maarapaiva), "lausunnon määräpäivä", subject.path),

@@ -25,7 +25,6 @@ from sopimukset.tracking.appeals import is_council
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, KELA
 
 ROOM_FOR_CASE = mark("[asiatunnus]")
-ROOM_FOR_BODY = mark("[toimielin]")
 ROOM_FOR_DECISION = mark("[täytetään asianhallinnassa]")
 KELA_NAME = mark("Kansaneläkelaitos")
 INSTRUCTION = mark("muutoksenhakuohje")
@@ -283,18 +282,25 @@ def appeal(subject: DecisionSubject, making: Making) -> Context:
         return {**found, "oma" if is_own else "kela": told}
     council = _is_council(subject, party)
     form = _form(party, making.register)
-    own = facts.text(party.toimielin) if party else ""
     return {
         **found,
         "kunta_oikaisu": role == AUTHORITY and not council,
         "kunta_valitus": role == AUTHORITY and council,
         "hva_oikaisu": role == COUNTY and not council,
         "hva_valitus": role == COUNTY and council,
-        "toimielin": own or facts.say(ROOM_FOR_BODY),
+        "toimielin": "" if council else _own_body(party, facts, subject),
         "helsinki": role == COUNTY and party is not None and party.hyvinvointialue == HELSINKI,
         "vastuukunta": form == "vastuukunta",
         "kuntayhtyma": form == "kuntayhtyma",
     }
+
+
+def _own_body(party: Osapuoli | None, facts: Facts, subject: DecisionSubject) -> str:
+    """The party's own body, to which a claim for review goes."""
+    if party is None:
+        return facts.needed(None, "päätöksen tekevä osapuoli", subject.path)
+    path = ("osapuolet", facts.alue.osapuolet.index(party))
+    return facts.needed_text(party.toimielin, "toimielin", path)
 
 
 def _is_council(subject: DecisionSubject, party: Osapuoli | None) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from sopimukset.base.amounts import NBSP, told_amount
 from sopimukset.base.dates import in_finnish
-from sopimukset.base.speech import mark, say
+from sopimukset.base.speech import language, mark, say
 from sopimukset.formats.word import gap, spoken
 from sopimukset.locale import translator
 from sopimukset.model import Alue, Teksti, tekstina
@@ -40,6 +40,7 @@ TREATED = mark("{paiva} § {numero}")
 """A section of minutes as offices cite it. A statute's is cited the other way round."""
 
 MISSING = mark("{tieto} puuttuu")
+STANDS = mark("Lauseketta {lauseke} ei ole poistettu: se on pakollinen")
 NOT_IN = {"fi": mark("{tieto} suomeksi puuttuu"), "sv": mark("{tieto} ruotsiksi puuttuu")}
 DOUBTFUL = mark("nimi on vahvistamatta: {tieto}")
 ONLY_IN_OTHER = {
@@ -85,6 +86,26 @@ class Gap:
         return say(self.lack).format(tieto=say(self.fact))
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A mandatory clause that a region's change would remove, and the document keeps.
+
+    Attributes:
+        provision: what demands it; "" where the library tells none.
+        path: the change's place in the record.
+    """
+
+    clause: str
+    provision: str
+    path: Path
+
+    @property
+    def told(self) -> str:
+        """That it stands, in the language in which the program speaks."""
+        cause = f" ({cited(self.provision, language())})" if self.provision else ""
+        return say(STANDS).format(lauseke=self.clause) + f"{cause}."
+
+
 class Facts:
     """Gives the record's facts as text and keeps count of those that are missing.
 
@@ -98,6 +119,7 @@ class Facts:
         self.language = language
         self.file = file
         self.gaps: list[Gap] = []
+        self.standing: list[Kept] = []
         self.say = translator(language)
         """A Finnish word or sentence of ours in the document's language."""
 
@@ -127,6 +149,10 @@ class Facts:
         doubt = Gap(name, path, DOUBTFUL, RECORD)
         if doubt not in self.gaps:
             self.gaps.append(doubt)
+
+    def kept(self, clause: str, provision: str, path: Path) -> None:
+        """Tell of a mandatory clause that stays though a change would remove it."""
+        self.standing.append(Kept(clause, provision, path))
 
     def foreign(self) -> list[Gap]:
         """That the region does not write the document's language, so that its texts are in another.

@@ -78,7 +78,7 @@ class Frozen:
     @cached_property
     def library(self) -> Lausekekirjasto:
         """The model clauses that it held, as a library of their only wording."""
-        clauses = [_clause(item) for item in self.content.lausekkeet]
+        clauses = [_clause(item, self.agreement) for item in self.content.lausekkeet]
         return Lausekekirjasto(
             muoto=1,
             laji=self.agreement.laji,
@@ -129,13 +129,16 @@ def _subject(subjects: Sequence[Subject], place: tuple[str | int, ...]) -> Subje
     return None
 
 
-def _clause(item: SovittuLauseke) -> Mallilauseke:
+def _clause(item: SovittuLauseke, agreement: Sopimus) -> Mallilauseke:
+    """A clause as it stood: where a change would have removed it, because it was mandatory."""
+    changes = agreement.lausekemuutokset
+    stood = any(change.lauseke == item.tunnus and change.toimi == "poista" for change in changes)
     wording = Lausekeversio(
         otsikko=item.otsikko or Kielitekstit(),
         kappaleet=item.kappaleet,
         taulukko=item.taulukko,
     )
-    return Mallilauseke(tunnus=item.tunnus, versiot=(wording,))
+    return Mallilauseke(tunnus=item.tunnus, pakollinen=stood, versiot=(wording,))
 
 
 def restored(alue: Alue, content: Sisalto) -> Alue:

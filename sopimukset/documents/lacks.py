@@ -19,6 +19,9 @@ DOUBTFUL_NAMES = mark("nimiä {nimet} ei ole vahvistettu")
 ROOMS_NOTE = mark("Myös hakasulkeissa olevat kohdat on täydennettävä.")
 """They are no record's to know and listed nowhere, so that a list of what is missing isn't all."""
 
+BY_HAND_NOTE = mark("Hakasulkeissa olevat kohdat täydennetään käsin.")
+"""What a paper says of them that lacks nothing else: it may be final all the same."""
+
 _ROOM = f"{GAP_OPEN}["
 _STATIC_ROOM = re.compile(r"\[[^\[\]]+\]")
 _PLACEHOLDER = re.compile(r"\{[{%#].*?[}%#]\}")

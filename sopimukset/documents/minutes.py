@@ -59,6 +59,7 @@ ROOM_FOR_NAME = mark("[todetaan kokouksessa]")
 ROOM_FOR_SECRETARY, ROOM_FOR_CHECKER = mark("[sihteeri]"), mark("[pöytäkirjan tarkastaja]")
 NO_CHAIR = mark("puheenjohtajaa ei ole kirjattu")
 ROOM_FOR_DAY = mark("[päivä]")
+ROOM_FOR_OPENING = mark("[täydennä kirjaukset]")
 ROOM_FOR_TITLE = mark("[asian otsikko]")
 
 
@@ -110,6 +111,7 @@ class Poytakirja(Asiakirjapohja):
     lasnaolo: list[Lasnaolo]
     muut_lasna: list[str]
     avaus: bool
+    avauksen_kirjaukset: str
     asiat: list[KasiteltyAsia]
     toimenpiteet: list[SovittuToimenpide]
     allekirjoitukset: list[PoytakirjanAllekirjoitus]
@@ -124,13 +126,14 @@ def context(subject: MeetingSubject, making: Making) -> Context:
         LayoutError: a clause of the library can't be filled.
     """
     facts, meeting = making.facts, subject.meeting
-    held = seats(subject, making)
+    held, opens = seats(subject, making), opens_unrecorded(subject)
     found: Context = {
         "johtoryhma": group_name(subject, facts),
         "kokous": when_and_where(subject, facts, ended=True),
         "lasnaolo": [{**row, "lasna": _presence(facts, meeting, seat)} for seat, row in held],
         "muut_lasna": _others(facts, meeting),
-        "avaus": opens_unrecorded(subject),
+        "avaus": opens,
+        "avauksen_kirjaukset": _filled(facts, ROOM_FOR_OPENING) if opens else "",
         "asiat": _matters(subject, facts, dict(_by_seat(held))),
         "toimenpiteet": [
             _action(making, action, number(facts, matter, index + 1), (index, place))
@@ -138,7 +141,7 @@ def context(subject: MeetingSubject, making: Making) -> Context:
             for place, action in enumerate(matter.toimenpiteet)
         ],
         "allekirjoitukset": _signatures(subject, facts, held),
-        "tarkastettu": day(meeting.tarkastettu) or facts.say(ROOM_FOR_DAY),
+        "tarkastettu": day(meeting.tarkastettu) or _filled(facts, ROOM_FOR_DAY),
         "tiedoksi": list(dict.fromkeys(str(row["organisaatio"]) for _, row in held)),
         "asiakirja": _document(subject, facts),
     }
@@ -189,13 +192,23 @@ def _presence(facts: Facts, meeting: Kokous, seat: Jasenyys) -> str:
         return facts.say(NOT_THERE)
     if is_recorded(meeting):
         return facts.needed(None, "läsnä olleet", ())
-    return facts.say(ROOM_FOR_PRESENCE)
+    return _filled(facts, ROOM_FOR_PRESENCE)
 
 
 def _others(facts: Facts, meeting: Kokous) -> list[str]:
     """Who else was there, else room for them or that none are recorded."""
     told = [role(facts, item) for item in meeting.muut_lasna]
-    return told or [facts.say(NOT_RECORDED if is_recorded(meeting) else ROOM_FOR_OTHERS)]
+    return told or _none_recorded(facts, meeting, ROOM_FOR_OTHERS)
+
+
+def _none_recorded(facts: Facts, meeting: Kokous, room: str) -> list[str]:
+    """That nothing is recorded, once decisions are; room for it before."""
+    return [facts.say(NOT_RECORDED) if is_recorded(meeting) else _filled(facts, room)]
+
+
+def _filled(facts: Facts, room: str) -> str:
+    """Room for what is written by hand, marked so: no gap of the record."""
+    return gap(facts.say(room))
 
 
 def _signatures(
@@ -220,7 +233,7 @@ def _room(facts: Facts, meeting: Kokous, after: str) -> str:
 
     It is no gap of the record: who writes and checks the minutes is the group's own affair.
     """
-    return gap(facts.say(after if is_recorded(meeting) else ROOM_FOR_NAME))
+    return _filled(facts, after if is_recorded(meeting) else ROOM_FOR_NAME)
 
 
 def _chair(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) -> Context:
@@ -237,7 +250,7 @@ def _chair(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) -> C
             if in_office and item.jasen in there and told:
                 return {"tehtava": facts.say(title), "nimike": told}
     if not meeting.lasna and not is_recorded(meeting):
-        return {"tehtava": facts.say(CHAIR), "nimike": gap(facts.say(ROOM_FOR_NAME))}
+        return {"tehtava": facts.say(CHAIR), "nimike": _filled(facts, ROOM_FOR_NAME)}
     missing = facts.needed(None, CHAIR, ("lasna",), NO_CHAIR)
     return {"tehtava": facts.say(CHAIR), "nimike": missing}
 
@@ -271,9 +284,9 @@ def _matters(subject: MeetingSubject, facts: Facts, rows: dict[str, Context]) ->
             {
                 **empty,
                 "numero": "1.",
-                "otsikko": facts.say(ROOM_FOR_TITLE),
-                "esteelliset": [facts.say(ROOM_FOR_BARRED)],
-                "paatos": facts.say(ROOM_FOR_DECISION),
+                "otsikko": _filled(facts, ROOM_FOR_TITLE),
+                "esteelliset": [_filled(facts, ROOM_FOR_BARRED)],
+                "paatos": _filled(facts, ROOM_FOR_DECISION),
                 "koossa": True,
             }
         ]
@@ -301,14 +314,14 @@ def _matter(facts: Facts, meeting: Kokous, index: int, rows: dict[str, Context])
 
 def _decision(facts: Facts, meeting: Kokous, matter: Asia, index: int) -> str:
     if matter.paatos is None and not is_recorded(meeting):
-        return facts.say(ROOM_FOR_DECISION)
+        return _filled(facts, ROOM_FOR_DECISION)
     return facts.needed_text(matter.paatos, DECISION, ("asiat", index))
 
 
 def _barred(facts: Facts, meeting: Kokous, matter: Asia, rows: dict[str, Context]) -> list[str]:
     """Who was disqualified and why; an empty list of the record says that nobody was."""
     if matter.esteelliset is None:
-        return [facts.say(NOT_RECORDED if is_recorded(meeting) else ROOM_FOR_BARRED)]
+        return _none_recorded(facts, meeting, ROOM_FOR_BARRED)
     told = [_barred_one(facts, item, rows) for item in matter.esteelliset]
     return told or [facts.say(NONE_BARRED)]
 

@@ -26,6 +26,7 @@ from sopimukset.documents.report.goals import indicator_name
 from sopimukset.documents.report.pen import Pen
 from sopimukset.documents.shape import Asiakirjapohja
 from sopimukset.documents.subject import Kind, Making, Source, Subject
+from sopimukset.formats.word import gap
 from sopimukset.model import Johtoryhma, Tavoite
 from sopimukset.register import load_indicators
 from sopimukset.tracking.followup import Figure, FigureState, baselines
@@ -245,7 +246,7 @@ def _decision(subject: GoalsSubject, pen: Pen) -> str:
     days = [(item.asetettu.pvm, item.asetettu.pykala) for _, item in subject.goals if item.asetettu]
     dated = sorted({(on, section or 0) for on, section in days if on is not None})
     if not dated or len(days) < len(subject.goals):
-        return pen.say(ROOM)
+        return gap(pen.say(ROOM))
     return " ".join(pen.tell(SET, paiva=pen.minuted(on, section or None)) for on, section in dated)
 
 

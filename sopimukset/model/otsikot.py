@@ -36,6 +36,7 @@ OTSIKOT = {
     "klo": "Kellonaika",
     "kohderyhma": "Kohderyhmä",
     "lahde": "Lähde",
+    "lahettaja": "Lähettäjä",
     "lahtotaso": "Lähtötaso",
     "lasna": "Läsnä",
     "maara": "Määrä",

@@ -105,6 +105,9 @@ class Liite(Malli):
 class Lausuntokierros(Malli):
     """A commenting round on a draft. No statute demands one."""
 
+    lahettaja: Teksti | None = Field(
+        None, description="Lausunnon pyytäjän tehtävänimike ja organisaatio, ei henkilön nimeä."
+    )
     pyydetty: Paiva | None = Field(None, description="Lausuntopyynnön päivä.")
     maarapaiva: Paiva | None = Field(None, description="Päivä, johon mennessä lausunto annetaan.")
     vastaanottajat: Lista[Teksti] = Field(

@@ -20,6 +20,7 @@ from sopimukset.documents.build import (
     build,
     foreign_lines,
     gap_lines,
+    kept_lines,
     prepare,
 )
 from sopimukset.documents.bundle import BUNDLED, Bundle, bundles_of
@@ -355,7 +356,7 @@ def _make(draft: Draft, wishes: Wishes, checked: Checked, place: Place) -> Item:
     order = draft.order
     target = place.target(order.file_name)
     name = target.as_posix()
-    notes = tuple(gap_lines(draft)) + _error_notes(draft, checked)
+    notes = (*gap_lines(draft), *kept_lines(draft), *_error_notes(draft, checked))
     if wishes.final and draft.is_draft:
         return Item(Fate.REFUSED, name, (*foreign_lines(draft), *notes))
     if not wishes.force and target.is_file():

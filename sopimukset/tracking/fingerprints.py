@@ -66,6 +66,13 @@ def group_of(alue: Alue, agreement: Sopimus) -> Johtoryhma | None:
     return next((item for item in alue.johtoryhmat if item.tunnus == agreement.johtoryhma), None)
 
 
+def removed(library: Lausekekirjasto | None, agreement: Sopimus) -> frozenset[str]:
+    """The clauses that the region's changes remove; a mandatory one stays."""
+    mandatory = {item.tunnus for item in (library.lausekkeet if library else ()) if item.pakollinen}
+    gone = {item.lauseke for item in agreement.lausekemuutokset if item.toimi == "poista"}
+    return frozenset(gone - mandatory)
+
+
 def content(
     alue: Alue, agreement: Sopimus, library: Lausekekirjasto | None, versions: Versions
 ) -> Sisalto | None:
@@ -93,7 +100,7 @@ def content(
         "johtoryhmat": (group for group in (group_of(alue, agreement),) if group),
         "henkilosto": _staff(alue, agreement),
         "toimipisteet": _offices(alue, agreement),
-        "nuorten_yhteispalvelu": _youth(alue, agreement),
+        "nuorten_yhteispalvelu": _youth(alue, agreement, library),
     }
     found |= {
         name: shape.items(items)
@@ -239,12 +246,13 @@ def _clauses(
     library: Lausekekirjasto | None, agreement: Sopimus, languages: Sequence[str]
 ) -> Iterator[Data]:
     """The model clauses that stand in the agreement, with the wording of its first day."""
-    done = {item.lauseke: item.toimi for item in agreement.lausekemuutokset}
+    replaced = {item.lauseke for item in agreement.lausekemuutokset if item.toimi == "korvaa"}
+    gone = removed(library, agreement)
     on = (agreement.voimassa.alkaen if agreement.voimassa else None) or FIRST_DAY
     for clause in library.lausekkeet if library else ():
-        if done.get(clause.tunnus) != "poista":
-            replaced = done.get(clause.tunnus) == "korvaa"
-            yield _clause(clause, wording(clause.versiot, on), languages, replaced=replaced)
+        if clause.tunnus not in gone:
+            is_replaced = clause.tunnus in replaced
+            yield _clause(clause, wording(clause.versiot, on), languages, replaced=is_replaced)
 
 
 def _clause(
@@ -312,10 +320,12 @@ def _sizing(alue: Alue, agreement: Sopimus) -> Mitoitus | None:
     return None if group and group.mitoitus else alue.mitoitus
 
 
-def _youth(alue: Alue, agreement: Sopimus) -> list[NuortenYhteispalvelu]:
+def _youth(
+    alue: Alue, agreement: Sopimus, library: Lausekekirjasto | None
+) -> list[NuortenYhteispalvelu]:
     """The services of the authorities that are parties; none where their clause is removed."""
-    removed = {item.lauseke for item in agreement.lausekemuutokset if item.toimi == "poista"}
-    if agreement.laji == TYM and YOUTH in removed:  # the clause has the name of that agreement
+    gone = removed(library, agreement)
+    if agreement.laji == TYM and YOUTH in gone:  # the clause has the name of that agreement
         return []
     parties = set(agreement.osapuolet)
     return [

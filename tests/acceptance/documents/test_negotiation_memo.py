@@ -9,7 +9,7 @@ from openxml_audit import OpenXmlValidator
 
 from sopimukset.tasks.generate import Fate
 from tests.support.made_documents import gap_runs, made, notes, sample_workspace, sentences, words
-from tests.support.workspaces import CHECKOUT, record, workspace
+from tests.support.workspaces import CHECKOUT, edit_lines, record, workspace
 
 KIND = "neuvottelumuistio"
 LAW = {
@@ -75,6 +75,19 @@ def test_the_makers_room_is_marked_and_a_party_is_not_told_twice(tmp_path: Path)
     lines = words(tmp_path, path.name).splitlines()
     assert lines.count("Kansaneläkelaitos") == 1
     assert "Viranomainen" not in lines
+
+
+def test_a_final_memo_says_that_its_makers_room_is_filled_in_by_hand(tmp_path: Path) -> None:
+    folder = workspace(tmp_path, "kainuu")
+    home = record(folder, "kainuu")
+    edit_lines(home, lambda line: "kuvitteellinen:" not in line)
+    home.write_text(home.read_text().replace("lahde: kuvitteellinen", "lahde: talousarvio"))
+    result = made(folder, KIND, languages=("fi",), final=True)
+    assert [item.marks for item in result.having(Fate.MADE)] == [()]
+    (path,) = (tmp_path / "build").rglob("*.docx")
+    assert "_n2024_" in path.name
+    first = words(tmp_path, path.name).splitlines()[0]
+    assert first == "Hakasulkeissa olevat kohdat täydennetään käsin."
 
 
 def test_a_missing_result_is_a_gap(tmp_path: Path) -> None:

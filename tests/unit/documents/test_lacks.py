@@ -59,7 +59,7 @@ def layout(kind: str) -> bytes:
         ({"lausekkeet": [{"teksti": f"Kela {gap('puuttuu')} [1]."}]}, "tym-sopimus", False),
         ({"lausekkeet": [{"teksti": f"Kela {gap('[nimike]')}."}]}, "tym-sopimus", True),
         ({}, "paatosehdotus", True),
-        ({}, "lausuntopyynto", True),
+        ({}, "lausuntopyynto", False),
     ],
 )
 def test_places_in_square_brackets_are_those_of_the_values_and_of_the_layout(
