@@ -202,8 +202,8 @@ def test_a_row_tells_all_that_is_wrong_with_it_at_one_try(place: Path) -> None:
         f"  taulukko.xlsx, rivi 4, sarake C «Arvo»: {merged} C4:D4: pura yhdistäminen; {formula}",
         "  taulukko.xlsx, rivi 5, sarake A «Kunta»: kunta Lahtii ei kuulu johtoryhmän "
         "toimialueeseen. Tarkoititko: Lahti?",
-        "  taulukko.xlsx, rivi 5, sarake C «Arvo»: luvusta 1.234 ei näe, onko merkki desimaali- vai "
-        "tuhaterotin",
+        "  taulukko.xlsx, rivi 5, sarake C «Arvo»: luvusta 1.234 ei näe, onko merkki desimaali- "
+        "vai tuhaterotin",
     ]
 
 
