@@ -50,7 +50,7 @@ def coming(told: Told) -> Iterator[Block]:
     close = [row for row in sheet.rows if isinstance(row[0], date) and row[0] <= until]
     kept = whole_days(close or sheet.rows, MOST_DEADLINES)
     cut = narrow.marked(told, Sheet(sheet.name, sheet.heads, kept), 1)
-    yield from rows_or_nothing(told, cut, (46, 132, 124, 222, 44, 146))
+    yield from rows_or_nothing(told, cut, (44, 126, 128, 218, 42, 156))
     yield from whose_shared(told, lambda home: (item.group for item in home.deadlines))
     rest = sheet.rows[len(kept) :]
     if rest:

@@ -224,7 +224,7 @@ def _groups(told: Told) -> Iterator[Block]:
             f"{told.voice.say(caption)}: {listed}.",
         )
     groups = narrow.groups(told, tables.groups(told))
-    yield from rows_or_nothing(told, groups, (147, 116, 32, 54, 78, 36, 64, 38, 98, 74, 60))
+    yield from rows_or_nothing(told, groups, (170, 124, 30, 54, 78, 34, 64, 36, 96, 66, 64))
     yield from _source(told, Topic.GROUPS)
     yield from whose_shared(told, lambda home: (item.tunnus for item in home.groups))
 
