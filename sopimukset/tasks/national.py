@@ -88,7 +88,12 @@ def make_national(folder: Path, wishes: Wishes, as_of: date, progress: Progress)
     change = read_change(wishes.what_if, known, found.values()) if wishes.what_if else None
     nation = nation_on(found, unreadable, known, as_of)
     voice = Voice(wishes.language, known)
-    told = Told(nation, voice, lambda key: persons[key](), keys=wishes.form != PDF)
+    told = Told(
+        *(nation, voice, lambda key: persons[key]()),
+        keys=wishes.form != PDF,
+        change_day=change.day if change else None,
+        change_file=wishes.what_if.name if wishes.what_if else "",
+    )
     effect = _effect(found, change)
     if effect is not None and not effect.changes_map:
         written.notes.append(say(MAP_STAYS))

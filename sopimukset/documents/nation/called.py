@@ -48,12 +48,12 @@ def own_name(told: Told, region: NationalRegion, item: Sopimus) -> str:
     """An agreement's key for those who calculate; on paper the name of its own, "" without one."""
     if told.keys:
         return item.tunnus
-    return _plain(told, region.key, names.text(item.nimi, region.holdings, told.voice))
+    return plain(told, region.key, names.text(item.nimi, region.holdings, told.voice))
 
 
 def due(told: Told, region: NationalRegion, item: Deadline) -> str:
     """What falls due, in the record's own words where it has some."""
-    task = _plain(told, region.key, names.text(item.words, region.holdings, told.voice))
+    task = plain(told, region.key, names.text(item.words, region.holdings, told.voice))
     if task:
         asia = told.voice.deadline(item) if told.keys else told.voice.say(NAMED_ACTION)
         return told.voice.tell(TASK, asia=asia, tehtava=task.rstrip("."))
@@ -75,7 +75,7 @@ def touched(told: Told, region: NationalRegion, item: Touched) -> str:
     return told.voice.tell(words.WHAT[item.touch], kohde=subject).strip()
 
 
-def _plain(told: Told, region: str, text: str) -> str:
+def plain(told: Told, region: str, text: str) -> str:
     """A text of the record without personal codes; "" where it may name a person."""
     text = without_codes(text)
     return "" if not text or may_name(text, told.persons(region)) else text
@@ -91,7 +91,7 @@ class _Words:
     def text(self, recorded: Teksti | None) -> str:
         """A recorded text that names nobody, else ""."""
         found = names.text(recorded, self.holdings, self.told.voice)
-        return _plain(self.told, self.alue.alue, found)
+        return plain(self.told, self.alue.alue, found)
 
     def quoted(self, recorded: Teksti | None) -> str:
         """A recorded text in quotes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.nation import called, names, words
+from sopimukset.documents.nation import called, grounds, names, words
 from sopimukset.documents.nation.sheets import GROUP_KEY, SHARED_WITH, Told
 from sopimukset.documents.report.today import OWN_RECORD
 from sopimukset.formats.tables.writing import Sheet
@@ -23,6 +23,7 @@ MERGED = mark("yhdistyy kuntaan {kunta}")
 TAKES_IN = mark("siihen yhdistyy: {kunnat}")
 AREA_ENDS = mark("työllisyysalue {nimi} päättyy")
 COUNTY_ENDS = mark("{nimi} päättyy")
+CHANGE_DAY, OF_FILE = mark("Muutoksen päivä"), mark("muutostiedosto {tiedosto}")
 
 
 def effect_sheets(told: Told, effect: Effect) -> list[Sheet]:
@@ -35,18 +36,19 @@ def shifts(told: Told, found: Iterable[Shift]) -> Sheet:
     heads = (
         *(mark("Kunta"), mark("Työllisyysalue nyt"), mark("Työllisyysalue muutoksen jälkeen")),
         *(mark("Hyvinvointialue nyt"), mark("Hyvinvointialue muutoksen jälkeen")),
-        mark("Muutos"),
+        *(mark("Muutos"), CHANGE_DAY, grounds.SOURCE),
     )
+    source = told.voice.tell(OF_FILE, tiedosto=told.change_file)
     rows = tuple(
         (
             told.voice.municipality(item.municipality),
             *(_area(told, key) for key in item.areas),
             *(_county(told, key) for key in item.counties),
-            _note(told, item),
+            *(_note(told, item), told.change_day, f"{source}; {told.voice.say(grounds.REGISTER)}"),
         )
         for item in found
     )
-    return Sheet(told.voice.say(mark("Muutoksen kunnat")), told.head(*heads), rows)
+    return told.sheet(mark("Muutoksen kunnat"), heads, rows, keys=2)
 
 
 def _area(told: Told, key: str | None) -> str | None:
@@ -88,6 +90,7 @@ def touches(told: Told, touched: Iterable[Touched]) -> Sheet:
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä"), mark("Osapuoli")),
         *(mark("Mitä tapahtuu"), mark("Perusta"), SHARED_WITH, GROUP_KEY),
+        *(CHANGE_DAY, grounds.FILE),
     )
     regions = {item.key: item for item in told.nation.regions}
     rows = tuple(
@@ -100,10 +103,11 @@ def touches(told: Told, touched: Iterable[Touched]) -> Sheet:
             _happens(told, item),
             _ground(told, regions[item.region], item),
             *(told.sharers(regions[item.region], item.group), item.group),
+            *(told.change_day, grounds.file(regions[item.region])),
         )
         for item in touched
     )
-    return told.sheet(mark("Muutoksen vaikutus"), heads, rows, keys=2)
+    return told.sheet(mark("Muutoksen vaikutus"), heads, rows, keys=4)
 
 
 OF_AGREEMENT = frozenset({Touch.AGREEMENT, Touch.OPTION})

@@ -13,6 +13,8 @@ from sopimukset.tracking.nation.knowledge import Knowledge
 
 VALIDITY = mark("Voimassa")
 TERM = mark("Toimikausi (päättyy)")
+SETTING = mark("Asettamispäätös")
+DECIDED = mark("Viimeisin päätös")
 
 
 def joined(sheet: Sheet, at: int, head: str, write: Callable[[Value, Value], Value]) -> Sheet:
@@ -54,7 +56,8 @@ def groups(told: Told, sheet: Sheet) -> Sheet:
         """The state, and the last day in brackets."""
         return f"{state} ({told.voice.day(end)})" if isinstance(end, date) else state
 
-    return joined(marked(told, sheet), 9, told.voice.say(TERM), write)
+    shown = joined(marked(told, sheet), 9, told.voice.say(TERM), write)
+    return sourced(shown, 10, told.voice.say(SETTING))
 
 
 def agreements(told: Told, sheet: Sheet) -> Sheet:
@@ -72,4 +75,15 @@ def agreements(told: Told, sheet: Sheet) -> Sheet:
         return f"{told.voice.day(start)}–{last}"
 
     named = joined(marked(told, sheet), 1, sheet.heads[2], name)
-    return joined(named, 4, told.voice.say(VALIDITY), write)
+    shown = joined(named, 4, told.voice.say(VALIDITY), write)
+    return sourced(shown, 8, told.voice.say(DECIDED))
+
+
+def goals(told: Told, sheet: Sheet) -> Sheet:
+    """The goals: the day and the section of the meeting that set one are one column."""
+    return sourced(marked(told, sheet), 8, sheet.heads[9])
+
+
+def sourced(sheet: Sheet, at: int, head: str) -> Sheet:
+    """The table with a row's day and its source as one column: a source on paper has its day."""
+    return joined(sheet, at, head, lambda _day, source: source)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from sopimukset.base.speech import mark
 from sopimukset.documents.nation import narrow, words
 from sopimukset.documents.nation import sheets as tables
+from sopimukset.documents.nation.blocks import NOTHING, rows_or_nothing, table, whose_shared
+from sopimukset.documents.nation.coming import coming
 from sopimukset.documents.nation.effect import MAP_STAYS, NOBODY_TOUCHED, shifts, touches
-from sopimukset.documents.nation.sheets import NEAR_DAYS, Row, Told, near, shown
+from sopimukset.documents.nation.sheets import Told
 from sopimukset.formats.figures.bars import BarRow, bar_rows
 from sopimukset.formats.figures.shares import ShareRow, share_rows
-from sopimukset.formats.paper import Block, Bullets, Column, Figure, Heading, Paper, Table, Text
+from sopimukset.formats.paper import Block, Bullets, Figure, Heading, Paper, Text
 from sopimukset.formats.tables.writing import Sheet
 from sopimukset.tracking.nation.knowledge import Knowledge, Topic
 from sopimukset.tracking.nation.whatif import Effect
@@ -27,7 +29,8 @@ EXAMPLES = mark("SISÄLTÄÄ ESIMERKKEJÄ")
 ESTIMATE = mark("ARVIO MUUTOKSESTA {paiva}")
 NOTES = (
     mark(
-        "Luvut ovat alueiden omista kirjauksista. Jokaisen luvun vieressä on sen päivä tai lähde."
+        "Luvut ovat alueiden omista kirjauksista. Tiedon päivä on rivillä, ja lähde on rivillä tai "
+        "taulukon alla."
     ),
     mark(
         "Ei kirjattu tarkoittaa, ettei tietoa ole tässä aineistossa. Se ei tarkoita, ettei asiaa "
@@ -44,22 +47,33 @@ COUNTED = mark(
 UNREADABLE = mark("Tietoja ei voi lukea {maara} alueelta: {alueet}.")
 OTHERS = mark("Muilta alueilta tietoja ei ole tai ne ovat valmisteilla.")
 NONE_COUNTED = mark("Yhdenkään alueen vahvistettuja tietoja ei ole, joten summia ei voi esittää.")
-NOTHING = mark("Tietoja ei ole kirjattu yhdeltäkään alueelta.")
 NO_DATA = mark("ei tietoa")
-LATER = mark(
-    "Taulukossa ovat määräajat {paiva} saakka. Myöhempiä on kirjattu {maara}. Kaikki ovat "
-    "tilannekuvan taulukkotiedostossa."
-)
-SHARED = mark(
-    "{johtoryhma} on yhteinen: {alueet}. Sen rivit ovat tässä taulukossa kerran, kohdassa {koti}."
-)
 KNOWN_OF_SHARED = mark(
     "Merkintä (yhteinen): tieto koskee usean alueen yhteistä johtoryhmää, jonka tiedot on kirjattu "
     "toiselle alueelle. Summissa se on mukana kerran."
 )
-IN_BOTH = mark("Yhteisen johtoryhmän määräajat on laskettu molempien hyvinvointialueiden riville.")
-MOST_DEADLINES = 40
-"""How many rows the paper shows: whole days, so a few more where many fall on the first one."""
+ALL_FROM_RECORDS = mark(
+    "Lähde: alueiden omat kirjaukset. Sarakkeen päivä on uusin, jonka kirjaus tiedosta kertoo."
+)
+SOURCES = {
+    Topic.GROUPS: mark(
+        "Jäsenten nimeämisen uusin päivä on taulukossa Mitä tiedetään. Lähde: alueiden omat "
+        "kirjaukset; kunnat ja alueet: Tilastokeskus, kuntaluokitukset 2026 (CC BY 4.0)."
+    ),
+    Topic.AGREEMENT: mark(
+        "Viimeisin päätös: osapuolen uusin hyväksyminen tai allekirjoitus. Lähde: alueiden omat "
+        "kirjaukset."
+    ),
+    Topic.GOALS: mark(
+        "Asetettu: johtoryhmän kokous, jossa tavoite on asetettu. Lähde: alueiden omat kirjaukset."
+    ),
+}
+"""What the rows of a table have alike of where they come from."""
+OF_CHANGE = mark(
+    "Lähde: muutostiedosto {tiedosto}; kunnat ja alueet: Tilastokeskus, kuntaluokitukset 2026 "
+    "(CC BY 4.0). Muutoksen päivä on tilannekuvan otsikon alla."
+)
+SUMMED = mark("Summat on laskettu taulukosta Henkilöstö, jossa on kunkin luvun päivä ja lähde.")
 
 
 def paper(told: Told, effect: Effect | None, change_day: str = "") -> Paper:
@@ -115,16 +129,18 @@ def _blocks(told: Told, effect: Effect | None) -> Iterator[Block]:
     yield from _groups(told)
     yield Heading(say(words.TOPICS[Topic.AGREEMENT]))
     agreements = narrow.agreements(told, tables.agreements(told))
-    yield from _rows(told, agreements, (150, 150, 120, 65, 105, 52, 68, 85))
-    yield from _shared(told, lambda home: (item.group for item in home.agreements))
+    yield from rows_or_nothing(told, agreements, (147, 138, 112, 54, 98, 46, 62, 74, 58))
+    yield from _source(told, Topic.AGREEMENT)
+    yield from whose_shared(told, lambda home: (item.group for item in home.agreements))
     yield Heading(say(words.TOPICS[Topic.STAFF]))
     yield from _staff(told)
     yield Heading(say(words.TOPICS[Topic.GOALS]))
-    goals = narrow.marked(told, tables.goals(told))
-    yield from _rows(told, goals, (100, 95, 30, 115, 180, 75, 50, 55, 50))
-    yield from _shared(told, lambda home: (item.group for item in home.goals))
+    goals = narrow.goals(told, tables.goals(told))
+    yield from rows_or_nothing(told, goals, (100, 95, 30, 115, 165, 75, 50, 55, 65))
+    yield from _source(told, Topic.GOALS)
+    yield from whose_shared(told, lambda home: (item.group for item in home.goals))
     yield Heading(say(mark("Määräajat")))
-    yield from _deadlines(told)
+    yield from coming(told)
 
 
 def _tells(region: NationalRegion) -> bool:
@@ -149,7 +165,8 @@ def _completeness(told: Told) -> Iterator[Block]:
         ),
         _share_text(told),
     )
-    yield from _rows(told, tables.completeness(told), (165, 110, *(54 for _ in Topic)))
+    yield from rows_or_nothing(told, tables.completeness(told), (165, 110, *(54 for _ in Topic)))
+    yield Text(told.voice.say(ALL_FROM_RECORDS), "small")
     if any(region.known(topic).shared for region in told.nation.regions for topic in Topic):
         yield Text(told.voice.say(KNOWN_OF_SHARED), "small")
 
@@ -207,25 +224,19 @@ def _groups(told: Told) -> Iterator[Block]:
             f"{told.voice.say(caption)}: {listed}.",
         )
     groups = narrow.groups(told, tables.groups(told))
-    yield from _rows(told, groups, (130, 110, 36, 60, 84, 40, 70, 42, 100, 75))
-    yield from _shared(told, lambda home: (item.tunnus for item in home.groups))
+    yield from rows_or_nothing(told, groups, (170, 124, 30, 54, 78, 34, 64, 36, 96, 66, 64))
+    yield from _source(told, Topic.GROUPS)
+    yield from whose_shared(told, lambda home: (item.tunnus for item in home.groups))
 
 
-def _shared(told: Told, groups_of: Callable[[NationalRegion], Iterable[str]]) -> Iterator[Block]:
-    """Where a group of several counties stands in a table: in one county's rows only.
+def _source(told: Told, topic: Topic) -> Iterator[Block]:
+    """The line below a table that tells what its rows rest on; none below an empty one."""
+    groups = (region for region in told.nation.regions if getattr(region, _HELD[topic]))
+    if any(True for _ in groups):
+        yield Text(told.voice.say(SOURCES[topic]), "small")
 
-    Args:
-        told: the nation.
-        groups_of: the groups that have rows in the table, of a county, by `tunnus`.
-    """
-    for home in told.nation.regions:
-        for tunnus in dict.fromkeys(groups_of(home)):
-            others = told.sharers(home, tunnus)
-            if others:
-                name = told.region(home)
-                places = {"alueet": f"{name}, {others}", "koti": name}
-                sentence = told.voice.tell(SHARED, johtoryhma=told.group(home, tunnus), **places)
-                yield Text(sentence, "small")
+
+_HELD = {Topic.GROUPS: "groups", Topic.AGREEMENT: "agreements", Topic.GOALS: "goals"}
 
 
 def _whole(value: float) -> str:
@@ -272,10 +283,11 @@ def _staff(told: Told) -> Iterator[Block]:
             for name, real, example, unit in totals
         ]
         sheet = Sheet(told.voice.say(mark("Henkilöstö yhteensä")), told.head(*heads), tuple(lines))
-        yield _table(told, sheet, (1.4, 1, 1, 1))
+        yield table(told, sheet, (1.4, 1, 1, 1))
+        yield Text(told.voice.say(SUMMED), "small")
     staff = narrow.marked(told, tables.staff(told))
-    yield from _rows(told, staff, (150, 125, 95, 115, 36, 52, 52, 75))
-    yield from _shared(told, lambda home: (item.group for item in home.staff))
+    yield from rows_or_nothing(told, staff, (150, 125, 95, 115, 36, 52, 52, 75))
+    yield from whose_shared(told, lambda home: (item.group for item in home.staff))
 
 
 def _bar(value: Decimal | None) -> float | None:
@@ -302,80 +314,18 @@ def _staff_text(
     return ". ".join(found) + "."
 
 
-def _deadlines(told: Told) -> Iterator[Block]:
-    heads = (*(mark("Alue"), mark("Tila"), mark("Myöhässä"), mark("Seuraavat {paivia} päivää")),)
-    if not any(region.deadlines for region in told.nation.regions):
-        yield Text(told.voice.say(NOTHING))
-        return
-    rows = tuple(
-        (told.region(region), told.standing(region), *near(told.nation, region))
-        for region in told.nation.regions
-        if any(near(told.nation, region)) or region.deadlines
-    )
-    titles = tuple(told.voice.tell(head, paivia=NEAR_DAYS) for head in heads)
-    yield from _rows(
-        told, Sheet(told.voice.say(mark("Määräaikoja alueittain")), titles, rows), (1.5, 1, 0.7, 1)
-    )
-    if any(shared.deadlines for region in told.nation.regions for shared in region.shared):
-        yield Text(told.voice.say(IN_BOTH), "small")
-    sheet = tables.deadlines(told)
-    kept = whole_days(sheet.rows, MOST_DEADLINES)
-    cut = narrow.marked(told, Sheet(sheet.name, sheet.heads, kept), 1)
-    yield from _rows(told, cut, (52, 125, 105, 240, 52, 126))
-    yield from _shared(told, lambda home: (item.group for item in home.deadlines))
-    rest = sheet.rows[len(kept) :]
-    if rest:
-        last = shown(kept[-1][0], told.voice)
-        yield Text(told.voice.tell(LATER, paiva=last, maara=len(rest)))
-
-
-def whole_days(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
-    """The first rows, as many whole days as there is room for, at least one; a day comes first."""
-    if len(rows) <= most:
-        return tuple(rows)
-    end = most
-    while end and rows[end][0] == rows[end - 1][0]:
-        end -= 1
-    while not end or rows[end][0] == rows[end - 1][0]:
-        end += 1
-        if end == len(rows):
-            break
-    return tuple(rows[:end])
-
-
 def _changes(told: Told, effect: Effect) -> Iterator[Block]:
     """From where to where, then what of the records that touches."""
     if not effect.changes_map:
         yield Text(told.voice.say(MAP_STAYS), "strong")
-    yield _table(told, shifts(told, effect.shifts), (110, 130, 130, 140, 140, 150))
+    yield table(told, shifts(told, effect.shifts), (110, 130, 130, 140, 140, 150))
+    yield Text(told.voice.tell(OF_CHANGE, tiedosto=told.change_file), "small")
     if effect.changes_map and not effect.touches_groups:
         yield Text(told.voice.say(NOBODY_TOUCHED))
     if effect.touched:
         found = narrow.marked(told, touches(told, effect.touched))
-        yield _table(told, found, (110, 100, 160, 105, 135, 100))
+        yield table(told, found, (110, 100, 160, 105, 135, 100))
         touched = [(item.region, item.group) for item in effect.touched]
-        yield from _shared(told, lambda home: (group for key, group in touched if key == home.key))
-
-
-def _rows(told: Told, sheet: Sheet, shares: Sequence[float]) -> Iterator[Block]:
-    """A table, or the words that there is nothing to put in it."""
-    if sheet.rows:
-        yield _table(told, sheet, shares)
-    else:
-        yield Text(told.voice.say(NOTHING))
-
-
-def _table(told: Told, sheet: Sheet, shares: Sequence[float]) -> Table:
-    whole = sum(shares)
-    numbers = [
-        any(isinstance(row[at], int | Decimal) for row in sheet.rows)
-        for at in range(len(sheet.heads))
-    ]
-    return Table(
-        sheet.name,
-        tuple(
-            Column(head, share / whole, "right" if number else "left")
-            for head, share, number in zip(sheet.heads, shares, numbers, strict=True)
-        ),
-        tuple(tuple(shown(value, told.voice) for value in row) for row in sheet.rows),
-    )
+        yield from whose_shared(
+            told, lambda home: (group for key, group in touched if key == home.key)
+        )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from sopimukset.base.speech import mark
-from sopimukset.documents.nation import called, names, words
+from sopimukset.documents.nation import called, grounds, names, words
 from sopimukset.documents.report.beside import HIDDEN
 from sopimukset.documents.report.today import ground
 from sopimukset.documents.report.voice import NOT_RECORDED, Voice
@@ -40,12 +40,16 @@ class Told:
             that may hold one are left out.
         keys: whether the tables hold the records' keys, to be calculated with; on paper things
             are told in words.
+        change_day, change_file: when a change of the map comes into force, and the name of the file
+            that describes it; None and "" where none was asked about.
     """
 
     nation: Nation
     voice: Voice
     persons: Callable[[str], Iterable[str]]
     keys: bool = False
+    change_day: date | None = None
+    change_file: str = ""
 
     def region(self, region: NationalRegion | str) -> str:
         """A region's name."""
@@ -106,17 +110,17 @@ def completeness(told: Told) -> Sheet:
     heads = (
         *(mark("Alue"), mark("Tila")),
         *(words.TOPICS[topic] for topic in Topic),
-        SHARED_TOPICS,
+        *(SHARED_TOPICS, grounds.DAY, grounds.SOURCE),
     )
     rows = [
         (
             *(told.region(region), told.standing(region)),
             *(_known(told, region.known(topic)) for topic in Topic),
-            _shared_topics(told, region),
+            *(_shared_topics(told, region), *grounds.topics(told, region)),
         )
         for region in told.nation.regions
     ]
-    return told.sheet(mark("Mitä tiedetään"), heads, rows, keys=1)
+    return told.sheet(mark("Mitä tiedetään"), heads, rows, keys=3)
 
 
 def _known(told: Told, known: Known) -> Value:
@@ -146,7 +150,7 @@ def groups(told: Told) -> Sheet:
             mark("Asiantuntijoita"),
         ),
         *(mark("Puuttuu"), mark("Puheenjohtajan nimeäjä"), mark("Toimikausi"), mark("Päättyy")),
-        *(SHARED_WITH, GROUP_KEY),
+        *(grounds.DAY, grounds.SOURCE, SHARED_WITH, GROUP_KEY, grounds.FILE),
     )
     rows: list[Row] = [
         (
@@ -156,12 +160,13 @@ def groups(told: Told) -> Sheet:
             told.party(item.chair) if item.chair else told.voice.say(NOT_RECORDED),
             told.voice.say(words.TERMS[item.term_state]),
             None if item.term is None or item.term.open_end else item.term.end,
-            *(told.sharers(region, item.tunnus), item.tunnus),
+            *grounds.group(told, region, item),
+            *(told.sharers(region, item.tunnus), item.tunnus, grounds.file(region)),
         )
         for region in told.nation.regions
         for item in region.groups
     ]
-    return told.sheet(mark("Johtoryhmät"), heads, rows, keys=2)
+    return told.sheet(mark("Johtoryhmät"), heads, rows, keys=3)
 
 
 def agreements(told: Told) -> Sheet:
@@ -169,7 +174,8 @@ def agreements(told: Told) -> Sheet:
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Sopimus"), mark("Laji"), mark("Johtoryhmä")),
         *(mark("Vaihe"), mark("Alkaa"), mark("Päättyy"), mark("Osapuolia"), mark("Hyväksymättä")),
-        *(mark("Allekirjoittamatta"), SHARED_WITH, GROUP_KEY, mark("Lajin avain")),
+        *(mark("Allekirjoittamatta"), grounds.DAY, grounds.SOURCE, SHARED_WITH, GROUP_KEY),
+        *(mark("Lajin avain"), grounds.FILE),
     )
     rows: list[Row] = []
     for region in told.nation.regions:
@@ -187,18 +193,20 @@ def agreements(told: Told) -> Sheet:
                     days.start if days else None,
                     None if days is None or days.open_end else days.end,
                     *(len(item.agreement.osapuolet), len(item.unapproved), len(item.unsigned)),
+                    *grounds.agreement(told, region, item.agreement),
                     *(told.sharers(region, item.group), item.group, item.agreement.laji),
+                    grounds.file(region),
                 )
             )
-    return told.sheet(mark("Sopimukset"), heads, rows, keys=3)
+    return told.sheet(mark("Sopimukset"), heads, rows, keys=4)
 
 
 def staff(told: Told) -> Sheet:
     """Staff of each party by group and unit, with day and source."""
     heads = (
         *(mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Rooli"), mark("Osapuoli")),
-        *(mark("Määrä"), mark("Yksikkö"), mark("Tiedon päivä"), mark("Lähde")),
-        *(SHARED_WITH, GROUP_KEY),
+        *(mark("Määrä"), mark("Yksikkö"), grounds.DAY, grounds.SOURCE),
+        *(SHARED_WITH, GROUP_KEY, grounds.FILE),
     )
     rows: list[Row] = [
         (
@@ -207,15 +215,15 @@ def staff(told: Told) -> Sheet:
             told.party(item.role),
             item.amount,
             told.voice.unit(item.unit),
-            item.day,
+            item.day or told.voice.say(NOT_RECORDED),
             ", ".join(names.source(one, told.voice) for one in item.sources)
-            or told.voice.say(mark("alueen tiedot")),
-            *(told.sharers(region, item.group), item.group),
+            or told.voice.say(NOT_RECORDED),
+            *(told.sharers(region, item.group), item.group, grounds.file(region)),
         )
         for region in told.nation.regions
         for item in region.staff
     ]
-    return told.sheet(mark("Henkilöstö"), heads, rows, keys=2)
+    return told.sheet(mark("Henkilöstö"), heads, rows, keys=3)
 
 
 def staff_totals(told: Told) -> list[tuple[str, Decimal | None, Decimal | None, str]]:
@@ -248,8 +256,8 @@ def goals(told: Told) -> Sheet:
             mark("Lähtötaso"),
             mark("Tavoitetaso"),
         ),
-        *(mark("Asetettu"), SHARED_WITH, GROUP_KEY),
-        *(mark("Tavoitteiden avaimet"), mark("Mittarin avain")),
+        *(mark("Asetettu"), grounds.SOURCE, SHARED_WITH, GROUP_KEY),
+        *(mark("Tavoitteiden avaimet"), mark("Mittarin avain"), grounds.FILE),
     )
     rows: list[Row] = []
     for region in told.nation.regions:
@@ -267,12 +275,13 @@ def goals(told: Told) -> Sheet:
                     if (item.group, goal.tunnus) in hidden
                     else goal.lahtotaso,
                     goal.tavoitetaso,
-                    goal.asetettu.pvm if goal.asetettu else None,
+                    *grounds.goal(told, goal),
                     *(told.sharers(region, item.group), item.group),
                     *(" ".join(goal.valtakunnalliset_tavoitteet), goal.mittari or ""),
+                    grounds.file(region),
                 )
             )
-    return told.sheet(mark("Tavoitteet"), heads, rows, keys=4)
+    return told.sheet(mark("Tavoitteet"), heads, rows, keys=5)
 
 
 def _hidden_baselines(region: NationalRegion) -> set[tuple[str, str]]:
@@ -305,7 +314,7 @@ def deadlines(told: Told) -> Sheet:
     """What falls due, the earliest first; what is late is marked."""
     heads = (
         *(mark("Päivä"), mark("Alue"), mark("Tila"), mark("Johtoryhmä"), mark("Mitä")),
-        *(mark("Myöhässä"), mark("Perusta"), SHARED_WITH, GROUP_KEY),
+        *(mark("Myöhässä"), mark("Perusta"), SHARED_WITH, GROUP_KEY, grounds.FILE),
     )
     day = told.nation.day
     found = [
@@ -323,13 +332,13 @@ def deadlines(told: Told) -> Sheet:
             _due(told, region, item),
             told.voice.say(mark("myöhässä")) if item.late_on(day) else "",
             ground(told.voice, item.source),
-            *(told.sharers(region, item.group), item.group),
+            *(told.sharers(region, item.group), item.group, grounds.of_deadline(region, item)),
         )
         for when, region, item in sorted(
             found, key=lambda one: (one[0], one[1].key, one[2].kind.value)
         )
     ]
-    return told.sheet(mark("Määräajat"), heads, rows, keys=2)
+    return told.sheet(mark("Määräajat"), heads, rows, keys=3)
 
 
 def _due(told: Told, region: NationalRegion, item: Deadline) -> str:

@@ -107,8 +107,8 @@ def _cells(row: tuple[Any, ...], merged: dict[tuple[int, int], str]) -> Iterator
         content = _content(cell.value)
         if "%" in str(cell.number_format) and isinstance(content, int | Decimal):
             content = _whole(Decimal(content) * 100)  # 82.3 % is stored as 0.823
-        trouble = say(MERGED).format(alue=merged[place]) if place in merged else _trouble(cell)
-        yield Cell(*place, content, trouble)
+        told = [say(MERGED).format(alue=merged[place])] if place in merged else []
+        yield Cell(*place, content, "; ".join(filter(None, (*told, _trouble(cell)))))
 
 
 def _trouble(cell: Any) -> str:  # noqa: ANN401 (openpyxl's)

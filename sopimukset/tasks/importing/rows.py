@@ -20,7 +20,7 @@ NOTHING = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "..", "...", "n/a", "ei 
 NUMBERS = ("arvo", "osoittaja", "nimittaja")
 """The fields that hold a value's numbers."""
 
-AT = mark("rivi {rivi}, sarake {sarake} «{otsikko}»: {syy}")
+AT = mark("{tiedosto}, rivi {rivi}, sarake {sarake} «{otsikko}»: {syy}")
 NO_DAY = mark("{annettu} ei ole päivä: kirjoita 1.3.2026 tai 2026-03-01")
 HIDDEN = mark("arvo {annettu} on peitetty lähteessä, eikä siitä saa lukua: jätä solu tyhjäksi")
 IDENTITY = mark("solussa on henkilötunnus: poista se taulukosta")
@@ -29,15 +29,17 @@ TWICE = mark("sama tieto on jo rivillä {rivi}")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A cell that isn't taken.
+    """A cell that isn't taken, or of which something is to be known.
 
     Attributes:
+        file: the table's name.
         row: the row, from 1.
         place: the column as its program names it.
         head: the column's head; empty where the whole row is meant.
         reason: why, in the run's language.
     """
 
+    file: str
     row: int
     place: str
     head: str
@@ -46,7 +48,8 @@ class Refusal:
     @property
     def told(self) -> str:
         """The refusal as the report tells it."""
-        values = {"rivi": self.row, "sarake": self.place, "otsikko": self.head}
+        place = {"rivi": self.row, "sarake": self.place, "otsikko": self.head}
+        values = {"tiedosto": self.file, **place}
         return say(AT).format(**values, syy=self.reason)
 
 
@@ -68,7 +71,8 @@ class Entry:
 class RowReader:
     """Reads the cells of one row by field, and gathers what is refused."""
 
-    def __init__(self, sheet: Sheet, columns: Columns, cells: Sequence[Cell]) -> None:
+    def __init__(self, file: str, sheet: Sheet, columns: Columns, cells: Sequence[Cell]) -> None:
+        self._file = file
         self._sheet = sheet
         self.row = cells[0].row
         self.heads = {head.target: head for head in columns.heads}
@@ -136,16 +140,26 @@ class RowReader:
 
     def refuse(self, target: str, reason: str) -> None:
         """Write down that the cell of a field isn't taken."""
-        head = self.heads.get(target)
-        place = self._sheet.place(head.column) if head else "–"
-        refusal = Refusal(self.row, place, self.head(target), reason)
+        refusal = self.at(target, reason)
         if refusal not in self.refusals:
             self.refusals.append(refusal)
 
+    def at(self, target: str, reason: str) -> Refusal:
+        """What is to be said of the cell of a field, with its place; nothing is written down."""
+        head = self.heads.get(target)
+        place = self._sheet.place(head.column) if head else "–"
+        return Refusal(self._file, self.row, place, self.head(target), reason)
 
-def readers(sheet: Sheet, columns: Columns) -> Iterator[RowReader]:
-    """The rows below the heads that hold something, in their order."""
+
+def readers(file: str, sheet: Sheet, columns: Columns) -> Iterator[RowReader]:
+    """The rows below the heads that hold something, in their order.
+
+    Args:
+        file: the table's name, which is told with each place.
+        sheet: the table.
+        columns: what its columns mean.
+    """
     for cells in sheet.rows[columns.row :]:
-        reader = RowReader(sheet, columns, cells) if cells else None
+        reader = RowReader(file, sheet, columns, cells) if cells else None
         if reader and not reader.blank:
             yield reader

@@ -20,7 +20,7 @@ from sopimukset.formats.yaml.edit import EditError, apply, replace_number
 from sopimukset.model import Alue, Johtoryhma, Malli, Seuranta
 from sopimukset.model.tuontikuvaus import Tuontikuvaus
 from sopimukset.tasks.failure import OutsideFailure
-from sopimukset.tasks.importing import members, periods, values
+from sopimukset.tasks.importing import members, periods, small, values
 from sopimukset.tasks.importing.columns import MEMBERS, Columns, ColumnsError, told_columns
 from sopimukset.tasks.importing.description import read_description
 from sopimukset.tasks.importing.rows import Entry, Refusal, RowReader, readers
@@ -131,9 +131,9 @@ def bring_in(folder: Path, wish: Wish) -> Imported:
     description = read_description(wish.mapping)
     sheet = _table(wish, description)
     columns = _columns(sheet, wish, description)
-    found = list(readers(sheet, columns))
+    found = list(readers(wish.table.name, sheet, columns))
     if not found:
-        raise HeldBackError(say(EMPTY))
+        raise HeldBackError(f"{wish.table.name}: {say(EMPTY)}")
     if columns.kind == MEMBERS:
         result = _members(region, region.alue, group, columns, found)
     else:
@@ -219,16 +219,18 @@ def _values(
     entries, seen = values.entries(rows, ground)
     document, before = _document(target, group)
     result = Imported(target.file, before, b"", columns, len(rows))
-    fresh = []
+    fresh, taken = [], []
     for entry in entries:
         place = _standing(document, entry)
         if place is None:
             fresh.append(entry.values)
+            taken.append(entry)
         elif _alike(document.data["mittarit"][place], entry.values):
             result.same += 1
         elif wish.replace:
             document = _replaced(document, place, entry, target.file)
             result.replaced += 1
+            taken.append(entry)
         else:
             old = _told(document.data["mittarit"][place])
             entry.reader.refuse(entry.target, say(OTHERWISE).format(vanha=old))
@@ -238,6 +240,7 @@ def _values(
     after = [*reversed(keys[: keys.index("mittarit")]), *keys]
     document = _added(document, ("mittarit",), fresh, after, target.file)
     result.refusals = _refusals(seen)
+    result.notes = list(small.told(taken, ground))
     result.after = _sound(region.name, target.file, document, Seuranta)
     return result
 

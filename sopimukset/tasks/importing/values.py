@@ -77,12 +77,11 @@ def _of_row(reader: RowReader, ground: Ground) -> Iterator[Entry]:
     """One entry of a row with a column for the indicator, else one for each indicator's column."""
     before = len(reader.refusals)
     shared = dict(_shared(reader, ground))
-    if len(reader.refusals) > before:
-        return
+    refused = len(reader.refusals) > before
     wide = [target for target in reader.heads if target.startswith(INDICATOR)]
     for target in wide or ("arvo",):
         entry = _entry(reader, target, shared, ground)
-        if entry is not None:
+        if entry is not None and not refused:  # its faults are told beside the row's own
             yield entry
 
 

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from sopimukset.formats.yaml import read
+from sopimukset.register import load_indicators
 from tests.support.command_line import Done, fingerprints, sopimukset
 from tests.support.workspaces import EXAMPLE, edit, record, workspace
 
@@ -100,7 +101,7 @@ def test_one_refused_row_keeps_all_out_until_the_good_ones_are_asked_for(place: 
         "lukumäärä",
         "rivi 11, sarake 4 «Arvo»: sama tieto on jo rivillä 2",
     ):
-        assert f"  {line}" in told
+        assert f"  arvot.csv, {line}" in told
     assert any("rivi 8," in line and "-4 ei ole mahdollinen" in line for line in told)
     assert any("rivi 9," in line and "luokkaa muu ei ole" in line for line in told)
     assert "Rivejä, joilla ei ole arvoa: 1." in done.out
@@ -176,6 +177,72 @@ def test_formulas_and_merged_cells_are_refused_by_their_letters(place: Path) -> 
     assert "rivi 3, sarake A «Kunta»: solu on yhdistetty alueella A3:A4" in done.err
     assert "rivi 4, sarake A «Kunta»: solu on yhdistetty alueella A3:A4" in done.err
     assert not (place / "regions" / EXAMPLE / "seuranta" / f"{NEW}.yaml").exists()
+
+
+def test_a_row_tells_all_that_is_wrong_with_it_at_one_try(place: Path) -> None:
+    rows: list[list[object]] = [
+        ["Kunta", "Mittari", "Arvo"],
+        ["Lahti", "tyokokeilut", "=2+3"],
+        [None, "tyokokeilut", "=3+3"],
+        ["Hollola", "tyokokeilut", "=4+3"],
+        ["Lahtii", "tyokokeilut", "1.234"],
+    ]
+    book = openpyxl.load_workbook(sheet(place, rows, "A2:A3"))
+    book.active.merge_cells("C4:D4")
+    book.save(place / "taulukko.xlsx")
+    done = bring(place, place / "taulukko.xlsx", "--period", NEW)
+    assert done.code == 1
+    merged = "solu on yhdistetty alueella"
+    formula = "solussa on kaava, jonka tulos voi olla vanhentunut: liitä tilalle arvo"
+    assert [line for line in done.err.splitlines() if ", rivi " in line] == [
+        f"  taulukko.xlsx, rivi 2, sarake A «Kunta»: {merged} A2:A3: pura yhdistäminen",
+        f"  taulukko.xlsx, rivi 2, sarake C «Arvo»: {formula}",
+        f"  taulukko.xlsx, rivi 3, sarake A «Kunta»: {merged} A2:A3: pura yhdistäminen",
+        f"  taulukko.xlsx, rivi 3, sarake C «Arvo»: {formula}",
+        f"  taulukko.xlsx, rivi 4, sarake C «Arvo»: {merged} C4:D4: pura yhdistäminen; {formula}",
+        "  taulukko.xlsx, rivi 5, sarake A «Kunta»: kunta Lahtii ei kuulu johtoryhmän "
+        "toimialueeseen. Tarkoititko: Lahti?",
+        "  taulukko.xlsx, rivi 5, sarake C «Arvo»: luvusta 1.234 ei näe, onko merkki desimaali- "
+        "vai tuhaterotin",
+    ]
+
+
+def test_small_counts_are_taken_and_told_of_with_their_places(place: Path) -> None:
+    text = (
+        f"{HEAD}Yhteensä;uudet-asiakkuudet;;4;\nLahti;uudet-asiakkuudet;;5;\n"
+        "Hollola;uudet-asiakkuudet;;0;\nYhteensä;asiakkuuden-kesto;;3;\n"
+    )
+    done = bring(place, table(place, text), "--period", NEW)
+    assert done.code == 0
+    place_told = "  arvot.csv, rivi 2, sarake 4 «Arvo»: pieni luku; raportti peittää sen"
+    told = "Tieto: pieniä henkilömääriä (1–4) on 1."
+    assert [line for line in done.err.splitlines() if line] == [told, place_told]
+    assert [item["arvo"] for item in follow_up(place)["mittarit"]] == [4, 5, 0, 3]
+    again = bring(place, table(place, text), "--period", NEW)
+    assert (again.code, "Tieto" in again.err) == (0, False)
+
+
+def test_a_share_is_small_by_its_parts_and_many_are_counted(place: Path) -> None:
+    share = next(item.avain for item in load_indicators().versiot if item.laji == "osuus")
+    text = f"Mittari;Osoittaja;Nimittäjä\n{share};2;40\n"
+    done = bring(place, table(place, text), "--period", NEW)
+    assert "rivi 2, sarake 2 «Osoittaja»: pieni luku" in done.err
+    assert "sarake 3" not in done.err
+    towns = ("Lahti", "Hollola", "Asikkala", "Kärkölä", "Orimattila", "Heinola", "Hartola")
+    rows = "".join(f"{town};{number}\n" for number, town in enumerate(towns, 1))
+    wide = bring(place, table(place, f"Kunta;Uudet asiakkuudet\n{rows}"), "--period", NEW)
+    assert wide.err.count("«Uudet asiakkuudet»: pieni luku") == 4
+    few = "".join(f"{town};3\n" for town in towns)
+    many = bring(
+        place, table(place, f"Kunta;Alkaneet työkokeilut\n{few}"), "--period", NEW, "--dry-run"
+    )
+    assert "Tieto: pieniä henkilömääriä (1–4) on 7." in many.err
+    assert (many.err.count("pieni luku"), "  … ja 2 muuta." in many.err) == (5, True)
+
+
+def test_a_table_without_rows_is_told_by_its_name(place: Path) -> None:
+    done = bring(place, table(place, HEAD), "--period", NEW)
+    assert (done.code, "arvot.csv: Taulukossa ei ole" in done.err) == (1, True)
 
 
 def test_a_description_tells_what_strange_heads_mean(place: Path) -> None:

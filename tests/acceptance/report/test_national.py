@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ import yaml
 from outloud import check
 from pdfua import validate
 
+from sopimukset.documents.nation import coming
 from sopimukset.formats.pdf.look import DARK, MARK
+from sopimukset.tasks.national import Wishes, make_national
 from tests.support.command_line import sopimukset
 from tests.support.national_report import DAY, NAME, made, page_text, table
 from tests.support.workspaces import CHECKOUT, EXAMPLE, edit, record, workspace
@@ -60,7 +63,7 @@ def test_the_paper_is_tagged_and_passes_two_checkers(whole: Path) -> None:
         "Valtakunnallinen tilannekuva",
         "Päijät-Hämeen",
         "SISÄLTÄÄ ESIMERKKEJÄ",
-        "Taulukossa ovat määräajat 18.12.2026 saakka.",
+        "Taulukossa ovat määräajat 20.2.2027 saakka.",
     ):
         assert told in text
 
@@ -151,6 +154,110 @@ def test_the_paper_ends_its_deadlines_at_a_whole_day(tables: Path) -> None:
     day, month, year = map(int, told[1].split("."))
     days = [row["Päivä"] for row in table(tables, "maaraajat")]
     assert sum(item > f"{year}-{month:02}-{day:02}" for item in days) == int(told[2])
+
+
+def test_the_paper_lists_the_deadlines_that_its_counts_count(tables: Path) -> None:
+    made(tables)
+    shown = page_text(tables / "build" / "valtakunta" / f"{NAME}.pdf")
+    close = [row for row in table(tables, "maaraajat") if row["Päivä"] <= "2027-02-20"]
+    assert max(row["Päivä"] for row in close) > "2026-12-18"
+    last = close[-1]["Päivä"].split("-")
+    told = f"{int(last[2])}.{int(last[1])}.{last[0]} {close[-1]['Alue'].split()[0]}"
+    assert told in shown.partition("Taulukko 8. Määräajat")[2]
+    assert "Seuraavien 90 päivän määräaikoja on niistä" not in shown
+
+
+def test_a_list_of_deadlines_that_is_cut_says_how_many_of_the_near_ones_are_left_out(
+    tables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coming, "MOST_DEADLINES", 40)
+    wishes = Wishes(out=tables / "cut")
+    make_national(tables, wishes, date.fromisoformat(DAY), lambda *_: None)
+    shown = page_text(tables / "cut" / "valtakunta" / f"{NAME}.pdf")
+    days = [row["Päivä"] for row in table(tables, "maaraajat")]
+    near = sum("2026-12-18" < day <= "2027-02-20" for day in days)
+    later = sum(day > "2026-12-18" for day in days)
+    assert f"Taulukossa ovat määräajat 18.12.2026 saakka. Myöhempiä on kirjattu {later}." in shown
+    assert f"Seuraavien 90 päivän määräaikoja on niistä {near}." in shown
+
+
+def days_and_sources(tables: Path) -> Iterator[tuple[str, dict[str, str], str, str]]:
+    """Each row of each table with its day and its source."""
+    for name, day, source in (
+        ("mita-tiedetaan", "Tiedon päivä", "Lähde"),
+        ("johtoryhmat", "Tiedon päivä", "Lähde"),
+        ("sopimukset", "Tiedon päivä", "Lähde"),
+        ("henkilosto", "Tiedon päivä", "Lähde"),
+        ("tavoitteet", "Asetettu", "Lähde"),
+        ("maaraajat", "Päivä", "Perusta"),
+    ):
+        for row in table(tables, name):
+            yield name, row, row[day], row[source]
+
+
+def test_every_row_has_a_day_and_a_source_or_says_that_none_is_recorded(tables: Path) -> None:
+    found = list(days_and_sources(tables))
+    assert len({name for name, *_ in found}) == 6
+    for name, row, day, source in found:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d|ei kirjattu", day), (name, row)
+        assert source, (name, row)
+        if name not in ("maaraajat", "mita-tiedetaan"):
+            file = row["Kirjattu tiedostoon"]
+            assert (tables / file).is_file(), (name, row)
+
+
+def test_a_row_rests_on_the_decision_that_the_record_names(tables: Path) -> None:
+    [group] = [row for row in table(tables, "johtoryhmat") if row["Alue"].startswith("Päijät-H")]
+    assert group["Lähde"] == (
+        "päätös johtoryhmän asettamisesta: työllisyyslautakunta 21.1.2025 § 4; kunnat ja alueet: "
+        "Tilastokeskus, kuntaluokitukset 2026 (CC BY 4.0)"
+    )
+    data = dict(records(tables))[EXAMPLE]
+    approvals = [item for one in data["sopimukset"][:1] for item in one["hyvaksynnat"]]
+    last = max(str(item["pvm"]) for item in approvals)
+    day = f"{int(last[8:])}.{int(last[5:7])}.{last[:4]}"
+    agreements = [row for row in table(tables, "sopimukset") if row["Alue"].startswith("Päijät-H")]
+    assert any(f" {day}" in row["Lähde"] for row in agreements)
+    [goal] = [row for row in table(tables, "tavoitteet") if row["Alue"].startswith("Päijät-H")][:1]
+    year, month, number = goal["Asetettu"].split("-")
+    assert goal["Lähde"].startswith(f"johtoryhmän kokous: {int(number)}.{int(month)}.{year} § ")
+    made(tables)
+    shown = page_text(tables / "build" / "valtakunta" / f"{NAME}.pdf")
+    for line in (
+        "21.1.2025 § 4",
+        "Jäsenten nimeämisen uusin päivä on taulukossa Mitä tiedetään.",
+        "Viimeisin päätös: osapuolen uusin hyväksyminen tai allekirjoitus.",
+        "Asetettu: johtoryhmän kokous, jossa tavoite on asetettu.",
+        "Summat on laskettu taulukosta Henkilöstö",
+        "Laskettu taulukosta Määräajat, tilanne 22.11.2026.",
+    ):
+        assert line in shown
+
+
+def test_what_no_decision_is_recorded_of_says_so(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    text = record(place).read_text(encoding="utf-8")
+    text = re.sub(r"        asettaminen: \{.*\n", "", text)
+    text = re.sub(r"asetettu: \{[^}]*\}", "", text)
+    record(place).write_text(text, encoding="utf-8")
+    made(place, "--format", "csv")
+    [group] = table(place, "johtoryhmat")
+    assert group["Lähde"].startswith("päätös johtoryhmän asettamisesta: ei kirjattu; ")
+    for row in table(place, "tavoitteet"):
+        assert (row["Asetettu"], row["Lähde"]) == ("ei kirjattu", "ei kirjattu")
+
+
+@pytest.mark.parametrize("told", ["Etu Sukunen", "=cmd|calc"])
+def test_a_deciders_name_or_a_formula_is_never_in_a_source(tmp_path: Path, told: str) -> None:
+    place = workspace(tmp_path)
+    text = record(place).read_text(encoding="utf-8")
+    decider = "asettaja: hollola, tekija: työllisyyslautakunta,"
+    assert decider in text
+    text = text.replace(decider, f"asettaja: hollola, tekija: '{told}',")
+    record(place).write_text(text, encoding="utf-8")
+    made(place, "--format", "csv")
+    [group] = table(place, "johtoryhmat")
+    assert ("Sukunen" in group["Lähde"], group["Lähde"][0]) == (False, "p")
 
 
 def test_the_swedish_tables_speak_swedish_and_name_groups(tmp_path: Path) -> None:

@@ -111,6 +111,9 @@ def test_a_change_that_touches_a_shared_group_says_whose_it_is(tmp_path: Path) -
     made(place, "--what-if", "m.yaml", "--format", "csv")
     rows = table(place, "muutoksen-vaikutus", NAME.replace("tilannekuva", "muutos_m"))
     assert {row["Yhteinen myös"] for row in rows if row["Johtoryhmän avain"]} == {GUEST_NAME}
+    assert {row["Muutoksen päivä"] for row in rows} == {"2027-01-01"}
+    moved = table(place, "muutoksen-kunnat", NAME.replace("tilannekuva", "muutos_m"))
+    assert {row["Lähde"].partition(";")[0] for row in moved} == {"muutostiedosto m.yaml"}
 
 
 @pytest.mark.parametrize(
