@@ -29,7 +29,7 @@ SWEDISH = {
     "Vastaanottajat": "Mottagare",
     "Irtisanottava sopimus": "Avtal som sägs upp",
     "Irtisanomispäivä": "Uppsägningsdag",
-    "Voimassa saakka": "Gäller till och med",
+    "Päättyy aikaisintaan": "Upphör tidigast",
     "Ilmoituksen tiedoksisaanti": "Delfående av meddelandet",
     "Saatu tiedoksi (päivä)": "Delgivet (dag)",
     "Vastaanottajan nimike ja allekirjoitus": "Mottagarens titel och underskrift",
@@ -57,7 +57,7 @@ def _head(say: Say) -> str:
         + side_heading(say("Irtisanottava sopimus"))
         + side(say("Asiatunnus"), "{{ sopimus.asiatunnus }}")
         + side(say("Irtisanomispäivä"), "{{ irtisanottu }}")
-        + side(say("Voimassa saakka"), "{{ viimeinen_paiva }}")
+        + side(say("Päättyy aikaisintaan"), "{{ viimeinen_paiva }}")
     )
 
 

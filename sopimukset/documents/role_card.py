@@ -102,7 +102,7 @@ def _organisations(making: Making, parties: list[Osapuoli]) -> Context:
     facts = making.facts
     found: Context = {}
     for role in (AUTHORITY, COUNTY, KELA):
-        names = [making.parties.legal(item) for item in parties if item.rooli == role]
+        names = [making.parties.signing(item) for item in parties if item.rooli == role]
         found[role] = ", ".join(names) or facts.needed(None, ROLES[role], ("osapuolet",))
     return found
 

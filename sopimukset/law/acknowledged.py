@@ -14,7 +14,6 @@ from sopimukset.base.speech import say
 from sopimukset.findings import Finding, Severity
 from sopimukset.law.registry import known_code
 from sopimukset.model import Alue, TunnistettuPuute
-from sopimukset.model.paths import path_text
 from sopimukset.workspace.record import Record
 from sopimukset.workspace.vocabulary import shown_word
 
@@ -63,10 +62,7 @@ class _Place(NamedTuple):
     def as_found(self, files: Collection[AnyRecord]) -> _Place:
         """The place as findings name it, where it tells an item by number that has a name."""
         file = self._file(files) if _NUMBER.search(self.path) else None
-        path = file.find(self.path) if file is not None else None
-        if file is None or file.document is None or path is None:
-            return self
-        return self._replace(path=path_text(file.document.data, path))
+        return self if file is None else self._replace(path=file.named(self.path))
 
     def _file(self, files: Collection[AnyRecord]) -> AnyRecord | None:
         return next((item for item in files if item.file == self.file), None)

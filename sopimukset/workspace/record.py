@@ -96,6 +96,13 @@ class Record(Generic[M]):
         """The path that `johtoryhmat[tym]` names in this file; None where nothing has that name."""
         return find_path(self.document.data, text) if self.document else None
 
+    def named(self, text: str) -> str:
+        """The same place with its items by name, as findings tell it; the text where it is none."""
+        path = self.find(text)
+        if path is None or self.document is None:
+            return text
+        return path_text(self.document.data, path)
+
     def excerpt(self, line: int) -> str | None:
         """A source line with names of persons and identity codes masked.
 

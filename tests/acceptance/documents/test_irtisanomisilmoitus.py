@@ -77,14 +77,14 @@ def test_the_last_day_is_counted_and_never_later_than_the_fixed_end(
     tmp_path: Path, months: int, ends: str, last: str
 ) -> None:
     text = only(terminated(tmp_path, months=months, ends=ends))
-    assert f"Voimassa saakka\t{last}" in text
+    assert f"Päättyy aikaisintaan\t{last}" in text
 
 
 def test_a_voluntary_agreement_needs_no_successor(tmp_path: Path) -> None:
     text = only(workspace(tmp_path, "lappi"))
     assert "Irtisanottava sopimus on vapaaehtoinen, eikä laki edellytä uutta." in text
     assert MUST not in text
-    assert "Voimassa saakka\t16.9.2026" in text
+    assert "Päättyy aikaisintaan\t16.9.2026" in text
 
 
 def test_a_notice_with_an_entry_of_its_own_is_told_once_with_decision_and_signature(

@@ -115,3 +115,12 @@ def test_the_number_of_members_stays_beside_its_word(tmp_path: Path) -> None:
         assert len(cards) == 4
         assert all(told in card for card in cards)
         assert not any(re.search(r"(?:jäseniä|antal medlemmar) \d", card) for card in cards)
+
+
+def test_a_legal_name_that_isnt_confirmed_is_marked_and_listed(tmp_path: Path) -> None:
+    """As in every paper: what the register doesn't vouch for is never told as a fact."""
+    make(workspace(tmp_path, "pohjanmaa"), LAJI, "fi")
+    [text] = texts(tmp_path, "fi").values()
+    assert "Suupohjan työllisyysalueen kuntayhtymä (nimi vahvistamatta)" in text
+    assert "Vaasan kaupunki (nimi vahvistamatta)" not in text
+    assert "LUONNOS" in text
