@@ -58,9 +58,12 @@ def test_a_change_of_the_map_is_told_with_its_provisions(whole: Path) -> None:
         *("Lahti", "Päijät-Häme"),
         *(["Päijät-Hämeen hyvinvointialue"] * 2),
         "työllisyysalue Lahti päättyy",
+        "2027-01-01",
+        f"muutostiedosto muutos.yaml; {REGISTER}",
     ]
 
 
+REGISTER = "kunnat ja alueet: Tilastokeskus, kuntaluokitukset 2026 (CC BY 4.0)"
 WORKED = Path("docs/valtakunnallinen-raportti.md")
 
 
@@ -69,7 +72,11 @@ def test_the_worked_file_of_the_guide_gives_the_table_of_the_guide(whole: Path) 
     (text,) = re.findall(r"```yaml\n(.*?)```", guide, re.S)
     (whole / "muutos.yaml").write_text(text, encoding="utf-8")
     made(whole, "--format", "csv", "--what-if", "muutos.yaml")
-    told = [f"| {' | '.join(row.values())} |" for row in table(whole, "muutoksen-kunnat", CHANGED)]
+    rows = [list(row.values()) for row in table(whole, "muutoksen-kunnat", CHANGED)]
+    assert {(day, source) for *_, day, source in rows} == {
+        ("2027-01-01", f"muutostiedosto muutos.yaml; {REGISTER}")
+    }
+    told = [f"| {' | '.join(row[:-2])} |" for row in rows]
     assert len(told) == 10
     assert [line for line in guide.splitlines() if line in told] == told
 
