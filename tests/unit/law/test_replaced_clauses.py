@@ -255,7 +255,7 @@ BESIDE_IN_SWEDISH = ("muu", [worded({"sv": "Kontrollen görs årligen."})])
         ([(CHECK, [worded()])], []),
         ([(CHECK, [])], []),
         ([(CHECK, [worded({"fi": YEARLY.replace("stön", "st\u00adön")})])], []),
-        ([(CHECK, [worded({"fi": YEARLY.rstrip(".")}, {"fi": SILENT})])], []),
+        ([(CHECK, [worded({"fi": "Henkilöstön tarkistamisesta on liite"}, {"fi": SILENT})])], []),
         ([(CHECK, [worded({"fi": SILENT}), worded({"fi": YEARLY}, alkaen="2025-01-01")])], []),
         ([("kelan-osallistuminen", [worded({"fi": "{{ kelan_osallistuminen }}"})])], []),
         ([("kelan-osallistuminen", [worded({"fi": "{{ irtisanomisaika_kk }}"})])], [FIRST]),
