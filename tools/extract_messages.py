@@ -88,14 +88,24 @@ def messages() -> dict[str, str]:
 
 
 def labels() -> list[str]:
-    """What the fields of the record are called: changes name them in the reader's language."""
+    """What the fields of the record are called: changes name them in the reader's language.
+
+    Other models, of files that no change is told of, may or may not have been imported by then.
+    """
     from sopimukset.model import Malli
     from sopimukset.model.otsikot import otsikko
 
     kinds = [Malli]
     for kind in kinds:
         kinds += kind.__subclasses__()
-    return sorted({otsikko(name) for kind in kinds for name in kind.model_fields})
+    own = (kind for kind in kinds if kind.__module__ in _modules_of_the_record())
+    return sorted({otsikko(name) for kind in own for name in kind.model_fields})
+
+
+def _modules_of_the_record() -> set[str]:
+    """The modules out of which the model's package gathers its names."""
+    tree = ast.parse((ROOT / "sopimukset" / "model" / "__init__.py").read_text(encoding="utf-8"))
+    return {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
 
 def _names_said(tree: ast.AST, place: str) -> Iterator[tuple[str, str]]:
