@@ -7,9 +7,9 @@ this look, and walk the file with places (`law.texts`) only where there is somet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from sopimukset.law.texts import LANGUAGES, text_fields
 from sopimukset.model import Jakso, Malli
@@ -35,74 +35,109 @@ class Survey:
     reversed: bool = False
 
 
-# What a field holds; what refers to something is known by its kind instead.
-TEXT: Final = "*"
-PART: Final = "."
-PARTS: Final = ".."
-NAMED_PARTS: Final = "..tunnus"
-LAST_DAY: Final = "-"
+Look = Callable[[Iterable[Malli], Survey], None]
+"""Adds to a survey what models of one kind hold."""
 
 
 def survey(models: Iterable[Malli]) -> Survey:
     """Look once at everything in the models that can be any of these."""
     found = Survey()
-    told: dict[str, list[str]] = found.references
-    told[TEXT] = found.texts
-    ahead, plans, kind = list(models), _PLANS, type  # names of a function are at hand
-    for model in ahead:  # it grows as we go
-        held: dict[str, Any] = model.__dict__
-        for name, what in plans[kind(model)]:
-            value = held[name]
-            if not value:
-                continue
-            if kind(value) is str:
-                told[what].append(value)
-            elif what is PART:
-                ahead.append(value)
-            elif what is PARTS:
-                ahead += value
-            elif what is NAMED_PARTS:
-                ahead += value
-                found.doubled |= len(value) > 1 and _doubled(value)
-            elif what is LAST_DAY:
-                first = held["alkaen"]
-                found.reversed |= first is not None and value < first
-            elif what is TEXT:
-                found.texts += _strings(value)
-            else:
-                told[what] += value
-    del told[TEXT]
+    for model in models:
+        _LOOKS[type(model)]((model,), found)
     return found
 
 
-class _Plans(dict[type[Malli], tuple[tuple[str, str], ...]]):
-    """The fields of each model to look at, with what they hold."""
+class _Looks(dict[type[Malli], Look]):
+    """A function for each kind of model, made of its fields when it is first met.
 
-    def __missing__(self, model: type[Malli]) -> tuple[tuple[str, str], ...]:
-        """Read them from the model when it is first met."""
-        self[model] = found = _plan(model)
-        return found
+    Every field of every file passes here. A function that names its fields asks half as much of
+    each as one that is told of them: no field's kind is looked up, no step taken for nothing.
+    """
+
+    def __missing__(self, model: type[Malli]) -> Look:
+        """Write it and keep it."""
+        names: dict[str, Any] = {"look_at": self, "doubled": _doubled, "add_texts": _add_texts}
+        exec(_source(model, names), names)  # noqa: S102 (our own lines, with our own fields' names)
+        look: Look = names["look"]
+        self[model] = look
+        return look
 
 
-_PLANS = _Plans()
+_LOOKS = _Looks()
+
+_LOOK = """
+def look(models, found):
+    texts, told = found.texts, found.references
+    {lists}
+    for model in models:
+        held = model.__dict__
+        {fields}
+    {below}
+"""
+_TEXT = """
+        if value := held["{name}"]:
+            if value.__class__ is str:
+                texts.append(value)
+            else:
+                add_texts(value, texts)
+"""
+_LAST_DAY = """
+        if value := held["paattyen"]:
+            first = held["alkaen"]
+            if first is not None and value < first:
+                found.reversed = True
+"""
+_REFERENCE = """
+        if value := held["{name}"]:
+            if value.__class__ is str:
+                told["{kind}"].append(value)
+            else:
+                told["{kind}"] += value
+"""
+_PART = """
+        if value := held["{name}"]:
+            {name}.append(value)
+"""
+_PARTS = """
+        if value := held["{name}"]:
+            {name} += value
+"""
+_NAMED = """
+            if len(value) > 1 and doubled(value):
+                found.doubled = True
+"""
+_BELOW = """
+    if {name}:
+        look_at[{name}_model]({name}, found)
+"""
 
 
-def _plan(model: type[Malli]) -> tuple[tuple[str, str], ...]:
+def _source(model: type[Malli], names: dict[str, Any]) -> str:
+    """The function of a model. The names of the models below it are added to `names`."""
     below = dict(branches(model, _holds))
-    found = [(name, TEXT) for name in text_fields(model)]
+    texts = text_fields(model)
+    fields = [_TEXT.format(name=name) for name in texts]
     if issubclass(model, Jakso):
-        found.append(("paattyen", LAST_DAY))
+        fields.append(_LAST_DAY)
+    parts = []
     for name, item in fields_of(model).items():
         if item.reference:
-            found.append((name, item.reference))
-        elif name in below and (name, TEXT) not in found:
-            found.append((name, _part(item)))
-    return tuple(found)
+            fields.append(_REFERENCE.format(name=name, kind=item.reference))
+        elif name in below and name not in texts:
+            (names[f"{name}_model"],) = item.models
+            parts.append(name)
+            fields.append(_below(name, item))
+    return _LOOK.format(
+        lists="".join(f"\n    {name} = []" for name in parts),
+        fields="".join(fields) or "pass",
+        below="".join(_BELOW.format(name=name) for name in parts),
+    )
 
 
-def _part(item: Field) -> str:
-    named = any(IDENTIFIER in model.model_fields for model in item.models)
-    return (NAMED_PARTS if named else PARTS) if item.many else PART
+def _below(name: str, item: Field) -> str:
+    (model,) = item.models
+    named = item.many and IDENTIFIER in model.model_fields
+    return (_PARTS if item.many else _PART).format(name=name) + (_NAMED if named else "")
 
 
 def _holds(model: type[Malli]) -> bool:
@@ -112,18 +147,16 @@ def _holds(model: type[Malli]) -> bool:
     return told or IDENTIFIER in fields or issubclass(model, Jakso)
 
 
-def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 (text in languages, or a list of texts)
+def _add_texts(value: Any, texts: list[str]) -> None:  # noqa: ANN401 (in languages, or a list)
     if isinstance(value, tuple):
         for item in value:
             if item.__class__ is str:
-                yield item
+                texts.append(item)
             else:
-                yield from _strings(item)
+                _add_texts(item, texts)
     else:
-        for name in LANGUAGES:
-            text = getattr(value, name)
-            if text is not None:
-                yield text
+        held = value.__dict__
+        texts += [held[name] for name in LANGUAGES if held[name] is not None]
 
 
 def _doubled(items: Sequence[Malli]) -> bool:

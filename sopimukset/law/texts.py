@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sopimukset.base.once import once
@@ -29,7 +27,10 @@ PLAIN = frozenset({"peruste", "perusta", "syy", "muut_lasna"})
 """Fields of plain text that people write sentences or citations into."""
 
 LANGUAGES = ("fi", "sv")
-BETWEEN = "\n\n"
+END = "\0"
+"""What no file holds as text, so that it parts texts from each other."""
+
+_BETWEEN = f"{END}\n"
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -87,16 +88,16 @@ class Wording:
 
     Attributes:
         texts: each as `Passage.text` gives it, those that are alike once.
-        plain: all of them, an empty line between each two, so that no number or word goes on from
-            one to the next.
+        plain: all of them, `END` and a new line between each two, so that no number or word goes
+            on from one to the next.
         letters: the same in Latin-1, a `?` for what it lacks.
-        small: the same after an empty line, in small letters: with one byte a letter it is
-            searched twice as fast.
+        small: the same in small letters, each text after a new line and before `END`: with one
+            byte a letter it is searched twice as fast.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.texts = list(dict.fromkeys(texts))
-        self.plain = BETWEEN.join(self.texts)
+        self.plain = _BETWEEN.join(self.texts)
         try:
             self.letters = self.plain.encode("latin-1")
             rare = SOFT_HYPHEN in self.plain
@@ -104,9 +105,9 @@ class Wording:
             rare = True
         if rare:  # else nothing of it can be in pieces
             self.texts = [cleaned(text) for text in self.texts]
-            self.plain = BETWEEN.join(self.texts)
+            self.plain = _BETWEEN.join(self.texts)
             self.letters = _without_odd_signs(self.plain).encode("latin-1", "replace")
-        self.small = BETWEEN + self.letters.translate(_SMALL).decode("latin-1")
+        self.small = f"\n{self.letters.translate(_SMALL).decode('latin-1')}{END}"
         self._known: dict[str, tuple[list[int], str]] = {}
         self._occurring: dict[int, set[str]] = {}
 
@@ -137,36 +138,34 @@ class Wording:
 
     def having(self, stem: str) -> list[int]:
         """The numbers of the texts that the stem occurs in."""
-        return self._held_by(stem)[0]
+        return [self.small.count(END, 0, start) for start in self._held_by(stem)[0]]
 
     def around(self, stem: str) -> str:
         """The texts that the stem occurs in, as they stand in `small`: no stem goes on from one."""
         return self._held_by(stem)[1]
 
     def _held_by(self, stem: str) -> tuple[list[int], str]:
-        """Both, remembered: rules share many a stem."""
+        """Where they begin, and themselves; remembered, for rules share many a stem."""
         known = self._known.get(stem)
-        if known is None:
-            numbers = list(self._numbers(stem))
-            known = self._known[stem] = (numbers, BETWEEN.join(map(self.small_one, numbers)))
-        return known
-
-    def _numbers(self, stem: str) -> Iterator[int]:
-        at = self.small.find(stem)
+        if known is not None:
+            return known
+        small, starts, held = self.small, [], []
+        at = small.find(stem)
         while at >= 0:
-            following = bisect_right(self._starts, at)
-            yield following - 1
-            at = self.small.find(stem, self._starts[following])
+            start, end = small.rfind(END, 0, at) + 1, small.find(END, at)
+            starts.append(start)
+            held.append(small[start:end])
+            at = small.find(stem, end)
+        self._known[stem] = found = (starts, END.join(held))
+        return found
 
     def small_one(self, number: int) -> str:
-        """The text of that number as it stands in `small`, after the end of a line."""
-        starts = self._starts
-        return self.small[starts[number] + 1 : starts[number + 1]]
+        """The text of that number as it stands in `small`, after a new line."""
+        return self._small_ones[number]
 
     @once
-    def _starts(self) -> list[int]:
-        """Where each text begins in `small`, what stands before it counted."""
-        return [0, *accumulate(map(len(BETWEEN).__add__, map(len, self.texts)))]
+    def _small_ones(self) -> list[str]:
+        return self.small.split(END)
 
 
 def passages_in(parts: Iterable[Part]) -> list[Passage]:

@@ -71,6 +71,8 @@ def without_names(
         hidden: what stands for a name; None for as many dots as it has letters, line by line.
         known: whether words with capitals, side by side, name no person; None for `is_known`.
     """
+    if text.islower():  # a name has a capital
+        return text
     found = list(names_in(text, known or is_known))
     for start, end in reversed(found):
         text = text[:start] + (hidden or dotted(text[start:end])) + text[end:]
