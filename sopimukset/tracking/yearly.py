@@ -49,7 +49,7 @@ def review_days(meetings: Iterable[Kokous], follow_ups: Iterable[Seuranta], by: 
     held = [
         item.pvm
         for item in known
-        if item.pvm <= by and any(matter.laji == REVIEW for matter in item.asiat)
+        if item.pvm <= by and REVIEW in [matter.laji for matter in item.asiat]
     ]
     treated = [
         item.kasitelty.pvm

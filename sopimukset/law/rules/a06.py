@@ -56,8 +56,7 @@ def _shares(agreement: AgreementCase, path: Path, cost: Kustannus) -> Iterator[H
         yield Hit(path, SHARELESS, SHARELESS_ADVICE, missing=True)
         return
     total = sum(cost.osuudet.values(), start=NOTHING)
-    rounding = sum([_rounding(share) for share in cost.osuudet.values()], start=NOTHING)
-    if abs(total - WHOLE) > rounding:
+    if total != WHOLE and abs(total - WHOLE) > sum(map(_rounding, cost.osuudet.values())):
         text = f"{total:f}".replace(".", ",")
         yield Hit((*path, "osuudet"), SUM, SUM_ADVICE, {"summa": text}, during=cost.jakso)
     if any(agreement.region.role(tunnus).kind == PARTNER for tunnus in cost.osuudet):

@@ -31,7 +31,7 @@ def check(region: RegionCase) -> Iterator[Hit]:
         return
     if any(group.span is None for group in groups):
         return  # G14 asks for the term
-    terms = merged(term for group in groups for term in group.terms)
+    terms = merged([term for group in groups for term in group.terms])
     first = min(region.as_of, terms[0].start)
     for gap in gaps(Period(first, FOREVER), terms):
         if gap.start <= region.as_of + NOTICE:

@@ -32,8 +32,12 @@ def _lacking(
     path: Path, item: Sopimus | NuortenYhteispalvelu, *, kept: bool = False
 ) -> Iterator[Hit]:
     """What is missing; an amending agreement is kept as long as the one that it amends."""
-    wanted = {part: name for part, name in PARTS.items() if not (kept and part == KEEPING)}
-    lacking = [name for part, name in wanted.items() if getattr(item, part) is None]
+    held = item.__dict__
+    lacking = [
+        name
+        for part, name in PARTS.items()
+        if held[part] is None and not (kept and part == KEEPING)
+    ]
     if lacking:
         yield Hit(path, LACKING, ADVICE, {"puuttuvat": listed(lacking)}, missing=True)
 
