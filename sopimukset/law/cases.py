@@ -13,7 +13,8 @@ from sopimukset.base.once import once
 from sopimukset.base.periods import ALWAYS, BEGINNING, Period
 from sopimukset.base.speech import mark
 from sopimukset.law.agreements import AgreementCase, Path
-from sopimukset.law.settled import facts_of, facts_of_region
+from sopimukset.law.settled import facts_of
+from sopimukset.law.settled_regions import facts_of_region
 from sopimukset.model import (
     Alue,
     Jasenyys,

@@ -52,5 +52,20 @@ SHARED: Final = 8192
 ENTRUSTED: Final = 16384
 """The authorities have in time agreed on one of them for all three tasks, and it has set all."""
 
-OF_REGIONS: Final = DATED | DECIDED
+IDENTIFIED: Final = 32768
+"""The register knows a region's parties and places; each legal person is confirmed, and but one."""
+
+UNILINGUAL: Final = 65536
+"""None of a region's parties is bilingual in the register."""
+
+SERVED: Final = 131072
+"""All authorities of the county have young people's services, of which all is told in time."""
+
+OF_GROUPS: Final = DATED | DECIDED
 """What holds of a region where it holds of all its groups and of the rest of its record."""
+
+EDUCATION: Final = (
+    *("koulu", "oppilait", "opisto", "lukio"),
+    *("utbild", "läroans", "läroinr", "skol", "gymnasi", "institut"),
+)
+"""What those who arrange education are spoken of with."""

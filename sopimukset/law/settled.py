@@ -25,7 +25,7 @@ from sopimukset.base.periods import (
     overlapping,
     period,
 )
-from sopimukset.law.decided import Named, Row, are_whole, is_decided
+from sopimukset.law.decided import Named, Row, is_decided
 from sopimukset.law.facts import (
     AGREED,
     ALONE,
@@ -37,7 +37,6 @@ from sopimukset.law.facts import (
     GRACE_MONTHS,
     LED,
     NEGOTIATED,
-    OF_REGIONS,
     REPRESENTED,
     SEATED,
     SHARED,
@@ -59,14 +58,14 @@ CHAIR: Final = "puheenjohtajan_nimeaja"
 LEADER: Final = "johtavan_henkilon_nimeaja"
 """By whom the authorities agree that these are named."""
 
-_ROW: Callable[[Malli], Row] = attrgetter("__dict__")
-_FIRST_DAY = itemgetter("alkaen")
+ROW: Callable[[Malli], Row] = attrgetter("__dict__")
+FIRST_DAY = itemgetter("alkaen")
 _QUANTITY = itemgetter("maara", "yksikko", "tehtava")
 
 
 def _each_named(items: Iterable[Malli], deputies: str) -> list[Named]:
-    rows = map(_ROW, items)
-    return [(row, list(map(_ROW, row["nimetyt"])), list(map(_ROW, row[deputies]))) for row in rows]
+    rows = map(ROW, items)
+    return [(row, list(map(ROW, row["nimetyt"])), list(map(ROW, row[deputies]))) for row in rows]
 
 
 def facts_of(group: GroupCase) -> int:
@@ -91,22 +90,6 @@ def facts_of(group: GroupCase) -> int:
     if _is_agreed(group, span):
         found |= AGREED
     return found | _namings(group, seats, tasks) | _alone(seats, tasks)
-
-
-def facts_of_region(region: RegionCase) -> int:
-    """The facts that hold of a region."""
-    found = OF_REGIONS
-    for group in region.groups:
-        found &= group.facts
-    alue = region.alue.__dict__
-    if not all(map(_FIRST_DAY, map(_ROW, alue["henkilosto"]))):
-        found &= ~DATED
-    approvals = [
-        (approval, approval.osapuoli)
-        for agreement in alue["sopimukset"]
-        for approval in agreement.hyvaksynnat
-    ]
-    return found if are_whole(approvals, region) else found & ~DECIDED
 
 
 def facts_of_agreement(agreement: AgreementCase) -> int:
@@ -253,7 +236,7 @@ def _is_negotiated(group: GroupCase) -> bool:
     region, setting = group.region, group.first_setting
     if group.other_counties:
         return False  # those of each county have negotiated on its groups (rule G03)
-    for row in map(_ROW, region.alue.neuvottelut):
+    for row in map(ROW, region.alue.neuvottelut):
         if row["laji"] != "johtoryhmat" or not TOPICS.issubset(row["aiheet"]):
             continue
         in_time = row["pvm"] is not None and (setting is None or row["pvm"] <= setting)
@@ -295,7 +278,7 @@ def _is_signed(agreement: AgreementCase) -> bool:
     """Whether each party has signed before the validity, after its own approvals, as a party."""
     model, region, valid = agreement.model.__dict__, agreement.region, agreement.validity
     days: dict[str, date] = {}
-    for row in map(_ROW, model["allekirjoitukset"]):
+    for row in map(ROW, model["allekirjoitukset"]):
         party, day = row["osapuoli"], row["pvm"]
         if party not in region.parties or day is None or _is_of_group(region, row["nimike"]):
             return False
@@ -305,7 +288,7 @@ def _is_signed(agreement: AgreementCase) -> bool:
         for party in model["osapuolet"]
     ):
         return False
-    approvals = [(row["osapuoli"], row["pvm"]) for row in map(_ROW, model["hyvaksynnat"])]
+    approvals = [(row["osapuoli"], row["pvm"]) for row in map(ROW, model["hyvaksynnat"])]
     return all(day is None or day <= days.get(party, day) for party, day in approvals)
 
 
@@ -324,7 +307,7 @@ def _is_staffed(agreement: AgreementCase, group: GroupCase) -> bool:
     if valid is None or span is None or not group.roles:
         return False
     own = (group.model.tunnus, None) if len(region.groups) == 1 else (group.model.tunnus,)
-    rows = [row for row in map(_ROW, region.alue.henkilosto) if row["johtoryhma"] in own]
+    rows = [row for row in map(ROW, region.alue.henkilosto) if row["johtoryhma"] in own]
     if not all(all(_QUANTITY(row)) for row in rows):
         return False
     days = valid.intersection(span)
@@ -335,7 +318,7 @@ def _is_staffed(agreement: AgreementCase, group: GroupCase) -> bool:
 def _namings(group: GroupCase, seats: Sequence[Named], tasks: Sequence[Named]) -> int:
     """Whether days and decisions are told of all settings, namings and offices."""
     model = group.model.__dict__
-    offices = [*map(_ROW, model["puheenjohtaja"]), *map(_ROW, model["varapuheenjohtaja"])]
+    offices = [*map(ROW, model["puheenjohtaja"]), *map(ROW, model["varapuheenjohtaja"])]
     people = [row for _, named, deputies in (*seats, *tasks) for row in (*named, *deputies)]
-    found = DATED if all(map(_FIRST_DAY, (*people, *offices))) else 0
+    found = DATED if all(map(FIRST_DAY, (*people, *offices))) else 0
     return found | DECIDED if is_decided(group, seats, tasks, offices) else found

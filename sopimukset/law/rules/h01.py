@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import IDENTIFIED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
 
@@ -38,4 +39,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan osapuolten oikeushenkilöitä.",
     scope=Scope.REGION,
     check=check,
+    settled=IDENTIFIED,
 )

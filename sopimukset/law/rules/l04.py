@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase, RegionCase
+from sopimukset.law.facts import UNILINGUAL
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._languages import bilingual
 from sopimukset.model import Kielitekstit, Luottamustoimi, Nimetty, Osapuoli, Paatos, Teksti
@@ -130,4 +131,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan, millä kielillä päätös on kirjattu.",
     scope=Scope.REGION,
     check=check,
+    settled=UNILINGUAL,
 )

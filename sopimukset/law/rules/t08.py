@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from sopimukset.base.words import nearest
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import IDENTIFIED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
 
@@ -73,4 +74,5 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.REGION,
     check=check,
+    settled=IDENTIFIED,
 )

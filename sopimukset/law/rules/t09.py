@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import IDENTIFIED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.tracking.roles import AUTHORITY, COUNTY
 
@@ -45,4 +46,5 @@ RULE = Rule(
     decides="Ei riipu päivästä.",
     scope=Scope.REGION,
     check=check,
+    settled=IDENTIFIED,
 )

@@ -8,6 +8,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_after
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import SERVED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._youth import services
 from sopimukset.model import Nimetty
@@ -46,4 +47,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: henkilön tehtävä ei ole silloin päättynyt.",
     scope=Scope.REGION,
     check=check,
+    settled=SERVED,
 )

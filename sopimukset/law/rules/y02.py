@@ -8,6 +8,7 @@ from datetime import date
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import SERVED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._youth import roles, services
 from sopimukset.model import NuortenYhteispalvelu, Sopimus
@@ -62,4 +63,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: on sovittu viimeistään silloin.",
     scope=Scope.REGION,
     check=check,
+    settled=SERVED,
 )

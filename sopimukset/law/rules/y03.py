@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import SERVED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._youth import assessed, others, roles, services, untold
 
@@ -37,4 +38,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: arvio on tehty viimeistään silloin.",
     scope=Scope.REGION,
     check=check,
+    settled=SERVED,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import SERVED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._youth import KEY, others, served, untold
 from sopimukset.tracking.roles import AUTHORITY
@@ -35,4 +36,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan, mitkä palvelut on kirjattu.",
     scope=Scope.REGION,
     check=check,
+    settled=SERVED,
 )

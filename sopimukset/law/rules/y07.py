@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import SERVED
 from sopimukset.law.rule import Hit, Rule, Scope
 from sopimukset.law.rules._youth import services
 
@@ -31,4 +32,5 @@ RULE = Rule(
     decides="Ei riipu päivästä: katsotaan, mitkä palvelupisteet on kirjattu.",
     scope=Scope.REGION,
     check=check,
+    settled=SERVED,
 )
