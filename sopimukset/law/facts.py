@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+TERM_YEARS = 5
+"""388/2024 1 § 1 mom: "viideksi vuodeksi kerrallaan"."""
+
 GRACE_MONTHS = 3
 """A group needs some time after each setting. Our own threshold, not the law's."""
 
@@ -60,6 +63,15 @@ UNILINGUAL: Final = 65536
 
 SERVED: Final = 131072
 """All authorities of the county have young people's services, of which all is told in time."""
+
+APPROVED: Final = 262144
+"""The group has approved each leader and deputy by the naming, and not before it was set."""
+
+FRAMED: Final = 524288
+"""The frame for each leader's tasks was set by the day from which somebody leads."""
+
+TERMED: Final = 1048576
+"""The only term is of five years, and was set by its first day."""
 
 OF_GROUPS: Final = DATED | DECIDED
 """What holds of a region where it holds of all its groups and of the rest of its record."""

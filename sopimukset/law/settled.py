@@ -10,7 +10,7 @@ What models hold is read from their `__dict__`: an attribute of a model takes te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
@@ -19,9 +19,9 @@ from sopimukset.base.periods import (
     BEGINNING,
     FOREVER,
     Period,
-    add_months,
     day_after,
     gaps,
+    last_day_of_years,
     overlapping,
     period,
 )
@@ -34,16 +34,17 @@ from sopimukset.law.facts import (
     DECIDED,
     DEPUTISED,
     ENTRUSTED,
-    GRACE_MONTHS,
-    LED,
     NEGOTIATED,
     REPRESENTED,
     SEATED,
     SHARED,
     SIGNED,
     STAFFED,
+    TERM_YEARS,
+    TERMED,
     VICE_CHAIRED,
 )
+from sopimukset.law.led import LEADER, agreed_on, facts_of_leaders, is_right
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ TOPICS: Final = frozenset(("maara", "toimialueet"))
 """What 381/2023 9 § 1 mom has the parties negotiate on."""
 
 CHAIR: Final = "puheenjohtajan_nimeaja"
-LEADER: Final = "johtavan_henkilon_nimeaja"
-"""By whom the authorities agree that these are named."""
+"""By whom the authorities agree that the chair is named."""
 
 ROW: Callable[[Malli], Row] = attrgetter("__dict__")
 FIRST_DAY = itemgetter("alkaen")
@@ -76,9 +76,10 @@ def facts_of(group: GroupCase) -> int:
     model = group.model.__dict__
     seats = _each_named(model["jasenet"], "varajasenet")
     tasks = _each_named(model["johtavat_henkilot"], "varahenkilot")
-    found = _members(group, seats, span) | _deputies(seats, span) | _leaders(group, tasks, span)
+    found = _members(group, seats, span) | _deputies(seats, span)
+    found |= facts_of_leaders(group, tasks, span)
     if found & SEATED:
-        if _held(group, seats, model["puheenjohtaja"], AUTHORITY, _agreed(group, CHAIR)):
+        if _held(group, seats, model["puheenjohtaja"], AUTHORITY, agreed_on(group, CHAIR)):
             found |= CHAIRED
         agreed = group.region.role(model["varapuheenjohtajan_nimeaja"])
         if _held(group, seats, model["varapuheenjohtaja"], COUNTY, agreed):
@@ -89,6 +90,8 @@ def facts_of(group: GroupCase) -> int:
         found |= ENTRUSTED
     if _is_agreed(group, span):
         found |= AGREED
+    if _is_termed(model["toimikaudet"]):
+        found |= TERMED
     return found | _namings(group, seats, tasks) | _alone(seats, tasks)
 
 
@@ -163,12 +166,6 @@ def _keys(people: Iterable[Row]) -> set[str]:
     return {row["henkilo"] for row in people if row["henkilo"] is not None}
 
 
-def _agreed(group: GroupCase, task: str) -> Role:
-    """The authority that was agreed on for a task."""
-    agreement = group.model.sopimus_asettajasta
-    return group.region.role(agreement.__dict__[task] if agreement else None)
-
-
 def _held(
     group: GroupCase, seats: Iterable[Named], holders: Sequence[Malli], kind: str, agreed: Role
 ) -> bool:
@@ -177,7 +174,7 @@ def _held(
         return False
     holder = holders[0].__dict__
     namer = group.region.role(holder["nimeaja"])
-    if holder["nimeaja"] is None or not _right(namer, agreed, kind, group.roles):
+    if holder["nimeaja"] is None or not is_right(namer, agreed, kind, group.roles):
         return False
     for own, people, _ in seats:
         if own["tunnus"] == holder["jasen"]:
@@ -187,31 +184,15 @@ def _held(
     return False
 
 
-def _right(namer: Role, agreed: Role, kind: str, roles: Container[Role]) -> bool:
-    """Whether one of the group's own has named, and no other of the kind was agreed on."""
-    if namer.kind != kind or namer not in roles:
+def _is_termed(terms: Sequence[Malli]) -> bool:
+    """Whether the only term is of five years, and set by its first day."""
+    if len(terms) != 1:
         return False
-    return agreed == namer or agreed.kind != kind
-
-
-def _leaders(group: GroupCase, tasks: Sequence[Named], span: Period) -> int:
-    if len(tasks) != 1 or len(group.model.toimikaudet) != 1:
-        return 0
-    ((own, people, deputies),) = tasks
-    named_by, agreed = own["nimeaja"], _agreed(group, LEADER)
-    if named_by is None or not _right(group.region.role(named_by), agreed, AUTHORITY, group.roles):
-        return 0
-    latest = min(add_months(span.start, GRACE_MONTHS), span.end)
-    led = _leads(people, latest, span.end) and _leads(deputies, latest, span.end)
-    return LED if led else 0
-
-
-def _leads(people: Sequence[Row], latest: date, end: date) -> bool:
-    """Whether one person leads from the first months of the term to its end, and no longer."""
-    if len(people) != 1:
+    term = terms[0].__dict__
+    start, setting = term["alkaen"], term["asettaminen"]
+    if start is None or term["paattyen"] != last_day_of_years(start, TERM_YEARS):
         return False
-    start, last = people[0]["alkaen"], people[0]["paattyen"]
-    return (start is None or start <= latest) and (last is None or last == end)
+    return setting is None or (setting.pvm is not None and setting.pvm <= start)
 
 
 def _alone(seats: Iterable[Named], tasks: Iterable[Named]) -> int:

@@ -12,6 +12,7 @@ from sopimukset.base.dates import iso_day
 from sopimukset.base.files import write_whole
 from sopimukset.base.periods import last_day_of_years
 from sopimukset.base.speech import mark, say
+from sopimukset.law.facts import TERM_YEARS
 from sopimukset.law.rules import g14
 from sopimukset.model import Alue, Kokous, Malli, Seuranta
 from sopimukset.tasks.differences import unified
@@ -88,7 +89,7 @@ def missing_ends(data: Any) -> Iterator[Addition]:  # noqa: ANN401 (YAML data)
         for index, (term, start) in enumerate(zip(terms, starts, strict=True)):
             if start is None or term.get(END) is not None:
                 continue
-            end = last_day_of_years(start, g14.YEARS)
+            end = last_day_of_years(start, TERM_YEARS)
             early = any(other and start < other <= end for other in starts)
             place = (*path, index, START)
             hindrance = OVERLAP if early else ""

@@ -10,11 +10,9 @@ from sopimukset.base.periods import Period, day_after, doubled, gaps, last_day_o
 from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
+from sopimukset.law.facts import TERM_YEARS, TERMED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Toimikausi
-
-YEARS = 5
-"""388/2024 1 § 1 mom: "viideksi vuodeksi kerrallaan"."""
 
 NONE = "Johtoryhmälle ei ole kirjattu toimikautta."
 NONE_ADVICE = "Kirjaa toimikausi: alkaen, paattyen ja asettaminen."
@@ -56,7 +54,7 @@ def _term(group: GroupCase, path: Path, term: Toimikausi) -> Iterator[Hit]:
     if term.alkaen is None:
         yield Hit(path, OPEN, OPEN_ADVICE, {"mika": mark("alkamispäivää")}, missing=True)
         return
-    lawful_end = last_day_of_years(term.alkaen, YEARS)
+    lawful_end = last_day_of_years(term.alkaen, TERM_YEARS)
     if term.paattyen is None:
         values = {"mika": mark("päättymispäivää"), "iso": lawful_end.isoformat()}
         yield Hit((*path, "alkaen"), OPEN, END_ADVICE, values, missing=True)
@@ -77,7 +75,7 @@ def _length(group: GroupCase, place: Path, term: Period) -> Iterator[Hit]:
     The decree says for how long a group is set. Neither it nor the act says that a group can't be
     dissolved before that.
     """
-    lawful_end = last_day_of_years(term.start, YEARS)
+    lawful_end = last_day_of_years(term.start, TERM_YEARS)
     values = {
         "kausi": f"{told_day(term.start)}–{told_day(term.end)}",
         "paattyy": told_day(lawful_end),
@@ -113,4 +111,5 @@ RULE = Rule(
     decides="Toimikauden omat päivät: virhe sen aikana, ennen sitä määräaika, sen jälkeen tieto.",
     scope=Scope.GROUP,
     check=check,
+    settled=TERMED,
 )

@@ -9,9 +9,8 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_after, last_day_of_years
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
-from sopimukset.law.facts import LED
+from sopimukset.law.facts import LED, TERM_YEARS
 from sopimukset.law.rule import Hit, Rule, Scope
-from sopimukset.law.rules.g14 import YEARS
 
 BEYOND = "Nimetty pidemmäksi ajaksi kuin johtoryhmän toimikausi, joka päättyy {paattyy}: {kuka}."
 ADVICE = "Päätä nimeäminen viimeistään toimikauden päättyessä ja nimetkää sen jälkeen uudelleen."
@@ -39,7 +38,7 @@ def check(group: GroupCase) -> Iterator[Hit]:
 
 def _lawful_end(term: Period) -> date:
     """The term's last day; of one that is too short the day that the law gives it (G14 tells)."""
-    return max(term.end, last_day_of_years(term.start, YEARS))
+    return max(term.end, last_day_of_years(term.start, TERM_YEARS))
 
 
 RULE = Rule(

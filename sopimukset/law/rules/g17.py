@@ -9,6 +9,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import period
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase, Leader
+from sopimukset.law.facts import APPROVED
 from sopimukset.law.rule import Hit, Rule, Scope
 
 NONE = "Johtoryhmän hyväksyntää ei ole kirjattu ennen nimeämistä: {kuka}."
@@ -59,4 +60,5 @@ RULE = Rule(
     decides="Nimeämisen päivä: hyväksyntä on oltava sitä ennen tai samana päivänä.",
     scope=Scope.GROUP,
     check=check,
+    settled=APPROVED,
 )

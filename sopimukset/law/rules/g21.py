@@ -9,6 +9,7 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_before
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
+from sopimukset.law.facts import FRAMED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import JohtavaHenkilo
 from sopimukset.tracking.terms import periods_of
@@ -69,4 +70,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: puitteiden on oltava olemassa, kun johtava henkilö on tehtävässä.",
     scope=Scope.GROUP,
     check=check,
+    settled=FRAMED,
 )

@@ -23,15 +23,21 @@ from sopimukset.law.check import SETTLED, check_regions
 from sopimukset.law.facts import (
     AGREED,
     ALONE,
+    APPROVED,
     CHAIRED,
     DATED,
     DECIDED,
     DEPUTISED,
     ENTRUSTED,
+    FRAMED,
+    IDENTIFIED,
     LED,
     NEGOTIATED,
     REPRESENTED,
     SEATED,
+    SERVED,
+    TERMED,
+    UNILINGUAL,
     VICE_CHAIRED,
 )
 from sopimukset.law.registry import RULES
@@ -76,6 +82,21 @@ FIELDS = {
 }
 """What may stand, wrong or right, where somebody holds or names something."""
 
+AREAS = (None, "lahti", "paijat-hame", "pohjanmaa", "muu")
+OTHERS = {
+    **FIELDS,
+    **dict.fromkeys(("pvm", "organisointi", "kustannusten_jako", "nimetty"), DAYS),
+    "hyvaksytty_johtoryhmassa": DAYS,
+    "tyollisyysalue": AREAS,
+    "hyvinvointialue": AREAS,
+    "rooli": ("tyovoimaviranomainen", "hyvinvointialue", "kela", "kumppani"),
+    "oikeushenkilo": (None, "Lahden kaupunki", "Lahden työllisyysalue", {"sv": "Lahtis stad"}),
+    "kunta": (None, "Lahti", "Lahtis", "Muu"),
+}
+"""The same of all that may stand in a record."""
+
+PARTS = ("johtoryhmat", "johtoryhmat", "nuorten_yhteispalvelu", "osapuolet", "toimipisteet")
+
 
 def spoil(data: Any, draw: st.DrawFn) -> None:
     """Leave something out, put another value in, or write something twice."""
@@ -87,7 +108,7 @@ def spoil(data: Any, draw: st.DrawFn) -> None:
     elif how == "other" and not isinstance(holder[key], (dict, list)):
         alike = [one[at] for one, at in known if at == key]
         words = [item for item in alike if not isinstance(item, (dict, list))]
-        holder[key] = draw(st.sampled_from([*words, *FIELDS.get(key, ())]))
+        holder[key] = draw(st.sampled_from([*words, *OTHERS.get(key, ())]))
     else:
         del holder[key]
 
@@ -110,7 +131,8 @@ def spoilt(draw: st.DrawFn) -> Alue:
         if groups and draw(st.booleans()):
             mislead(groups, draw)
         else:
-            spoil(groups if groups and draw(st.booleans()) else data, draw)
+            part = data.get(draw(st.sampled_from(PARTS)))
+            spoil(part if part and draw(st.booleans()) else data, draw)
     try:
         return Alue.model_validate(data)
     except ValidationError:
@@ -143,8 +165,21 @@ def group_of(data: Any) -> GroupCase:
     return world.regions[region.name].groups[0]
 
 
+def service_of(data: Any) -> Any:
+    return data["nuorten_yhteispalvelu"][0]
+
+
+def same_legal_person(data: Any) -> None:
+    for party in data["osapuolet"]:
+        party["oikeushenkilo"] = "Lahden kaupunki"
+
+
+def leader_of(group: Any) -> Any:
+    return group["johtavat_henkilot"][0]["nimetyt"][0]
+
+
 ALL = SEATED + REPRESENTED + DEPUTISED + CHAIRED + VICE_CHAIRED + LED + DATED + DECIDED
-ALL += ALONE + NEGOTIATED + AGREED + ENTRUSTED
+ALL += ALONE + NEGOTIATED + AGREED + ENTRUSTED + APPROVED + FRAMED + TERMED
 
 
 def test_all_is_settled_in_a_sound_group() -> None:
@@ -161,7 +196,13 @@ def test_all_is_settled_in_a_sound_group() -> None:
         (lambda group: group.pop("puheenjohtaja"), CHAIRED),
         (lambda group: group.pop("varapuheenjohtaja"), VICE_CHAIRED),
         (lambda group: group["johtavat_henkilot"][0].pop("varahenkilot"), LED),
-        (lambda group: group["johtavat_henkilot"][0]["nimetyt"][0].pop("alkaen"), DATED + DECIDED),
+        (
+            lambda group: leader_of(group).pop("alkaen"),
+            DATED + DECIDED + FRAMED,
+        ),
+        (lambda group: leader_of(group).pop("hyvaksytty_johtoryhmassa"), APPROVED),
+        (lambda group: group["johtavat_henkilot"][0].pop("puitteet"), FRAMED),
+        (lambda group: group["toimikaudet"][0]["asettaminen"].pop("pvm"), TERMED + DECIDED),
         (lambda group: group["jasenet"][0]["nimetyt"][0].pop("paatos"), DECIDED),
         (
             lambda group: group["jasenet"][0].update(nimetyt=2 * group["jasenet"][0]["nimetyt"]),
@@ -175,6 +216,53 @@ def test_each_fact_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> N
     data = copy.deepcopy(worked("paijat-hame"))
     spoiling(data["johtoryhmat"][0])
     assert group_of(data).facts == ALL - lost
+
+
+OF_REGION = DATED + DECIDED + IDENTIFIED + UNILINGUAL + SERVED
+
+
+def facts_of_region(data: Any) -> int:
+    region: int = group_of(data).region.facts
+    return region
+
+
+def test_all_is_settled_in_a_sound_region() -> None:
+    assert facts_of_region(worked("paijat-hame")) == OF_REGION
+
+
+@pytest.mark.parametrize(
+    ("spoiling", "lost"),
+    [
+        (lambda data: data["henkilosto"][0].pop("alkaen"), DATED),
+        (lambda data: data["osapuolet"][0].pop("oikeushenkilo"), IDENTIFIED),
+        (lambda data: data["osapuolet"][0].update(oikeushenkilo_vahvistettu=False), IDENTIFIED),
+        (lambda data: data["osapuolet"][0].update(tyollisyysalue="muu"), IDENTIFIED),
+        (lambda data: data["osapuolet"][0].pop("tyollisyysalue"), IDENTIFIED),
+        (lambda data: data["osapuolet"][0].update(oikeushenkilo="Työllisyysalue"), IDENTIFIED),
+        (same_legal_person, IDENTIFIED),
+        (lambda data: data["toimipisteet"][0].update(kunta="Muu"), IDENTIFIED),
+        (lambda data: data["osapuolet"][0].update(tyollisyysalue="pohjanmaa"), UNILINGUAL),
+        (lambda data: service_of(data).pop("koordinaattori"), SERVED),
+        (lambda data: service_of(data)["koordinaattori"].pop("nimike"), SERVED),
+        (lambda data: service_of(data)["koordinaattori"].update(paattyen="2030-01-01"), SERVED),
+        (lambda data: service_of(data).pop("sovittu"), SERVED),
+        (lambda data: service_of(data)["sovittu"].update(organisointi="2026-06-02"), SERVED),
+        (lambda data: service_of(data)["sovittu"].pop("kustannusten_jako"), SERVED),
+        (lambda data: service_of(data)["tarvearviot"].popitem(), SERVED),
+        (lambda data: service_of(data)["tarvearviot"].update(lahti="2026-06-02"), SERVED),
+        (lambda data: service_of(data).pop("palvelupisteet"), SERVED),
+        (lambda data: service_of(data)["neuvottelu"].update(pvm="2026-06-02"), SERVED),
+        (lambda data: service_of(data)["neuvottelu"]["osapuolet"].remove("hva"), SERVED),
+        (lambda data: service_of(data)["neuvottelu"]["osapuolet"].remove("lahti"), SERVED),
+        (lambda data: service_of(data)["neuvottelu"].update(muut=["seurakunta"]), SERVED),
+        (lambda data: service_of(data)["tyovoimaviranomaiset"].pop(), SERVED),
+        (lambda data: data.pop("nuorten_yhteispalvelu"), SERVED),
+    ],
+)
+def test_each_fact_of_a_region_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> None:
+    data = copy.deepcopy(worked("paijat-hame"))
+    spoiling(data)
+    assert not facts_of_region(data) & lost
 
 
 def test_only_rules_of_cases_that_have_facts_rest_on_them() -> None:
