@@ -29,7 +29,8 @@ from tests.acceptance.rules.rule_cases import BASES, clauses
 
 SPARED = [rule for rule in RULES if rule.settled]
 AS_OF = date(2026, 6, 1)
-WALKED = ("johtoryhmat", "henkilosto", "sopimukset", "neuvottelut")
+REGIONAL = ("osapuolet", "toimipisteet", "nuorten_yhteispalvelu")
+WALKED = ("johtoryhmat", "henkilosto", "sopimukset", "neuvottelut", *REGIONAL)
 """Where facts look."""
 
 DAYS = (
@@ -67,6 +68,19 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     ),
     "paatos": ({}, {"tekija": "lautakunta", "pvm": "2025-12-02", "pykala": 1, "asiatunnus": "A-1"}),
     "kunnat": (["Atlantis"],),
+    "hyvaksytty_johtoryhmassa": DAYS,
+    "nimetty": DAYS,
+    "rooli": ("tyovoimaviranomainen", "hyvinvointialue", "kela", "kumppani"),
+    "tyollisyysalue": ("lappeenranta", "satakunta", "pohjanmaa", "muu"),
+    "hyvinvointialue": ("etela-karjala", "pohjanmaa", "muu"),
+    "oikeushenkilo": ("Porin kaupunki", "Satakunnan hyvinvointialue", "Porin työllisyysalue"),
+    "oikeushenkilo_vahvistettu": (False, True),
+    "kunta": ("Atlantis", "Pori", "Björneborg"),
+    "organisointi": ("2026-06-01", "2026-06-02"),
+    "kustannusten_jako": ("2026-06-01", "2026-06-02"),
+    "tarvearviot": ({"pori": "2026-06-01", "rauma": "2026-06-02"}, {"lpr": "2026-06-02"}),
+    "tyovoimaviranomaiset": (["pori"], ["lpr", "kela"], ["muu"]),
+    "muut": (["seurakunta"], ["oppilaitokset"], [{"sv": "skolor"}]),
 }
 """What else may stand there, wrong or right, whether or not anything does."""
 
