@@ -50,7 +50,7 @@ STAFFED: Final = 4096
 """Each of the group's gives staff on all days of a statutory agreement, told in full."""
 
 SHARED: Final = 8192
-"""A statutory agreement divides the costs by keys that need no shares and no words."""
+"""A statutory agreement divides the costs by keys that need no words, or by shares of the whole."""
 
 ENTRUSTED: Final = 16384
 """The authorities have in time agreed on one of them for all three tasks, and it has set all."""
@@ -72,6 +72,9 @@ FRAMED: Final = 524288
 
 TERMED: Final = 1048576
 """The only term is of five years, and was set by its first day."""
+
+COVERED: Final = 2097152
+"""The county's only group has all of its municipalities."""
 
 OF_GROUPS: Final = DATED | DECIDED
 """What holds of a region where it holds of all its groups and of the rest of its record."""

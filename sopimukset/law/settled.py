@@ -45,7 +45,7 @@ from sopimukset.law.facts import (
     VICE_CHAIRED,
 )
 from sopimukset.law.led import LEADER, agreed_on, facts_of_leaders, is_right
-from sopimukset.tracking.roles import AUTHORITY, COUNTY, Role
+from sopimukset.tracking.roles import AUTHORITY, COUNTY, PARTNER, Role
 
 if TYPE_CHECKING:
     from sopimukset.law.agreements import AgreementCase
@@ -60,6 +60,9 @@ CHAIR: Final = "puheenjohtajan_nimeaja"
 
 ROW: Callable[[Malli], Row] = attrgetter("__dict__")
 FIRST_DAY = itemgetter("alkaen")
+WHOLE = 100
+"""Per cent, of all shares of a cost."""
+
 _QUANTITY = itemgetter("maara", "yksikko", "tehtava")
 
 
@@ -103,8 +106,7 @@ def facts_of_agreement(agreement: AgreementCase) -> int:
     found = SIGNED if _is_signed(agreement) else 0
     if "henkilosto" in agreement.clauses and _is_staffed(agreement, group):
         found |= STAFFED
-    keys = {cost.avain for cost in agreement.model.kustannukset}
-    if keys and keys.isdisjoint((None, "sovittu", "muu")) and "kustannukset" in agreement.clauses:
+    if "kustannukset" in agreement.clauses and _are_shared(agreement):
         found |= SHARED
     return found
 
@@ -294,6 +296,20 @@ def _is_staffed(agreement: AgreementCase, group: GroupCase) -> bool:
     days = valid.intersection(span)
     lasting = [row for row in rows if days is None or _covers(row, days)]
     return {region.role(row["osapuoli"]) for row in lasting}.issuperset(group.roles)
+
+
+def _are_shared(agreement: AgreementCase) -> bool:
+    """Whether each key says all, or the shares of those who must pay are the whole."""
+    costs = agreement.model.kustannukset
+    for row in map(ROW, costs):
+        if row["avain"] in (None, "muu"):
+            return False
+        if row["avain"] == "sovittu":
+            shares = row["osuudet"] or {}
+            kinds = {agreement.region.role(party).kind for party in shares}
+            if sum(shares.values()) != WHOLE or PARTNER in kinds:
+                return False
+    return bool(costs)
 
 
 def _namings(group: GroupCase, seats: Sequence[Named], tasks: Sequence[Named]) -> int:

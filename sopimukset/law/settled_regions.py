@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sopimukset.law.decided import Row, are_whole
 from sopimukset.law.facts import (
+    COVERED,
     DATED,
     DECIDED,
     EDUCATION,
@@ -57,6 +58,8 @@ def facts_of_region(region: RegionCase) -> int:
         found |= IDENTIFIED
     if _are_unilingual(region, parties):
         found |= UNILINGUAL
+    if _is_covered(region):
+        found |= COVERED
     return found | SERVED if services and _are_served(region, services) else found
 
 
@@ -104,6 +107,13 @@ def _are_known(region: RegionCase, offices: Iterable[Malli], services: Iterable[
     names = [place.__dict__["kunta"] for place in chain(offices, points)]
     known = region.world.register.kunta_named
     return all(name is None or known(name) is not None for name in names)
+
+
+def _is_covered(region: RegionCase) -> bool:
+    """Whether the county has one group, whose territory is told in one word."""
+    groups = region.world.groups_of(region.alue.alue)
+    own = region.municipalities
+    return len(groups) == 1 and own is not None and groups[0].municipalities is own
 
 
 def _are_served(region: RegionCase, services: Sequence[Row]) -> bool:

@@ -56,7 +56,8 @@ def _shares(agreement: AgreementCase, path: Path, cost: Kustannus) -> Iterator[H
         yield Hit(path, SHARELESS, SHARELESS_ADVICE, missing=True)
         return
     total = sum(cost.osuudet.values(), start=NOTHING)
-    if total != WHOLE and abs(total - WHOLE) > sum(map(_rounding, cost.osuudet.values())):
+    rounding = sum([_rounding(share) for share in cost.osuudet.values()], start=NOTHING)
+    if abs(total - WHOLE) > rounding:
         text = f"{total:f}".replace(".", ",")
         yield Hit((*path, "osuudet"), SUM, SUM_ADVICE, {"summa": text}, during=cost.jakso)
     if any(agreement.region.role(tunnus).kind == PARTNER for tunnus in cost.osuudet):

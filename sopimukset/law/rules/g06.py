@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
+from sopimukset.law.facts import COVERED
 from sopimukset.law.rule import Hit, Rule, Scope
 
 UNCOVERED = "Kunta ei kuulu minkään johtoryhmän toimialueeseen: {kunnat}."
@@ -49,4 +50,5 @@ RULE = Rule(
     decides="Tarkastelupäivä: katsotaan johtoryhmät, joiden toimikausi on voimassa.",
     scope=Scope.REGION,
     check=check,
+    settled=COVERED,
 )

@@ -60,6 +60,7 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "laji": ("muu", "johtoryhmat", "tym-sopimus", "muutossopimus"),
     "aiheet": (["maara"], ["toimialueet", "maara"]),
     "avain": ("sovittu", "muu", "henkilosto"),
+    "osuudet": ({"lpr": 60, "hva": 40}, {"lpr": 60}, {"lpr": 50.5, "muu": 49.5}),
     "johtoryhma": ("tym", "muu"),
     "voimassa": ({"alkaen": "2026-02-01"}, {"alkaen": "2026-01-01", "paattyen": "2030-12-30"}),
     "lausekemuutokset": (

@@ -25,6 +25,7 @@ from sopimukset.law.facts import (
     ALONE,
     APPROVED,
     CHAIRED,
+    COVERED,
     DATED,
     DECIDED,
     DEPUTISED,
@@ -218,7 +219,7 @@ def test_each_fact_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> N
     assert group_of(data).facts == ALL - lost
 
 
-OF_REGION = DATED + DECIDED + IDENTIFIED + UNILINGUAL + SERVED
+OF_REGION = DATED + DECIDED + IDENTIFIED + UNILINGUAL + SERVED + COVERED
 
 
 def facts_of_region(data: Any) -> int:
@@ -257,6 +258,7 @@ def test_all_is_settled_in_a_sound_region() -> None:
         (lambda data: service_of(data)["neuvottelu"].update(muut=["seurakunta"]), SERVED),
         (lambda data: service_of(data)["tyovoimaviranomaiset"].pop(), SERVED),
         (lambda data: data.pop("nuorten_yhteispalvelu"), SERVED),
+        (lambda data: data["johtoryhmat"][0].update(toimialue={"kunnat": ["Lahti"]}), COVERED),
     ],
 )
 def test_each_fact_of_a_region_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> None:
