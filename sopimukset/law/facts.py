@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-TERM_YEARS = 5
-"""388/2024 1 § 1 mom: "viideksi vuodeksi kerrallaan"."""
-
-GRACE_MONTHS = 3
-"""A group needs some time after each setting. Our own threshold, not the law's."""
-
 SEATED: Final = 1
 """Somebody is named to each membership on every day of the terms."""
 
@@ -78,9 +72,3 @@ COVERED: Final = 2097152
 
 OF_GROUPS: Final = DATED | DECIDED
 """What holds of a region where it holds of all its groups and of the rest of its record."""
-
-EDUCATION: Final = (
-    *("koulu", "oppilait", "opisto", "lukio"),
-    *("utbild", "läroans", "läroinr", "skol", "gymnasi", "institut"),
-)
-"""What those who arrange education are spoken of with."""

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sopimukset.base.periods import Period, add_months
-from sopimukset.law.facts import APPROVED, FRAMED, GRACE_MONTHS, LED
+from sopimukset.law.facts import APPROVED, FRAMED, LED
 from sopimukset.tracking.roles import AUTHORITY, Role
+from sopimukset.tracking.terms import GRACE_MONTHS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -40,12 +40,12 @@ from sopimukset.law.facts import (
     SHARED,
     SIGNED,
     STAFFED,
-    TERM_YEARS,
     TERMED,
     VICE_CHAIRED,
 )
 from sopimukset.law.led import LEADER, agreed_on, facts_of_leaders, is_right
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, PARTNER, Role
+from sopimukset.tracking.terms import TERM_YEARS
 
 if TYPE_CHECKING:
     from sopimukset.law.agreements import AgreementCase

@@ -15,7 +15,6 @@ from sopimukset.law.facts import (
     COVERED,
     DATED,
     DECIDED,
-    EDUCATION,
     IDENTIFIED,
     OF_GROUPS,
     SERVED,
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
 
 _SERVICE = "työ"
 """Stands in what an area or a service is called: whether it is a legal person is for a rule."""
+
+_SCHOOLS = ("koulu", "oppilait", "utbild")
+"""Some of the words by which Y04 knows those who arrange education."""
 
 _AGREED = itemgetter("organisointi", "kustannusten_jako")
 
@@ -161,4 +163,4 @@ def _is_negotiated(region: RegionCase, service: Row, authorities: set[Role]) -> 
     if not (authorities <= present and any(item.kind == COUNTY for item in present)):
         return False
     others = " ".join([item for item in talk["muut"] if type(item) is str]).casefold()
-    return any(map(others.__contains__, EDUCATION))
+    return any(map(others.__contains__, _SCHOOLS))

@@ -12,12 +12,12 @@ from sopimukset.base.dates import iso_day
 from sopimukset.base.files import write_whole
 from sopimukset.base.periods import last_day_of_years
 from sopimukset.base.speech import mark, say
-from sopimukset.law.facts import TERM_YEARS
 from sopimukset.law.rules import g14
 from sopimukset.model import Alue, Kokous, Malli, Seuranta
 from sopimukset.tasks.differences import unified
 from sopimukset.tasks.failure import OutsideFailure
 from sopimukset.tasks.writing import FILE, writing
+from sopimukset.tracking.terms import TERM_YEARS
 from sopimukset.workspace.edits import START, TERMS, Addition, Corrected, corrected
 from sopimukset.workspace.locate import find_root
 from sopimukset.workspace.workspace import Region, chosen, read_region

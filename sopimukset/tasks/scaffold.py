@@ -19,11 +19,10 @@ from sopimukset.model import MUOTO, Alue
 from sopimukset.register import Hyvinvointialue, Tyollisyysalue
 from sopimukset.tasks.refused import RefusedError
 from sopimukset.tasks.writing import FILE, writing
+from sopimukset.tracking.terms import TERM_YEARS
 from sopimukset.workspace.locate import RECORD, REGIONS, WorkspaceError, find_root, region_names
 from sopimukset.workspace.record import parse_record
 
-TERM_YEARS = 5
-"""A group is set for five years at a time (388/2024 1 § 1 mom)."""
 HELSINKI = "helsinki"
 """The city has a county's tasks: one legal person in two roles (615/2021 2 § 2 mom)."""
 COUNTY_PARTY, KELA_PARTY, ONE_GROUP = "hva", "kela", "tym"

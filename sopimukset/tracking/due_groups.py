@@ -11,6 +11,7 @@ from sopimukset.tracking.deadline import Deadline, DeadlineKind
 from sopimukset.tracking.groups import GroupStatus, unbroken_term
 from sopimukset.tracking.posts import Holding, Post, post_on
 from sopimukset.tracking.source import Source, law, ours, record
+from sopimukset.tracking.terms import GRACE_MONTHS
 
 if TYPE_CHECKING:
     from sopimukset.model import Jakso
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 LEAD_MONTHS = 6
 """How long before its end of term the next group is begun to be set: our own threshold."""
-
-GRACE_MONTHS = 3
-"""How long after a term's beginning a leader is appointed at the latest: our own threshold."""
 
 TERM = "388/2024 1 § 1 mom"
 LEADER = "381/2023 9 § 1 mom"

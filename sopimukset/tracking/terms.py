@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from sopimukset.model import Jakso, Johtoryhma
 
 
+TERM_YEARS = 5
+"""A group is set for five years at a time (388/2024 1 § 1 mom: "viideksi vuodeksi kerrallaan")."""
+
+GRACE_MONTHS = 3
+"""How long after a term's beginning a leader is appointed at the latest: our own threshold."""
+
+
 def term_periods(group: Johtoryhma) -> list[Period]:
     """The recorded terms whose dates make sense, in order."""
     periods = (term.jakso for term in group.toimikaudet if term.alkaen)

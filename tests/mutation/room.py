@@ -38,7 +38,7 @@ WIDE = frozenset(
 BELOW = "tracking/"
 SHARED = frozenset(
     f"{BELOW}{name}.py"
-    for name in ("approvals", "pools", "signatures", "validity", "yearly", "years")
+    for name in ("approvals", "pools", "signatures", "terms", "validity", "yearly", "years")
 )
 """Judgements that rules share with `status`, or with reports; they stand below both."""
 

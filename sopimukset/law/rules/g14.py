@@ -10,9 +10,10 @@ from sopimukset.base.periods import Period, day_after, doubled, gaps, last_day_o
 from sopimukset.base.speech import mark
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
-from sopimukset.law.facts import TERM_YEARS, TERMED
+from sopimukset.law.facts import TERMED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import Toimikausi
+from sopimukset.tracking.terms import TERM_YEARS
 
 NONE = "Johtoryhmälle ei ole kirjattu toimikautta."
 NONE_ADVICE = "Kirjaa toimikausi: alkaen, paattyen ja asettaminen."

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from sopimukset.base.periods import Period, add_months, gaps
 from sopimukset.findings import Severity
 from sopimukset.law.cases import NOBODY, GroupCase
-from sopimukset.law.facts import GRACE_MONTHS, LED
+from sopimukset.law.facts import LED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.model import JohtavaHenkilo
-from sopimukset.tracking.terms import periods_of
+from sopimukset.tracking.terms import GRACE_MONTHS, periods_of
 
 NONE = "Yhteistoimintamallin organisoinnille ei ole kirjattu: {kuka}."
 GAP = "Yhteistoimintamallin organisoinnilta puuttuu {kuka}: {aika}."

@@ -9,8 +9,9 @@ from sopimukset.base.dates import told_day
 from sopimukset.base.periods import Period, day_after, last_day_of_years
 from sopimukset.findings import Severity
 from sopimukset.law.cases import GroupCase
-from sopimukset.law.facts import LED, TERM_YEARS
+from sopimukset.law.facts import LED
 from sopimukset.law.rule import Hit, Rule, Scope
+from sopimukset.tracking.terms import TERM_YEARS
 
 BEYOND = "Nimetty pidemmäksi ajaksi kuin johtoryhmän toimikausi, joka päättyy {paattyy}: {kuka}."
 ADVICE = "Päätä nimeäminen viimeistään toimikauden päättyessä ja nimetkää sen jälkeen uudelleen."

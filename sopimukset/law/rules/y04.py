@@ -9,12 +9,18 @@ from sopimukset.base.speech import mark
 from sopimukset.base.words import listed
 from sopimukset.findings import Severity
 from sopimukset.law.cases import RegionCase
-from sopimukset.law.facts import EDUCATION, SERVED
+from sopimukset.law.facts import SERVED
 from sopimukset.law.rule import Hit, Path, Rule, Scope
 from sopimukset.law.rules._youth import roles, services
 from sopimukset.model import Kielitekstit, NuortenYhteispalvelu, Teksti
 from sopimukset.model.nuoret import NuortenNeuvottelu
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, PARTNER
+
+EDUCATION = (
+    *("koulu", "oppilait", "opisto", "lukio"),
+    *("utbild", "läroans", "läroinr", "skol", "gymnasi", "institut"),
+)
+"""What those who arrange education are spoken of with."""
 
 NONE = "Neuvottelua nuorten yhteispalvelun palvelupisteistä ei ole kirjattu."
 NONE_ADVICE = "Kirjaa neuvottelu: pvm, osapuolet ja muut (koulutuspalvelujen järjestäjät)."
