@@ -76,7 +76,7 @@ def _place(record: Record[Alue], defect: TunnistettuPuute) -> _Place | None:
     """The defect's place: in `alue.yaml`, or in another file of the region that it names first."""
     if defect.kohta is None:
         return None
-    other = _OTHER_FILE.fullmatch(defect.kohta) if ".yaml" in defect.kohta else None
+    other = _OTHER_FILE.fullmatch(defect.kohta)
     if other is None:
         return _Place(record.file, defect.kohta)
     folder = record.file.rpartition("/")[0]

@@ -201,8 +201,7 @@ class GroupCase:
         """Those who must name members (388/2024 1 § 2 mom); empty without a territory."""
         if self.municipalities is None:
             return ()
-        whole = self.region.municipalities
-        if self.municipalities is whole or self.municipalities == whole:
+        if self.municipalities is self.region.municipalities:
             return self.region.county_roles
         return roles_of_territory(self.municipalities, self.world.register)
 

@@ -48,10 +48,6 @@ QUOTED = frozenset(("sanat",))
 """Values of messages that a rule's own pattern found in a text: a single word is no name."""
 
 
-_AIKA = "{aika}"
-"""Where a message or its advice tells a hit's days; few do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What the check stands on besides the regions.
@@ -215,7 +211,7 @@ def _finding(
     rule: Rule, hit: Hit, record: AnyFile | Record[Versio], as_of: date, subject: object
 ) -> Finding:
     values = {name: _told(name, value) for name, value in hit.values.items()}
-    if hit.during is not None and _AIKA in hit.message + hit.advice:
+    if hit.during is not None:
         values["aika"] = told_period(hit.during)
     in_preparation = getattr(record.model, "vaihe", None) == "valmisteilla"
     ended = has_ended(rule, hit, subject)

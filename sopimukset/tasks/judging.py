@@ -16,7 +16,6 @@ from sopimukset.law.check import Grounds, check_regions
 from sopimukset.law.rules import t14
 from sopimukset.model import Alue, Lausekekirjasto, Versio
 from sopimukset.register import Register
-from sopimukset.reporting import Report
 from sopimukset.tasks.crowd import judged_in_parts, pays
 from sopimukset.tasks.verdict import Lines, Verdict
 from sopimukset.tracking.counted import KINDS
@@ -151,19 +150,16 @@ class Checked:
     wanted: tuple[str, ...]
     findings: tuple[Finding, ...]
 
-    @property
-    def report(self) -> Report:
-        """The findings with the means to show their lines."""
-        return Report(self.as_of, self.findings, self._excerpt)
+    def told(self, findings: Iterable[Finding]) -> Iterator[str]:
+        """Findings in a line each, as a command tells why it holds something back.
 
-    def _excerpt(self, file: str, line: int) -> str | None:
-        for region in self.regions:
-            if (record := region.records.get(file)) is not None:
-                return record.excerpt(line)
-            for version in region.versions:
-                if version.file == file:
-                    return version.excerpt(line)
-        return None
+        The names that a region's files record stay out of them, as out of a check's.
+        """
+        persons = {region.name: region.persons for region in self.regions}
+        for item in findings:
+            known = persons.get(item.region)
+            shown = next(without_persons([item], known)) if known else item
+            yield f"{shown.code} {shown.file}:{shown.line}:{shown.column} {shown.message}"
 
     def errors_of(self, region: str, laji: str = "", path: str = "") -> bool:
         """Whether an error stands in the region, acknowledged or not.

@@ -27,7 +27,7 @@ from sopimukset.documents.bundle import BUNDLED, Bundle, bundles_of
 from sopimukset.documents.kinds import KINDS
 from sopimukset.documents.provenance import examine
 from sopimukset.documents.subject import Kind, Source, Subject
-from sopimukset.findings import Finding, Severity
+from sopimukset.findings import Severity
 from sopimukset.formats import zip as archive
 from sopimukset.formats.word import LayoutError
 from sopimukset.formats.word.store import compile_texts, compiled_layout
@@ -235,8 +235,8 @@ def _region(
     writer: Writer,
 ) -> Iterator[Item]:
     if region.alue is None or region.record.document is None:
-        notes = [_line(item) for item in region.form_findings if item.severity is Severity.ERROR]
-        yield Item(Fate.BROKEN, region.name, tuple(notes))
+        errors = (item for item in region.form_findings if item.severity is Severity.ERROR)
+        yield Item(Fate.BROKEN, region.name, tuple(checked.told(errors)))
         return
     files = Files(region)
     if wishes.bundle:
@@ -336,7 +336,7 @@ def _document(
         return Item(Fate.SKIPPED, name, (note.format(laji=kind.laji, kieli=told),))
     broken = [folder, *template.others.values()]
     if any(item.library is None for item in broken):
-        lines = [_line(finding) for item in broken for finding in item.findings]
+        lines = checked.told(finding for item in broken for finding in item.findings)
         return Item(Fate.BROKEN, name, tuple(lines))
     errors = checked.errors_of(files.name, kind.laji, files.place(subject))
     manner = Manner(wishes.annotated, wishes.bundle, errors)
@@ -375,16 +375,12 @@ _FOREIGN = mark("Samanniminen tiedosto ei ole tämän ohjelman tekemä. Korvaa v
 
 def _error_notes(draft: Draft, checked: Checked) -> tuple[str, ...]:
     region = draft.order.origin.region
-    errors = [
+    errors = (
         item
         for item in checked.findings
         if draft.order.errors and item.region == region and item.severity is Severity.ERROR
-    ]
-    notes = [_line(item) for item in errors]
+    )
+    notes = list(checked.told(errors))
     if draft.order.subject.alue.vaihe != "vahvistettu":
         notes.append(say("Alue on valmisteilla."))
     return tuple(notes)
-
-
-def _line(finding: Finding) -> str:
-    return f"{finding.code} {finding.file}:{finding.line}:{finding.column} {finding.message}"

@@ -146,7 +146,7 @@ def release(folder: Path, wish: Wish, as_of: date, *, write: bool) -> Release:
     checked = check(folder, (wish.region,), as_of)
     region = next(item for item in checked.regions if item.name == wish.region)
     if region.alue is None:
-        raise _held(wish, map(_line, checked.findings))
+        raise _held(wish, checked.told(checked.findings))
     chosen = chosen_agreement(checked.root, region, region.alue, wish.agreement)
     with repository_of(checked.root) as repository:
         place = place_of(repository)
@@ -171,8 +171,8 @@ def _worked_out(
     changed = repository.changed_since(place.head, *folders)
     if unsaved := sorted(changed - {file} if begun else changed):
         raise _held(wish, (say(UNSAVED).format(tiedosto=file) for file in unsaved))
-    if blocking := [_line(item) for item in checked.findings if binds(item, wish.agreement)]:
-        raise _held(wish, blocking)
+    if blocking := [item for item in checked.findings if binds(item, wish.agreement)]:
+        raise _held(wish, checked.told(blocking))
     former = released[-1] if released else None
     if former and former.sormenjalki == fingerprint(content):
         raise _held(wish, [say(SAME).format(versio=former.versio)])
@@ -302,7 +302,3 @@ def _written(made: Release, repository: Repository) -> Release:
 def _held(wish: Wish, reasons: Iterable[str]) -> HeldBackError:
     told = say(NOT_MADE).format(versio=wish.version, sopimus=wish.agreement)
     return HeldBackError(told, tuple(reasons))
-
-
-def _line(finding: Finding) -> str:
-    return f"{finding.code} {finding.file}:{finding.line}:{finding.column} {finding.message}"

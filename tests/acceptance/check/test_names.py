@@ -26,6 +26,7 @@ from sopimukset.tasks.judging import judged, without_persons
 from sopimukset.workspace.cache import Cache
 from sopimukset.workspace.record import MAX_BYTES, Record, parse_record
 from sopimukset.workspace.workspace import read_region
+from tests.support.repositories import repository
 from tests.support.workspaces import CHECKOUT, edit, record, workspace
 
 NAMES = (
@@ -275,3 +276,28 @@ def test_no_format_and_no_cache_holds_a_name(
         assert_no_name(entry.decode(errors="replace"), "the cache")
         assert_no_name(entry.decode("unicode-escape", errors="replace"), "the cache")
     shutil.rmtree(memory)
+
+
+HELD_BACK = (
+    ("release", "paijat-hame", "tym-sopimus", "1.0"),
+    ("generate", "paijat-hame", "--document", "tym-sopimus", "--final"),
+    ("generate", "paijat-hame", "--document", "tym-sopimus"),
+)
+
+
+@pytest.mark.parametrize("order", HELD_BACK, ids=" ".join)
+def test_what_holds_a_paper_back_is_told_without_recorded_names(
+    order: tuple[str, ...], tmp_path: Path
+) -> None:
+    place = repository(tmp_path, "paijat-hame")
+    edit(
+        record(place.folder),
+        RECORDED,
+        ("        nimeaja: lahti\n", "        nimeaja: taavi-hepokatti\n"),
+    )
+    place.commit()
+    told = place.run(*order)
+    text = told.out + told.err
+    assert "T01" in text
+    assert "alue.yaml:" in text
+    assert_unknown(text, order)
