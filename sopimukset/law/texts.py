@@ -138,7 +138,7 @@ class Wording:
 
     def having(self, stem: str) -> list[int]:
         """The numbers of the texts that the stem occurs in."""
-        return [self.small.count(END, 0, start) for start in self._held_by(stem)[0]]
+        return [self.small[:start].count(END) for start in self._held_by(stem)[0]]
 
     def around(self, stem: str) -> str:
         """The texts that the stem occurs in, as they stand in `small`: no stem goes on from one."""
@@ -152,7 +152,7 @@ class Wording:
         small, starts, held = self.small, [], []
         at = small.find(stem)
         while at >= 0:
-            start, end = small.rfind(END, 0, at) + 1, small.find(END, at)
+            start, end = small[:at].rfind(END) + 1, small.find(END, at)
             starts.append(start)
             held.append(small[start:end])
             at = small.find(stem, end)

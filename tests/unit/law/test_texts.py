@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from sopimukset.law.rules._texts import DENIAL, UNTIL_2024, UNTIL_2025
 from sopimukset.law.survey import survey
-from sopimukset.law.texts import Wording, cleaned, passages, small_letters, split_sentences
+from sopimukset.law.texts import (
+    END,
+    Wording,
+    cleaned,
+    passages,
+    small_letters,
+    split_sentences,
+)
 from sopimukset.model import Alue, Kokous, Lausekekirjasto, Seuranta
 
 AS_OF = date(2026, 6, 1)
@@ -156,6 +163,14 @@ def test_a_word_is_found_whatever_was_asked_before_of_it_or_of_other_texts() -> 
     assert one.occurring(("kaksi", "ei ole")) == ["kaksi"]
     assert other.occurring(("kolme", "ei ole")) == []
     assert one.occurring(("kolme", "ei ole")) == ["kolme"]
+
+
+def test_of_a_word_the_whole_texts_around_it_are_given_and_no_other() -> None:
+    said = Wording(["TYM on Kelan\n\nja muiden", "Lahti", "taas tym, ja tym"])
+    assert said.around("tym") == f"\ntym on kelan\n\nja muiden{END}\ntaas tym, ja tym"
+    assert said.having("tym") == [0, 2]
+    assert said.around("lahti") == "\nlahti"
+    assert said.around("porvoo") == ""
 
 
 def test_a_text_by_itself_begins_a_line() -> None:
