@@ -133,7 +133,7 @@ class RegionCase:
 
     @once
     def facts(self) -> int:
-        """What is plainly in order in it, as `law.settled` tells."""
+        """What is plainly in order in it, as `law.settled_regions` tells."""
         return facts_of_region(self)
 
     @once

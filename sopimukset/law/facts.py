@@ -1,4 +1,4 @@
-"""Facts of law that hold of a sound case: `settled` tells them, rules name what settles them."""
+"""Facts of law that hold of a sound case, as `settled` and its neighbours tell; rules name them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ ENTRUSTED: Final = 16384
 """The authorities have in time agreed on one of them for all three tasks, and it has set all."""
 
 IDENTIFIED: Final = 32768
-"""The register knows a region's parties and places; each legal person is confirmed, and but one."""
+"""The register knows parties and places; each party has a confirmed legal person of its own."""
 
 UNILINGUAL: Final = 65536
 """None of a region's parties is bilingual in the register."""
@@ -68,7 +68,7 @@ TERMED: Final = 1048576
 """The only term is of five years, and was set by its first day."""
 
 COVERED: Final = 2097152
-"""The county's only group has all of its municipalities."""
+"""The county's only group is of all its municipalities, told in one word («kaikki»)."""
 
 OF_GROUPS: Final = DATED | DECIDED
 """What holds of a region where it holds of all its groups and of the rest of its record."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sopimukset.base.periods import Period, add_months
 from sopimukset.law.facts import APPROVED, FRAMED, LED
-from sopimukset.tracking.roles import AUTHORITY, Role
+from sopimukset.law.naming import LEADER, agreed_on, is_right
+from sopimukset.tracking.roles import AUTHORITY
 from sopimukset.tracking.terms import GRACE_MONTHS
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from sopimukset.law.cases import GroupCase
     from sopimukset.law.decided import Named, Row
-
-LEADER: Final = "johtavan_henkilon_nimeaja"
-"""By whom the authorities agree that the leader is named."""
 
 
 def facts_of_leaders(group: GroupCase, tasks: Sequence[Named], span: Period) -> int:
@@ -39,19 +37,6 @@ def _are_led(group: GroupCase, tasks: Sequence[Named], span: Period) -> bool:
         return False
     latest = min(add_months(span.start, GRACE_MONTHS), span.end)
     return _leads(people, latest, span.end) and _leads(deputies, latest, span.end)
-
-
-def agreed_on(group: GroupCase, task: str) -> Role:
-    """The authority that was agreed on for a task."""
-    agreement = group.model.sopimus_asettajasta
-    return group.region.role(agreement.__dict__[task] if agreement else None)
-
-
-def is_right(namer: Role, agreed: Role, kind: str, roles: Container[Role]) -> bool:
-    """Whether one of the group's own has named, and no other of the kind was agreed on."""
-    if namer.kind != kind or namer not in roles:
-        return False
-    return agreed == namer or agreed.kind != kind
 
 
 def _leads(people: Sequence[Row], latest: date, end: date) -> bool:

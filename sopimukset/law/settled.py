@@ -43,7 +43,8 @@ from sopimukset.law.facts import (
     TERMED,
     VICE_CHAIRED,
 )
-from sopimukset.law.led import LEADER, agreed_on, facts_of_leaders, is_right
+from sopimukset.law.led import facts_of_leaders
+from sopimukset.law.naming import CHAIR, LEADER, agreed_on, is_right
 from sopimukset.tracking.roles import AUTHORITY, COUNTY, PARTNER, Role
 from sopimukset.tracking.terms import TERM_YEARS
 
@@ -55,11 +56,12 @@ if TYPE_CHECKING:
 TOPICS: Final = frozenset(("maara", "toimialueet"))
 """What 381/2023 9 § 1 mom has the parties negotiate on."""
 
-CHAIR: Final = "puheenjohtajan_nimeaja"
-"""By whom the authorities agree that the chair is named."""
-
 ROW: Callable[[Malli], Row] = attrgetter("__dict__")
+"""What a model holds, by field."""
+
 FIRST_DAY = itemgetter("alkaen")
+"""Of what a dated model holds, its first day; None where none is recorded."""
+
 WHOLE = 100
 """Per cent, of all shares of a cost."""
 

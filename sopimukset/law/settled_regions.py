@@ -132,7 +132,7 @@ def _are_served(region: RegionCase, services: Sequence[Row]) -> bool:
         authorities = set(map(role, row["tyovoimaviranomaiset"]))
         if not (authorities <= assessed and row["palvelupisteet"] and _is_led(row)):
             return False
-        if not (_is_agreed(row, as_of) and _is_negotiated(region, row, authorities)):
+        if not (_is_organised(row, as_of) and _is_discussed(region, row, authorities)):
             return False
         served |= authorities
     return served.issuperset([item for item in region.county_roles if item.kind == AUTHORITY])
@@ -146,14 +146,14 @@ def _is_led(service: Row) -> bool:
     return row["paattyen"] is None and (row["nimike"] or row["nimi"] or row["henkilo"]) is not None
 
 
-def _is_agreed(service: Row, as_of: date) -> bool:
+def _is_organised(service: Row, as_of: date) -> bool:
     if service["sovittu"] is None:
         return False
     days = _AGREED(service["sovittu"].__dict__)
     return None not in days and max(days) <= as_of
 
 
-def _is_negotiated(region: RegionCase, service: Row, authorities: set[Role]) -> bool:
+def _is_discussed(region: RegionCase, service: Row, authorities: set[Role]) -> bool:
     if service["neuvottelu"] is None:
         return False
     talk = service["neuvottelu"].__dict__

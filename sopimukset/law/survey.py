@@ -7,7 +7,7 @@ this look, and walk the file with places (`law.texts`) only where there is somet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,8 +56,11 @@ class _Looks(dict[type[Malli], Look]):
 
     def __missing__(self, model: type[Malli]) -> Look:
         """Write it and keep it."""
+        below = _below(model)
         names: dict[str, Any] = {"look_at": self, "doubled": _doubled, "add_texts": _add_texts}
-        exec(_source(model, names), names)  # noqa: S102 (our own lines, with our own fields' names)
+        for name, item in below.items():
+            (names[f"kind_{name}"],) = item.models  # of two kinds there is none in one field
+        exec(_source(model, below), names)  # noqa: S102 (our own lines and names of our own fields)
         look: Look = names["look"]
         self[model] = look
         return look
@@ -96,47 +99,51 @@ _REFERENCE = """
 """
 _PART = """
         if value := held["{name}"]:
-            {name}.append(value)
+            part_{name}.append(value)
 """
 _PARTS = """
         if value := held["{name}"]:
-            {name} += value
+            part_{name} += value
 """
 _NAMED = """
             if len(value) > 1 and doubled(value):
                 found.doubled = True
 """
 _BELOW = """
-    if {name}:
-        look_at[{name}_model]({name}, found)
+    if part_{name}:
+        look_at[kind_{name}](part_{name}, found)
 """
 
 
-def _source(model: type[Malli], names: dict[str, Any]) -> str:
-    """The function of a model. The names of the models below it are added to `names`."""
-    below = dict(branches(model, _holds))
-    texts = text_fields(model)
-    fields = [_TEXT.format(name=name) for name in texts]
+def _below(model: type[Malli]) -> dict[str, Field]:
+    """The fields of a model below which there is something to see; texts are no models here."""
+    below, texts = dict(branches(model, _holds)), text_fields(model)
+    fields = fields_of(model).items()
+    return {
+        name: item
+        for name, item in fields
+        if name in below and name not in texts and not item.reference
+    }
+
+
+def _source(model: type[Malli], below: Mapping[str, Field]) -> str:
+    """The function of a model; names of fields stand in it only behind `part_` and `kind_`."""
+    fields = [_TEXT.format(name=name) for name in text_fields(model)]
     if issubclass(model, Jakso):
         fields.append(_LAST_DAY)
-    parts = []
     for name, item in fields_of(model).items():
         if item.reference:
             fields.append(_REFERENCE.format(name=name, kind=item.reference))
-        elif name in below and name not in texts:
-            (names[f"{name}_model"],) = item.models
-            parts.append(name)
-            fields.append(_below(name, item))
+    fields += [_part(name, item) for name, item in below.items()]
     return _LOOK.format(
-        lists="".join(f"\n    {name} = []" for name in parts),
+        lists="".join(f"\n    part_{name} = []" for name in below),
         fields="".join(fields) or "pass",
-        below="".join(_BELOW.format(name=name) for name in parts),
+        below="".join(_BELOW.format(name=name) for name in below),
     )
 
 
-def _below(name: str, item: Field) -> str:
-    (model,) = item.models
-    named = item.many and IDENTIFIER in model.model_fields
+def _part(name: str, item: Field) -> str:
+    named = item.many and any(IDENTIFIER in model.model_fields for model in item.models)
     return (_PARTS if item.many else _PART).format(name=name) + (_NAMED if named else "")
 
 

@@ -28,7 +28,7 @@ PLAIN = frozenset({"peruste", "perusta", "syy", "muut_lasna"})
 
 LANGUAGES = ("fi", "sv")
 END = "\0"
-"""What no file holds as text, so that it parts texts from each other."""
+"""Parts texts from each other: a file that holds it, as an escape, is no record (M07)."""
 
 _BETWEEN = f"{END}\n"
 SOFT_HYPHEN = "\u00ad"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sopimukset import locale, register
 from sopimukset.base.collector import collector_paused
+from sopimukset.base.once import once
 from sopimukset.base.speech import language
 from sopimukset.findings import Finding, Severity, sorted_findings
 from sopimukset.law.check import Grounds, check_regions
@@ -135,7 +136,7 @@ def _lines(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What a check found, with the records that it read.
 
@@ -150,14 +151,21 @@ class Checked:
     wanted: tuple[str, ...]
     findings: tuple[Finding, ...]
 
+    @once
+    def _persons(self) -> dict[str, Persons]:
+        return {region.name: region.persons for region in self.regions}
+
+    def nameless(self, region: str, lines: Iterable[str]) -> Iterator[str]:
+        """Lines of ours about a region, without the names that its files record."""
+        return map(self._persons[region].told, lines)
+
     def told(self, findings: Iterable[Finding]) -> Iterator[str]:
         """Findings in a line each, as a command tells why it holds something back.
 
         The names that a region's files record stay out of them, as out of a check's.
         """
-        persons = {region.name: region.persons for region in self.regions}
         for item in findings:
-            known = persons.get(item.region)
+            known = self._persons.get(item.region)
             shown = next(without_persons([item], known)) if known else item
             yield f"{shown.code} {shown.file}:{shown.line}:{shown.column} {shown.message}"
 

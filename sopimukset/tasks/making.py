@@ -356,7 +356,8 @@ def _make(draft: Draft, wishes: Wishes, checked: Checked, place: Place) -> Item:
     order = draft.order
     target = place.target(order.file_name)
     name = target.as_posix()
-    notes = (*gap_lines(draft), *kept_lines(draft), *_error_notes(draft, checked))
+    lacking = checked.nameless(order.origin.region, (*gap_lines(draft), *kept_lines(draft)))
+    notes = (*lacking, *_error_notes(draft, checked))
     if wishes.final and draft.is_draft:
         return Item(Fate.REFUSED, name, (*foreign_lines(draft), *notes))
     if not wishes.force and target.is_file():

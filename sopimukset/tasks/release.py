@@ -46,6 +46,7 @@ from sopimukset.tracking.fingerprints import fingerprint, plain
 from sopimukset.tracking.moved import moved
 from sopimukset.tracking.party_names import names_with_keys
 from sopimukset.workspace.locate import REGIONS
+from sopimukset.workspace.persons import Persons
 from sopimukset.workspace.templates import TEMPLATES
 
 HEAD = (
@@ -170,7 +171,8 @@ def _worked_out(
     folders = (f"{REGIONS}/{wish.region}", f"{TEMPLATES}/{chosen.agreement.laji}")
     changed = repository.changed_since(place.head, *folders)
     if unsaved := sorted(changed - {file} if begun else changed):
-        raise _held(wish, (say(UNSAVED).format(tiedosto=file) for file in unsaved))
+        files = map(chosen.region.persons.file, unsaved)
+        raise _held(wish, (say(UNSAVED).format(tiedosto=file) for file in files))
     if blocking := [item for item in checked.findings if binds(item, wish.agreement)]:
         raise _held(wish, checked.told(blocking))
     former = released[-1] if released else None
@@ -241,16 +243,17 @@ def _documents(chosen: Chosen, wish: Wish) -> Iterator[tuple[Path, bytes]]:
         frozen = replace(own, version=wish.version)
         order = order_of(files, template, frozen, language, Manner())
         try:
-            yield _document(prepare(order, register.load()), wish)
+            yield _document(prepare(order, register.load()), wish, chosen.region.persons)
         except LayoutError as error:
             raise _held(wish, [str(error)]) from error
 
 
-def _document(draft: Draft, wish: Wish) -> tuple[Path, bytes]:
+def _document(draft: Draft, wish: Wish, persons: Persons) -> tuple[Path, bytes]:
     target = wish.out / wish.region / draft.order.file_name
     if draft.is_draft:
         in_preparation = draft.order.subject.alue.vaihe != "vahvistettu"
-        raise _held(wish, [*gap_lines(draft), *([say(IN_PREPARATION)] if in_preparation else [])])
+        lacking = map(persons.told, gap_lines(draft))
+        raise _held(wish, [*lacking, *([say(IN_PREPARATION)] if in_preparation else [])])
     if target.is_file() and not examine(target.read_bytes()).untouched:
         raise _held(wish, [say(EDITED).format(tiedosto=target.as_posix())])
     return target, build(draft).content

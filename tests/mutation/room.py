@@ -21,8 +21,8 @@ FOLDER = ROOT / "sopimukset" / "law"
 NO_JUDGES = frozenset(
     f"{name}.py"
     for name in (
-        *("coverage", "decided", "explain", "facts", "led", "settled", "settled_regions"),
-        "survey",
+        *("coverage", "decided", "explain", "facts", "led", "naming", "settled"),
+        *("settled_regions", "survey"),
     )
 )
 """Modules that show the rules, or spare them work, and judge nothing."""

@@ -301,3 +301,31 @@ def test_what_holds_a_paper_back_is_told_without_recorded_names(
     assert "T01" in text
     assert "alue.yaml:" in text
     assert_unknown(text, order)
+
+
+@pytest.mark.parametrize("order", HELD_BACK[1:], ids=" ".join)
+def test_what_a_paper_lacks_is_told_without_recorded_names(
+    order: tuple[str, ...], tmp_path: Path
+) -> None:
+    place = repository(tmp_path, "paijat-hame")
+    path = record(place.folder)
+    edit(path, RECORDED)
+    text = path.read_text(encoding="utf-8")
+    unsigned = re.sub(r"\btunnus: lahti-1\b", "tunnus: taavi-hepokatti", text)
+    path.write_text(re.sub(r"\n +nimeaja: lahti\n", "\n", unsigned, count=1), encoding="utf-8")
+    place.commit()
+    told = place.run(*order)
+    text = told.out + told.err
+    assert "jäsenen nimeäjä" in text
+    assert_unknown(text, order)
+
+
+def test_a_file_with_a_recorded_name_that_is_not_saved_is_told_in_dots(tmp_path: Path) -> None:
+    place = repository(tmp_path, "paijat-hame")
+    edit(record(place.folder), RECORDED)
+    place.commit()
+    other = place.folder / REGION / "kokoukset/taavi-hepokatti.yaml"
+    other.write_text("muoto: 1\n", encoding="utf-8")
+    told = place.run(*HELD_BACK[0])
+    assert "Tallentamaton muutos: regions/paijat-hame/kokoukset/•" in told.err
+    assert_unknown(told.out + told.err, "release")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -60,7 +61,12 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "laji": ("muu", "johtoryhmat", "tym-sopimus", "muutossopimus"),
     "aiheet": (["maara"], ["toimialueet", "maara"]),
     "avain": ("sovittu", "muu", "henkilosto"),
-    "osuudet": ({"lpr": 60, "hva": 40}, {"lpr": 60}, {"lpr": 50.5, "muu": 49.5}),
+    "osuudet": (
+        {"lpr": 60, "hva": 40},
+        {"lpr": 60},
+        {"lpr": Decimal("60.5"), "hva": Decimal("39.5")},
+        {"lpr": Decimal("60.5"), "hva": Decimal("39.4")},
+    ),
     "johtoryhma": ("tym", "muu"),
     "voimassa": ({"alkaen": "2026-02-01"}, {"alkaen": "2026-01-01", "paattyen": "2030-12-30"}),
     "lausekemuutokset": (
@@ -194,6 +200,22 @@ def unknown_territory(data: Any) -> None:
     del data["henkilosto"][0]["yksikko"]
 
 
+def known_by_tunnus(data: Any) -> None:
+    """An authority whose area is bilingual, and that is known by its identifier alone."""
+    party = data["osapuolet"][0]
+    old, party["tunnus"] = party["tunnus"], "pietarsaaren-seutu"
+    del party["tyollisyysalue"]
+    _renamed(data, old, party["tunnus"])
+
+
+def _renamed(data: Any, old: str, new: str) -> None:
+    for key, value in list(data.items()) if isinstance(data, dict) else list(enumerate(data)):
+        if value == old:
+            data[key] = new
+        elif isinstance(value, (dict, list)):
+            _renamed(value, old, new)
+
+
 SOUND = (own_keys, agreed, costs_by_staff)
 BEGINNINGS: list[tuple[str, tuple[Callable[[Any], None], ...]]] = [
     ("yksi", ()),
@@ -205,6 +227,7 @@ BEGINNINGS: list[tuple[str, tuple[Callable[[Any], None], ...]]] = [
     ("yksi", (two_leaders,)),
     ("yksi", (own_keys, an_empty_seat)),
     ("yksi", (unknown_territory,)),
+    ("kaksi", (known_by_tunnus,)),
 ]
 """Base records and what is changed in them first: sound ones, and some with a fault."""
 

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from sopimukset import register
 from sopimukset.findings import Finding
 from sopimukset.formats.yaml import read
+from sopimukset.law import settled_regions
 from sopimukset.law.cases import GroupCase
 from sopimukset.law.check import SETTLED, check_regions
 from sopimukset.law.facts import (
@@ -42,6 +43,7 @@ from sopimukset.law.facts import (
     VICE_CHAIRED,
 )
 from sopimukset.law.registry import RULES
+from sopimukset.law.rules import t09, y04
 from sopimukset.law.world import World
 from sopimukset.model import Alue
 from sopimukset.workspace.locate import region_names
@@ -237,12 +239,12 @@ def test_all_is_settled_in_a_sound_region() -> None:
         (lambda data: data["henkilosto"][0].pop("alkaen"), DATED),
         (lambda data: data["osapuolet"][0].pop("oikeushenkilo"), IDENTIFIED),
         (lambda data: data["osapuolet"][0].update(oikeushenkilo_vahvistettu=False), IDENTIFIED),
-        (lambda data: data["osapuolet"][0].update(tyollisyysalue="muu"), IDENTIFIED),
-        (lambda data: data["osapuolet"][0].pop("tyollisyysalue"), IDENTIFIED),
+        (lambda data: data["osapuolet"][0].update(tyollisyysalue="muu"), IDENTIFIED + SERVED),
+        (lambda data: data["osapuolet"][0].pop("tyollisyysalue"), IDENTIFIED + SERVED),
         (lambda data: data["osapuolet"][0].update(oikeushenkilo="Työllisyysalue"), IDENTIFIED),
         (same_legal_person, IDENTIFIED),
         (lambda data: data["toimipisteet"][0].update(kunta="Muu"), IDENTIFIED),
-        (lambda data: data["osapuolet"][0].update(tyollisyysalue="pohjanmaa"), UNILINGUAL),
+        (lambda data: data["osapuolet"][0].update(tyollisyysalue="pohjanmaa"), UNILINGUAL + SERVED),
         (lambda data: service_of(data).pop("koordinaattori"), SERVED),
         (lambda data: service_of(data)["koordinaattori"].pop("nimike"), SERVED),
         (lambda data: service_of(data)["koordinaattori"].update(paattyen="2030-01-01"), SERVED),
@@ -264,7 +266,16 @@ def test_all_is_settled_in_a_sound_region() -> None:
 def test_each_fact_of_a_region_is_lost_with_what_it_speaks_of(spoiling: Any, lost: int) -> None:
     data = copy.deepcopy(worked("paijat-hame"))
     spoiling(data)
-    assert not facts_of_region(data) & lost
+    own = OF_REGION - DATED - DECIDED
+    assert facts_of_region(data) & own == own & ~lost
+    assert facts_of_region(data) & lost == 0
+
+
+def test_facts_of_a_region_know_no_more_words_than_the_rules() -> None:
+    assert set(settled_regions._SCHOOLS) <= set(y04.EDUCATION)
+    for name in ("Lahden työllisyysalue", "Työllisyyspalvelut", "TYÖVOIMAVIRANOMAINEN"):
+        assert t09.AREA.search(name)
+        assert settled_regions._SERVICE in name.casefold()
 
 
 def test_only_rules_of_cases_that_have_facts_rest_on_them() -> None:
