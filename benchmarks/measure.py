@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from statistics import median
 
 
@@ -86,6 +87,25 @@ def import_for(job: Callable[[], object]) -> None:
     for name in _of_child(names).split():
         with suppress(ImportError):  # a name that some package made up for itself
             importlib.import_module(name)
+
+
+def alone(job: Callable[[], list[Ratio]]) -> list[Ratio]:
+    """The ratios of a job that a process of its own measures, as a command has one of its own.
+
+    What other jobs have left in this process's memory doesn't lie between what the job makes.
+
+    Raises:
+        SystemExit: the child came to no end of its job.
+    """
+
+    def told() -> str:
+        """What it measured; what it printed is printed before it ends."""
+        found = job()
+        sys.stdout.flush()
+        return json.dumps([astuple(ratio) for ratio in found])
+
+    sys.stdout.flush()  # else the child would print it once more
+    return [Ratio(*row) for row in json.loads(_of_child(told))]
 
 
 def _of_child(task: Callable[[], str]) -> str:
