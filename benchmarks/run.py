@@ -41,8 +41,8 @@ def main() -> int:
         parts: dict[str, Callable[[], list[Ratio]]] = {
             "help": lambda: startup.ratios(10 * rounds),
             "cache": lambda: answering.ratios(Path(name) / "cached" / "country", 5 * rounds),
-            # Before what fills this process: a child is said to have held what its parent held.
             "rules": lambda: alone(lambda: checking.rules(Path(name) / "rules", rounds)),
+            # Before what fills this process: a child is said to have held what its parent held.
             "documents": lambda: documents.all_documents(Path(name) / "documents", rounds),
             "document": lambda: documents.peers(rounds),
             "redline": lambda: redline.ratios(Path(name) / "redline", rounds),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+WHOLE = 100
+"""Per cent of the whole."""
+
 NBSP = "\u00a0"
 """A space at which no line ends."""
 

@@ -15,6 +15,7 @@ from datetime import date
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
+from sopimukset.base.amounts import WHOLE
 from sopimukset.base.periods import (
     BEGINNING,
     FOREVER,
@@ -61,9 +62,6 @@ ROW: Callable[[Malli], Row] = attrgetter("__dict__")
 
 FIRST_DAY = itemgetter("alkaen")
 """Of what a dated model holds, its first day; None where none is recorded."""
-
-WHOLE = 100
-"""Per cent, of all shares of a cost."""
 
 _QUANTITY = itemgetter("maara", "yksikko", "tehtava")
 

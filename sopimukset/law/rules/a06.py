@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sopimukset.base.amounts import WHOLE
 from sopimukset.findings import Severity
 from sopimukset.law.agreements import AgreementCase
 from sopimukset.law.facts import SHARED
@@ -14,8 +15,6 @@ from sopimukset.model import Kustannus
 from sopimukset.tracking.roles import PARTNER
 
 HALF, NOTHING = Decimal("0.5"), Decimal(0)
-WHOLE = 100
-"""Per cent. Read only where the parties chose percentages as their key."""
 
 NONE = "Muiden yhteisten kustannusten jakoa ei ole kirjattu."
 NONE_ADVICE = "Kirjaa kohtaan kustannukset, mitä jako kattaa ja mikä on sen avain."
